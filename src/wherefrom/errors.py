@@ -1,0 +1,42 @@
+"""Every exception that wherefrom raises on purpose.
+
+    WherefromError
+    ├── InputError            one input could not be read; the rest of a batch goes on
+    │   └── FetchError        an address could not be fetched, or may not be
+    ├── OutputError           a result could not be written
+    └── ModelError            the shipped network is missing or broken
+
+Each message names the input, says what is wrong with it, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class WherefromError(Exception):
+    """Base of all errors below; catch it to catch every deliberate failure."""
+
+
+class InputError(WherefromError):
+    """One input could not be read.
+
+    Attributes:
+        name: the path, address or batch line that the person gave.
+        reason: what is wrong with it and, where there is something to do, what to do.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class FetchError(InputError):
+    """An address could not be fetched, or wherefrom refuses to fetch it."""
+
+
+class OutputError(WherefromError):
+    """A result could not be written (full disk, no permission)."""
+
+
+class ModelError(WherefromError):
+    """The network's file is missing, damaged or of another version."""

@@ -1,0 +1,148 @@
+"""Text to word pieces, and word pieces to overlapping windows that the network can take. Shared with training.
+
+The base model is uncased and blind to typography, so what case, quotation marks and paragraphs tell is handed to it
+as the token type of each piece: ``case + 4 * inside a quotation + 8 * first piece of a paragraph``, with case 0 for
+lower, 1 for capitalised, 2 for all capitals, 3 for anything else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.quotations import quotations
+from wherefrom.reading.sentences import paragraphs, sentences
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+TOKEN_TYPES = 16
+WINDOW = 384  # word pieces in a window, the two markers at its ends included
+OVERLAP = 96  # pieces that neighbouring windows share; each cue is read where it has the more context
+_BLOCK = 200_000  # characters tokenized at once, so that a book-length text needs little memory
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of a text: vocabulary ids, token types and character offsets, each with one row a piece.
+
+    ``starts`` marks the pieces that begin a sentence (their indices, ascending).
+    """
+
+    ids: Ints
+    types: Ints
+    offsets: Ints
+    starts: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``start`` to ``end`` of a text; the cues of ``own_start`` to ``own_end`` are read from this window."""
+
+    start: int
+    end: int
+    own_start: int
+    own_end: int
+
+
+def encode(text: str, tokenizer: Tokenizer, skip: Sequence[Span] = ()) -> Pieces:
+    """Word pieces of ``text`` without those that begin inside a span of ``skip`` (furniture)."""
+    ids: list[int] = []
+    offsets: list[Span] = []
+    for start, end in _blocks(text):
+        encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
+        ids.extend(encoding.ids)
+        offsets.extend((start + a, start + b) for a, b in encoding.offsets)
+    skipped = sorted(skip)
+    keep = [i for i, (a, _) in enumerate(offsets) if not _within(skipped, a)] if skipped else range(len(ids))
+    kept = np.array([offsets[i] for i in keep], dtype=np.int64).reshape(-1, 2)
+    begins = kept[:, 0]
+    types = _types(text, kept, tokenizer_words(text, kept))
+    first = np.searchsorted(begins, [s for s, _ in sentences(text)])
+    return Pieces(np.array([ids[i] for i in keep], dtype=np.int64), types, kept, np.unique(first[first < len(begins)]))
+
+
+def windows(pieces: Pieces) -> list[Window]:
+    """Overlapping windows over ``pieces``, begun at a sentence where one is near; their own parts tile the text."""
+    room, total = WINDOW - 2, len(pieces.ids)
+    if total <= room:
+        return [Window(0, total, 0, total)] if total else []
+    begins = [0]
+    while begins[-1] + room < total:
+        wanted = begins[-1] + room - OVERLAP
+        at = int(np.searchsorted(pieces.starts, wanted, side="right")) - 1
+        near = int(pieces.starts[at]) if at >= 0 else 0
+        begins.append(near if wanted - near < OVERLAP and near > begins[-1] else wanted)
+    found: list[Window] = []
+    for i, begin in enumerate(begins):
+        end = min(begin + room, total)
+        own_start = 0 if i == 0 else found[-1].own_end
+        own_end = total if i == len(begins) - 1 else (begins[i + 1] + end) // 2
+        found.append(Window(begin, end, own_start, own_end))
+    return found
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    start = 0
+    while start < len(text):
+        end = min(start + _BLOCK, len(text))
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+            end = cut if cut > start else end
+        yield start, end
+        start = end
+
+
+def tokenizer_words(text: str, offsets: Ints) -> list[Span]:
+    """The word each piece belongs to: pieces that touch and are letters or digits make one word."""
+    words: list[Span] = []
+    run_start = 0
+    for i, (start, end) in enumerate(offsets.tolist()):
+        previous = int(offsets[i - 1, 1]) if i else -1
+        joined = i and start == previous and text[start].isalnum() and text[start - 1].isalnum()
+        if not joined:
+            run_start = i
+            words.append((start, end))
+            continue
+        word = (words[run_start][0], end)
+        words.append(word)
+        for j in range(run_start, i):
+            words[j] = word
+    return words
+
+
+def _types(text: str, offsets: Ints, words: list[Span]) -> Ints:
+    types = np.array([_case(text[s:e]) for s, e in words], dtype=np.int64).reshape(-1)
+    begins = offsets[:, 0]
+    for start, end in quotations(text):
+        types[int(np.searchsorted(begins, start)) : int(np.searchsorted(begins, end))] += 4
+    first = np.searchsorted(begins, [s for s, _ in paragraphs(text)])
+    types[np.unique(first[first < len(begins)])] += 8
+    return types
+
+
+def _case(word: str) -> int:
+    if word.islower() or not any(c.isalpha() for c in word):
+        return 0
+    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+        return 1
+    return 2 if word.isupper() else 3
+
+
+def _within(spans: Sequence[Span], at: int) -> bool:
+    i = bisect_right(spans, (at, 1 << 60)) - 1
+    return i >= 0 and spans[i][0] <= at < spans[i][1]
+
+
+def piece_range(pieces: Pieces, span: Span) -> tuple[int, int]:
+    """The half-open range of pieces that overlap the characters of ``span``."""
+    ends = pieces.offsets[:, 1]
+    return bisect_right(ends, span[0]), bisect_left(pieces.offsets[:, 0], span[1])

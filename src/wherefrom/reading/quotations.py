@@ -1,0 +1,71 @@
+"""Quotation marks paired, paragraph by paragraph: straight, curly, angled and typewriter, unclosed and run-on.
+
+A quotation that runs over several paragraphs opens anew in each and closes in the last (the convention of news
+typography); each of its paragraphs is one span here. An opening mark without a closing one holds to the end of its
+paragraph only where the next paragraph opens again or it stands at the paragraph's start; otherwise it is ignored, so
+that one stray mark never swallows an article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.sentences import paragraphs
+
+_MARK = re.compile(r"[\"“”„«»]|``|''")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])(?:[^‘'’\n]|(?<=\w)[’'](?=\w)){3,600}+[’'](?!\w)")
+_OPENS = {"“", "„", "«", "``"}
+_CLOSES = {"”", "»", "''"}
+_BEFORE_OPENING = " \t\u00a0([{—–-/:‘'"
+
+
+def quotations(text: str) -> list[Span]:
+    """Every quotation in ``text``, marks included, in order, not overlapping, none longer than its paragraph."""
+    found: list[Span] = []
+    for start, end in paragraphs(text):
+        doubles = _doubles(text, start, end)
+        found.extend(doubles)
+        for match in _SINGLE.finditer(text, start, end):
+            if not is_inside(doubles, match.start()) and not is_inside(doubles, match.end() - 1):
+                found.append(match.span())
+    return sorted(found)
+
+
+def _doubles(text: str, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    opened: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        if _is_opening(text, start, match, opened is not None):
+            if opened is None or match.group() != '"':
+                opened = match.start() if opened is None else opened
+        elif opened is not None:
+            spans.append((opened, match.end()))
+            opened = None
+    if opened is not None and (opened == start or _reopens(text, end)):
+        spans.append((opened, end))
+    return spans
+
+
+def _is_opening(text: str, start: int, match: re.Match[str], inside: bool) -> bool:
+    mark, at = match.group(), match.start()
+    if mark in _OPENS:
+        return True
+    if mark in _CLOSES:
+        return False
+    if inside:
+        return False
+    free_before = at == start or text[at - 1] in _BEFORE_OPENING
+    after = text[match.end() : match.end() + 1]
+    return free_before and bool(after) and not after.isspace()
+
+
+def _reopens(text: str, end: int) -> bool:
+    return text[end : end + 40].lstrip()[:1] in {'"', "“", "„", "«"}
+
+
+def is_inside(spans: list[Span], at: int) -> bool:
+    """Whether offset ``at`` lies in one of the ordered, non-overlapping ``spans``."""
+    i = bisect_right(spans, (at, 1 << 60)) - 1
+    return i >= 0 and spans[i][0] <= at < spans[i][1]

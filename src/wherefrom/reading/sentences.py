@@ -1,0 +1,80 @@
+"""Paragraphs and sentences with their offsets. Rules only: fast, the same on every run, no model needed."""
+
+from __future__ import annotations
+
+import re
+
+from wherefrom.intake.article import Span
+
+_PARAGRAPH_BREAK = re.compile(r"[\r\n]\s*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Cpl|Pvt|Hon|Rev|Fr|"
+    r"St|Mt|Ft|Jr|Sr|vs|No|Nos|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|"
+    r"Fri|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
+    r"Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|D|R|I|approx|est|e\.g|i\.e|cf|al|etc|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|"
+    r"[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
+)
+_ENDS_ANYWAY = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C)\.$")
+_STARTER = re.compile(
+    r"(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|That|This|These|Those|However|Meanwhile|According|His|Her|"
+    r"Its|Their|There|When|While|After|Before|As|If|Since|For|Some|Many|Most|Last|Yet|So|Also|Asked)\b"
+)
+_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'«(\[]*[A-Z0-9ÀÁÂÄÅÆÇÉÈÖØÜŠŽ@#$€£])")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Non-empty paragraphs (runs between line breaks), without surrounding white space."""
+    spans: list[Span] = []
+    start = 0
+    for match in _PARAGRAPH_BREAK.finditer(text):
+        if text[start : match.start()].strip():
+            spans.append(_trim(text, start, match.start()))
+        start = match.end()
+    if text[start:].strip():
+        spans.append(_trim(text, start, len(text)))
+    return spans
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Sentences of ``text[start:end]``, never reaching over a paragraph, without surrounding white space."""
+    end = len(text) if end is None else end
+    found: list[Span] = []
+    for left, right in paragraphs(text[start:end]):
+        found.extend(_split(text, start + left, start + right))
+    return found
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    left = start
+    for match in _BOUNDARY.finditer(text, start, end):
+        if match.group() == "." and _abbreviates(text, left, match.end(), end):
+            continue
+        found.append((left, match.end()))
+        left = _skip_space(text, match.end(), end)
+    if left < end:
+        found.append((left, end))
+    return found
+
+
+def _abbreviates(text: str, left: int, dot_end: int, end: int) -> bool:
+    before = text[max(left, dot_end - 14) : dot_end]
+    if not _ABBREVIATION.search(before):
+        return False
+    if _ENDS_ANYWAY.search(before):
+        return not _STARTER.match(text, _skip_space(text, dot_end, end))
+    return True
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end)

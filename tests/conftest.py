@@ -1,0 +1,17 @@
+"""What several tests share: the corpora beside the checkout, where there are any."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of corpora, gold readings and scorers; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("WHEREFROM_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip("the shared corpora are not beside this checkout (set WHEREFROM_SHARED to their folder)")
+    return folder

