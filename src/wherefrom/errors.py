@@ -22,6 +22,7 @@ class InputError(WherefromError):
     Attributes:
         name: the path, address or batch line that the person gave.
         reason: what is wrong with it and, where there is something to do, what to do.
+
     """
 
     def __init__(self, name: str, reason: str) -> None:

@@ -1,0 +1,98 @@
+"""Dates as metadata and bylines write them, to ISO 8601. What cannot be told for certain (3/4/2016) is no date."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+_MONTH += r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of\s+|[-\s]\s{{0,3}}){_MONTH}[-\s,]\s*(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_ISO_DAY = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)")
+_COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)$")
+_SLASHED = re.compile(r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_ISO_TIME = re.compile(
+    r"^(?P<day>\d{4}-\d\d-\d\d)[T\s]+(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?P<fraction>[.,]\d+)?\s*"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"^(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:")
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](?P<day>\d\d?)\b"
+)
+
+
+def iso_date(value: object) -> str | None:
+    """``value`` as an ISO 8601 date or date-time (with its zone where it has one); None where it names no one day."""
+    text = " ".join(str(value).split())[:120] if isinstance(value, str | int | float) else ""
+    if not text:
+        return None
+    if _EPOCH.match(text):
+        seconds = int(text) / (1000 if len(text) == 13 else 1)
+        return _known(datetime.fromtimestamp(seconds, UTC))
+    if (match := _ISO_TIME.match(text)) is not None:
+        return _date_time(match)
+    return _mail_date(text) if _MAIL.match(text) else printed_date(text)
+
+
+def _mail_date(text: str) -> str | None:
+    """A date as e-mail and HTTP headers write it (RFC 5322): ``Mon, 04 Dec 2017 10:00:00 GMT``."""
+    # Imported here: it brings half the network stack along, and few inputs need it.
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return _known(parsedate_to_datetime(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return printed_date(text)
+
+
+def printed_date(text: str) -> str | None:
+    """The first date that stands in ``text`` as people write one ("December 4, 2017", "4 March 2016", "2017-12-04")."""
+    found = [m for p in (MONTH_FIRST, DAY_FIRST, _ISO_DAY, _COMPACT) if (m := p.search(text)) is not None]
+    for match in sorted(found, key=lambda m: m.start()):
+        if (day := _day(match["year"], match["month"], match["day"])) is not None:
+            return day
+    slashed = _SLASHED.search(text)
+    if slashed is None:
+        return None
+    first, second = int(slashed["first"]), int(slashed["second"])
+    if first > 12 or first == second:
+        return _day(slashed["year"], slashed["second"], slashed["first"])
+    return _day(slashed["year"], slashed["first"], slashed["second"]) if second > 12 else None
+
+
+def date_in_address(url: str) -> str | None:
+    """The day that an address carries in its path (``/2017/12/04/``)."""
+    match = _IN_ADDRESS.search(url)
+    return _day(match["year"], match["month"], match["day"]) if match else None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        number = int(month) if month.isdigit() else 1 + _MONTHS.index(month[:3].lower())
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _date_time(match: re.Match[str]) -> str | None:
+    zone = (match["zone"] or "").upper()
+    clock = match["clock"] if len(match["clock"].split(":")[0]) == 2 else "0" + match["clock"]
+    zone = "+00:00" if zone in {"Z", "UTC", "GMT"} else zone
+    try:
+        return _known(datetime.fromisoformat(f"{match['day']}T{clock}{zone}"))
+    except ValueError:
+        return _day(*match["day"].split("-"))
+
+
+def _known(moment: datetime) -> str | None:
+    """Years outside these come from empty fields (0001-01-01) and counters, not from publishers."""
+    return moment.isoformat(timespec="seconds") if 1600 <= moment.year <= 2200 else None

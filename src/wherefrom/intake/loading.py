@@ -1,0 +1,75 @@
+"""One input, bytes or characters, to one Article: which reader it needs is told by its first bytes."""
+
+from __future__ import annotations
+
+from wherefrom.errors import InputError
+from wherefrom.intake.article import Article
+from wherefrom.intake.decoding import MAX_BYTES, decode, form_of, is_gzip, unpack
+from wherefrom.intake.found import Given, to_article
+
+_MEDIA_TYPES = {"html": "text/html", "pdf": "application/pdf", "text": "text/plain"}
+
+
+def article_from_bytes(
+    data: bytes, name: str, media_type: str | None = None, url: str | None = None, given: Given | None = None
+) -> Article:
+    """The article in ``data``: HTML, PDF or plain text, packed with gzip or not.
+
+    ``name`` is what messages call the input, ``url`` where it came from. Raises InputError where there is no article
+    in it, it is damaged, or it is larger than 64 MB.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(name, f"is larger than {MAX_BYTES >> 20} MB, the limit for one input; split it")
+    given = _with_url(given, url)
+    content = unpack(data, name)
+    form = form_of(content, name, None if is_gzip(data) else media_type)
+    if form == "pdf":
+        from wherefrom.intake.pdf import read_pdf
+
+        found = read_pdf(content, name)
+    elif form == "html":
+        from wherefrom.intake.page import read_page
+
+        found = read_page(decode(content, media_type), name, given.url)
+    else:
+        from wherefrom.intake.plain import read_plain
+
+        found = read_plain(decode(content, media_type), given.outlet)
+    return to_article(found, given, name, data, _MEDIA_TYPES[form])
+
+
+def article_from_html(
+    html: str | bytes, name: str = "page", url: str | None = None, given: Given | None = None
+) -> Article:
+    """The article on the page ``html``. Raises InputError where the page has no article text or is too large."""
+    from wherefrom.intake.page import read_page
+
+    data = _bytes_of(html, name)
+    given = _with_url(given, url)
+    characters = html if isinstance(html, str) else decode(unpack(html, name))
+    return to_article(read_page(characters, name, given.url), given, name, data, "text/html")
+
+
+def article_from_text(text: str, name: str = "text", url: str | None = None, given: Given | None = None) -> Article:
+    """The article ``text``, verbatim. Raises InputError where it is empty or too large."""
+    from wherefrom.intake.plain import read_plain
+
+    data = _bytes_of(text, name)
+    given = _with_url(given, url)
+    return to_article(read_plain(text, given.outlet), given, name, data, "text/plain")
+
+
+def _bytes_of(content: str | bytes, name: str) -> bytes:
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    if len(data) > MAX_BYTES:
+        raise InputError(name, f"is larger than {MAX_BYTES >> 20} MB, the limit for one input; split it")
+    if not data.strip():
+        raise InputError(name, "is empty; there is nothing to read")
+    return data
+
+
+def _with_url(given: Given | None, url: str | None) -> Given:
+    from dataclasses import replace
+
+    given = given or Given()
+    return given if given.url or not url else replace(given, url=url)

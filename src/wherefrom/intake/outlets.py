@@ -1,0 +1,183 @@
+"""News outlets and agencies by name: which outlet "the Turkish Anadolu Agency" is, and whose an address is.
+
+The list is ``data/outlets.txt``, written for this package. It says what is certainly an outlet; a name that is not in
+it may still be one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+_LEADING = re.compile(
+    r"^(?:the|a|an|state|state-run|state-owned|state-controlled|state-backed|government-run|official|semi-official|"
+    r"semiofficial|independent|private|privately-owned|pro-government|opposition|local|national|daily|weekly|tabloid|"
+    r"news|newspaper|paper|broadcaster|magazine|agency|newsagency|website|site|portal|outlet|network|channel|"
+    r"television|"
+    r"station|wire|service|broadsheet|british|american|us|u\.s\.|uk|french|german|italian|spanish|portuguese|dutch|"
+    r"belgian|swiss|austrian|swedish|norwegian|danish|finnish|irish|scottish|polish|czech|hungarian|romanian|bulgarian|"
+    r"serbian|croatian|greek|turkish|russian|ukrainian|georgian|israeli|palestinian|lebanese|syrian|iraqi|"
+    r"iranian|saudi|"
+    r"emirati|qatari|kuwaiti|egyptian|libyan|tunisian|algerian|moroccan|sudanese|kenyan|ugandan|nigerian|ghanaian|"
+    r"south african|zimbabwean|indian|pakistani|bangladeshi|sri lankan|nepali|afghan|chinese|taiwanese|hong kong|"
+    r"japanese|south korean|north korean|korean|thai|vietnamese|indonesian|malaysian|philippine|singaporean|burmese|"
+    r"australian|canadian|mexican|brazilian|argentine|chilean|colombian|venezuelan|peruvian|cuban|"
+    r"[\w]+-based|[\w]+-language|arabic|english|pan-arab|arab|kurdish|lebanon's|iran's|russia's|britain's|israel's|"
+    r"germany's|turkey's|france's|italy's|spain's|japan's|india's|china's|america's)\s+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s+(?:newspapers?|news agency|news service|news wire|newswire|wire service|agency|news|magazine|website|"
+    r"web site|"
+    r"site|daily|weekly|tv|television|tv channel|tv station|tv network|channel|network|news network|radio|"
+    r"radio station|"
+    r"station|broadcaster|paper|tabloid|online|reporters?|journalists?|correspondents?|staff|wires?|report|reports)$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?:\w+ ){0,2}(?:website|web site|site|report|reporting|story|article|show|program|programme|service|edition|"
+    r"channel|newspaper|news desk|newsroom|bureau|correspondents?|reporters?)$",
+    re.IGNORECASE,
+)
+_PROGRAMME = "programme of "
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One line of the list: the name used for it everywhere, and its type (``agency``, ``newspaper`` ...)."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    loose: dict[str, Outlet]
+    exact: dict[str, Outlet]
+    hosts: dict[str, Outlet]
+
+
+def outlet_named(words: str) -> str | None:
+    """The outlet that ``words`` name, under the one name used for all its spellings; None if they name none.
+
+    ``words`` is a noun phrase taken as a name ("the Lebanese al-Mayadeen TV", "AP", "ABC's This Week"), not a sentence.
+    A programme gives its network. Capitals count where a name is an ordinary word otherwise.
+    """
+    found = outlet_record(words)
+    return found.name if found else None
+
+
+def is_agency(words: str) -> bool:
+    """Whether ``words`` name a news agency: an outlet that lives from being passed on by others."""
+    found = outlet_record(words)
+    return found is not None and found.type == "agency"
+
+
+@lru_cache(maxsize=20_000)
+def outlet_record(words: str) -> Outlet | None:
+    """Like ``outlet_named``, with the outlet's type."""
+    words = " ".join(words.split()).strip(" \"'“”‘’,.;:()[]")
+    if not words or len(words) > 80:
+        return None
+    for _ in range(5):
+        found = _look_up(words)
+        if found:
+            return found
+        shorter = _TRAILING.sub("", words)
+        if shorter == words:
+            shorter = _LEADING.sub("", words)
+        if shorter == words:
+            break
+        words = shorter.strip(" \"'“”‘’,")
+    return _look_up_owned(words)
+
+
+def outlet_of_host(host: str) -> str | None:
+    """The outlet whose site ``host`` (``www.example.org``) is, by the longest address in the list that it ends in."""
+    parts = host.lower().rstrip(".").split(".")
+    hosts = _lists().hosts
+    for i in range(len(parts) - 1):
+        if (found := hosts.get(".".join(parts[i:]))) is not None:
+            return found.name
+    return None
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address, lower-case; empty where it has none or is no address."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _look_up(words: str) -> Outlet | None:
+    lists = _lists()
+    if (found := lists.exact.get(words)) is not None:
+        return found
+    if not any(c.isupper() for c in words) and "." not in words:
+        return None
+    key = _folded(words)
+    found = lists.loose.get(key)
+    return found if found and not _is_other_word(words, key) else None
+
+
+def _is_other_word(words: str, key: str) -> bool:
+    # "Map", "Aap" or "Pa" are no agencies; only the capitals make an abbreviation of three or four letters one.
+    return len(key) <= 4 and key in _acronyms() and not words.removeprefix("The ").removeprefix("the ").isupper()
+
+
+def _look_up_owned(words: str) -> Outlet | None:
+    """An outlet's programme or pages name the outlet ("ABC's This Week"), its people do not ("CNN's Jake Tapper")."""
+    owner, mark, owned = words.replace("’", "'").partition("'s ")
+    found = _look_up(owner) if mark else None
+    if found is None:
+        return None
+    programme = _look_up(owned)
+    return found if _OWNED.match(owned) or (programme and programme.name == found.name) else None
+
+
+def _folded(words: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", words).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’‘")
+    bare = bare.removeprefix("the ")
+    return " ".join(re.sub(r"[-–\s]+", " ", bare).split())
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(key.casefold() for key, _ in _fields() if key.isupper() and key.isalpha() and len(key) <= 4)
+
+
+@cache
+def _fields() -> tuple[tuple[str, Outlet], ...]:
+    rows: list[tuple[str, Outlet]] = []
+    text = files("wherefrom").joinpath("data/outlets.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        *names, kind = (field.strip() for field in line.split("|"))
+        if kind.startswith(_PROGRAMME):
+            outlet = Outlet(kind.removeprefix(_PROGRAMME), "broadcaster")
+        else:
+            outlet = Outlet(names[0].lstrip("="), kind)
+        rows.extend((name, outlet) for name in names)
+    return tuple(rows)
+
+
+@cache
+def _lists() -> _Lists:
+    lists = _Lists({}, {}, {})
+    for name, outlet in _fields():
+        if name.startswith("="):
+            lists.exact.setdefault(name[1:], outlet)
+        elif "." in name and name == name.lower() and " " not in name:
+            lists.hosts.setdefault(name, outlet)
+            lists.loose.setdefault(_folded(name), outlet)
+        else:
+            lists.exact.setdefault(name, outlet)
+            lists.loose.setdefault(_folded(name), outlet)
+    return lists

@@ -1,0 +1,248 @@
+"""Plain text to an article: the text stays verbatim, its first and last lines are read as metadata and furniture."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from wherefrom.intake.article import Span
+from wherefrom.intake.bylines import clean_names, is_name
+from wherefrom.intake.credits import credit_in_authors, credit_in_text, same_outlet
+from wherefrom.intake.dates import DAY_FIRST, MONTH_FIRST, iso_date, printed_date
+from wherefrom.intake.found import Found, joined_spans
+from wherefrom.intake.furniture import OPENS_FOOT, is_foot, is_prompt, is_rights, rights_in, without_tags
+from wherefrom.intake.outlets import is_agency, outlet_named
+
+_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_HEAD_LINES = 12
+_KEYS = re.compile(
+    r"\b(Regions?|Themes?|Topics?|Sections?|Category|Categories|Tags|Keywords|Filed under)\s*:\s*", re.IGNORECASE
+)
+_BYLINE = re.compile(
+    r"^\W{0,2}(?:written |words |story |posted |report |reported )?by:?\s+(?=[A-Z<À-Þ])", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"^\W{0,2}(?:first |last )?(?:published|posted|updated|modified|created|date|issued)\b\s*(?:on|at|:)?\s*",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|tue|wed|thu|fri|sat|sun|a\.?m\.?|p\.?m\.?|"
+    r"[ecmp][sd]?t|gmt|bst|utc|ist|"
+    r"at|on|published|posted|updated|last|first|date|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|hours|hrs|local time)\b",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
+_SECTION_NAMES = {
+    "region": "region", "regions": "region", "theme": "theme", "themes": "theme", "topic": "theme", "topics": "theme",
+    "section": "theme", "sections": "theme", "category": "theme", "categories": "theme", "filed under": "theme",
+    "tags": "tags", "keywords": "tags",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the first lines say, and which of them are furniture."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    credit: str | None = None
+    credit_at: tuple[Span, ...] = ()
+    spans: list[Span] = field(default_factory=list)
+
+
+def read_plain(text: str, outlet: str | None = None) -> Found:
+    """The article ``text``, verbatim, with what its head and foot say about it. ``outlet`` is given from outside."""
+    lines = [_trimmed(text, match.span()) for match in _LINE.finditer(text)]
+    head = _read_head(text, lines)
+    body = lines[len(head.spans) :]
+    foot = _foot(text, body)
+    prompts = [span for span in body if span[1] - span[0] <= 400 and is_prompt(text[slice(*span)])]
+    outlet = outlet or head.outlet
+    furniture = joined_spans(head.spans + prompts + ([(foot[0][0], foot[-1][1])] if foot else []))
+    credit = credit_in_text(text, body or lines, outlet)
+    if credit is None and head.credit and not same_outlet(head.credit, outlet):
+        from wherefrom.intake.article import CreditedOrigin
+
+        credit = CreditedOrigin(head.credit, head.credit_at)
+    return Found(
+        text=text,
+        title=head.title,
+        outlet=outlet,
+        authors=head.authors,
+        published=head.published,
+        modified=head.modified,
+        sections=head.sections,
+        credited_origin=credit,
+        rights=rights_in(text, [line for line in foot if is_rights(text[slice(*line)]) or "©" in text[slice(*line)]]),
+        furniture=furniture,
+    )
+
+
+def _read_head(text: str, lines: list[Span]) -> _Head:
+    head = _Head()
+    if len(lines) < 2:
+        return head
+    at = 0
+    if _is_title(text, lines):
+        head.title = html.unescape(without_tags(text[slice(*lines[0])]))
+        head.spans.append(lines[0])
+        at = 1
+        if _is_signature(text, lines):
+            head.authors = clean_names([text[slice(*lines[1])]])
+            head.spans.append(lines[1])
+            at = 2
+    for span in lines[at:_HEAD_LINES]:
+        if span is lines[-1] or span[1] - span[0] > 700 or not _read_head_line(head, text, span):
+            break
+        head.spans.append(span)
+    return head
+
+
+def _is_title(text: str, lines: list[Span]) -> bool:
+    """Whether the first line is a headline: short, no sentence, set off, and followed by sentences."""
+    line = without_tags(text[slice(*lines[0])])
+    if not 8 <= len(line) <= 200 or len(line.split()) > 30 or _BYLINE.match(line):
+        return False
+    if _ENDS_SENTENCE.search(line) and not re.search(r"[?!][\"”’']?\s*$|\b[A-Z]\.[A-Z]\.$", line):
+        return False
+    if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"“‘'"):
+        return False
+    following = text[slice(*lines[2 if _is_signature(text, lines) else 1])]
+    probe = _Head()
+    set_off = text.count("\n", lines[0][1], lines[1][0]) >= 2 or text.count("\r", lines[0][1], lines[1][0]) >= 2
+    if _read_head_line(probe, text, lines[1]):
+        return True
+    return set_off and len(following) > len(line) and bool(_ENDS_SENTENCE.search(following)) and line[-1] not in '"”?!'
+
+
+def _is_signature(text: str, lines: list[Span]) -> bool:
+    """Whether the second line is nothing but a person's name, with the text under it."""
+    if len(lines) < 3 or lines[1][1] - lines[1][0] > 60 or lines[2][1] - lines[2][0] < 60:
+        return False
+    line = without_tags(text[slice(*lines[1])])
+    return is_name(line) and outlet_named(line) is None and "\n\n" in text[lines[1][1] : lines[2][0]].replace("\r", "")
+
+
+def _read_head_line(head: _Head, text: str, span: Span) -> bool:
+    """Take what a byline, date, section or share line says; False if it is none of them."""
+    raw = text[slice(*span)]
+    line = without_tags(raw)
+    if _BYLINE.match(line) and _read_byline(head, raw, span):
+        return True
+    if _read_date_line(head, line):
+        return True
+    if is_prompt(raw) or re.fullmatch(r"\d{1,2}\s*[- ]?min(?:ute)?s?(?: read)?", line):
+        return True
+    if _KEYS.match(line):
+        head.sections.update(_sections(line))
+        return True
+    name = outlet_named(line) if len(line) <= 50 and not line.endswith(".") else None
+    if name is None:
+        return False
+    if is_agency(line):
+        # An agency's name over an article is its source; whose page it stands on is another question.
+        head.credit, head.credit_at = name, (span,)
+    else:
+        head.outlet = head.outlet or line
+    return True
+
+
+def _read_byline(head: _Head, raw: str, span: Span) -> bool:
+    """Take a byline: "By Jane Doe", "By Jane Doe, AP", "By <u>Jane</u> Outlet, December 04, 2017 Region: ...".
+
+    False where the line is no byline after all.
+    """
+    line = without_tags(raw)
+    sections = _sections(line)
+    key = _KEYS.search(line)
+    core = line[: key.start()] if key else line
+    dates = [m.start() for p in (MONTH_FIRST, DAY_FIRST) if (m := p.search(core)) is not None]
+    published = printed_date(core) if dates else None
+    names = _BYLINE.sub("", core[: min(dates)] if dates else core).strip(" ,|-–—•·")
+    if len(names) > 160 or (not key and _reads_on(names)):
+        return False
+    author, outlet = _parted(names, _first_tagged(raw))
+    authors = clean_names([author])
+    if not authors:
+        return False
+    head.authors = head.authors or authors
+    head.outlet = head.outlet or (outlet if outlet and not is_agency(outlet) else None)
+    head.published = head.published or published
+    head.sections.update(sections)
+    if (agency := credit_in_authors([*authors, *([outlet] if outlet else [])], None)) is not None:
+        head.credit, head.credit_at = agency, (span,)
+    return True
+
+
+def _reads_on(names: str) -> bool:
+    """Whether a line that begins with "By" is a sentence ("By Friday the army had ...") and no byline."""
+    parts = re.split(r",|\band\b|\bwith\b|&|\||/| - | – | — ", names)
+    named = [p.strip() for p in parts if p.strip()]
+    return not named or not (is_name(named[0].title() if named[0].isupper() else named[0]) or outlet_named(named[0]))
+
+
+def _parted(names: str, tagged: str | None) -> tuple[str, str | None]:
+    """Author and outlet of "Jane Doe Global Research": the tag shows where a name ends, else the outlet list."""
+    if tagged and names.startswith(tagged) and len(names) > len(tagged):
+        rest = names[len(tagged) :].strip(" ,|-–—")
+        return tagged, rest or None
+    words = names.split()
+    for i in range(1, len(words)):
+        rest = " ".join(words[i:]).strip(" ,|-–—")
+        if outlet_named(rest) and not is_name(names):
+            return " ".join(words[:i]).strip(" ,|-–—"), rest
+    return names, None
+
+
+def _first_tagged(raw: str) -> str | None:
+    match = re.search(r"<(\w{1,10})[^<>]{0,200}>([^<>]{2,100})</\1>", raw)
+    return " ".join(match[2].split()) if match else None
+
+
+def _read_date_line(head: _Head, line: str) -> bool:
+    if len(line) > 120:
+        return False
+    found = iso_date(_DATED.sub("", line)) if _DATED.match(line) else printed_date(line)
+    if found is None:
+        return False
+    rest = _DATE_WORDS.sub("", MONTH_FIRST.sub("", DAY_FIRST.sub("", line)))
+    if len(re.sub(r"[\d\W_]+", " ", rest).split()) > 2:
+        return False
+    if re.match(r"\W{0,2}(?:last )?(?:updated|modified)", line, re.IGNORECASE):
+        head.modified = head.modified or found
+    else:
+        head.published = head.published or found
+    return True
+
+
+def _sections(line: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    line = html.unescape(line)
+    keys = list(_KEYS.finditer(line))
+    for match, following in zip(keys, [*keys[1:], None], strict=False):
+        value = line[match.end() : following.start() if following else len(line)]
+        names = tuple(v.strip() for v in re.split(r"[,;|]", value) if v.strip())
+        if names:
+            found[_SECTION_NAMES[match[1].lower()]] = names
+    return found
+
+
+def _foot(text: str, lines: list[Span]) -> list[Span]:
+    """The last lines, as far up as every one of them is furniture; or from the line that always opens a foot."""
+    at = len(lines)
+    while at > 0 and is_foot(text[slice(*lines[at - 1])]):
+        at -= 1
+    for i in range(max(1, len(lines) // 2), at):
+        if OPENS_FOOT.match(without_tags(text[slice(*lines[i])])):
+            return lines[i:]
+    return lines[at:] if at > 0 else []
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    line = text[slice(*span)]
+    return span[0] + len(line) - len(line.lstrip()), span[1] - len(line) + len(line.rstrip())
