@@ -55,3 +55,14 @@ def test_piece_range() -> None:
     pieces = encode(text, TOKENIZER)
     start, end = piece_range(pieces, (6, 10))
     assert (int(pieces.offsets[start, 0]), int(pieces.offsets[end - 1, 1])) == (6, 10)
+
+
+def test_inline_tags_are_no_words() -> None:
+    text = "He said <u>the town</u> voted."
+    pieces = encode(text, TOKENIZER)
+    assert [text[s:e] for s, e in pieces.offsets.tolist()] == ["He", "said", "the", "town", "voted", "."]
+
+
+def test_half_a_character_is_no_reason_to_fail() -> None:
+    pieces = encode("He said \ud83d so.", TOKENIZER)
+    assert [int(s) for s, _ in pieces.offsets.tolist()][:2] == [0, 3]

@@ -14,7 +14,10 @@ def words(text: str) -> list[str]:
     [
         ("He left. She stayed.", ["He left.", "She stayed."]),
         ("Sen. Ann Lee met Dr. Roy. They spoke.", ["Sen. Ann Lee met Dr. Roy.", "They spoke."]),
-        ("It met the U.S. Senate in D.C. on Jan. 5. Then it left.", ["It met the U.S. Senate in D.C. on Jan. 5.", "Then it left."]),
+        (
+            "It met the U.S. Senate in D.C. on Jan. 5. Then it left.",
+            ["It met the U.S. Senate in D.C. on Jan. 5.", "Then it left."],
+        ),
         ("She moved to the U.S. The firm followed.", ["She moved to the U.S.", "The firm followed."]),
         ('"We won." That was all. "Go!" he said.', ['"We won."', "That was all.", '"Go!" he said.']),
         ("Prices rose 3.5 percent. No. 4 fell.", ["Prices rose 3.5 percent.", "No. 4 fell."]),

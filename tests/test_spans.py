@@ -6,13 +6,24 @@ from hypothesis import strategies as st
 
 from wherefrom.reading.encode import Window, encode
 from wherefrom.reading.model import load_network
-from wherefrom.reading.spans import BEGIN_CONTENT, BEGIN_SOURCE, IN_CONTENT, IN_SOURCE, NONE, Scores, attributions, best_paths
+from wherefrom.reading.spans import (
+    BEGIN_CONTENT,
+    BEGIN_SOURCE,
+    IN_CONTENT,
+    IN_SOURCE,
+    NONE,
+    Scores,
+    attributions,
+    best_paths,
+)
 
 LEGAL_BEFORE = {IN_SOURCE: {BEGIN_SOURCE, IN_SOURCE}, IN_CONTENT: {BEGIN_CONTENT, IN_CONTENT}}
 
 
 def is_legal(path: tuple[int, ...]) -> bool:
-    return all(tag not in LEGAL_BEFORE or before in LEGAL_BEFORE[tag] for before, tag in zip((NONE, *path), path, strict=False))
+    return all(
+        tag not in LEGAL_BEFORE or before in LEGAL_BEFORE[tag] for before, tag in zip((NONE, *path), path, strict=False)
+    )
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 5))

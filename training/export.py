@@ -14,11 +14,12 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import CANDIDATES, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
+
+from network import CANDIDATES, Network
 from train import BASE, tokenizer
 
 HEADS, HIDDEN = 12, 384

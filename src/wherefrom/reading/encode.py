@@ -7,6 +7,7 @@ lower, 1 for capitalised, 2 for all capitals, 3 for anything else.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 TOKEN_TYPES = 16
 WINDOW = 384  # word pieces in a window, the two markers at its ends included
 OVERLAP = 96  # pieces that neighbouring windows share; each cue is read where it has the more context
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, as broken JSON escapes leave; no tokenizer takes it
 _BLOCK = 200_000  # characters tokenized at once, so that a book-length text needs little memory
 
 Ints = NDArray[np.int64]
@@ -54,14 +57,16 @@ class Window:
 
 
 def encode(text: str, tokenizer: Tokenizer, skip: Sequence[Span] = ()) -> Pieces:
-    """Word pieces of ``text`` without those that begin inside a span of ``skip`` (furniture)."""
+    """Word pieces of ``text`` without those of inline tags (``<u>``) and those in a span of ``skip`` (furniture)."""
     ids: list[int] = []
     offsets: list[Span] = []
     for start, end in _blocks(text):
-        encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
+        encoding = tokenizer.encode(_SURROGATE.sub("\ufffd", text[start:end]), add_special_tokens=False)
         ids.extend(encoding.ids)
         offsets.extend((start + a, start + b) for a, b in encoding.offsets)
-    skipped = sorted(skip)
+    furniture = sorted(skip)
+    tags = [match.span() for match in _TAG.finditer(text) if not _within(furniture, match.start())]
+    skipped = sorted([*furniture, *tags])
     keep = [i for i, (a, _) in enumerate(offsets) if not _within(skipped, a)] if skipped else range(len(ids))
     kept = np.array([offsets[i] for i in keep], dtype=np.int64).reshape(-1, 2)
     begins = kept[:, 0]

@@ -48,6 +48,7 @@ def load_network(threads: int = 0) -> Network:
 
     Raises:
         ModelError: the file is missing or damaged; reinstalling the package mends it.
+
     """
     import onnxruntime
     from tokenizers import Tokenizer

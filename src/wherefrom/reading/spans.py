@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 
 NONE, BEGIN_SOURCE, IN_SOURCE, BEGIN_CONTENT, IN_CONTENT = range(5)
 CUE_THRESHOLD = 0.40  # best attribution F1 on PolNeAR dev; see docs/how-it-decides.md
-_CLOSING = "\"”’'»)]"
+PIECE_COST = 2.0  # log-odds that each piece of a content must be worth: attribution F1 on dev 71.1 without, 72.1 with
 
 _FORBIDDEN = np.zeros((5, 5), dtype=np.float32)  # [from, to]: inside a span only after its beginning or inside
 _FORBIDDEN[[NONE, BEGIN_CONTENT, IN_CONTENT], IN_SOURCE] = -1e4
@@ -54,6 +54,7 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
     anchors = scores.anchors[chosen]
     ends = [_cue_end(scores.cue, int(a)) for a in anchors]
     tags = scores.tags[chosen].copy()
+    tags[:, :, BEGIN_CONTENT] -= PIECE_COST
     for row, anchor, end in zip(tags, anchors, ends, strict=True):
         row[anchor:end, 1:] -= 1e3  # a cue is not part of its own content or source
     paths = best_paths(tags)

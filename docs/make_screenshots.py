@@ -1,0 +1,117 @@
+"""Makes the pictures in docs/screenshots anew: the page in light, dark and on a phone, and the terminal.
+
+    python docs/make_screenshots.py [ARTICLE]
+
+Needs Chromium and the development dependencies. The article is from the invented story in examples/story.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from rich.console import Console
+from rich.text import Text
+
+import wherefrom
+from wherefrom.reading.statement import Reading
+from wherefrom.report.html import reading_page
+from wherefrom.report.terminal import print_reading
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLE = ROOT / "examples" / "story" / "6-saltandsums.txt"
+SCREENSHOTS = ROOT / "docs" / "screenshots"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+COLUMNS = 80
+TERMINAL_LINES = 44
+TERMINAL_PAGE = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; padding: 22px 26px; width: max-content; background: #16181b; }}
+pre {{ margin: 0; color: #e8e5de; font: 15px/1.4 "DejaVu Sans Mono", "Liberation Mono", monospace; }}
+</style>{code}"""
+
+
+def main() -> None:
+    """Write all pictures."""
+    browser_path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if not browser_path:
+        sys.exit(f"no browser: none of {', '.join(CHROMIUM)} is installed")
+    reading = wherefrom.read(Path(sys.argv[1]) if len(sys.argv) > 1 else ARTICLE)
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
+        page = Path(folder) / "page.html"
+        page.write_text(reading_page(reading), encoding="utf-8", newline="")
+        deepest = max(reading.statements, key=lambda statement: len(statement.chain))
+        picture(browser, page, "reading.png", act=lambda tab: choose_statement(tab, deepest.id))
+        picture(browser, page, "overview.png")
+        picture(browser, page, "source-dark.png", scheme="dark", act=choose_source)
+        phone = (390, 844)
+        picture(browser, page, "phone.png", size=phone, act=lambda tab: choose_statement(tab, deepest.id))
+        terminal = Path(folder) / "terminal.html"
+        terminal.write_text(terminal_page(reading), encoding="utf-8")
+        picture(browser, terminal, "terminal.png", element="body")
+        browser.close()
+
+
+def picture(
+    browser: Browser,
+    page: Path,
+    name: str,
+    size: tuple[int, int] = (1280, 860),
+    scheme: str = "light",
+    act: Callable[[Page], None] | None = None,
+    element: str = "",
+) -> None:
+    """Open ``page``, do something there, and write what is to be seen to docs/screenshots."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        device_scale_factor=2 if size[0] < 500 else 1,
+    )
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    if act:
+        act(tab)
+    tab.wait_for_timeout(300)
+    target = SCREENSHOTS / name
+    if element:
+        tab.locator(element).screenshot(path=target)
+    else:
+        tab.screenshot(path=target)
+    context.close()
+    print(f"{target.relative_to(ROOT)}  {target.stat().st_size:,} bytes")  # noqa: T201
+
+
+def choose_statement(tab: Page, statement: int) -> None:
+    """Bring the statement to the upper half of the window and choose it."""
+    anchor = tab.locator(f'.n[data-s="{statement}"]')
+    anchor.evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - innerHeight * 0.38)")
+    anchor.click()
+
+
+def choose_source(tab: Page) -> None:
+    """Choose the source that says most, and show the article."""
+    tab.locator(".text").evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 80)")
+    tab.locator('.card .party[data-party="0"]').first.click()
+
+
+def terminal_page(reading: Reading) -> str:
+    """The first lines of what the terminal shows, with its colours, as a page."""
+    plain = io.StringIO()
+    print_reading(reading, Console(file=plain, width=COLUMNS, force_terminal=True, color_system="256"))
+    first = "\n".join(plain.getvalue().splitlines()[:TERMINAL_LINES])
+    recorder = Console(record=True, file=io.StringIO(), width=COLUMNS, force_terminal=True, color_system="256")
+    recorder.print(Text.from_ansi(first))
+    code = recorder.export_html(inline_styles=True, code_format="<pre>{code}</pre>")
+    return TERMINAL_PAGE.format(code=code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""The verbs for Python: ``read`` one article, ``read_many`` articles."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from wherefrom.errors import InputError, WherefromError
+from wherefrom.intake.article import Article
+from wherefrom.reading.statement import Reading
+
+Source = str | os.PathLike[str] | Article
+"""What an article can be read from; ``read`` says how each string is understood."""
+
+Chunk = list[Article | InputError]
+
+_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_STARTS_WITH_TAG = re.compile(r"\s*<(?:[a-z]|!doctype|!--|\?xml)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\S*\Z|[^\r\n]*\.(?:html?|xhtml|txt|md|pdf|jsonl?|gz)\Z", re.IGNORECASE)
+_CHUNK = 8
+"""Articles handed to a process at a time: enough to fill a batch of the network, few enough to keep all busy."""
+
+
+def read(source: Source) -> Reading:
+    """The reading of one article.
+
+    ``source`` is understood in this order:
+
+    1. an ``Article``: read as it is;
+    2. a ``Path``, or a string that names an existing file: that file (HTML, text or PDF);
+    3. a string that is one http or https address: that page, fetched;
+    4. a string that starts with a tag: HTML;
+    5. a string without any space, or of one line with a file's ending (``.html``, ``.txt``, ``.pdf``): a file that is
+       not there, so an InputError says so;
+    6. any other string: the text of an article.
+
+    Raises InputError where the article cannot be read (FetchError where it cannot be fetched), or where the source
+    holds several articles (a folder, a batch): those are for ``read_many``.
+    """
+    from wherefrom.reading.reader import read_article
+
+    found = list(islice(_articles_of(source), 2))
+    if len(found) > 1:
+        raise InputError(str(source), "holds several articles; use wherefrom.read_many")
+    if not found:
+        raise InputError(str(source), "holds no article")
+    if isinstance(found[0], InputError):
+        raise found[0]
+    return read_article(found[0])
+
+
+def read_many(sources: Iterable[Source], *, workers: int = 1) -> Iterator[Reading | InputError]:
+    """The readings of many articles, in order, as they get ready; memory does not grow with their number.
+
+    Each source is understood as in ``read``; folders and batches (``.jsonl``) give one reading for each article in
+    them. Where one cannot be read, the InputError stands in its place, not raised, so that the rest goes on::
+
+        for result in wherefrom.read_many(paths):
+            if isinstance(result, wherefrom.InputError):
+                print(result.name, result.reason)
+
+    With ``workers`` above 1 that many processes read at the same time. They start afresh, so a script that asks for
+    them needs the usual ``if __name__ == "__main__":``. Raises ValueError where ``workers`` is below 1.
+    """
+    if workers < 1:
+        raise ValueError(f"workers must be at least 1, not {workers}")
+    found = (result for source in sources for result in _articles_of(source))
+    return read_found(found, workers=workers)
+
+
+def read_found(found: Iterable[Article | InputError], *, workers: int = 1) -> Iterator[Reading | InputError]:
+    """The readings of what intake found, in order, errors kept in their place.
+
+    A fault of wherefrom's own on one article becomes an InputError that says so: it must not cost the rest of a batch.
+    """
+    if workers > 1:
+        yield from _read_in_processes(found, workers)
+    else:
+        for item in found:
+            yield from _in_place([item], _read_chunk(_articles_in([item])))
+
+
+def _articles_of(source: Source) -> Iterator[Article | InputError]:
+    from wherefrom.intake import article_from_html, article_from_text, read_inputs
+
+    if isinstance(source, Article):
+        yield source
+    elif not source:
+        yield InputError("(empty string)", "there is nothing to read")
+    elif not isinstance(source, str) or _names_a_place(source):
+        yield from read_inputs([os.fspath(source)])
+    else:
+        build = article_from_html if _STARTS_WITH_TAG.match(source) else article_from_text
+        try:
+            yield build(source)
+        except InputError as error:
+            yield error
+
+
+def _names_a_place(words: str) -> bool:
+    """Whether a string is an address or a file name, not itself the article."""
+    if _ADDRESS.match(words) or _exists(words):
+        return True
+    return not _STARTS_WITH_TAG.match(words) and bool(_FILE_NAME.match(words))
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):  # Too long for a name, or with a null character in it.
+        return False
+
+
+def _read_in_processes(found: Iterable[Article | InputError], workers: int) -> Iterator[Reading | InputError]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Forked copies of a process whose network has started threads can hang; so each starts afresh.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    running: deque[tuple[Chunk, Future[list[Reading | str]]]] = deque()
+    rest = iter(found)
+    try:
+        while chunk := list(islice(rest, _CHUNK)):
+            running.append((chunk, pool.submit(_read_chunk, _articles_in(chunk), threads=1)))
+            if len(running) > workers:  # One chunk waits while each process has one: memory stays bounded.
+                first, future = running.popleft()
+                yield from _in_place(first, future.result())
+        for first, future in running:
+            yield from _in_place(first, future.result())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_place(chunk: Chunk, results: list[Reading | str]) -> Iterator[Reading | InputError]:
+    """``chunk`` with each article replaced by its reading, or by an error with the reason that stands in its place."""
+    rest = iter(results)
+    for item in chunk:
+        if isinstance(item, InputError):
+            yield item
+        else:
+            result = next(rest)
+            yield result if isinstance(result, Reading) else InputError(item.id, result)
+
+
+def _articles_in(chunk: Chunk) -> list[Article]:
+    return [item for item in chunk if isinstance(item, Article)]
+
+
+def _read_chunk(articles: list[Article], threads: int = 0) -> list[Reading | str]:
+    return [_reading_or_fault(article, threads) for article in articles]
+
+
+def _reading_or_fault(article: Article, threads: int) -> Reading | str:
+    from wherefrom.reading.reader import read_article
+
+    try:
+        return read_article(article, threads=threads)
+    except (WherefromError, MemoryError):
+        raise
+    except Exception as error:
+        return f"could not be read: a fault in wherefrom ({type(error).__name__}: {error}); please report it"

@@ -1,0 +1,56 @@
+"""The command ``wherefrom``: one module a command; results to standard output, everything else to standard error.
+
+Exit codes: 0 all done; 1 some inputs failed, or a result could not be written; 2 the command line is wrong;
+130 interrupted. Nothing heavy is imported here, because every start pays for it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wherefrom.cli import evaluate, read, schema
+
+app = typer.Typer(
+    name="wherefrom",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+First steps:
+  wherefrom read article.html               every statement of one article, with its chain
+  wherefrom read --html page.html URL       the same as a page for the browser
+  wherefrom read --jsonl folder > out.jsonl one JSON object an article, for programs
+  wherefrom read --help                     all about reading
+""",
+)
+app.command(epilog=read.EXAMPLES, short_help="Read articles: every statement with its chain of sources.")(read.read)
+app.command(epilog=schema.EXAMPLES, short_help="Print the JSON Schema of a reading.")(schema.schema)
+app.command(epilog=evaluate.EXAMPLES, short_help="Score readings against gold annotations.")(evaluate.evaluate)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from wherefrom import __version__
+
+        typer.echo(f"wherefrom {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def wherefrom(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read news articles and say where each statement comes from: who said it, and through whom it reached the page.
+
+    It works from the text alone, on this machine; it never says what is true, only who says so.
+    """
+
+
+def main() -> None:
+    """Run the command line; ends the process with the exit code."""
+    app(prog_name="wherefrom")

@@ -1,0 +1,98 @@
+"""How far a long run is: a bar on standard error, only where a person looks at it and has to wait."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+T = TypeVar("T")
+PATIENCE = 2.0
+"""Seconds before a single input gets a bar: shorter waits need none, and it would only flicker."""
+
+
+def follow(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterator[T]:
+    """``items`` as they come, counted on a bar; ``total`` None means that nobody knows how many there will be.
+
+    Without ``wanted``, or where standard error is no terminal, nothing is shown. The bar steps aside while the caller
+    handles an item, so that results printed on the same terminal stay whole.
+    """
+    if not wanted or not sys.stderr.isatty():
+        yield from items
+        return
+    with _Bar(total) as bar:
+        for item in items:
+            bar.step_aside()
+            yield item
+            bar.advance()
+
+
+class _Bar:
+    """A rich progress bar that appears at once for several inputs, after ``PATIENCE`` for one, and can step aside."""
+
+    def __init__(self, total: int | None) -> None:
+        self._progress = _rich_progress()
+        self._task = self._progress.add_task("reading", total=total)
+        self._shown = False
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(PATIENCE if total == 1 else 0.0, self._show)
+        self._timer.daemon = True
+
+    def __enter__(self) -> _Bar:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()
+        self._hide()
+
+    def advance(self) -> None:
+        self._progress.advance(self._task)
+        if not self._timer.is_alive():
+            self._show()
+
+    def step_aside(self) -> None:
+        if sys.stdout.isatty():
+            self._hide()
+
+    def _show(self) -> None:
+        with self._lock, contextlib.suppress(OSError):
+            if not self._shown:
+                self._progress.start()
+                self._shown = True
+
+    def _hide(self) -> None:
+        with self._lock, contextlib.suppress(OSError):
+            if self._shown:
+                self._progress.stop()
+                self._shown = False
+
+
+def _rich_progress() -> Progress:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )

@@ -1,0 +1,152 @@
+"""``wherefrom read``: articles in, readings out: for the eye, for the browser, or as JSON."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
+from wherefrom.errors import InputError
+
+if TYPE_CHECKING:
+    from wherefrom.reading.statement import Reading
+
+
+EXAMPLES = """\b
+Examples:
+  wherefrom read article.html
+  wherefrom read https://www.example.org/news/story.html
+  pdftotext report.pdf - | wherefrom read -
+  wherefrom read --html page.html article.html other.pdf
+  wherefrom read --jsonl folder/ > readings.jsonl
+  wherefrom read --json article.txt | jq '.statements[].chain'
+
+\b
+A batch (.jsonl) has one article a line; what is given wins over what is found:
+  {"id": "a1", "text": "...", "title": "...", "outlet": "...", "published": "2025-03-11"}
+  {"id": "a2", "html": "<html>...", "url": "https://..."}
+Its readings come out in order, one a line, with the ids kept.
+"""
+
+
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL|-",
+            help="HTML page, text, PDF, folder, batch (.jsonl) or web address; - is standard input.",
+            show_default=False,
+        ),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print readings as JSON (indented for one article on a terminal).")
+    ] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print readings as JSON, one a line.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
+) -> None:
+    """Read articles and print every statement in them, with the chain of sources it came through.
+
+    Without an option a summary for the eye is printed. What comes out goes to standard output, everything else to
+    standard error. An input that cannot be read gets a line there, the others are read all the same, and the exit
+    code is 1.
+    """
+    if sum((as_json, as_jsonl, html is not None)) > 1:
+        raise typer.BadParameter("choose one of --json, --jsonl and --html")
+    with ending_well() as results:
+        run = _Run(inputs, quiet)
+        if html is not None:
+            _write_page(run, html)
+        elif as_json or as_jsonl:
+            _print_json(run, results, indent=as_json and run.is_single and results.isatty())
+        else:
+            _print_for_the_eye(run, results)
+        results.flush()
+        if run.failed:
+            raise typer.Exit(1)
+
+
+class _Run:
+    """The readings of all inputs as they come; what failed is said on the way and counted."""
+
+    def __init__(self, inputs: list[str], quiet: bool) -> None:
+        from wherefrom.intake import count_inputs
+
+        self.inputs = inputs
+        self.quiet = quiet
+        self.total: int | None = None
+        with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
+            self.total = count_inputs(inputs)
+        self.failed = 0
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is about one article; a batch is a batch even with one line in it."""
+        return self.total == 1 and not self.inputs[0].lower().endswith(".jsonl")
+
+    def readings(self) -> Iterator[Reading]:
+        from wherefrom.api import read_found
+        from wherefrom.cli.progress import follow
+        from wherefrom.intake import read_inputs
+
+        for result in follow(read_found(read_inputs(self.inputs)), self.total, wanted=not self.quiet):
+            if isinstance(result, InputError):
+                self.failed += 1
+                say_failed(result)
+            else:
+                yield result
+
+
+def _print_json(run: _Run, results: Results, *, indent: bool) -> None:
+    for reading in run.readings():
+        results.write_bytes(_json(reading, indent=indent) + b"\n")
+        results.flush()  # So that a program on the other end of a pipe gets each reading as soon as it is there.
+
+
+def _json(reading: Reading, *, indent: bool) -> bytes:
+    import json
+
+    from wherefrom.reading.record import reading_to_dict
+
+    record = reading_to_dict(reading)
+    try:
+        return json.dumps(record, ensure_ascii=False, indent=2 if indent else None).encode()
+    except UnicodeEncodeError:  # A batch can hold half a surrogate pair (\ud83d); UTF-8 cannot, the escape can.
+        return json.dumps(record, indent=2 if indent else None).encode()
+
+
+def _print_for_the_eye(run: _Run, results: Results) -> None:
+    from typing import TextIO, cast
+
+    from rich.console import Console
+
+    from wherefrom.report.terminal import print_reading
+
+    console = Console(file=cast(TextIO, results))
+    for position, reading in enumerate(run.readings()):
+        if position:
+            console.print()
+            console.rule(style="dim")
+            console.print()
+        print_reading(reading, console)
+
+
+def _write_page(run: _Run, path: Path) -> None:
+    from wherefrom.report.html import reading_page, readings_page
+    from wherefrom.report.words import count
+
+    readings = list(run.readings())
+    if not readings:
+        return  # Every input failed and said so; a page about nothing would hide that.
+    page = reading_page(readings[0]) if len(readings) == 1 else readings_page(readings)
+    write_whole(path, page.encode("utf-8", "replace"))
+    if not run.quiet:
+        statements = sum(len(reading.statements) for reading in readings)
+        say(f"{count(len(readings), 'article')}, {count(statements, 'statement')} written to {path}")

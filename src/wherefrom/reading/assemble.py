@@ -1,0 +1,120 @@
+"""From raw attributions to a reading: layers, chains, stances, dates, flags and the parties behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wherefrom.intake.article import Article, Span
+from wherefrom.reading.chains import UNKNOWN, Step, chains
+from wherefrom.reading.dates import date_of
+from wherefrom.reading.entities import Cast, Party
+from wherefrom.reading.flags import explain, statement_flags
+from wherefrom.reading.headlines import headline_names, headlines
+from wherefrom.reading.mending import mend
+from wherefrom.reading.names import Name, names
+from wherefrom.reading.nesting import Node, nest
+from wherefrom.reading.quotations import is_inside, quotations
+from wherefrom.reading.relays import frame_of
+from wherefrom.reading.roles import gather_roles
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.sentences import sentences
+from wherefrom.reading.stance import stance_of
+from wherefrom.reading.statement import Attribution, Entity, Layer, Link, Reading, Statement
+from wherefrom.reading.targets import with_targets
+from wherefrom.reading.voice import voice_of
+
+
+def assemble(article: Article, attributions: Sequence[Attribution]) -> Reading:
+    """Everything that can be said about ``attributions``: whose words, through whom, how meant, and when.
+
+    ``attributions`` may nest in each other's content; nothing inside the article's furniture becomes a statement.
+    Statements come in the order of their content, the outer before the inner.
+    """
+    scene = _scene(article)
+    nodes = nest(article.text, mend(scene, [a for a in attributions if not _in_furniture(article, a)]))
+    chained = chains(article, scene, nodes)
+    numbers, entities = _entities(scene, chained)
+    found = [
+        _statement(article, scene, i, _layers(nodes, i), node, _links(chain, numbers))
+        for i, (node, chain) in enumerate(zip(nodes, chained, strict=True))
+    ]
+    statements = with_targets(article.text, found, [node.parent for node in nodes])
+    return Reading(article, tuple(statements), tuple(entities), explain(article, statements))
+
+
+def _scene(article: Article) -> Scene:
+    cast = Cast()
+    cast.gather(article.text, _all_names(article.text))
+    gather_roles(article.text, cast)
+    return Scene(article.text, cast, sentences(article.text), quotations(article.text))
+
+
+def _all_names(text: str) -> list[Name]:
+    lines = headlines(text)
+    running = [name for name in names(text) if not is_inside(lines, name.span[0])]
+    return sorted([*running, *headline_names(text, lines, running)], key=lambda name: name.span)
+
+
+def _in_furniture(article: Article, attribution: Attribution) -> bool:
+    spans = (*attribution.content, *attribution.cue)
+    return any(s < end and start < e for start, end in article.furniture for s, e in spans)
+
+
+def _layers(nodes: Sequence[Node], number: int) -> tuple[Attribution, ...]:
+    """All layers of a node, outermost first: those of the statements it stands inside, then its own."""
+    node = nodes[number]
+    return (*(_layers(nodes, node.parent) if node.parent is not None else ()), *node.layers)
+
+
+def _statement(
+    article: Article, scene: Scene, number: int, layers: Sequence[Attribution], node: Node, chain: tuple[Link, ...]
+) -> Statement:
+    inner = node.inner
+    cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
+    frame = frame_of(scene, node.layers[0].cue, (), inner.content)
+    return Statement(
+        id=number,
+        content=inner.content,
+        cue=cue,
+        source=inner.source,
+        voice=voice_of(article.text, inner.content, cue, scene.quotes),
+        stance=stance_of(article.text, inner.cue, inner.content),
+        chain=chain,
+        layers=tuple(Layer(layer.content, layer.cue, layer.source) for layer in layers) if len(layers) > 1 else (),
+        date=date_of(article.text, frame.gaps, node.layers[0].cue, article.published),
+        confidence=min(layer.confidence for layer in node.layers),
+        flags=statement_flags(chain),
+    )
+
+
+def _links(chain: Sequence[Step], numbers: dict[int, int]) -> tuple[Link, ...]:
+    links = []
+    for step in chain:
+        if step.party is None:
+            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, step.span))
+        else:
+            links.append(Link(step.party.name, step.party.kind, numbers.get(id(step.party)), step.span))
+    return tuple(links) or (Link(UNKNOWN, "unnamed"),)
+
+
+def _entities(scene: Scene, chained: Sequence[Sequence[Step]]) -> tuple[dict[int, int], list[Entity]]:
+    """Parties that speak or are surely named, numbered by first mention."""
+    for chain in chained:
+        for step in chain:
+            if step.party is not None and step.span is not None:
+                _mention(step.party, step.span)
+    linked = {id(step.party) for chain in chained for step in chain if step.party is not None}
+    kept = [p for p in scene.cast.parties if p.mentions and (id(p) in linked or (p.certain and p.words))]
+    kept.sort(key=lambda p: p.mentions[0])
+    numbers = {id(party): i for i, party in enumerate(kept)}
+    return numbers, [_entity(i, party) for i, party in enumerate(kept)]
+
+
+def _mention(party: Party, span: Span) -> None:
+    if not any(s <= span[0] and span[1] <= e or span[0] <= s and e <= span[1] for s, e in party.mentions):
+        party.mentions.append(span)
+        party.mentions.sort()
+
+
+def _entity(number: int, party: Party) -> Entity:
+    return Entity(number, party.name, party.kind, tuple(party.roles), tuple(party.aliases), tuple(party.mentions))

@@ -1,0 +1,259 @@
+"""Chains: from the origin of a statement over every relay to the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wherefrom.intake.article import Article, Span
+from wherefrom.intake.outlets import outlet_named
+from wherefrom.reading.coreference import agrees, resolve
+from wherefrom.reading.entities import Party
+from wherefrom.reading.nesting import Node
+from wherefrom.reading.quotations import is_inside
+from wherefrom.reading.relays import HEARSAY, REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.statement import Attribution
+
+Sources = dict[int, list[tuple[Span, Attribution]]]
+"""Every source, by the number of its sentence."""
+UNKNOWN = "unnamed"
+_CONTRIBUTED = re.compile(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})\s(?:staff\s)?writers?\s[^\n]{3,200}?\scontributed\b")
+_DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
+_SWITCH = re.compile(
+    r"\b(?:also|earlier|later|separately|previously|another|meanwhile|in a (?:speech|statement|"
+    r"tweet|letter))\b",
+    re.I,
+)
+_ASKED_ON = re.compile(
+    r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|"
+    r"questioned)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Step:
+    """One link while chains are built: who, and where the article names them for this statement."""
+
+    party: Party | None
+    span: Span | None
+    plural: bool = False
+    """Whether the words tell at least that they are several ("they")."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """Who is speaking through whom, as long as nothing interrupts them."""
+
+    origin: Party
+    relays: list[Step] = field(default_factory=list)
+    end: int = 0
+    interrupted: bool = False
+
+
+def own_names(article: Article) -> frozenset[str]:
+    """The names under which the article's own outlet and authors may stand in it; they are never links."""
+    own = {article.outlet or "", *article.authors}
+    own.update(match.group(1) for match in _DATELINE.finditer(article.text[:1500]))
+    for match in _CONTRIBUTED.finditer(article.text[-600:]):
+        own.add(match.group(1))
+    named = {outlet_named(name) or "" for name in own}
+    return frozenset(name.casefold() for name in own | named if name)
+
+
+def is_own(party: Party, own: frozenset[str]) -> bool:
+    """Whether a party is the article's own outlet or one of its authors."""
+    if party.name.casefold() in own:
+        return True
+    outlet = outlet_named(party.name) if party.kind == "outlet" else None
+    return bool(outlet and outlet.casefold() in own)
+
+
+def chains(article: Article, scene: Scene, nodes: Sequence[Node]) -> list[list[Step]]:
+    """The chain of every node, origin first. Nodes come parents first; text order decides what a pronoun may mean."""
+    own = own_names(article)
+    sources: Sources = {}
+    for layer in (layer for node in nodes for layer in node.layers):
+        for span in layer.source:
+            sources.setdefault(scene.sentence_of(span[0]), []).append((span, layer))
+    built: list[list[Step]] = []
+    passage: Passage | None = None
+    for node in nodes:
+        holder = built[node.parent] if node.parent is not None else []
+        chain = _layers(scene, node, holder, sources)
+        if node.parent is not None:
+            passed_on = {id(step.party) for step in holder}
+            chain = _joined([s for i, s in enumerate(chain) if not i or id(s.party) not in passed_on], holder)
+        else:
+            passage = _carry(scene, node, chain, passage)
+        chain = _without_own(chain, own)
+        built.append(chain)
+    return built
+
+
+def _layers(scene: Scene, node: Node, holder: Sequence[Step], sources: Sources) -> list[Step]:
+    chain = list(holder)[:1]
+    outer: list[Step] = []
+    for layer in node.layers:
+        frame = frame_of(scene, layer.cue, layer.source, layer.content)
+        who = outer[0].party if outer else chain[0].party if chain else None
+        steps = _own_links(scene, layer, frame, who)
+        speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
+        steps += _frame_relays(scene, node, frame, steps, sources)
+        outer = _joined(steps, outer)
+        if node.parent is None and layer is node.layers[0] and speaker is not None:
+            scene.spoken.append((_position(layer), speaker))
+    return outer
+
+
+def _position(layer: Attribution) -> int:
+    return (layer.source or layer.cue or layer.content)[0][0]
+
+
+def _own_links(scene: Scene, layer: Attribution, frame: Frame, holder: Party | None) -> list[Step]:
+    """The links that the layer's own source names: one, or several where its pieces come from several layers."""
+    origin, relay = quoted_and_quoter(scene, layer.cue, layer.source)
+    if not layer.source:
+        return [Step(_implicit(scene, layer, holder), None)]
+    steps: list[Step] = []
+    for span in _outermost_first(scene, layer):
+        party = _same_again(scene, span, steps) or resolve(scene, span, layer.content, holder)
+        inside = [Step(p, s) for p, s in relays_inside(scene, span) if p is not party]
+        plural = scene.text[span[0] : span[1]].casefold() in {"they", "we", "them", "their", "our"}
+        steps = [Step(party, span, plural), *inside, *steps]
+    if origin:
+        steps.insert(0, Step(resolve(scene, origin, layer.content), origin))
+    if relay:
+        steps.append(Step(resolve(scene, relay, layer.content), relay))
+    if HEARSAY.search(scene.text, layer.cue[0][0] if layer.cue else 0, layer.cue[-1][1] if layer.cue else 0):
+        steps.append(Step(None, None))
+    return _joined(steps, [])
+
+
+def _same_again(scene: Scene, span: Span, steps: Sequence[Step]) -> Party | None:
+    """A pronoun right after another source of the same statement goes back to it ("Lee said she had been afraid")."""
+    if not steps or scene.text[span[0] : span[1]].casefold() not in {"he", "she", "it", "they", "his", "her"}:
+        return None
+    party = steps[0].party
+    word = scene.text[span[0] : span[1]].casefold()
+    return party if party is not None and (word == "they" or agrees(party, word)) else None
+
+
+def _outermost_first(scene: Scene, layer: Attribution) -> list[Span]:
+    if len(layer.source) > 1 and len(layer.cue) > 1:
+        end = layer.content[-1][1]
+        if layer.cue[-1][0] >= end and layer.source[-1][0] >= end:
+            return [layer.source[-1], *layer.source[:-1]]
+    return sorted(
+        layer.source,
+        key=lambda s: not re.search(r"\baccording to\s+(?:the\s+)?$", scene.text[max(0, s[0] - 20) : s[0]], re.I),
+    )
+
+
+def _implicit(scene: Scene, layer: Attribution, holder: Party | None) -> Party | None:
+    """Who speaks where no source is printed: the speaker whose quotation or sentence goes on, if anybody."""
+    start = layer.content[0][0]
+    if layer.cue and HEARSAY.search(scene.text, layer.cue[0][0], layer.cue[-1][1]):
+        return _told_after(scene, layer.cue[-1][1])
+    if not layer.cue:
+        return scene.last_speaker(start) if is_inside(scene.quotes, start) else None
+    words = scene.text[layer.cue[0][0] : layer.cue[-1][1]].casefold()
+    if re.match(
+        r"(?:saying|adding|noting|telling|arguing|insisting|calling|warning|explaining|stating|claiming|"
+        r"urging)\b",
+        words,
+    ):
+        return scene.last_speaker(layer.cue[0][0])
+    return None
+
+
+def _told_after(scene: Scene, at: int) -> Party | None:
+    """The outlet that the very next sentence names for what was only "reportedly" so."""
+    number = scene.sentence_of(at) + 1
+    if not 0 < number < len(scene.sentences):
+        return None
+    start, end = scene.sentences[number]
+    for (left, _), _, party in scene.cast.between(start, end):
+        if party.kind == "outlet" and re.search(
+            r"\b[Aa]ccording to\s(?:[\w-]+\s){0,5}$", scene.text[max(start, left - 80) : left]
+        ):
+            return party
+    return None
+
+
+def _frame_relays(
+    scene: Scene,
+    node: Node,
+    frame: Frame,
+    steps: Sequence[Step],
+    sources: Sources,
+) -> list[Step]:
+    origin = steps[0].party if steps else None
+    if origin is None:
+        origin = Party(UNKNOWN, "unnamed")
+    taken = [span for span, _ in sources.get(scene.sentence_of(frame.sentence[0]), ())]
+    taken += [span for other in node.layers for span in other.source]
+    return [Step(party, span) for party, span in relays_in(scene, frame, origin, taken)]
+
+
+def _joined(chain: Sequence[Step], holder: Sequence[Step]) -> list[Step]:
+    """``chain`` handed on by ``holder``, each party once in a row."""
+    joined: list[Step] = []
+    for step in (*chain, *holder):
+        if joined and step.party is not None and any(step.party is other.party for other in joined):
+            continue
+        joined.append(step)
+    return joined
+
+
+def _carry(scene: Scene, node: Node, chain: list[Step], passage: Passage | None) -> Passage | None:
+    """Let a relay hold for the same speaker's next statements in the same uninterrupted passage.
+
+    Somebody else's words between interrupt it from the next paragraph on; within the paragraph the speaker may return.
+    """
+    start, end = node.inner.content[0][0], node.inner.content[-1][1]
+    anchor = min(start, node.inner.cue[0][0] if node.inner.cue else start)
+    number = scene.sentence_of(anchor)
+    sentence = scene.sentences[number] if number >= 0 else (start, end)
+    origin = chain[0].party if chain else None
+    if origin is None:
+        return None
+    if len(chain) > 1:
+        return Passage(origin, chain[1:], end)
+    outside = scene.text[max(sentence[0], start - REACH) : start] if sentence[0] < start else ""
+    if passage is not None:
+        breaks = len(re.findall(r"\n+", scene.text[passage.end : max(passage.end, sentence[0])]))
+        if breaks > 1 or (breaks and passage.interrupted):
+            passage = None
+        elif passage.origin is not origin:
+            passage.interrupted = True
+            return passage
+    if _SWITCH.search(outside):
+        return None
+    if passage is None:
+        asked = _asked_on(scene, number, origin)
+        passage = Passage(origin, asked, end) if asked else None
+    if passage is not None:
+        chain.extend(passage.relays)
+        passage.end = max(passage.end, end)
+    return passage
+
+
+def _asked_on(scene: Scene, number: int, origin: Party) -> list[Step]:
+    """The outlet where the sentence right before has the speaker asked ("Asked on the X programme, Lee ...")."""
+    if number < 1:
+        return []
+    start, end = scene.sentences[number - 1]
+    start = max(start, end - REACH)
+    here = scene.cast.between(start, end)
+    if not _ASKED_ON.search(scene.text, start, end) or all(party is not origin for _, _, party in here):
+        return []
+    frame = Frame((start, end), ((start, end),))
+    return [Step(party, span) for party, span in relays_in(scene, frame, origin, ()) if party.kind == "outlet"][:1]
+
+
+def _without_own(chain: list[Step], own: frozenset[str]) -> list[Step]:
+    kept = [step for step in chain if step.party is None or not is_own(step.party, own)]
+    return kept or chain[:1]

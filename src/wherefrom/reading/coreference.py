@@ -1,0 +1,290 @@
+"""Whom the words of a source mean: a name, a pronoun, a definite description, or somebody the article leaves unnamed.
+
+Pronouns go to the best of the parties named shortly before: recency, the subject of the sentence, who spoke last, and
+gender decide (the preferences of Lappin and Leass 1994, reduced to what needs no parser). Where nobody fits, the
+answer is None: an honest unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wherefrom.intake.article import Span
+from wherefrom.reading import lexicon
+from wherefrom.reading.descriptions import described, trimmed
+from wherefrom.reading.entities import Party
+from wherefrom.reading.names import Name
+from wherefrom.reading.phrases import classify, clean, parse, singular
+from wherefrom.reading.quotations import is_inside
+from wherefrom.reading.scene import Scene
+
+Mention = tuple[Span, Name, Party]
+HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
+THEY = {"they", "them", "their", "theirs", "themselves"}
+IT = {"it", "its", "itself"}
+SELF, SELVES = {"i", "me", "my", "myself"}, {"we", "us", "our", "ours"}
+RELATIVE = {"who", "which", "that", "whose", "whom"}
+_BREAK = re.compile(r"[,;:—–(]|\b(?:who|which|that|whose)\b")
+_PREPOSED = re.compile(
+    r"\b(?:of|for|to|by|with|from|against|at|in|on|about|said by|like|including|such as|named|"
+    r"called)\s+(?:the\s+)?$",
+    re.I,
+)
+_ENDS_HEAD = re.compile(
+    r"(?:['’]s?)?\s*(?:$|[,;:(\[—–<]|(?:of|from|in|at|for|on|who|which|whose|whom|that|former|himself|herself|itself|"
+    r"the|a|an|also|then|now|one|with|as|quoted|cited|is|was|were|have|has|had|speaking)\b)"
+)
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|some|many|several|two|three|four|five|dozens|hundreds|other|his|her|their|our|its|one|"
+    r"another|most|those|all)\s",
+    re.I,
+)
+_OPENING = re.compile(
+    r"(?:In|At|On|After|Before|While|When|Despite|During|With|As|Although|Though|Asked|"
+    r"Speaking|[A-Z]\w+ing)\b"
+)
+_BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
+WINDOW = 40
+"""How many mentions back a pronoun may look: about six paragraphs of news."""
+NOWHERE = -9.0
+"""A candidate below this score is too far away to be meant."""
+
+
+def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
+    """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
+    small = clean(scene.text[span[0] : span[1]]).casefold()
+    if small in SELF | SELVES:
+        speaker = holder or scene.last_speaker(span[0])
+        return (_body_of(scene, speaker) if small in SELVES else None) or speaker
+    if small == "you":
+        return next((p for at, p in reversed(scene.spoken) if at < span[0] and p is not holder), None)
+    if small in RELATIVE:
+        return _antecedent(scene, span[0], small)
+    if small in HE | SHE | THEY | IT:
+        return _pronoun(scene, span[0], small, content, holder)
+    return _named(scene, span) or described(scene, span, lambda word: _pronoun(scene, span[0], word, content, holder))
+
+
+def _body_of(scene: Scene, speaker: Party | None) -> Party | None:
+    """The body that a speaker's office names: whose "we" it is when an agency's president says so."""
+    for role in speaker.roles if speaker is not None else ():
+        head = re.split(
+            r"\s(?=[a-z]|President|Chair|Director|Chief|Leader|Secretary|CEO|"
+            r"Commissioner)",
+            role,
+            maxsplit=1,
+        )[0]
+        body = scene.cast.named(head)
+        if body is not None and body.kind == "organization":
+            return body
+    return None
+
+
+# Names inside the source's words
+
+
+def _named(scene: Scene, span: Span) -> Party | None:
+    text, (start, end) = scene.text, span
+    found = scene.cast.between(start, end)
+    if not found:
+        return scene.cast.at(start)
+    joint = _joint(scene, span, found)
+    if joint:
+        return joint
+    (first_start, first_end), first, party = found[0]
+    rest = text[first_end:end]
+    phrase = parse(text[start:end])
+    described_first = first_start > start + 4 and not first.role
+    if (
+        phrase.kind == "document"
+        and (described_first or party.kind != "person")
+        and not _ends_name(phrase.head, text[first_start:first_end])
+    ):
+        return _publication(found, text, end)
+    if _ENDS_HEAD.match(rest) and not _preposed(text, start, first_start) and not _is_possessor(rest):
+        return party
+    return _publication(found, text, end) or _apposed(scene, span, found)
+
+
+def _ends_name(head: str, name: str) -> bool:
+    return singular(name.split()[-1]) == head
+
+
+def _is_possessor(rest: str) -> bool:
+    return bool(re.match(r"['’]s?\s+\w", rest))
+
+
+def _preposed(text: str, start: int, at: int) -> bool:
+    return bool(_PREPOSED.search(text, start, at))
+
+
+def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
+    """The outlet whose report, story or site is named: "the Courier story", "an exclusive report in the Courier"."""
+    (start, last), _, party = found[-1]
+    if party.kind != "outlet":
+        return None
+    rest = re.sub(r"^['’]s?", "", text[last:end]).split()
+    if rest:
+        return (
+            party
+            if singular(rest[-1].strip(" ,;:")) in lexicon.word_set("coreference_published") and len(rest) <= 4
+            else None
+        )
+    before = re.search(r"([\w-]+)\s(?:in|by|from|on|at)?\s?(?:the\s)?[^\s]*\s?$", text[max(0, start - 60) : start])
+    return party if before and before.group(1).casefold() in lexicon.word_set("coreference_published") else None
+
+
+def _apposed(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None:
+    """A person named after the noun that describes them: "Facebook co-founder Ann Lee", "the prosecutor, Ann Lee"."""
+    text, (start, end) = scene.text, span
+    phrase = parse(text[start:end])
+    if phrase.plural or phrase.kind == "document":
+        return None
+    stop = _BREAK.search(text, start, end)
+    head_end = stop.start() if stop else end
+    for (left, right), name, party in found:
+        if (
+            party.kind != "person"
+            or left == start
+            or not _ENDS_HEAD.match(text[right:end])
+            or _is_possessor(text[right:end])
+        ):
+            continue
+        # The title belongs to the name: "..., Cardinal Lee" is an apposition like "..., Lee".
+        lead = left - (
+            len(name.role) + 1 if name.role and text[left - len(name.role) - 1 : left - 1] == name.role else 0
+        )
+        before = text[start : max(start, lead)].rstrip()
+        if before.endswith((",", "—", "–", "-")):
+            if _hangs_on(before):
+                continue
+            return party
+        if _preposed(text, start, left - (len(name.role) + 1 if name.role else 0)):
+            continue
+        known = classify(re.sub(r"[^\w-]", "", before.split()[-1]).casefold()) if before.split() else None
+        if name.role or (left <= head_end and known and known[0] == "unnamed"):
+            return party
+        if len(name.words) > 1 and right >= end - 2 and not before.casefold().startswith("a "):
+            return party
+    return None
+
+
+def _hangs_on(before: str) -> bool:
+    """Whether an apposition explains the noun after a preposition ("a spokesman for the archbishop, ...")."""
+    match = re.search(r"\b(?:for|to|of)\s+(?:the\s+)?([\w-]+)(?:\s(?:himself|herself))?\s*,$", before.casefold())
+    known = classify(match.group(1)) if match else None
+    return bool(known and known[0] == "unnamed")
+
+
+def _joint(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None:
+    """Joint sources are one party with the joint name."""
+    if _preposed(scene.text, span[0], found[0][0][0]):
+        return None
+    people = [m for m in found if m[2].kind == "person"]
+    heads = [m for m in people or found if not _preposed(scene.text, span[0], m[0][0])]
+    if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads}) > 1:
+        return None
+    gaps = [scene.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
+    link = re.compile(r"(?:,\s[^,]{0,80})??,?\s*(?:and|&|,|as well as)?\s*(?:(?:the|his|her)\s)?(?:[\w.’'-]+\s){0,5}")
+    if not all(link.fullmatch(gap) for gap in gaps) or not re.search(r"\band\b|&|as well as", gaps[-1]):
+        return None
+    return _together(scene, [m[2].name for m in heads], heads[0][2])
+
+
+def _together(scene: Scene, names: Sequence[str], first: Party) -> Party:
+    joined = trimmed(names)
+    party = next((p for p in scene.cast.parties if p.name == joined), None)
+    return party or scene.cast.add(Party(joined, first.kind, plural=True))
+
+
+# Pronouns
+
+
+def _antecedent(scene: Scene, at: int, word: str) -> Party | None:
+    """What a relative pronoun at ``at`` goes back to: the noun phrase right before it."""
+    left = max(0, at - 160)
+    before = re.sub(r",\s(?:after all|however|meanwhile|though|in turn)$", "", scene.text[left:at].rstrip(" ,—–\t"))
+    end = left + len(before)
+    mentions = [m for m in scene.cast.before(at, 4) if m[0][1] >= end - 1]
+    personal = word in {"who", "whom"}
+    if mentions and (not personal or mentions[0][2].kind == "person"):
+        return mentions[0][2]
+    clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
+    phrases = [(m.start(), parse(before[m.start() :])) for m in _DETERMINER.finditer(before, clause)][::-1]
+    for start, phrase in phrases:
+        if personal and not (phrase.kind in ("unnamed", "group") and classify(phrase.head)):
+            continue
+        span = (left + start, end)
+        return _named(scene, span) or described(scene, span, lambda _: None)
+    bare = _BARE_PLURAL.search(before, clause) if personal else None
+    if bare and classify(bare.group(1).casefold()):
+        return described(scene, (left + bare.start(), end), lambda _: None)
+    return mentions[0][2] if mentions else None
+
+
+def _pronoun(scene: Scene, at: int, word: str, content: Sequence[Span], holder: Party | None) -> Party | None:
+    best: tuple[float, Party] | None = None
+    here = scene.sentence_of(at)
+    # Inside a quotation the speaker is "I"; in reported speech "he" is the speaker more often than not.
+    quoted = is_inside(scene.quotes, at)
+    speaker = scene.last_speaker(at)
+    for span, party, named in _candidates(scene, at):
+        if (party is holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
+            continue
+        score = _salience(scene, at, here, span, named)
+        score += (2.0 if party is speaker else 0.0) - (0.5 if party.gender is None else 0.0)
+        if word in THEY and not party.plural and party is not speaker:
+            score -= 2.0 if party.name in lexicon.nations() else 1.2
+        if best is None or score > best[0]:
+            best = (score, party)
+    floor = -1.0 if word in THEY else NOWHERE
+    return best[1] if best and best[0] > floor else None
+
+
+def _candidates(scene: Scene, at: int) -> list[tuple[Span, Party, bool]]:
+    found = [(span, party, True) for span, _, party in scene.cast.before(at, WINDOW)]
+    found += [((start, start + 1), party, False) for start, party in scene.spoken[-8:] if start < at]
+    return found + _ahead(scene, at)
+
+
+def _ahead(scene: Scene, at: int) -> list[tuple[Span, Party, bool]]:
+    """The subject of the main clause after an opening phrase: "In his speech, Lee said"."""
+    number = scene.sentence_of(at)
+    if number < 0:
+        return []
+    start, end = scene.sentences[number]
+    if not _OPENING.match(scene.text, start) or scene.cast.between(start, at):
+        return []
+    after = [m for m in scene.cast.between(at, end) if m[2].kind == "person" and m[1].kind != "place"]
+    fits = [m for m in after if re.search(r",\s(?:[A-Z][\w.]*\s){0,3}$", scene.text[max(at, m[0][0] - 40) : m[0][0]])]
+    return [(fits[0][0], fits[0][2], True)] if fits else []
+
+
+def _salience(scene: Scene, at: int, here: int, span: Span, named: bool) -> float:
+    number = scene.sentence_of(span[0])
+    start = scene.sentences[number][0] if number >= 0 else 0
+    score = float(number - here)
+    # The subject comes first: a name after a preposition, or one that owns the next noun, is seldom taken up.
+    if not named or not (
+        _PREPOSED.search(scene.text, max(start, span[0] - 60), span[0])
+        or scene.text.startswith(("'s ", "’s "), span[1])
+    ):
+        score += 1.5 - 0.002 * (span[0] - start)
+    if is_inside(scene.quotes, span[0]) and not is_inside(scene.quotes, at):
+        score -= 2.5
+    return score
+
+
+def agrees(party: Party, word: str) -> bool:
+    """Whether a pronoun may stand for a party, by kind, gender and number ("anybody": any one person)."""
+    one = party.kind in ("person", "unnamed") and not party.plural
+    if word in HE:
+        return one and party.gender != "f"
+    if word in SHE:
+        return one and party.gender != "m"
+    if word == "anybody":
+        return one
+    if word in THEY:
+        return party.plural or party.kind in ("organization", "group", "outlet")
+    return party.kind in ("organization", "outlet", "document") and not party.plural

@@ -1,0 +1,213 @@
+"""Sources without a name: "the spokesman", "a senior official", "the agency", "many experts".
+
+A definite description goes back to whom it fits: a named person of that office, a party introduced with the same noun
+("an anonymous source" ... "the source"), the body or outlet last named. Everybody else stays unnamed, described in the
+article's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from wherefrom.intake.article import Span
+from wherefrom.intake.outlets import outlet_named
+from wherefrom.reading import lexicon
+from wherefrom.reading.entities import Party
+from wherefrom.reading.phrases import Phrase, parse
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.statement import Kind
+
+_SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
+_LAWMAKERS = {"senator", "representative", "congressman", "congresswoman", "mp"}
+_OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
+LOOK_BACK = 3000
+"""Characters back in which an indefinite phrase may have introduced somebody who is "the ..." now."""
+MEMORY = 200
+"""How many unnamed sources back a description may go."""
+LOOK_AHEAD = 1500
+"""Characters ahead in which a lead's "a senator" may get his name."""
+Pronoun = Callable[[str], "Party | None"]
+
+
+def described(scene: Scene, span: Span, pronoun: Pronoun) -> Party | None:
+    """The party that a description means; a new one where nobody fits. ``pronoun`` resolves "he" or "she" here."""
+    words = scene.text[span[0] : span[1]]
+    phrase = parse(words)
+    if not phrase.text:
+        return None
+    nation = lexicon.demonyms().get(phrase.text)
+    if nation:
+        return scene.cast.named(nation) or _new(scene, span, phrase, nation, "organization")
+    known = _definite(scene, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
+    known = known or _named_later(scene, span, phrase) or _same_words(scene, phrase)
+    if known:
+        return known
+    outlet = outlet_named(phrase.text)
+    return _new(scene, span, phrase, phrase.text, "outlet" if outlet else phrase.kind)
+
+
+def _new(scene: Scene, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+    party = scene.cast.add(Party(name, kind, gender=phrase.gender, plural=phrase.plural))
+    party.mentions.append(span)
+    scene.described.append((span[0], phrase, party))
+    return party
+
+
+def _same_words(scene: Scene, phrase: Phrase) -> Party | None:
+    words = phrase.text.casefold()
+    if (
+        words in lexicon.word_set("descriptions_nobody")
+        or not phrase.plural
+        and not phrase.definite
+        and phrase.kind == "unnamed"
+    ):
+        return None
+    return next((p for _, other, p in reversed(scene.described[-MEMORY:]) if other.text.casefold() == words), None)
+
+
+def _definite(scene: Scene, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+    return (
+        _by_role(scene, at, phrase)
+        or _earlier(scene, at, phrase)
+        or _issuer(scene, at, phrase)
+        or _introduced(scene, at, phrase)
+        or _titled_soon(scene, at, phrase)
+        or _generic(phrase, pronoun)
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    short = lexicon.short_titles()
+    one, other = short.get(one.rstrip("."), one), short.get(other.rstrip("."), other)
+    return one == other or (one in _SPOKES and other in _SPOKES) or (one == "lawmaker" and other in _LAWMAKERS)
+
+
+def _by_role(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """A named person whose office or trade the phrase repeats: "the spokesman", "the prime minister"."""
+    if phrase.plural or phrase.kind != "unnamed":
+        return None
+    foreign: Party | None = None
+    for _, _, party in scene.cast.before(at, 200):
+        for role in party.roles if party.kind == "person" else ():
+            if not _alike(role_head(role), phrase.head):
+                continue
+            if phrase.head != "president" or role.split()[0] not in lexicon.demonyms():
+                return party
+            # "The president" without a country is the article's own one before he is another country's.
+            foreign = foreign or party
+    if phrase.head == "president":
+        return scene.cast.addressed("President") or foreign
+    return foreign
+
+
+def role_head(role: str) -> str:
+    """The noun of a role: "director" of "director of the port"."""
+    return parse(role).head
+
+
+def _earlier(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """A party described before with the same head noun: "an anonymous source" ... "the source"."""
+    for where, other, party in reversed(scene.described[-MEMORY:]):
+        if where < at and _alike(other.head, phrase.head) and other.plural == phrase.plural and _fits(phrase, other):
+            return party
+    return None
+
+
+def _fits(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase adds nothing that the earlier one lacks: "the city clerk" is not "a county clerk"."""
+    text = phrase.text if _OWNER.match(other.text) else _OWNER.sub("", phrase.text)
+    own = {word.casefold() for word in re.findall(r"[\w-]+", text)}
+    known = {word.casefold() for word in re.findall(r"[\w-]+", other.text)}
+    return own <= known | {phrase.head, phrase.head + "s", "s", "same", "anonymous", "unnamed"}
+
+
+def _titled_soon(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """A person whose title, a sentence later, is the office named here ("The mayor ... Mayor Lee said")."""
+    if phrase.plural or phrase.kind != "unnamed":
+        return None
+    office = phrase.text.casefold().split()[-2:]
+    for _, name, party in scene.cast.between(at, at + 600):
+        role = (name.role or "").casefold().split()
+        if (
+            role
+            and party.kind == "person"
+            and (role[-2:] == office or (len(role) == 1 and _alike(role[0], phrase.head)))
+        ):
+            return party
+    return None
+
+
+def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """Whose "the statement" is, or which body "the agency" is: the speaker or the body last named."""
+    if phrase.head == "statement":
+        return scene.last_speaker(at)
+    if phrase.kind not in ("organization", "outlet") or phrase.plural or len(phrase.text.split()) > 2:
+        return None
+    head = phrase.head.casefold()
+    recent = scene.cast.before(at)
+    for (_, end), _, party in recent:
+        if scene.text.startswith(f" {head}", end):
+            if not party.certain:
+                party.kind = "organization"
+            return party
+        if head in party.name.casefold().split() and party.kind in ("organization", "outlet"):
+            return party
+    last = scene.last_speaker(at)
+    if last is not None and last.kind in ("organization", "outlet"):
+        return last
+    return next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
+
+
+def _introduced(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """Somebody whom an indefinite phrase brought in outside any source: "a young driver" ... "the driver"."""
+    if phrase.plural or phrase.kind not in ("unnamed", "document") or len(phrase.text.split()) > 2:
+        return None
+    pattern = re.compile(
+        rf"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{re.escape(phrase.head)}\b(?:,?\s(?:of|from|"
+        rf"for|at|in)\s[\w’' -]{{3,60}})?",
+        re.I,
+    )
+    start = max(0, at - LOOK_BACK)
+    matches = list(pattern.finditer(scene.text, start, at))
+    if not matches:
+        return None
+    found = matches[-1]
+    whole = parse(found.group())
+    if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
+        return None
+    return _new(scene, found.span(), whole, whole.text, whole.kind)
+
+
+def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
+    """The person last spoken of, for "the former governor", "the 44-year-old", "the singer", where gender fits."""
+    first = phrase.text.casefold().split()[0]
+    generic = (
+        phrase.head in lexicon.word_set("descriptions_generic") and "attorney general" not in phrase.text.casefold()
+    )
+    if phrase.plural or not (generic or phrase.head.endswith("-year-old") or first == "former"):
+        return None
+    if phrase.gender:
+        return pronoun("she" if phrase.gender == "f" else "he")
+    return pronoun("anybody")
+
+
+def _named_later(scene: Scene, span: Span, phrase: Phrase) -> Party | None:
+    """Whom a lead means that says "a senator" and names him in a later paragraph."""
+    if phrase.definite or phrase.plural or phrase.kind != "unnamed" or span[0] > 300:
+        return None
+    if phrase.head in lexicon.word_set("descriptions_nobody") or not re.match(
+        r"an?\s", scene.text[span[0] : span[0] + 3], re.I
+    ):
+        return None
+    for _, name, party in scene.cast.between(span[1], span[1] + LOOK_AHEAD):
+        if party.kind != "person" or not name.role:
+            continue
+        if _alike(role_head(name.role.casefold()), phrase.head):
+            return party
+    return None
+
+
+def trimmed(names: Sequence[str]) -> str:
+    """Several names as one: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

@@ -1,0 +1,95 @@
+"""The word lists under ``wherefrom/data``: loaded once, read-only, one entry a line, comments after ``#``."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+
+_GENDERS = {"m", "f", "x"}
+
+
+def lines(name: str) -> list[str]:
+    """The entries of ``wherefrom/data/<name>.txt``, comments and empty lines left out."""
+    text = (resources.files("wherefrom") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(maxsize=32)
+def words(name: str) -> frozenset[str]:
+    """The entries of a plain list."""
+    return frozenset(lines(name))
+
+
+@lru_cache(maxsize=32)
+def folded_words(name: str) -> frozenset[str]:
+    """The entries of a plain list, folded: how a name is looked up whatever its spelling."""
+    return frozenset(map(fold, lines(name)))
+
+
+@lru_cache(maxsize=32)
+def gendered(name: str) -> Mapping[str, str]:
+    """Entries with the gender they carry: ``m``, ``f``, or ``x`` where either goes."""
+    table: dict[str, str] = {}
+    for line in lines(name):
+        entry, _, gender = line.rpartition(" ")
+        if entry and gender in _GENDERS:
+            table[entry] = gender
+        else:
+            table[line] = "x"
+    return MappingProxyType(table)
+
+
+@lru_cache(maxsize=64)
+def word_set(name: str) -> frozenset[str]:
+    """One of the small closed sets of ``data/word_sets.txt``."""
+    return next(
+        frozenset(entries.split())
+        for key, _, entries in (line.partition(":") for line in lines("word_sets"))
+        if key == name
+    )
+
+
+@lru_cache(maxsize=1)
+def nations() -> Mapping[str, str]:
+    """Every name of a country to its first name in the list."""
+    table: dict[str, str] = {}
+    for name, _, others in _nation_lines():
+        table[name] = name
+        for other in others:
+            table[other] = name
+    return MappingProxyType(table)
+
+
+@lru_cache(maxsize=1)
+def short_titles() -> Mapping[str, str]:
+    """Abbreviated titles, small-lettered, to the office they stand for."""
+    return MappingProxyType(dict(line.split() for line in lines("short_titles")))
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> Mapping[str, str]:
+    """National adjectives to the country."""
+    return MappingProxyType({adjective: name for name, adjectives, _ in _nation_lines() for adjective in adjectives})
+
+
+def _nation_lines() -> list[tuple[str, list[str], list[str]]]:
+    rows = []
+    for line in lines("nations"):
+        name, _, rest = line.partition(":")
+        adjectives, _, others = rest.partition(";")
+        rows.append((name.strip(), adjectives.split(), others.split()))
+    return rows
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """A word without case, accents, apostrophes, hyphens and doubled letters: Qassem and Qasem fold to one."""
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    kept = ""
+    for letter in plain:
+        if letter.isalnum() and not kept.endswith(letter):
+            kept += letter
+    return kept

@@ -1,0 +1,33 @@
+"""What is known of an article while its statements are read in order: the text, its parties, and who spoke so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.entities import Cast, Party
+from wherefrom.reading.phrases import Phrase
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article being read. ``spoken`` and ``described`` grow as statements are taken in text order."""
+
+    text: str
+    cast: Cast
+    sentences: Sequence[Span]
+    quotes: list[Span]
+    spoken: list[tuple[int, Party]] = field(default_factory=list)
+    """Who spoke so far, at which offset; people inside somebody else's words are left out."""
+    described: list[tuple[int, Phrase, Party]] = field(default_factory=list)
+    """Sources without a name, as the article describes them."""
+
+    def sentence_of(self, at: int) -> int:
+        """The number of the sentence that holds offset ``at``; -1 before the first."""
+        return bisect_right(self.sentences, (at, 1 << 60)) - 1
+
+    def last_speaker(self, before: int) -> Party | None:
+        """Who spoke last before offset ``before``."""
+        return next((party for at, party in reversed(self.spoken) if at < before), None)

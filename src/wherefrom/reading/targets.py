@@ -1,0 +1,83 @@
+"""What a denial, a doubt or a confirmation is about: the statements of others that it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wherefrom.reading import lexicon
+from wherefrom.reading.lexicon import fold
+from wherefrom.reading.statement import Statement
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_ANSWERS = ("denies", "doubts", "confirms")
+ENOUGH = 0.3
+"""Share of the shorter content's words that the two must have in common."""
+REACH = 12
+"""How many statements away an answer may stand from what it answers."""
+
+
+def with_targets(text: str, statements: Sequence[Statement], parents: Sequence[int | None]) -> list[Statement]:
+    """``statements`` with the targets of every denial, doubt and confirmation filled in."""
+    bags = [_bag(text, s) for s in statements]
+    found: list[Statement] = []
+    for i, statement in enumerate(statements):
+        if statement.stance in _ANSWERS:
+            again = found[-1].targets if found and _goes_on(text, found[-1], statement) else ()
+            statement = replace(statement, targets=again or _targets(text, statements, bags, i, parents))
+        found.append(statement)
+    return found
+
+
+def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
+    """Whether an answer only goes on with the one before: the same people, about the same "it"."""
+    words = " ".join(text[s:e] for s, e in statement.content).casefold()
+    same = before.chain[0].name == statement.chain[0].name and before.stance in _ANSWERS
+    return same and re.match(r"\W*(?:it|that|this|they|them)(?:['’]s)?\b", words) is not None
+
+
+def _bag(text: str, statement: Statement) -> frozenset[str]:
+    words = " ".join(text[s:e] for s, e in statement.content)
+    return frozenset(fold(w)[:6] for w in _WORD.findall(words.casefold()) if w not in lexicon.word_set("targets_plain"))
+
+
+def _targets(
+    text: str, statements: Sequence[Statement], bags: Sequence[frozenset[str]], i: int, parents: Sequence[int | None]
+) -> tuple[int, ...]:
+    own = statements[i]
+    near = [
+        j
+        for j in range(max(0, i - REACH), min(len(statements), i + 3))
+        if j != i and statements[j].stance not in _ANSWERS and statements[j].chain[0].name != own.chain[0].name
+    ]
+    named = _whose(text, statements, near, own)
+    if named:
+        return named
+    alike = [
+        j for j in near if bags[j] and bags[i] and len(bags[i] & bags[j]) / min(len(bags[i]), len(bags[j])) >= ENOUGH
+    ]
+    if alike:
+        return tuple(alike)
+    nested = [j for j in near if parents[j] == i]
+    if nested:
+        return tuple(nested)
+    before = [j for j in near if j < i and parents[j] is None]
+    return (before[-1],) if before else ()
+
+
+def _whose(text: str, statements: Sequence[Statement], near: Sequence[int], own: Statement) -> tuple[int, ...]:
+    """The statement of the person whom the content names as its holder ("doubted Lee's statement")."""
+    words = " ".join(text[s:e] for s, e in own.content)
+    match = re.search(
+        r"([\w’'-]+?)['’]s?\s(?:\w+\s){0,2}(?:statements?|claims?|remarks?|words|accounts?|"
+        r"allegations?|accusations?|reports?|story)\b",
+        words,
+    )
+    if not match:
+        return ()
+    name = fold(match.group(1))
+    held = [j for j in near if any(name in map(fold, link.name.split()) for link in statements[j].chain)]
+    theirs = [j for j in held if name in map(fold, statements[j].chain[0].name.split())] or held
+    before = [j for j in theirs if statements[j].content < own.content]
+    return (before[-1],) if before else tuple(theirs[:1])

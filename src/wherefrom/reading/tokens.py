@@ -1,0 +1,65 @@
+"""Words and marks of the running text with their offsets, and which of them are capitalised for a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wherefrom.reading import lexicon
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-\w{1,30})?"
+    r"|[^\W_]\w*(?:(?:[-'’@/‑]|&(?=\w))\w+|\.[a-z]{2,}\b)*"
+    r"|[^\w\s]"
+)
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_ARABIC = re.compile(r"(?:al|el|an|as|ash|ar|at|ad|bin|ibn|de|van|von)[-‑][A-ZÀ-Þ]")
+_MIXED_TAIL = re.compile(r"[-‑][a-z][\w-]*$")
+_DOTTED = {"Jr", "Sr", "St", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros"}
+_QUOTES = "\"“”‘'’«»(—–-:;•|>"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark. ``opens``: a sentence, a quotation or a paragraph begins here, so a capital means nothing."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+
+
+def tokens_of(text: str) -> list[Token]:
+    """All words and marks of ``text``, in order."""
+    tokens: list[Token] = []
+    before = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        opens = not tokens or "\n" in text[before:start]
+        if not opens:
+            last = tokens[-1].text[-1]
+            opens = last in ".!?" and not abbreviates(tokens) or last in _QUOTES and start != before
+            opens = opens or (last in _QUOTES and (len(tokens) < 2 or tokens[-1].opens or tokens[-2].text in ",.!?:"))
+        tokens.append(Token(match.group(), start, end, opens))
+        before = end
+    return tokens
+
+
+def abbreviates(tokens: Sequence[Token]) -> bool:
+    """Whether the full stop at the end of ``tokens`` belongs to the word before it ("Gen.", "J.")."""
+    if tokens[-1].text != ".":
+        return True
+    word = tokens[-2].text if len(tokens) > 1 else ""
+    return (
+        word in _DOTTED or (len(word) == 1 and word.isupper()) or (len(word) < 5 and word in lexicon.gendered("titles"))
+    )
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word looks like (part of) a name: a capital, an Arabic article before one, or a web address."""
+    if word[0].isupper():
+        return not (_MIXED_TAIL.search(word) and word.casefold() not in {"wal-mart"})
+    if not word[0].isalpha():
+        return False
+    return bool(_ARABIC.match(word)) or ("." in word and word.endswith((".com", ".org", ".net", ".co.uk", ".tv")))

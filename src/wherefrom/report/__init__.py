@@ -1,0 +1,1 @@
+"""Readings for people: in the terminal, as a self-contained HTML page."""

@@ -1,0 +1,240 @@
+"""One reading for a terminal, a pipe or a file: plain lines, with colours only where the console shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wherefrom.reading.statement import Kind, Link, Reading, Statement
+from wherefrom.report.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
+from wherefrom.report.words import (
+    FLAG_WORDS,
+    KIND_WORDS,
+    NOBODY,
+    SIGNS,
+    VOICE_WORDS,
+    clean,
+    count,
+    layer_phrase,
+    listed,
+    long_date,
+    numbers,
+    phrase,
+    shorten,
+    title_of,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Part = tuple[str, str]
+"""Words and their style."""
+
+_INDENT = 5
+_WIDEST = 100  # Longer lines are hard to follow with the eye.
+_NARROWEST = 24
+_CONTENT_LIMIT = 300
+_CUE_LIMIT = 60
+_LISTED = 12
+# Of the 256 colours, ones whose contrast is at least 3:1 on black as well as on white.
+_KIND_STYLES: dict[Kind, str] = {
+    "person": "color(33)",
+    "organization": "color(29)",
+    "outlet": "color(166)",
+    "document": "color(134)",
+    "group": "color(130)",
+    "unnamed": "color(244)",
+}
+_FLAG_STYLE = "color(166)"
+_ASCII = str.maketrans(
+    {"→": "->", "…": "...", "·": "|", "⚑": "!", "├": "|", "└": "`", "×": "x", "“": '"', "”": '"', "’": "'"}
+    | dict(zip(SIGNS.values(), "@#^*%?", strict=True))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words to be wrapped: ``lead`` stands in the margin of the first line, further lines hang below the words."""
+
+    parts: tuple[Part, ...] = ()
+    indent: int = 0
+    lead: Part = ("", "")
+
+
+def print_reading(reading: Reading, console: Console) -> None:
+    """Print ``reading``: heading, statements with their chains, sources by kind, and the figures in short.
+
+    Control characters of the article never reach the console, and nothing in it is taken for rich markup.
+    """
+    from rich.text import Text
+
+    width = max(_NARROWEST, min(console.width, _WIDEST))
+    encoding = console.encoding or "utf-8"
+
+    def fit(words: str) -> str:
+        try:
+            words.encode(encoding)
+        except UnicodeEncodeError:
+            return words.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+        return words
+
+    for line in _lines(reading):
+        words = Text.assemble(*((fit(part), style) for part, style in line.parts))
+        lead = Text.assemble((fit(line.lead[0]).ljust(line.indent), line.lead[1]))
+        wrapped = words.wrap(console, width - line.indent) if line.parts else [Text()]
+        for piece in wrapped:
+            piece.rstrip()
+            console.print(lead + piece if piece else piece, soft_wrap=True, highlight=False)
+            lead = Text(" " * line.indent)
+
+
+def _lines(reading: Reading) -> Iterator[_Line]:
+    summary = summarize(reading)
+    yield from _heading(reading)
+    if not reading.statements:
+        yield _Line((("No statements: the article passes on nothing from anybody else.", ""),))
+        return
+    yield _section("STATEMENTS")
+    number_of, why = numbers(reading), reasons(reading)
+    for statement in reading.statements:
+        yield _Line()
+        yield from _statement(reading.article.text, statement, number_of)
+        for name, words in why[statement.id].items():
+            yield _Line(_flag_parts(name, words), _INDENT)
+    yield _Line()
+    yield _section("SOURCES")
+    yield from _sources(summary, number_of)
+    yield _Line()
+    yield _section("IN SHORT")
+    yield from _in_short(reading, summary, number_of)
+
+
+def _section(name: str) -> _Line:
+    return _Line(((name, "bold"),))
+
+
+def _heading(reading: Reading) -> Iterator[_Line]:
+    article = reading.article
+    yield _Line(((title_of(article), "bold"),))
+    by = listed(clean(author) for author in article.authors)
+    facts = [clean(article.outlet or ""), f"by {by}" if by else ""]
+    facts.append(long_date(article.published) if article.published else "no date")
+    yield _Line(((" · ".join(fact for fact in facts if fact), ""),))
+    if article.url:
+        yield _Line(((clean(article.url), "dim"),))
+    if article.credited_origin:
+        yield _Line((("Credits as its original source: ", ""), (clean(article.credited_origin.name), "bold")))
+    for flag in reading.flags:
+        if flag.statement is None:
+            yield _Line(_flag_parts(flag.flag, flag.why))
+    yield _Line()
+
+
+def _statement(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[_Line]:
+    number = (f"{number_of[statement.id]:>3}", "bold")
+    yield _Line(tuple(_chain(statement)), _INDENT, number)
+    content = shorten(phrase(text, statement.content), _CONTENT_LIMIT)
+    yield _Line(((content, ""),), _INDENT)
+    yield _Line(tuple(_manner(text, statement, number_of)), _INDENT)
+    for position, layer in enumerate(statement.layers):
+        words = layer_phrase(text, layer) or "without a cue"
+        sign = "└ " if position == len(statement.layers) - 1 else "├ "
+        yield _Line(((sign + shorten(words, _CONTENT_LIMIT), "dim"),), _INDENT + 2 * position)
+
+
+def _chain(statement: Statement) -> Iterator[Part]:
+    for position, link in enumerate(statement.chain):
+        yield (f"{SIGNS[link.kind]} ", _KIND_STYLES[link.kind])
+        style = _KIND_STYLES[link.kind]
+        yield (_link_name(link), style if position else f"bold {style}")
+        yield (" → ", "dim")
+    yield ("this article", "dim")
+
+
+def _link_name(link: Link) -> str:
+    return NOBODY if is_nobody(link) else shorten(clean(link.name), _CONTENT_LIMIT)
+
+
+def _manner(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[Part]:
+    yield (statement.stance, "dim" if statement.stance == "asserts" else "bold")
+    targets = [str(number_of[target]) for target in statement.targets if target in number_of]
+    if targets:
+        yield (f" {listed(targets)}", "bold")
+    said = layer_phrase(text, statement)
+    if len(said) > _CUE_LIMIT:
+        said = shorten(phrase(text, statement.cue), _CUE_LIMIT)
+    details = [f"“{said}”" if said else "no cue", VOICE_WORDS[statement.voice]]
+    if statement.date:
+        details.append(long_date(statement.date.value))
+    yield (" · " + " · ".join(details), "dim")
+
+
+def _flag_parts(name: str, why: str) -> tuple[Part, ...]:
+    label = f"⚑ {FLAG_WORDS.get(name, clean(name))}"
+    return ((label, f"bold {_FLAG_STYLE}"), (f": {clean(why)}" if why else "", ""))
+
+
+def _sources(summary: Summary, number_of: dict[int, int]) -> Iterator[_Line]:
+    for kind in KINDS:
+        sources = [source for source in summary.sources if source.kind == kind]
+        if not sources:
+            continue
+        style = _KIND_STYLES[kind]
+        yield _Line(((KIND_WORDS[kind][len(sources) != 1], style),), _INDENT, (f"  {SIGNS[kind]}", style))
+        for source in sources:
+            yield _Line(tuple(_source(source, number_of)), _INDENT + 2)
+
+
+def _source(source: Source, number_of: dict[int, int]) -> Iterator[Part]:
+    nobody = is_nobody(Link(source.name, source.kind))
+    yield (NOBODY if nobody else shorten(clean(source.name), _CONTENT_LIMIT), "bold")
+    if source.roles:
+        yield (f", {clean(source.roles[0])}", "")
+    said = []
+    if source.origin_of:
+        said.append(f"{len(source.origin_of)} × ({_ranges(source.origin_of, number_of)})")
+    if source.relay_of:
+        said.append(f"passed on {len(source.relay_of)} ({_ranges(source.relay_of, number_of)})")
+    yield ("  " + ", ".join(said), "dim")
+
+
+def _ranges(ids: tuple[int, ...], number_of: dict[int, int]) -> str:
+    known = [str(number_of[i]) for i in ids if i in number_of]
+    return ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
+
+
+def _in_short(reading: Reading, summary: Summary, number_of: dict[int, int]) -> Iterator[_Line]:
+    by_id = {statement.id: statement for statement in reading.statements}
+    shares = [
+        (summary.named, "from named sources"),
+        (summary.group, "from groups without names"),
+        (summary.unnamed, "from an unnamed person"),
+        (summary.sourceless, "from nobody the article names"),
+    ]
+    said = ", ".join(f"{number:,} {what}" for number, what in shares if number)
+    yield _fact(count(summary.statements, "statement"), said)
+    if summary.depth > 1:
+        deepest = by_id[summary.deepest[0]]
+        chain = " → ".join(_link_name(link) for link in deepest.chain)
+        others = f" ({len(summary.deepest) - 1:,} more as deep)" if len(summary.deepest) > 1 else ""
+        yield _fact(f"deepest chain {summary.depth}", f"statement {number_of[deepest.id]}: {chain}{others}")
+    else:
+        yield _fact("no relays", "every statement is told as heard from its source")
+    if summary.sourceless_ids:
+        which = _ranges(summary.sourceless_ids, number_of)
+        yield _fact("no source at all", f"{count(summary.sourceless, 'statement')}: {which}")
+    for dispute in summary.disputes[:_LISTED]:
+        about = f", about {_ranges(dispute.targets, number_of)}" if dispute.targets else ""
+        who = _link_name(dispute.origin)
+        yield _fact(dispute.stance, f"{who} in {_ranges(dispute.statements, number_of)}{about}")
+    if summary.characters:
+        share = round(100 * min(1, summary.attributed_characters / summary.characters))
+        yield _fact("others’ words", f"{share} % of the text; the rest is the article’s own")
+    if summary.by_flag:
+        flags = ", ".join(f"{number:,} {FLAG_WORDS.get(name, clean(name))}" for name, number in summary.by_flag)
+        yield _fact("flags", flags)
+
+
+def _fact(name: str, words: str) -> _Line:
+    return _Line(((words, ""),), 20, (f"  {name}", "bold"))

@@ -1,0 +1,156 @@
+"""The words and signs that people read in every report, and text made fit to be shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from wherefrom.intake.article import Article, Span
+from wherefrom.reading.statement import Kind, Layer, Reading, Stance, Statement, Voice
+
+# Shapes differ as well as colours, so that nobody has to tell kinds apart by colour alone.
+SIGNS: dict[Kind, str] = {
+    "person": "●",
+    "organization": "■",
+    "outlet": "▲",
+    "document": "◆",
+    "group": "◉",
+    "unnamed": "○",
+}
+KIND_WORDS: dict[Kind, tuple[str, str]] = {
+    "person": ("person", "people"),
+    "organization": ("organization", "organizations"),
+    "outlet": ("news outlet", "news outlets"),
+    "document": ("document", "documents"),
+    "group": ("unnamed group", "unnamed groups"),
+    "unnamed": ("unnamed source", "unnamed sources"),
+}
+VOICE_WORDS: dict[Voice, str] = {"direct": "in quotation marks", "indirect": "paraphrased", "mixed": "partly quoted"}
+STANCE_WORDS: dict[Stance, str] = {
+    "asserts": "states it as so",
+    "confirms": "confirms what others said",
+    "denies": "says it is not so",
+    "doubts": "questions it",
+    "refuses": "will not",
+    "intends": "means to do it",
+    "asks": "asks for it",
+    "thinks": "believes or feels it",
+}
+FLAG_WORDS: dict[str, str] = {
+    "unnamed-origin": "unnamed origin",
+    "hearsay": "hearsay",
+    "undated": "undated",
+    "single-origin": "single origin",
+    "circular": "circular",
+    "disputed": "disputed",
+    "altered-quote": "altered quotation",
+    "uncredited-copy": "uncredited copy",
+}
+FLAG_MEANINGS: dict[str, str] = {
+    "unnamed-origin": "the article does not name whose words these are",
+    "hearsay": "the words went through at least two others before this article had them",
+    "undated": "nothing says when",
+    "single-origin": "everything goes back to one source",
+    "circular": "the sources lead back to one another",
+    "disputed": "somebody denies or doubts it",
+    "altered-quote": "the quotation differs elsewhere",
+    "uncredited-copy": "the same words stand elsewhere without credit",
+}
+NOBODY = "no source named"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
+# Format characters that reorder or hide what stands beside them: bidirectional controls, the byte-order mark.
+_TREACHEROUS = re.compile("[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+INLINE_TAG = re.compile(r"</?(?:a|b|br|em|h[1-6]|i|li|p|span|strong|u|ul)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+"""A tag that was left standing in plain text, as some archives of pages have them."""
+_SPACE = re.compile(r"\s+")
+_STILL_WORD_LIMIT = 24
+_BEGINNING = 400
+_TITLE_LIMIT = 80
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, without control characters, bidirectional overrides or lone surrogates."""
+    text = _SPACE.sub(" ", _TREACHEROUS.sub(" ", text))
+    if text.isprintable():
+        return text.strip()
+    return "".join(_shown(char) for char in text).strip()
+
+
+def _shown(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cs":
+        return "\ufffd"
+    return "" if category == "Cc" else char
+
+
+def shorten(text: str, limit: int) -> str:
+    """``text`` cut to at most ``limit`` characters, at a word where there is one near, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    at_word = cut.rfind(" ")
+    if at_word > limit - _STILL_WORD_LIMIT:
+        cut = cut[:at_word]
+    return cut.rstrip(" ,;:–—-") + "…"
+
+
+def phrase(text: str, spans: Iterable[Span]) -> str:
+    """The words that ``spans`` cover, in text order, with an ellipsis where other words stand between them.
+
+    For people to read: on one line, without tags that stand in the text.
+    """
+    pieces: list[str] = []
+    reach = 0
+    for start, end in sorted(spans):
+        if pieces and text[reach:start].strip():
+            pieces.append("…")
+        pieces.append(clean(INLINE_TAG.sub("", text[max(start, reach) : end])))
+        reach = max(reach, end)
+    return " ".join(piece for piece in pieces if piece)
+
+
+def layer_phrase(text: str, layer: Layer | Statement) -> str:
+    """Who says it in this layer, in the article's own words: ``Golpayegani quoted … as saying``."""
+    return phrase(text, (*layer.source, *layer.cue))
+
+
+def long_date(iso: str) -> str:
+    """An ISO 8601 date (or month, or year) as people write it: ``4 December 2017``; other input cleaned."""
+    match = _ISO_DATE.match(iso)
+    if not match:
+        return clean(iso)
+    year, month, day = match.groups()
+    if month is None or not 1 <= int(month) <= len(_MONTHS):
+        return year
+    named = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day else named
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 statement``, ``1,200 statements``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    parts = list(items)
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def title_of(article: Article) -> str:
+    """The title; for an article without one, how its text begins, in quotation marks."""
+    title = clean(article.title or "")
+    if title:
+        return title
+    begins = shorten(clean(article.text[:_BEGINNING]), _TITLE_LIMIT)
+    return f"“{begins}”" if begins else "Untitled article"
+
+
+def numbers(reading: Reading) -> dict[int, int]:
+    """The number under which people see each statement, from 1 in order of appearance, by its id."""
+    return {statement.id: number for number, statement in enumerate(reading.statements, start=1)}

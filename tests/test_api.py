@@ -1,0 +1,176 @@
+"""The verbs for Python: how sources are understood, what is raised, and that order and memory hold."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wherefrom
+from wherefrom import Article, InputError, Reading
+
+STORY = Path(__file__).resolve().parent.parent / "examples" / "story"
+GAZETTE = STORY / "4-gazette.txt"
+SENTENCE = "The gate is shut, keeper Ana Ruel said on Monday."
+
+
+@pytest.fixture(scope="module")
+def gazette():
+    return wherefrom.read(GAZETTE)
+
+
+@pytest.mark.parametrize("source", [GAZETTE, str(GAZETTE), GAZETTE.read_text(encoding="utf-8")])
+def test_a_path_its_name_and_its_text_give_the_same_statements(source, gazette):
+    reading = wherefrom.read(source)
+    assert reading.article.text == gazette.article.text
+    assert reading.statements == gazette.statements
+
+
+def test_a_string_that_starts_with_a_tag_is_a_page():
+    page = (STORY / "1-corvane.html").read_text(encoding="utf-8")
+    reading = wherefrom.read(page)
+    assert reading.article.title == "Engineers warned of cracks in Velmouth tide barrier, letter shows"
+    assert "<p>" not in reading.article.text
+
+
+def test_an_article_is_read_as_it_is():
+    article = Article(id="mine", text=SENTENCE, outlet="Harbour Post")
+    assert wherefrom.read(article).article is article
+
+
+@pytest.mark.parametrize("text", ["Is it <b>shut</b>? Nobody says.", "No < yes, said Ana Ruel.", f"a.txt\n{SENTENCE}"])
+def test_text_that_only_looks_like_something_else_is_text(text):
+    assert wherefrom.read(text).article.text == text
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=80))
+def test_any_other_string_is_text_and_stays_verbatim(words):
+    text = f"{SENTENCE}\n{words}\n“It is,” he added."
+    reading = wherefrom.read(text)
+    assert reading.article.text == text
+
+
+@pytest.mark.parametrize("name", ["absent.html", "folder/absent.txt", "my holiday article.pdf", "absent"])
+def test_a_file_that_is_not_there_is_said_and_not_read_as_text(name):
+    with pytest.raises(InputError) as error:
+        wherefrom.read(name)
+    assert error.value.name == name
+    assert "no such file" in error.value.reason.lower()
+
+
+@pytest.mark.parametrize("source", ["", "   \n "])
+def test_nothing_cannot_be_read(source):
+    with pytest.raises(InputError):
+        wherefrom.read(source)
+
+
+def test_an_address_that_may_not_be_fetched_raises_fetch_error():
+    with pytest.raises(wherefrom.FetchError) as error:
+        wherefrom.read("http://127.0.0.1:9/story.html")
+    assert isinstance(error.value, InputError)
+
+
+def test_several_articles_are_for_read_many(tmp_path):
+    with pytest.raises(InputError, match="read_many"):
+        wherefrom.read(STORY)
+    lines = [json.dumps({"id": str(number), "text": SENTENCE}) for number in range(3)]
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines))
+    with pytest.raises(InputError, match="read_many"):
+        wherefrom.read(tmp_path / "batch.jsonl")
+
+
+def test_read_many_keeps_order_and_leaves_errors_in_their_place(tmp_path):
+    (tmp_path / "batch.jsonl").write_text(json.dumps({"id": "b1", "text": SENTENCE}) + "\n{\n")
+    sources = ["absent.txt", GAZETTE, tmp_path / "batch.jsonl", Article(id="last", text=SENTENCE), "absent.txt"]
+    results = list(wherefrom.read_many(sources))
+    assert [type(result) for result in results] == [InputError, Reading, Reading, InputError, Reading, InputError]
+    assert [r.article.id for r in results if isinstance(r, Reading)][1:] == ["b1", "last"]
+
+
+def test_processes_give_the_same_as_one():
+    articles = [Article(id=str(number), text=f"{SENTENCE} It was day {number}.") for number in range(20)]
+    sources = [*articles[:5], "absent.txt", *articles[5:]]
+    one = list(wherefrom.read_many(sources))
+    two = list(wherefrom.read_many(sources, workers=2))
+    assert [r for r in one if isinstance(r, Reading)] == [r for r in two if isinstance(r, Reading)]
+    assert [isinstance(r, InputError) for r in one] == [isinstance(r, InputError) for r in two]
+    assert isinstance(two[5], InputError)
+
+
+def test_a_fault_on_one_article_does_not_cost_the_others():
+    broken = Article(id="broken", text=None)
+    results = list(
+        wherefrom.read_many([Article(id="before", text=SENTENCE), broken, Article(id="after", text=SENTENCE)])
+    )
+    assert [getattr(r, "article", broken).id for r in results] == ["before", "broken", "after"]
+    assert results[1].name == "broken"
+    assert "fault in wherefrom (TypeError" in results[1].reason
+
+
+def test_blank_text_is_an_error_in_its_place():
+    first, second = wherefrom.read_many(["  \n ", SENTENCE])
+    assert isinstance(first, InputError)
+    assert isinstance(second, Reading)
+
+
+def test_read_many_reads_no_further_than_needed():
+    taken = []
+
+    def sources():
+        for number in range(1000):
+            taken.append(number)
+            yield Article(id=str(number), text=SENTENCE)
+
+    results = wherefrom.read_many(sources())
+    assert [next(results).article.id for _ in range(3)] == ["0", "1", "2"]
+    assert len(taken) < 100
+
+
+def test_too_few_workers_are_refused():
+    with pytest.raises(ValueError, match="at least 1"):
+        wherefrom.read_many([GAZETTE], workers=0)
+
+
+def test_every_public_name_is_there():
+    assert all(hasattr(wherefrom, name) for name in wherefrom.__all__)
+
+
+# What a reading gives
+
+
+def test_to_dict_is_the_contract(gazette):
+    record = gazette.to_dict()
+    assert record["schema"] == "wherefrom.reading/1"
+    assert len(record["statements"]) == len(gazette.statements)
+    json.dumps(record)
+
+
+def test_to_dataframe_has_one_row_a_statement(gazette):
+    frame = gazette.to_dataframe()
+    assert len(frame) == len(gazette.statements)
+    first, row = gazette.statements[0], frame.iloc[0]
+    assert row["content"] == gazette.article.words_at(first.content)
+    assert row["chain"] == " → ".join(link.name for link in first.chain)
+    assert row["origin"] == first.chain[0].name
+    assert (row["start"], row["end"]) == (first.content[0][0], first.content[-1][1])
+    empty = Reading(Article(id="empty", text="Nothing.")).to_dataframe()
+    assert list(empty.columns) == list(frame.columns)
+
+
+def test_to_dataframe_without_pandas_says_what_to_install(gazette, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"pip install wherefrom\[dataframe\]"):
+        gazette.to_dataframe()
+
+
+def test_a_notebook_gets_a_table_with_everything_escaped(gazette):
+    table = gazette._repr_html_()
+    assert table.count("<tr>") == len(gazette.statements) + 1
+    bad = Article(id="x", text=SENTENCE, title="<script>alert(1)</script>", outlet="<img src=x>", authors=("A & B",))
+    shown = Reading(bad)._repr_html_()
+    assert "<script>" not in shown
+    assert "<img" not in shown
+    assert "A &amp; B" in shown

@@ -1,0 +1,68 @@
+import pytest
+
+from marked import chains, only, read
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "kind"),
+    [
+        ("Port chief Anna Voss left. {s1 She} {c1 said} {x1 it was late}.", "Anna Voss", "person"),
+        ("Paul Brandt met Anna Voss. {s1 He} {c1 said} {x1 it was late}.", "Paul Brandt", "person"),
+        ("{s1 Mr. Brandt} {c1 said} {x1 so}. Paul Brandt left.", "Paul Brandt", "person"),
+        ("{s1 Ferry captain Paul Brandt of Harburg} {c1 said} {x1 so}.", "Paul Brandt", "person"),
+        ("{s1 One of Mr. Voss's rivals, Senator Eva Brandt,} {c1 said} {x1 so}.", "Eva Brandt", "person"),
+        ("{s1 The Coastal Rescue Service} {c1 said} {x1 so}.", "Coastal Rescue Service", "organization"),
+        ("{c1 According to} {s1 the Daily Mirror story}, {x1 so it was}.", "Daily Mirror", "outlet"),
+        ("Anna Voss, {s1 who} {c1 says} {x1 it rained}, left.", "Anna Voss", "person"),
+        (
+            "a driver for the ferry line, {s1 who} {c1 said} {x1 it rained}, left.",
+            "driver for the ferry line",
+            "unnamed",
+        ),
+        ("{s1 Germany} {c1 said} {x1 it would pay}.", "Germany", "organization"),
+        ("{s1 many bakers} {c1 fear} {x1 the price of flour}", "many bakers", "group"),
+        ("{s1 other sites such as Gawker.com} {c1 said} {x1 so}", "other sites such as Gawker.com", "group"),
+    ],
+)
+def test_whom_a_source_names(marked, name, kind):
+    statement = only(marked)
+    assert [(link.name, link.kind) for link in statement.chain] == [(name, kind)]
+
+
+def test_pronoun_after_a_quotation_is_the_speaker_not_somebody_in_it():
+    text = "{s1 Anna Voss} {c1 said} {x1 so}. {x2 “Eva Brandt never came,”} {s2 she} {c2 added}."
+    assert chains(text) == [["Anna Voss"], ["Anna Voss"]]
+
+
+def test_i_and_we_inside_a_quotation():
+    text = "{x1 “{s2 I} {c2 warned} {x2 the mayor},”} {c1 said} {s1 Anna Voss}."
+    assert chains(text) == [["Anna Voss"]]
+
+
+def test_we_of_a_president_is_the_body():
+    text = (
+        "The Harbour Pilots Union (HPU) met. {x1 “{s2 We} {c2 asked for} {x2 a new pier},”} {c1 said} "
+        "{s1 HPU President Anna Voss}."
+    )
+    assert chains(text) == [["Harbour Pilots Union", "Anna Voss"]]
+
+
+def test_opening_phrase_takes_the_subject_that_follows():
+    text = "Paul Brandt left. In a speech {c1 announcing} {s1 his} {x1 retreat}, Eva Brandt smiled."
+    assert chains(text.replace("Eva Brandt", "Max Hille")) == [["Max Hille"]]
+
+
+def test_unresolved_they_is_an_unnamed_group():
+    statement = only("It rained. {s1 They} {c1 said} {x1 so}.")
+    assert [(link.name, link.kind) for link in statement.chain] == [("unnamed", "group")]
+
+
+def test_joint_sources_are_one_link():
+    statement = only("{s1 Anna Voss and Paul Brandt} {c1 said} {x1 it rained}.")
+    assert [link.name for link in statement.chain] == ["Anna Voss and Paul Brandt"]
+
+
+def test_the_mention_of_a_link_slices_to_the_source():
+    reading = read("Anna Voss came. {s1 She} {c1 said} {x1 so}.")
+    start, end = reading.statements[0].chain[0].mention
+    assert reading.article.text[start:end] == "She"

@@ -1,0 +1,59 @@
+import pytest
+
+from marked import chains, only
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # a named person whose office the phrase repeats
+        (
+            "{s1 Spokesman Paul Brandt} {c1 said} {x1 it rained}. {s2 The spokesman} {c2 added} {x2 it snowed}.",
+            "Paul Brandt",
+        ),
+        (
+            "It was Anna Voss, a singer. {s1 Max Hille} {c1 said} {x1 it rained}. {s2 The singer} {c2 said} {x2 it snowed}.",  # noqa: E501
+            "Anna Voss",
+        ),
+        # an unnamed source comes back
+        (
+            "{s1 An anonymous clerk} {c1 said} {x1 it rained}. {s2 The clerk} {c2 said} {x2 it snowed}.",
+            "anonymous clerk",
+        ),
+        # the statement is its issuer's, the agency is the body last named
+        (
+            "{s1 Lundor Ministry} {c1 said in a statement} {x1 it rained}. {s2 The statement} {c2 said} {x2 it snowed}.",  # noqa: E501
+            "Lundor Ministry",
+        ),
+        ("{s1 Bank of Lundor} {c1 said} {x1 it rained}. {s2 The bank} {c2 said} {x2 it snowed}.", "Bank of Lundor"),
+        # age and former office
+        ("{s1 Max Hille} {c1 said} {x1 it rained}. {s2 The 44-year-old} {c2 said} {x2 it snowed}.", "Max Hille"),
+        ("{s1 Max Hille} {c1 said} {x1 it rained}. {s2 The former general} {c2 said} {x2 it snowed}.", "Max Hille"),
+    ],
+)
+def test_whom_a_description_means(marked, expected):
+    assert chains(marked)[1] == [expected]
+
+
+def test_somebody_brought_in_outside_any_source():
+    assert chains("A young diver came up. {s1 The diver} {c1 said} {x1 it was cold}.") == [["young diver"]]
+
+
+def test_an_office_whose_holder_is_named_a_sentence_later():
+    text = "{s1 The state attorney general} {c1 said} {x1 it rained}. Attorney General Eva Brandt left."
+    assert chains(text) == [["Eva Brandt"]]
+
+
+def test_a_lead_that_names_its_senator_later():
+    text = "{s1 A Lundor senator} {c1 said} {x1 it rained}.\n\nSen. Eva Brandt left."
+    assert chains(text) == [["Eva Brandt"]]
+
+
+def test_another_city_has_another_spokesman():
+    text = "{s1 A county clerk} {c1 said} {x1 it rained}. {s2 The city clerk} {c2 said} {x2 it snowed}."
+    assert chains(text) == [["county clerk"], ["city clerk"]]
+
+
+def test_a_relative_is_not_the_person():
+    statement = only("Max Hille left. {s1 His sister} {c1 said} {x1 so}.")
+    assert (statement.chain[0].name, statement.chain[0].kind) == ("His sister", "unnamed")

@@ -1,0 +1,189 @@
+"""What there is stands in the documentation: commands, options, JSON fields, public names, errors; links hold."""
+
+import inspect
+import json
+import re
+import shutil
+import tomllib
+from pathlib import Path
+from typing import get_args
+
+import jsonschema
+import pytest
+import typer
+
+import wherefrom
+from wherefrom import errors
+from wherefrom.cli import app
+from wherefrom.evaluate import Evaluation, evaluate
+from wherefrom.reading import record, table
+from wherefrom.reading.record import reading_from_dict, reading_schema
+from wherefrom.reading.statement import FlagName, Kind, Stance, Voice
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "CHANGES.md", ROOT / "examples" / "story" / "README.md", *sorted(DOCS.glob("*.md"))]
+OPTION = re.compile(r"--?[a-z][a-z-]*")
+
+
+def words(page):
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
+def in_backticks(page):
+    return set(re.findall(r"`([^`\n]+)`", words(page)))
+
+
+def commands():
+    return typer.main.get_command(app).commands
+
+
+def options_of(name):
+    return {option for parameter in commands()[name].params for option in parameter.opts if option.startswith("-")}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_has_its_section_with_every_option(name):
+    _, _, rest = words("commands.md").partition(f"\n## wherefrom {name}\n")
+    assert rest, f"docs/commands.md has no section 'wherefrom {name}'"
+    section = rest.partition("\n## ")[0]
+    documented = set(OPTION.findall(" ".join(re.findall(r"`([^`]+)`", section))))
+    assert options_of(name) <= documented, f"undocumented: {options_of(name) - documented}"
+    everywhere = {option for command in commands() for option in options_of(command)}
+    assert documented <= everywhere | {"-"}, f"documented and gone: {documented - everywhere}"
+
+
+def test_the_check_of_options_sees_them():
+    assert options_of("read") == {"--json", "--jsonl", "--html", "--quiet", "-q"}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_is_in_the_readme_or_the_first_steps(name):
+    shown = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "README.md", DOCS / "first-ten-minutes.md"))
+    assert f"wherefrom {name}" in shown or name == "schema"
+
+
+def schema_fields():
+    schema = reading_schema()
+    for part in (schema, *schema["$defs"].values()):
+        yield from part.get("properties", {})
+
+
+@pytest.mark.parametrize("field", sorted(set(schema_fields())))
+def test_every_json_field_is_documented(field):
+    assert field in in_backticks("json.md")
+
+
+@pytest.mark.parametrize("value", [*get_args(Voice), *get_args(Stance), *get_args(Kind), *get_args(FlagName)])
+def test_every_value_of_the_contract_is_documented(value):
+    assert value in in_backticks("json.md")
+
+
+def test_the_example_of_the_contract_is_a_reading():
+    (example,) = re.findall(r"```json\n(.*?)```", words("json.md"), re.DOTALL)
+    jsonschema.validate(json.loads(example), reading_schema())
+    reading = reading_from_dict(json.loads(example))
+    (statement,) = reading.statements
+    says = reading.article.words_at
+    assert [says(statement.content), says(statement.cue), says(statement.source)] == [
+        "The gate is safe",
+        "told",
+        "Marguerite Sole",
+    ]
+    assert says((statement.date.span,)) == "Thursday"
+    assert [says((link.mention,)) for link in statement.chain] == [link.name for link in statement.chain]
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", DOCS / "python.md"], ids=lambda page: page.name)
+def test_the_python_examples_run(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "examples" / "story" / "1-corvane.html", "article.html")
+    (line,) = re.findall(r"```json\n(.*?)```", words("json.md"), re.DOTALL)
+    names = {"wherefrom": wherefrom, "paths": ["article.html", "absent.html"], "line": line}
+    examples = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert examples
+    for example in examples:
+        exec(compile(example, str(page), "exec"), names)
+
+
+def error_classes():
+    for module in (errors, record):
+        for name, value in vars(module).items():
+            if inspect.isclass(value) and issubclass(value, errors.WherefromError):
+                yield name
+
+
+@pytest.mark.parametrize("name", sorted({*error_classes(), *wherefrom.__all__} - {"read", "read_many"}))
+def test_every_public_name_and_error_is_documented(name):
+    assert name in in_backticks("python.md")
+
+
+def test_every_column_and_method_is_documented():
+    assert set(table.COLUMNS) <= in_backticks("python.md")
+    page = words("python.md")
+    assert "## wherefrom.read(source)" in page
+    assert "## wherefrom.read_many(sources, workers=1)" in page
+    assert "`reading.to_dict()`" in page
+    assert "`reading.to_dataframe()`" in page
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_every_figure_of_evaluate_is_documented(flat):
+    gold = {"id": "a", "text": "", "attributions" if flat else "statements": []}
+    result = evaluate({"a": gold}, {})
+    assert isinstance(result, Evaluation)
+    documented = {name.replace("\\|", "|") for name in in_backticks("commands.md")}
+    assert set(result.measures) <= documented
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        if target.startswith(("http://", "https://")):
+            continue
+        path, _, anchor = target.partition("#")
+        linked = (page.parent / path) if path else page
+        assert linked.exists(), f"{page.name} links to {target}"
+        if anchor:
+            heads = re.findall(r"^#+ (.+)$", linked.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in {head.lower().replace(" ", "-") for head in heads}
+
+
+def test_versions_agree():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "src/wherefrom/__init__.py"
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {wherefrom.__version__}\n" in citation
+    changes = (ROOT / "CHANGES.md").read_text(encoding="utf-8")
+    assert re.search(r"^## (\S+)", changes, re.MULTILINE)[1] == wherefrom.__version__
+
+
+def test_the_licence_is_whole():
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert "Apache License" in licence
+    assert "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION" in licence
+    assert all(f"\n   {number}. " in licence for number in range(1, 10))
+    assert "END OF TERMS AND CONDITIONS" in licence
+
+
+def test_the_lock_has_names_and_versions_only():
+    for line in (ROOT / "requirements-dev.txt").read_text(encoding="utf-8").splitlines():
+        assert line.startswith("#") or re.fullmatch(r"[a-z0-9._-]+==[\w.+!]+( ; [^/@]+)?", line), line
+
+
+def test_every_dependency_is_locked_within_its_bounds():
+    locked = {
+        match[1]: match[2]
+        for match in re.finditer(
+            r"^([a-z0-9._-]+)==([\w.]+)", (ROOT / "requirements-dev.txt").read_text(encoding="utf-8"), re.MULTILINE
+        )
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    wanted += [line for extra in project["project"]["optional-dependencies"].values() for line in extra]
+    for line in wanted:
+        name, bound = re.fullmatch(r"([\w-]+)>=([\d.]+)", line).groups()
+        assert name in locked, f"{name} is not in requirements-dev.txt; run make lock"
+        assert [*map(int, re.findall(r"\d+", locked[name]))] >= [*map(int, bound.split("."))]

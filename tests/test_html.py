@@ -1,0 +1,245 @@
+import base64
+import hashlib
+import html
+import json
+import re
+import time
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+
+from sample_readings import STEADY, any_readings, sample
+from wherefrom.intake.article import Article
+from wherefrom.reading.record import reading_from_dict
+from wherefrom.reading.statement import Flag, Link, Reading, Statement
+from wherefrom.report.html import reading_page, readings_page
+from wherefrom.report.markup import marked_text
+from wherefrom.report.view import safe_url, script_json, view
+
+VOID = {"meta", "br", "hr", "img", "link", "input"}
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>]]>-->\u2028&lt;"
+
+
+class Page(HTMLParser):
+    """A page taken apart: its elements in order, its text, and whether every element is closed."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.feed(source)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def having(self, name: str) -> list[str]:
+        return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
+
+
+@STEADY
+@given(any_readings())
+def test_the_text_content_is_exactly_the_article(reading: Reading) -> None:
+    content = "".join(Page(marked_text(view(reading))).text)
+    assert content == reading.article.text.replace("\x00", "\ufffd")
+
+
+def test_what_no_page_can_carry_becomes_a_replacement_character() -> None:
+    page = reading_page(Reading(Article("a", "null \x00 and lone \ud800 half")))
+    assert "null \ufffd and lone \ufffd half" in page
+    page.encode("utf-8")
+
+
+@STEADY
+@given(any_readings())
+def test_any_reading_makes_a_whole_page(reading: Reading) -> None:
+    for source in (reading_page(reading), readings_page([reading, reading])):
+        page = Page(source)
+        ids = page.having("id")
+        assert len(ids) == len(set(ids))
+        targets = {href[1:] for href in page.having("href") if href.startswith("#")} - {""}
+        assert targets <= set(ids)
+
+
+def test_statements_are_marked_where_they_stand() -> None:
+    marked = marked_text(view(sample()))
+    assert '<span class="c k-document" data-c="0">The outer wall' in marked
+    assert '<span class="cue" data-u="0">according to</span>' in marked
+    assert 'class="c k-person d' not in marked
+    nested = re.search(r'data-c="4">(the survey was hidden for a year)<', marked)
+    assert nested
+    assert marked.count('data-c="6"') == 2
+    assert [int(n) for n in re.findall(r'<a class="n [^>]*data-s="(\d+)"', marked)] == list(range(7))
+
+
+def test_overlapping_statements_know_each_other() -> None:
+    text = "He said she said it was over."
+    link = Link("he", "unnamed")
+    outer = Statement(0, ((8, 28),), ((3, 7),), (), "indirect", "asserts", (link,))
+    inner = Statement(1, ((17, 28),), ((12, 16),), (), "indirect", "asserts", (Link("Ann", "person"),))
+    marked = marked_text(view(Reading(Article("a", text), (outer, inner))))
+    assert '<span class="c k-person d2" data-c="0 1">it was over</span>' in marked
+    assert '<span class="c k-unnamed cue" data-c="0" data-u="1">said</span>' in marked
+
+
+def test_a_card_says_all_that_is_known() -> None:
+    page = reading_page(sample())
+    card = html.unescape(re.sub(r"<[^>]+>", "", page[page.index('id="s5"') : page.index('id="s6"')]))
+    for words in ("Ana Brandt", "Tomas Lind", "Ivo Mund", "Coast Radio", "this article", "the survey was hidden"):
+        assert words in card
+    assert "Lind was quoted as saying" in card
+    assert "Brandt's words went through Lind, Mund and Coast Radio." in card
+    denied = page[page.index('id="s3"') : page.index('id="s4"')]
+    assert 'denied by</span> <a class="ref" href="#s4"' in denied
+
+
+def test_the_policy_allows_only_the_pages_own_style_and_script() -> None:
+    page = reading_page(sample())
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert policy
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+    for name, element in (("style", "style"), ("script", "script")):
+        inside = re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL)
+        assert len(inside) == 1
+        digest = base64.b64encode(hashlib.sha256(inside[0].encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy[1]
+    assert Page(page).having("style") == []
+
+
+def test_nothing_is_fetched() -> None:
+    page = reading_page(sample())
+    addresses = [value for name in ("src", "href", "action", "data") for value in Page(page).having(name)]
+    assert [address for address in addresses if not address.startswith("#")] == [sample().article.url]
+    style = files("wherefrom.report").joinpath("page.css").read_text(encoding="utf-8")
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def hostile() -> Reading:
+    """A reading that says HOSTILE wherever an article can put it."""
+    text = f"{HOSTILE} he said"
+    link = Link(HOSTILE, "person")
+    statement = Statement(0, ((0, len(HOSTILE)),), (), ((0, 3),), "direct", "denies", (link, link), flags=("hearsay",))
+    flags = (Flag("undated", None, HOSTILE), Flag("hearsay", 0, HOSTILE))
+    article = Article(
+        HOSTILE, text, HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), HOSTILE, HOSTILE, HOSTILE, {HOSTILE: (HOSTILE,)}
+    )
+    return Reading(article, (statement,), (), flags)
+
+
+@pytest.mark.parametrize("make", [reading_page, lambda reading: readings_page([reading, reading])])
+def test_hostile_words_stay_words(make: object) -> None:
+    assert callable(make)
+    page = Page(make(hostile()))
+    tags = [tag for tag, _ in page.elements]
+    assert "img" not in tags
+    assert tags.count("script") == 1 + len(page.having("data-prefix"))
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+
+
+def test_the_page_carries_the_reading_as_json() -> None:
+    for reading in (sample(), hostile()):
+        found = re.search(
+            r'<script type="application/json" class="data">(.*?)</script>', reading_page(reading), re.DOTALL
+        )
+        assert found
+        assert not set("<>&\u2028\u2029") & set(found[1])
+        assert reading_from_dict(json.loads(found[1])) == reading
+
+
+def test_script_json_survives_lone_surrogates() -> None:
+    assert json.loads(script_json("\ud800<")) == "\ud800<"
+    script_json("\ud800").encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://post.example/a?b=1&c=2", True),
+        ("HTTP://post.example", True),
+        ("javascript:alert(1)", False),
+        (" JaVaScRiPt:alert(1)", False),
+        ("java\nscript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ("//post.example/a", False),
+        ("http://[", False),
+        ("https://", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
+    assert (safe_url(url) is not None) == safe
+    page = reading_page(Reading(Article("a", "Text.", url=url)))
+    assert ("the article on the web" in page) == safe
+
+
+def test_an_index_leads_to_every_article() -> None:
+    page = readings_page([sample(), Reading(Article("b", "Nobody said anything.")), sample()])
+    assert [f'href="#a{i}-reading"' in page and f'id="a{i}-reading"' in page for i in (1, 2, 3)] == [True] * 3
+    assert "<b>14 statements</b>" in page
+    assert "This article passes on nothing" not in page
+    assert readings_page([]).count("<section") == 1
+
+
+def test_a_hundred_thousand_words_take_seconds() -> None:
+    paragraph = "The mayor said that the wall would stand until spring, according to the county radio. "
+    text = (paragraph * 8 + "\n\n") * 840
+    assert len(text.split()) > 100_000
+    statements = []
+    for i, match in enumerate(re.finditer("the wall would stand until spring", text)):
+        chain = (Link(f"mayor {i % 300}", "person"), Link(f"radio {i % 40}", "outlet"))
+        statements.append(
+            Statement(i, (match.span(),), ((match.start() - 10, match.start() - 6),), (), "indirect", "asserts", chain)
+        )
+    started = time.perf_counter()
+    page = reading_page(Reading(Article("long", text), tuple(statements)))
+    assert time.perf_counter() - started < 30
+    assert page.count('class="card ') == len(statements) == 6720
+
+
+def _contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """WCAG 2.2 contrast ratio of two sRGB colours."""
+
+    def luminance(colour: tuple[int, ...]) -> float:
+        parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_every_colour_of_a_kind_is_legible(scheme: int) -> None:
+    style = files("wherefrom.report").joinpath("page.css").read_text(encoding="utf-8")
+    block = re.findall(r":root \{(.*?)\n *\}", style, re.DOTALL)[scheme]
+
+    def colour(name: str) -> tuple[int, ...]:
+        value = re.search(rf"--{name}: ([^;]+);", block)
+        assert value
+        if value[1].startswith("#"):
+            digits = value[1][1:]
+            digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+            return tuple(bytes.fromhex(digits))
+        return tuple(map(int, value[1].split()))
+
+    for paper in ("paper", "card"):
+        for name in ("person", "organization", "outlet", "document", "group", "unnamed", "ink", "soft"):
+            assert _contrast(colour(name), colour(paper)) >= 4.5, f"{name} on {paper}"

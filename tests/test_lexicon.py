@@ -1,0 +1,53 @@
+from importlib import resources
+
+import pytest
+
+from wherefrom.reading import lexicon
+
+LISTS = [
+    "collectives",
+    "documents",
+    "occupations",
+    "organization_nouns",
+    "organization_words",
+    "organizations",
+    "outlet_nouns",
+    "places",
+    "starters",
+    "titles",
+    "given_names",
+]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_there_with_a_comment_and_no_entry_twice(name):
+    text = (resources.files("wherefrom") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    assert text.startswith("#")
+    entries = lexicon.lines(name)
+    assert len(entries) > 20
+    assert len(set(entries)) == len(entries)
+
+
+def test_genders():
+    assert lexicon.gendered("occupations")["actress"] == "f"
+    assert lexicon.gendered("occupations")["baker"] == "x"
+    assert lexicon.gendered("given_names")["Anna"] == "f"
+
+
+def test_nations_and_their_other_names():
+    assert lexicon.nations()["U.S."] == "United States"
+    assert lexicon.demonyms()["Lebanese"] == "Lebanon"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Qassem", "Qasem"), ("O’Neal", "O'neal"), ("José", "Jose"), ("al-Amin", "Al Amin".replace(" ", ""))],
+)
+def test_spellings_that_fold_to_one(one, other):
+    assert lexicon.fold(one) == lexicon.fold(other)
+
+
+def test_word_sets_are_small_closed_lists():
+    assert "who" in lexicon.word_set("phrases_stops")
+    with pytest.raises(StopIteration):
+        lexicon.word_set("no such set")

@@ -1,0 +1,51 @@
+from marked import read, words
+
+
+def test_one_statement_a_cue():
+    reading = read("{s1 Anna Voss} {c1 {c2 said}} {x1 it {x2 was late}}.")
+    assert [words(reading, s.source) for s in reading.statements] == ["Anna Voss"]
+
+
+def test_a_source_cut_inside_its_apposition_gets_its_name_back():
+    reading = read("On Monday Anna Voss, head of the office of {s1 Mayor Max Hille} {c1 announced} {x1 a new pier}.")
+    assert reading.statements[0].chain[0].name == "Anna Voss"
+    assert words(reading, reading.statements[0].source).startswith("Anna Voss, head")
+
+
+def test_a_name_before_its_own_verb_is_not_taken_for_an_apposition():
+    reading = read("Anna Voss, who left in a boat with {s1 Max Hille}, {c1 announced} {x1 a new pier}.")
+    assert reading.statements[0].chain[0].name == "Max Hille"
+
+
+def test_a_cut_title_gets_its_name():
+    reading = read("Calling it late, {s1 Mr.} Hille {c1 told} {x1 him to leave}.")
+    assert words(reading, reading.statements[0].source) == "Mr. Hille"
+
+
+def test_a_quotation_claimed_twice_goes_to_the_cue_in_its_sentence():
+    reading = read(
+        "{x1 “It rained,”} {s1 Anna Voss} {c1 said}.\n\n{x1 {x2 “It snowed all night,”}} {s2 Max Hille} {c2 said}."
+    )
+    assert [words(reading, s.content) for s in reading.statements] == ["“It rained,”", "“It snowed all night,”"]
+
+
+def test_content_that_swallowed_where_it_was_told():
+    reading = read("{s1 Anna Voss} {c1 revealed} {x1 in an interview with the BBC that it rained}.")
+    assert words(reading, reading.statements[0].content) == "it rained"
+    assert [link.name for link in reading.statements[0].chain] == ["Anna Voss", "BBC"]
+
+
+def test_a_clause_cut_in_two_before_according_to():
+    reading = read(
+        "{s1 Anna Voss} {c1 revealed} {x1 that she sent a letter to Max} {x2 Hille, a banker}, {c2 according to} {s2 Reuters}."  # noqa: E501
+    )
+    (statement,) = reading.statements
+    assert [link.name for link in statement.chain] == ["Anna Voss", "Reuters"]
+    assert words(reading, statement.content) == "that she sent a letter to Max Hille, a banker"
+
+
+def test_most_of_a_quotation_is_all_of_it():
+    reading = read("“What {x1 we wanted to say in that letter was clear}, of course,” {s1 Voss} {c1 said}.")
+    assert (
+        words(reading, reading.statements[0].content) == "“What we wanted to say in that letter was clear, of course,”"
+    )

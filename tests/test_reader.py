@@ -1,0 +1,104 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wherefrom.intake.article import Article, Span
+from wherefrom.reading.reader import read_article
+from wherefrom.reading.statement import Reading
+
+STORY = """The harbour bridge in Aldermere will stay shut until spring, the county engineer said on Tuesday.
+
+"We found cracks in two of the main bearings," Ruth Calloway told the Aldermere Courier. "Nobody should drive on it."
+
+According to a report by the state inspectorate, the cracks were known since 2019. A spokesman for the
+ministry denied that. Residents say they were never told.
+
+A senior official who asked not to be named said the repair would cost 4 million crowns, the Northern Press Agency
+reported.
+"""
+
+
+def spans_of(reading: Reading) -> list[Span]:
+    found = [s for e in reading.entities for s in e.mentions]
+    for statement in reading.statements:
+        found.extend((*statement.content, *statement.cue, *statement.source))
+        found.extend(s for layer in statement.layers for s in (*layer.content, *layer.cue, *layer.source))
+        found.extend(link.mention for link in statement.chain if link.mention)
+        found.extend([statement.date.span] if statement.date else [])
+    return found
+
+
+def check(reading: Reading) -> None:
+    """Every span slices to words, every id points at something."""
+    text = reading.article.text
+    for start, end in spans_of(reading):
+        assert 0 <= start < end <= len(text)
+        assert text[start:end].strip()
+    ids = {s.id for s in reading.statements}
+    assert [s.id for s in reading.statements] == list(range(len(ids)))
+    entities = {e.id for e in reading.entities}
+    for statement in reading.statements:
+        assert statement.content
+        assert statement.chain
+        assert set(statement.targets) <= ids - {statement.id}
+        assert all(link.entity is None or link.entity in entities for link in statement.chain)
+        assert 0 <= statement.confidence <= 1
+
+
+def test_a_small_story() -> None:
+    reading = read_article(Article(id="a", text=STORY, outlet="The Daily Tide", published="2024-03-06"))
+    check(reading)
+    origins = [s.chain[0].name for s in reading.statements]
+    assert "Ruth Calloway" in origins
+    quoted = next(s for s in reading.statements if "cracks in two" in reading.article.words_at(s.content))
+    assert quoted.voice == "direct"
+    assert [link.name for link in quoted.chain] == ["Ruth Calloway", "Aldermere Courier"]
+    assert any(s.stance == "denies" for s in reading.statements)
+
+
+def test_the_same_on_every_run_and_in_any_company() -> None:
+    article = Article(id="a", text=STORY)
+    alone = read_article(article)
+    first, second = map(read_article, [article, Article(id="b", text=STORY * 3)])
+    assert first == alone
+    assert read_article(second.article) == second
+
+
+def test_nothing_is_read_out_of_furniture() -> None:
+    foot = '\n\n"Buy our paper," said Max Adler of the Daily Tide, who said it is the best.\n'
+    text = STORY + foot
+    reading = read_article(Article(id="a", text=text, furniture=((len(STORY), len(text)),)))
+    assert all(end <= len(STORY) for s in reading.statements for _, end in s.content)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*STORY.split(), "“", "”", '"', "\n\n", "said", "he", "Reuters", "😀", "é", "<b>"]), max_size=60
+    )
+)
+def test_every_span_slices_whatever_the_text(words: list[str]) -> None:
+    check(read_article(Article(id="a", text=" ".join(words))))
+
+
+@pytest.mark.parametrize(
+    ("file", "most"), [("corpora/polnear-dev.jsonl", 6), ("corpora/basil-dev.jsonl", 6), ("gold/chains-dev.jsonl", 20)]
+)
+def test_every_span_slices_in_the_corpora(shared: Path, file: str, most: int) -> None:
+    with (shared / file).open(encoding="utf-8") as lines:
+        for row, _ in zip(map(json.loads, lines), range(most), strict=False):
+            check(read_article(Article(id=row["id"], text=row["text"])))
+
+
+def test_a_book_is_read_in_bounded_memory() -> None:
+    import resource
+
+    read_article(Article(id="warm", text=STORY))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    sentences = [f"Witness number {i} said that gate {i} was open at noon. It rained." for i in range(2_000)]
+    reading = read_article(Article(id="book", text="\n\n".join(sentences)))
+    assert len(reading.statements) > 1_500
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kilobytes

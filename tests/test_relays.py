@@ -1,0 +1,59 @@
+import pytest
+
+from marked import chains, only
+
+
+@pytest.mark.parametrize(
+    ("marked", "chain"),
+    [
+        ("{s1 Anna Voss} {c1 told} the BBC {x1 it rained}.", ["Anna Voss", "BBC"]),
+        ("{s1 Anna Voss} {c1 told} reporters {x1 it rained}.", ["Anna Voss"]),
+        ("{s1 Anna Voss} {c1 told} investigators {x1 it rained}.", ["Anna Voss"]),
+        ("{s1 Anna Voss} {c1 told} parliament {x1 it rained}.", ["Anna Voss"]),
+        ("{s1 Anna Voss} {c1 said} {x1 it rained}, according to Reuters.", ["Anna Voss", "Reuters"]),
+        (
+            "{s1 Anna Voss} {c1 said} in an interview with the Daily Mirror {x1 it rained}.",
+            ["Anna Voss", "Daily Mirror"],
+        ),
+        ("{s1 Anna Voss} {c1 said} in a statement to CNN {x1 it rained}.", ["Anna Voss", "CNN"]),
+        ("{s1 Anna Voss} {c1 said} on ABC's This Week {x1 it rained}.", ["Anna Voss", "ABC News"]),
+        (
+            "{s1 A source close to the talks} {c1 told} Reuters {x1 so it was}.",
+            ["source close to the talks", "Reuters"],
+        ),
+        ("{s1 Anna Voss} {c1 told} a writer for the website Gawker.com {x1 it rained}.", ["Anna Voss", "Gawker.com"]),
+        ("{s1 Anna Voss} {c1 said} in a post on Twitter {x1 it rained}.", ["Anna Voss"]),
+        ("{s1 Reuters} {c1 reported} {x1 that it rained}, citing Anna Voss.", ["Anna Voss", "Reuters"]),
+        ("{s1 Paul Brandt} {c1 quoted Anna Voss as saying} {x1 it rained}.", ["Anna Voss", "Paul Brandt"]),
+        ("Paul Brandt {c1 quoted} {s1 Anna Voss} {c1 as saying} {x1 it rained}.", ["Anna Voss", "Paul Brandt"]),
+        ("{s1 Anna Voss}, quoted by Paul Brandt, {c1 said} {x1 it rained}.", ["Anna Voss", "Paul Brandt"]),
+        ("{c1 According to} {s1 the Daily Mirror's source}, {x1 it rained}.", ["source", "Daily Mirror"]),
+        ("{s1 Anna Voss} {c1 cited} {x1 remarks that Paul Brandt made}.", ["Anna Voss"]),
+        ("{x1 It rained}, {s1 Anna Voss} {c1 allegedly said}.", ["Anna Voss", "unnamed"]),
+    ],
+)
+def test_who_passed_it_on(marked, chain):
+    found = chains(marked)[0]
+    assert [name.removeprefix("Daily Mirror's ") for name in found] == chain
+
+
+def test_three_links_and_the_hearsay_flag():
+    statement = only(
+        "{x1 “I never read it,”} {s1 Max Hille} {c1 quoted Gen. Anna Voss as saying}, according to the British BBC."
+    )
+    assert [link.name for link in statement.chain] == ["Anna Voss", "Max Hille", "BBC"]
+    assert [link.kind for link in statement.chain] == ["person", "person", "outlet"]
+    assert statement.flags == ("hearsay",)
+
+
+def test_own_outlet_and_author_are_never_links():
+    text = "{s1 Anna Voss} {c1 told} the BBC {x1 it rained}."
+    assert chains(text, outlet="BBC News") == [["Anna Voss"]]
+    assert chains("{s1 Anna Voss} {c1 told} Reuters {x1 it rained}.\n\nReuters writer P. Low contributed.") == [
+        ["Anna Voss"]
+    ]
+    assert chains("LUNDOR (AFP) — {s1 Anna Voss} {c1 told} AFP {x1 it rained}.") == [["Anna Voss"]]
+
+
+def test_a_merely_mentioned_outlet_is_no_relay():
+    assert chains("{s1 Anna Voss, founder of CNN,} {c1 said} {x1 it rained}.") == [["Anna Voss"]]
