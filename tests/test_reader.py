@@ -14,7 +14,7 @@ STORY = """The harbour bridge in Aldermere will stay shut until spring, the coun
 "We found cracks in two of the main bearings," Ruth Calloway told the Aldermere Courier. "Nobody should drive on it."
 
 According to a report by the state inspectorate, the cracks were known since 2019. A spokesman for the
-ministry denied that. Residents say they were never told.
+ministry denied that inspectors had ever warned it. Residents say they were never told.
 
 A senior official who asked not to be named said the repair would cost 4 million crowns, the Northern Press Agency
 reported.

@@ -22,6 +22,10 @@ def words(text: str) -> list[str]:
         ('"We won." That was all. "Go!" he said.', ['"We won."', "That was all.", '"Go!" he said.']),
         ("Prices rose 3.5 percent. No. 4 fell.", ["Prices rose 3.5 percent.", "No. 4 fell."]),
         ("A headline\n\nA body. It ends", ["A headline", "A body.", "It ends"]),
+        (
+            "The mayor of the\ntown said it\nwas late. He\nleft.\n\nShe did not.",
+            ["The mayor of the\ntown said it\nwas late.", "He\nleft.", "She did not."],
+        ),
         ("What? Why… Because.", ["What?", "Why…", "Because."]),
         ("", []),
         (" \n \n", []),

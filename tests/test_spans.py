@@ -49,6 +49,7 @@ def test_scores_become_spans_of_whole_words() -> None:
     tags[0, :, NONE] = -0.1
     tags[0, 0, BEGIN_SOURCE] = 0
     tags[0, 1:anchor, IN_SOURCE] = 0
+    tags[0, anchor + 2 : -2, NONE] = -9
     tags[0, anchor + 2, BEGIN_CONTENT] = 0
     tags[0, anchor + 3 : -2, IN_CONTENT] = 0  # stops inside the last word
     found = attributions(text, pieces, [(Window(0, count, 0, count), Scores(cue, np.array([anchor]), tags))])

@@ -113,7 +113,7 @@ def credit_in_text(
     foot = list(paragraphs[-_FOOT_PARAGRAPHS:])
     head = list(paragraphs[:_HEAD_PARAGRAPHS])
     lines = foot + [span for span in head if span not in foot]
-    for reader in (_strong, _dateline, _known, _agency_foot):
+    for reader in (_strong, _dateline, _known, _signed_off if has_other_dateline(text, head) else _agency_foot):
         for span in head if reader is _dateline else lines:
             found = reader(text, span)
             if found and (not same_outlet(found.name, outlet) or _says_so(text, span)):
@@ -125,11 +125,17 @@ def _says_so(text: str, span: Span) -> bool:
     return "the original source of this" in text[span[0] : span[0] + _LONGEST].lower()
 
 
-def credit_in_lines(lines: Iterable[str], outlet: str | None) -> str | None:
+def has_other_dateline(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether an agency that is not Reuters signs the head of ``text``: a foot of Reuters' form is then its own."""
+    heads = (text[start : min(end, start + 160)] for start, end in paragraphs[:_HEAD_PARAGRAPHS])
+    return any((match := _DATELINE.match(head)) and outlet_named(match["name"]) != "Reuters" for head in heads)
+
+
+def credit_in_lines(lines: Iterable[str], outlet: str | None, *, other_dateline: bool = False) -> str | None:
     """Like ``credit_in_text``, for lines that stand on the page but not in the article's text: the name alone."""
     for line in lines:
         span = (0, len(line))
-        for reader in (_strong, _known, _agency_foot):
+        for reader in (_strong, _known, _signed_off if other_dateline else _agency_foot):
             found = reader(line, span)
             if found and not same_outlet(found.name, outlet):
                 return found.name
@@ -236,12 +242,17 @@ def _dateline(text: str, span: Span) -> CreditedOrigin | None:
 
 
 def _agency_foot(text: str, span: Span) -> CreditedOrigin | None:
+    line = text[span[0] : min(span[1], span[0] + _LONGEST)]
+    if _REPORTING_BY.match(line) and not _PHOTO.search(line):
+        # The form of the foot of Reuters' stories (Handbook of Journalism, "Sign-offs").
+        return CreditedOrigin("Reuters", ((span[0], span[1]),))
+    return _signed_off(text, span)
+
+
+def _signed_off(text: str, span: Span) -> CreditedOrigin | None:
     start, line = span[0], text[span[0] : min(span[1], span[0] + _LONGEST)]
     if _PHOTO.search(line):
         return None
-    if _REPORTING_BY.match(line):
-        # The form of the foot of Reuters' stories (Handbook of Journalism, "Sign-offs").
-        return CreditedOrigin("Reuters", ((start, span[1]),))
     match = _AGENCY_WRITERS.match(line)
     if match:
         return CreditedOrigin(

@@ -14,6 +14,7 @@ from wherefrom.intake.credits import (
     credit_in_lines,
     credit_in_text,
     credit_of_address,
+    has_other_dateline,
     same_outlet,
 )
 from wherefrom.intake.dates import printed_date
@@ -116,11 +117,12 @@ def _credit(text: str, spans: list[Span], about: PageMetadata, body: Body) -> Cr
     found = credit_in_text(text, spans, about.outlet)
     if found:
         return found
+    other = has_other_dateline(text, spans)
     name = (
-        credit_in_lines(body.after, about.outlet)
+        credit_in_lines(body.after, about.outlet, other_dateline=other)
         or credit_in_authors(about.authors, about.outlet)
         or credit_in_bylines([*body.before, *about.bylines], about.outlet)
-        or credit_in_lines(body.before, about.outlet)
+        or credit_in_lines(body.before, about.outlet, other_dateline=other)
         or _credit_in_node(about)
         or credit_of_address(about.canonical, about.url, about.outlet)
     )

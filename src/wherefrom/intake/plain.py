@@ -39,6 +39,13 @@ _SECTION_NAMES = {
     "tags": "tags", "keywords": "tags",
 }  # fmt: skip
 
+_PAPER = re.compile(
+    r"(?:Gazette|Herald|Times|Post|News|Tribune|Courier|Standard|Chronicle|Journal|Observer|Telegraph|Star|Press|Mail|Express|"
+    r"Guardian|Independent|Echo|Argus|Bulletin|Dispatch|Examiner|Inquirer|Ledger|Mercury|Monitor|Record|Register|Reporter|"
+    r"Review|Sentinel|Sun|Globe|World|Today|Daily|Weekly|Radio|TV)$"
+)
+"""How the names of newspapers end, for those that no list has."""
+
 
 @dataclass(slots=True)
 class _Head:
@@ -191,6 +198,9 @@ def _parted(names: str, tagged: str | None) -> tuple[str, str | None]:
     if tagged and names.startswith(tagged) and len(names) > len(tagged):
         rest = names[len(tagged) :].strip(" ,|-–—")
         return tagged, rest or None
+    author, comma, rest = names.rpartition(",")
+    if comma and is_name(author.strip()) and _PAPER.search(rest):
+        return author.strip(), rest.strip()
     words = names.split()
     for i in range(1, len(words)):
         rest = " ".join(words[i:]).strip(" ,|-–—")

@@ -21,7 +21,7 @@ from wherefrom.reading.subjects import subject_of
 _RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating)\W*$")
 _TOLD_WHERE = re.compile(
-    r"(?:(?:in|during|to|with)\s)?(?:an?|the|his|her|its|their)?\s?(?:[\w-]+\s){0,2}(?:interview|statement|"
+    r"(?!to\s[a-z]+\s(?:an?|the|his|her|its|their)\s)(?:(?:in|during|to|with)\s)?(?:an?|the|his|her|its|their)?\s?(?:[\w-]+\s){0,2}(?:interview|statement|"
     r"letter|post|speech|briefing|conference|"
     r"email|e-mail|appearance|reporters)\b[^,;:\"“”\n]{0,80}?\bthat\s",
     re.IGNORECASE,
@@ -29,19 +29,22 @@ _TOLD_WHERE = re.compile(
 _ACCORDING = re.compile(r",?\s(?:according to|as reported by|citing)\s")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?$")
 _QUOTER = re.compile(r"(?<=[\"”])\s([^\"“”,;:\n]{2,60}?)\s(quoted\s[^\"“”,;:\n]{2,60}?\sas\ssaying)\W{0,2}$")
+_QUOTES = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _PLACE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _APPOSITION_END = re.compile(r"\b(?:of|for|at|with|in)\s+(?:[\w’'-]+\s+){0,5}$")
 
 GAP = 40
 """Characters that the network may drop where it cuts a clause in two."""
+NEAR = 5
+"""Sentences over which a quotation can run before its cue."""
 MOST = 0.6
 """Share of a quotation from which on it is meant as a whole."""
 
 
 def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
-    kept = [a for a in _one_a_cue(attributions) if not _is_left_over(scene.text, a)]
+    kept = [_quoting(scene.text, a) for a in _one_a_cue(attributions) if not _is_left_over(scene.text, a)]
     kept = _without_borrowed(scene, [_starting_right(scene, a) for a in kept])
     kept = _rejoined(scene, [_quoted_whole(scene, a) for a in kept])
     kept = [*kept, *_quoters_inside(scene.text, kept)]
@@ -50,6 +53,17 @@ def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
         for span in (s for s in a.source if not _PLACE.match(scene.text, *s)):
             by_sentence.setdefault(scene.sentence_of(span[0]), []).append(span)
     return [_with_source(scene, a, by_sentence) for a in kept]
+
+
+def _quoting(text: str, a: Attribution) -> Attribution:
+    """In "Y quoted X as saying" the words between belong to the cue, not to what was said."""
+    if len(a.content) < 2 or not a.cue or text[a.cue[-1][0] : a.cue[-1][1]].rpartition(" ")[2] not in _QUOTES:
+        return a
+    after = [p for p in a.content if 0 <= p[0] - a.cue[-1][1] <= 2 and _AS_SAYING.search(text[p[0] : p[1]])]
+    if not after:
+        return a
+    content = tuple(p for p in a.content if p not in after)
+    return replace(a, content=content, cue=(*a.cue[:-1], (a.cue[-1][0], after[0][1])))
 
 
 def _quoters_inside(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -88,8 +102,10 @@ def _without_borrowed(scene: Scene, attributions: Sequence[Attribution]) -> list
     for a in attributions:
         number = scene.sentence_of(a.cue[0][0]) if a.cue else -1
         for piece in a.content:
-            if number >= 0 and number in (scene.sentence_of(piece[0]), scene.sentence_of(piece[1] - 1)):
-                at_home.setdefault(number, []).append((piece, a.cue[0]))
+            first, last = scene.sentence_of(piece[0]), scene.sentence_of(piece[1] - 1)
+            if number >= 0 and number in (first, last):
+                for n in range(max(first, last - NEAR), min(last, first + NEAR) + 1):
+                    at_home.setdefault(n, []).append((piece, a.cue[0]))
     mended = []
     for a in attributions:
         number = scene.sentence_of(a.cue[0][0]) if a.cue else -1
@@ -102,9 +118,9 @@ def _is_borrowed(scene: Scene, piece: Span, number: int, at_home: dict[int, list
     first, last = scene.sentence_of(piece[0]), scene.sentence_of(piece[1] - 1)
     if first <= number <= last:
         return False
-    near = [home for n in range(first, min(last, first + 5) + 1) if n != number for home in at_home.get(n, ())]
-    # A cue inside the piece is somebody quoted in it, no rival for it.
-    rivals = [rival for rival, cue in near if not piece[0] <= cue[0] < piece[1]]
+    near = [home for n in range(first, min(last, first + NEAR) + 1) for home in at_home.get(n, ())]
+    # A cue inside the piece is somebody quoted in it, no rival for it; nor is the piece's own cue.
+    rivals = [r for r, cue in near if not piece[0] <= cue[0] < piece[1] and scene.sentence_of(cue[0]) != number]
     return any(2 * (min(piece[1], r[1]) - max(piece[0], r[0])) >= piece[1] - piece[0] for r in rivals)
 
 

@@ -364,7 +364,9 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
     if name in lexicon.words("places") or (name.isupper() and name.title() in lexicon.words("places")):
         return "place"
     if len(words) > 1 and (
-        words[-1] in lexicon.word_set("names_outlet_endings") or "Daily" in words or words[-2:] == ["News", "Agency"]
+        words[-1] in lexicon.word_set("names_outlet_endings")
+        or "Daily" in words
+        or (words[-1] == "Agency" and words[-2:-1] in (["News"], ["Press"]))
     ):
         return "outlet"
     if len(words) > 1 and words[-1] in lexicon.word_set("names_document_endings"):

@@ -7,6 +7,8 @@ import re
 from wherefrom.intake.article import Span
 
 _PARAGRAPH_BREAK = re.compile(r"[\r\n]\s*")
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_SINGLE_BREAK = re.compile(r"\S\r?\n(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Cpl|Pvt|Hon|Rev|Fr|"
     r"St|Mt|Ft|Jr|Sr|vs|No|Nos|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|"
@@ -23,16 +25,27 @@ _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“�
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Non-empty paragraphs (runs between line breaks), without surrounding white space."""
+    """Non-empty paragraphs, without surrounding white space.
+
+    Every line break ends one, unless the text is wrapped at a fixed width, as in mails: then only an empty line does.
+    """
+    ending = _EMPTY_LINE if _is_wrapped(text) else _PARAGRAPH_BREAK
     spans: list[Span] = []
     start = 0
-    for match in _PARAGRAPH_BREAK.finditer(text):
+    for match in ending.finditer(text):
         if text[start : match.start()].strip():
             spans.append(_trim(text, start, match.start()))
         start = match.end()
     if text[start:].strip():
         spans.append(_trim(text, start, len(text)))
     return spans
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether single line breaks stand inside sentences: at least two and a quarter of them before a small letter."""
+    after = [text[match.end()] for match in _SINGLE_BREAK.finditer(text)]
+    small = sum(character.islower() for character in after)
+    return small >= 2 and 4 * small >= len(after)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
