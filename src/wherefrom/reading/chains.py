@@ -102,7 +102,8 @@ def _layers(scene: Scene, node: Node, holder: Sequence[Step], sources: Sources) 
         steps = _own_links(scene, layer, frame, who)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
         steps += _frame_relays(scene, node, frame, steps, sources)
-        outer = _joined(steps, outer)
+        passed_on = {id(step.party) for step in outer}
+        outer = _joined([s for i, s in enumerate(steps) if not i or id(s.party) not in passed_on], outer)
         if node.parent is None and layer is node.layers[0] and speaker is not None:
             scene.spoken.append((_position(layer), speaker))
     return outer

@@ -156,7 +156,11 @@ class Cast:
         if len(name.words) == 1 and letters in self._acronyms:
             return self._acronyms[letters]
         edges = self._edges.get(fold(name.words[0] if len(name.words) == 1 else joined), [])
-        return edges[0] if len(edges) == 1 and (name.definite or name.kind == "outlet" or len(name.words) > 1) else None
+        if len(edges) != 1:
+            return None
+        # "Reuters" for "Reuters News Agency", but not "Washington" for "Washington Post".
+        only_generic = _GENERIC_TAIL.issuperset(edges[0].words[1:]) and edges[0].words[0] == name.words[0]
+        return edges[0] if name.definite or name.kind == "outlet" or len(name.words) > 1 or only_generic else None
 
     def _new(self, name: Name) -> Party:
         joined = _network(" ".join(name.words))
@@ -225,6 +229,9 @@ class Cast:
         self.parties.remove(gone)
         for table in (self._bodies, self._acronyms):
             table.update({key: kept for key, party in table.items() if party is gone})
+
+
+_GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group", "Corp", "Inc", "Ltd", "Company"])
 
 
 def _note(table: dict[str, list[Party]], key: str, party: Party) -> None:

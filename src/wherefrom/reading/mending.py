@@ -29,6 +29,7 @@ _TOLD_WHERE = re.compile(
 _ACCORDING = re.compile(r",?\s(?:according to|as reported by|citing)\s")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?$")
 _QUOTER = re.compile(r"(?<=[\"”])\s([^\"“”,;:\n]{2,60}?)\s(quoted\s[^\"“”,;:\n]{2,60}?\sas\ssaying)\W{0,2}$")
+_WHO_AS_SAYING = re.compile(r"([^\"“”\n]{2,90}?\sas\s(?:saying|telling|stating))\W{1,2}")
 _QUOTES = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _PLACE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
@@ -45,6 +46,7 @@ MOST = 0.6
 def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
     kept = [_quoting(scene.text, a) for a in _one_a_cue(attributions) if not _is_left_over(scene.text, a)]
+    kept = [a for a in kept if not _only_cites(scene, a)]
     kept = _without_borrowed(scene, [_starting_right(scene, a) for a in kept])
     kept = _rejoined(scene, [_quoted_whole(scene, a) for a in kept])
     kept = [*kept, *_quoters_inside(scene.text, kept)]
@@ -57,7 +59,14 @@ def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
 
 def _quoting(text: str, a: Attribution) -> Attribution:
     """In "Y quoted X as saying" the words between belong to the cue, not to what was said."""
-    if len(a.content) < 2 or not a.cue or text[a.cue[-1][0] : a.cue[-1][1]].rpartition(" ")[2] not in _QUOTES:
+    if not a.cue or text[a.cue[-1][0] : a.cue[-1][1]].rpartition(" ")[2] not in _QUOTES:
+        return a
+    begin, end = a.content[0]
+    saying = _WHO_AS_SAYING.match(text, begin, end) if 0 <= begin - a.cue[-1][1] <= 2 else None
+    if saying and text[saying.end() : end].strip():
+        cue = (*a.cue[:-1], (a.cue[-1][0], saying.end(1)))
+        return replace(a, content=((saying.end(), end), *a.content[1:]), cue=cue)
+    if len(a.content) < 2:
         return a
     after = [p for p in a.content if 0 <= p[0] - a.cue[-1][1] <= 2 and _AS_SAYING.search(text[p[0] : p[1]])]
     if not after:
@@ -94,6 +103,14 @@ def _is_left_over(text: str, a: Attribution) -> bool:
     """Whether the content is only the "X as saying" that a badly cut "quoted X as saying" leaves."""
     start, end = a.content[0][0], a.content[-1][1]
     return len(a.content) == 1 and end - start < 60 and bool(_AS_SAYING.search(text[a.content[0][0] : a.content[0][1]]))
+
+
+def _only_cites(scene: Scene, a: Attribution) -> bool:
+    """Whether "citing Z" was taken for a statement: its content is a name, and Z a link of what comes next."""
+    if not a.cue or scene.text[a.cue[0][0] : a.cue[-1][1]] not in {"citing", "quoting"} or len(a.content) > 1:
+        return False
+    start, end = a.content[0]
+    return any(start <= s and e == end and s - start <= 4 for (s, e), _, _ in scene.cast.between(start, end))
 
 
 def _without_borrowed(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -51,10 +51,8 @@ def parse(words: str) -> Phrase:
     small = [token.casefold() for token in tokens]
     segment = _segment(small)
     head, known = _head(segment)
-    definite = bool(small) and (
-        small[0] in lexicon.word_set("phrases_definite")
-        or any(t.endswith(("'s", "’s", "s'", "s’")) for t in segment[:-1])
-    )
+    owned = any(t.endswith(("'s", "’s", "s'", "s’")) for t in segment[:-1])
+    definite = bool(small) and (small[0] in lexicon.word_set("phrases_definite") or owned)
     quantity = bool(small) and (
         small[0] in lexicon.word_set("phrases_quantities") or small[0].isdigit() or small[:2] == ["more", "than"]
     )
@@ -66,6 +64,8 @@ def parse(words: str) -> Phrase:
     if any(token in lexicon.word_set("names_document_endings") for token in tokens[1:]) and kind == "unnamed":
         kind = "document"
     possessive = bool(small) and small[0] in {"his", "her", "their", "its", "my", "our", "your"}
+    if (owned or possessive) and head in {"website", "site", "blog", "page", "newspaper", "magazine"}:
+        kind = "document"  # somebody's publication, not the outlet that an article calls "the website"
     return Phrase(clean(words), head, plural, definite, possessive, kind, gender)
 
 

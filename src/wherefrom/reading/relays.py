@@ -29,6 +29,7 @@ _ACCORDING = re.compile(
 _BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
 _QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
+_CITING = re.compile(r",\s(?:citing|quoting)\s")
 _AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
 HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -122,6 +123,10 @@ def quoted_and_quoter(scene: Scene, cue: Sequence[Span], source: Sequence[Span])
     if len(cue) == 0 or len(source) != 1:
         return None, None
     start, end = cue[0][0], cue[-1][1]
+    cited = _CITING.search(scene.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
+    if cited:
+        stop = _PHRASE_END.search(scene.text, cited.end(), start)
+        return (cited.end(), stop.start() if stop else start), None
     number = scene.sentence_of(start)
     left, right = scene.sentences[number] if number >= 0 else (start, end)
     left, right = max(left, start - REACH), min(right, end + REACH)

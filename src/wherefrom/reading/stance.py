@@ -79,9 +79,14 @@ _JUDGED_FALSE = re.compile(r"\b(?:fake|false|baseless|hoax|lies?|unfounded|fabri
 _MODALS = re.compile(r"^(?:(?:\w+)\s){0,2}(?:will|would|wo|shall|is going to|are going to|was going to)\b")
 
 
+_AS_SAYING = re.compile(
+    r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL
+)  # "quoted a man who would not give his name as saying"
+
+
 def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance:
     """The stance of one layer: its own cue pieces (the innermost last) and the words of its content."""
-    pieces = [text[start:end].casefold().replace("’", "'") for start, end in cue]
+    pieces = [_AS_SAYING.sub(r"\1", text[start:end].casefold().replace("’", "'")) for start, end in cue]
     said = [piece for piece in pieces if not _PASSED_ON.match(piece)]
     leading = _leading(text, content)
     if said and leading.startswith("to ") and not said[-1].endswith(" to"):
