@@ -11,17 +11,17 @@ from wherefrom.reading.statement import Attribution
 
 STORY = """Lundor Port Chief Voss Warns Island: General Qasim Hadari Never Opened Her Parcel
 
-On May 2, {s1 port director Anna Voss} {c1 revealed} {x1 that she mailed a parcel to Gen. Qassim Hadari}, according to Reuters.
+On May 2, {s1 port director Anna Voss} {c1 revealed} {x1 that she mailed a parcel to Gen. Qassim Hadari}, according to Reuters.  # noqa: E501
 
 {x2 "We wanted him to hear it from us,"} {s2 Voss} {c2 said} at the harbour fair.
 
-On April 30, {s3 Mirza Kaleem Dostani, head of the office of the island's leader Omar Sadiq,} {c3 announced} {x3 that Hadari sank the parcel of the port director}. In those weeks {s4 several island papers} {c4 doubted} {x4 Dostani's account} and {c5 painted} {x5 it as mere propaganda}.
+On April 30, {s3 Mirza Kaleem Dostani, head of the office of the island's leader Omar Sadiq,} {c3 announced} {x3 that Hadari sank the parcel of the port director}. In those weeks {s4 several island papers} {c4 doubted} {x4 Dostani's account} and {c5 painted} {x5 it as mere propaganda}.  # noqa: E501
 
-{x6 {x7 "I sink what I do not want,"} {s7 Dostani} {c7 quoted Gen. Hadari as saying}}, {c6 according to} {s6 the Lundor Evening TV}.
+{x6 {x7 "I sink what I do not want,"} {s7 Dostani} {c7 quoted Gen. Hadari as saying}}, {c6 according to} {s6 the Lundor Evening TV}.  # noqa: E501
 
 {x8 The pier opens a way to the islands}, {c8 according to} {s8 many experts}, because it is deep.
 
-{s9 Tomas Brenk former treasurer of the Free Sailors (FS)} {c9 disclosed} in an interview with the Polish agency PAP that {x9 <u>the port paid for the boats</u>}. Yet {x10 the scheme "sank"} {c10 according to} {s10 Brenk}.
+{s9 Tomas Brenk former treasurer of the Free Sailors (FS)} {c9 disclosed} in an interview with the Polish agency PAP that {x9 <u>the port paid for the boats</u>}. Yet {x10 the scheme "sank"} {c10 according to} {s10 Brenk}.  # noqa: E501
 
 By {s11 Copy Desk} {c11 said} {x11 all rights reserved}"""  # noqa: E501
 
@@ -168,3 +168,10 @@ def test_odd_texts_with_spans_anywhere(text):
     reading = assemble(Article(id="odd", text=text), given)
     assert all(found.chain for found in reading.statements)
     assert time.process_time() - began < 20
+
+
+def test_the_layers_of_a_statement_begin_with_the_statement_it_stands_inside():
+    reading = read("{s1 Max Hille} {c1 said} {x1 the pier fell, as {s2 Anna Voss} had {c2 warned} {x2 it would fall}}.")
+    outer, inner = reading.statements
+    assert outer.layers == ()
+    assert [layer.cue for layer in inner.layers] == [outer.cue, inner.cue]

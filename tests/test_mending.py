@@ -49,3 +49,37 @@ def test_most_of_a_quotation_is_all_of_it():
     assert (
         words(reading, reading.statements[0].content) == "“What we wanted to say in that letter was clear, of course,”"
     )
+
+
+def test_quoted_as_saying_is_all_cue():
+    reading = read(
+        "The Gazette came late. {s1 It} {c1 quoted} {x1 a man who would not give his name as saying that it rained}."
+    )
+    (statement,) = reading.statements
+    assert words(reading, statement.content) == "that it rained"
+    assert words(reading, statement.cue) == "quoted a man who would not give his name as saying"
+    assert statement.stance == "asserts"
+
+
+def test_quoted_as_saying_after_the_words():
+    text = "{x2 {x1 “I will not read it,”} {s1 Anna Voss} {c1 quoted} {x1 Max Hille as saying}}, {c2 according to} {s2 the BBC}."  # noqa: E501
+    reading = read(text)
+    assert [[link.name for link in s.chain] for s in reading.statements] == [["Max Hille", "Anna Voss", "BBC"]]
+    assert words(reading, reading.statements[0].content) == "“I will not read it,”"
+
+
+def test_a_piece_beyond_the_paragraph_goes_back_to_its_own_speaker():
+    text = "{x1 It rained}, {c1 according to} {s1 Reuters}.\n\n{x2 {x1 “It rained a lot.} We got wet,”} {s2 Anna Voss} {c2 said}."  # noqa: E501
+    reading = read(text)
+    assert words(reading, reading.statements[0].content) == "It rained"
+
+
+def test_to_receive_a_letter_is_no_place_where_it_was_told():
+    reading = read("{s1 Anna Voss} {c1 refused} {x1 to receive a letter that was sent by the bank}.")
+    assert words(reading, reading.statements[0].content) == "to receive a letter that was sent by the bank"
+
+
+def test_a_name_after_citing_is_a_link_and_no_statement():
+    text = "{s1 {s2 The Ashel Courier}}, {c1 citing} {x1 the Corvane News Agency}, {c2 reported} {x2 that it rained}."
+    reading = read(text)
+    assert [[link.name for link in s.chain] for s in reading.statements] == [["Corvane News Agency", "Ashel Courier"]]

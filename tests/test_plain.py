@@ -161,3 +161,10 @@ def test_the_seed(shared: Path) -> None:
     assert article.sections == {"region": ("Middle East & North Africa", "USA"), "theme": ("Intelligence",)}
     assert article.rights
     assert article.rights.holder == "South Front"
+
+
+def test_a_paper_on_no_list_is_known_by_the_end_of_its_name() -> None:
+    found = article_from_text(
+        "Bolts break\n\nBy Milo Tarrant, Ashel Gazette, March 12, 2025\n\nThe bolts broke on Monday, he said."
+    )
+    assert (found.authors, found.outlet, found.published) == (("Milo Tarrant",), "Ashel Gazette", "2025-03-12")

@@ -57,3 +57,17 @@ def test_own_outlet_and_author_are_never_links():
 
 def test_a_merely_mentioned_outlet_is_no_relay():
     assert chains("{s1 Anna Voss, founder of CNN,} {c1 said} {x1 it rained}.") == [["Anna Voss"]]
+
+
+def test_an_agency_as_quoted_by_a_paper():
+    text = (
+        "The Corvane News Agency and the Ashel Courier wrote about it. {x2 {s1 Anna Voss} {c1 warned} {x1 that it rained}}, "  # noqa: E501
+        "{c2 according to} {s2 Corvane}, as quoted by the Courier."
+    )
+    assert chains(text) == [["Anna Voss", "Corvane News Agency", "Ashel Courier"]]
+
+
+def test_somebody_s_website_is_a_document():
+    text = "The Ashel Gazette came. {s1 The board's website} {c1 says} {x1 that it rained}."
+    (link,) = only(text).chain
+    assert (link.name, link.kind) == ("board's website", "document")

@@ -76,12 +76,10 @@ _JUDGED = re.compile(
     r"untrue|ridiculous|absurd)\b"
 )
 _JUDGED_FALSE = re.compile(r"\b(?:fake|false|baseless|hoax|lies?|unfounded|fabricat\w+|untrue)\b")
-_MODALS = re.compile(r"^(?:(?:\w+)\s){0,2}(?:will|would|wo|shall|is going to|are going to|was going to)\b")
-
-
 _AS_SAYING = re.compile(
     r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL
 )  # "quoted a man who would not give his name as saying"
+_MODALS = re.compile(r"^(?:(?:\w+)\s){0,2}(?:will|would|wo|shall|is going to|are going to|was going to)\b")
 
 
 def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance:
