@@ -59,3 +59,8 @@ def test_hostile_lines_take_linear_time(line):
     began = time.process_time()
     names(line)
     assert time.process_time() - began < 25
+
+
+def test_a_capital_inside_a_word_is_a_brand():
+    kinds = {name.words[0]: name.kind for name in names("It fell, AdImpact said. Then McGuire left, and PolitiFact agreed.")}
+    assert kinds == {"AdImpact": "organization", "McGuire": "unknown", "PolitiFact": "outlet"}

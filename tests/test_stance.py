@@ -50,3 +50,8 @@ def test_the_innermost_cue_decides():
 
 def test_a_relay_that_only_passes_on_takes_no_stance():
     assert only("{s1 Reuters} {c1 reported} {x1 that {s2 Hille} {c2 refused to} {x2 pay}}.").stance == "refuses"
+
+
+def test_what_things_will_not_be_is_no_refusal():
+    assert only("{s1 Anna Voss} {c1 said} {x1 it won't be cheap}.").stance == "asserts"
+    assert only("{s1 Anna Voss} {c1 said} {x1 she won't pay}.").stance == "refuses"

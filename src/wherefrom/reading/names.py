@@ -17,6 +17,7 @@ from wherefrom.reading import lexicon
 from wherefrom.reading.phrases import classify
 from wherefrom.reading.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 
+_BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]\w*")  # AdImpact, PolitiFact
 NameKind = Literal["person", "organization", "outlet", "document", "place", "unknown"]
 
 _PARTICLES = {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
@@ -378,6 +379,8 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
         return "organization"
     if words[0] in lexicon.gendered("given_names"):
         return "person"
+    if len(words) == 1 and _BRAND.fullmatch(name):
+        return "organization"
     if len(words) == 1:
         return "organization" if definite else "unknown"
     return "organization" if definite or len(words) > 3 else "unknown"
