@@ -62,5 +62,6 @@ def test_hostile_lines_take_linear_time(line):
 
 
 def test_a_capital_inside_a_word_is_a_brand():
-    kinds = {name.words[0]: name.kind for name in names("It fell, AdImpact said. Then McGuire left, and PolitiFact agreed.")}
+    text = "It fell, AdImpact said. Then McGuire left, and PolitiFact agreed."
+    kinds = {name.words[0]: name.kind for name in names(text)}
     assert kinds == {"AdImpact": "organization", "McGuire": "unknown", "PolitiFact": "outlet"}
