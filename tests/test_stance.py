@@ -55,3 +55,9 @@ def test_a_relay_that_only_passes_on_takes_no_stance():
 def test_what_things_will_not_be_is_no_refusal():
     assert only("{s1 Anna Voss} {c1 said} {x1 it won't be cheap}.").stance == "asserts"
     assert only("{s1 Anna Voss} {c1 said} {x1 she won't pay}.").stance == "refuses"
+
+
+def test_pleas():
+    assert only("{s1 Anna Voss} {c1 pleaded} {x1 not guilty to all charges}.").stance == "denies"
+    assert only("{s1 Anna Voss} {c1 pleaded} {x1 guilty to one charge}.").stance == "asserts"
+    assert only("{s1 Anna Voss} {c1 pleaded} {x1 for more time}.").stance == "asks"

@@ -79,6 +79,7 @@ _JUDGED_FALSE = re.compile(r"\b(?:fake|false|baseless|hoax|lies?|unfounded|fabri
 _AS_SAYING = re.compile(
     r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL
 )  # "quoted a man who would not give his name as saying"
+_PLEA = re.compile(r"not guilty|innocent|guilty")
 _MODALS = re.compile(r"^(?:(?:\w+)\s){0,2}(?:will|would|wo|shall|is going to|are going to|was going to)\b")
 
 
@@ -92,6 +93,9 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance
         said[-1] += " to"
     if not said:
         return _of_content(leading, text, content)
+    plea = _PLEA.match(leading) if "plead" in said[-1] or "pled" in said[-1] else None
+    if plea:
+        return "asserts" if plea.group() == "guilty" else "denies"
     found = _of_cue(said[-1])
     if found == "neutral" and len(said) > 1:
         earlier = _of_cue(said[-2])
