@@ -71,3 +71,8 @@ def test_somebody_s_website_is_a_document():
     text = "The Ashel Gazette came. {s1 The board's website} {c1 says} {x1 that it rained}."
     (link,) = only(text).chain
     assert (link.name, link.kind) == ("board's website", "document")
+
+
+def test_the_same_paper_is_the_one_named_last():
+    text = "{s1 Anna Voss} {c1 told} the BBC {x1 it rained}. {s2 Max Hille} {c2 told} the same paper {x2 it snowed}."
+    assert chains(text) == [["Anna Voss", "BBC"], ["Max Hille", "BBC"]]

@@ -20,6 +20,10 @@ _TO_OUTLET = re.compile(
     r"(?:(?:an?|the|its|his|her|their|[\w’'-]+(?:['’]s)?)\s+){0,6}[\"“‘']?$",
     re.IGNORECASE,
 )
+_TO_THE_PAPER = re.compile(
+    r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
+    r"(the (?:same )?(?:paper|newspaper|agency|news agency|magazine|outlet|broadcaster|network|station|website|site))\b"
+)
 _NOT_PASSING = re.compile(r"\b(?:lawsuit|sued?|owned|founder|editor|owner|reporter for|according)\b[^,;]{0,40}$", re.I)
 _ACCORDING = re.compile(
     r"\b(?:according to|(?:as )?(?:quoted|cited|reported|relayed|told|published|first reported|carried)\s+(?:by|"
@@ -86,6 +90,9 @@ def _outlets(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[
         left = max(start, span[0] - 90)
         if _TO_OUTLET.search(scene.text, left, span[0]) and not _NOT_PASSING.search(scene.text, left, span[0]):
             found.append((party, span))
+    for match in _TO_THE_PAPER.finditer(scene.text, start, end):
+        outlets = [party for _, _, party in scene.cast.before(match.start(), 12) if party.kind == "outlet"]
+        found.extend((party, match.span(1)) for party in outlets[:1])
     return found
 
 
