@@ -1,10 +1,11 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wherefrom.reading.quotations import is_inside, quotations
+from wherefrom.reading.sentences import paragraphs
 
 
 def words(text: str) -> list[str]:
@@ -29,11 +30,12 @@ def test_pairs_as_printed(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
+@settings(max_examples=1000)
 @given(st.text(alphabet=st.sampled_from("ab \"“”'‘’«»\n."), max_size=120))
-def test_spans_are_ordered_apart_and_within_one_line(text: str) -> None:
-    found = quotations(text)
+def test_spans_are_ordered_apart_and_within_one_paragraph(text: str) -> None:
+    found, whole = quotations(text), paragraphs(text)
     assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
-    assert all("\n" not in text[s:e] and s < e for s, e in found)
+    assert all(s < e and any(a <= s and e <= b for a, b in whole) for s, e in found)
 
 
 def test_inside() -> None:

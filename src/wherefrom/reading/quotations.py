@@ -28,7 +28,9 @@ def quotations(text: str) -> list[Span]:
         doubles = _doubles(text, start, end)
         found.extend(doubles)
         for match in _SINGLE.finditer(text, start, end):
-            if not is_inside(doubles, match.start()) and not is_inside(doubles, match.end() - 1):
+            # The last double that begins before the single ends is the only one that can reach into it.
+            before = bisect_right(doubles, (match.end() - 1, 1 << 60)) - 1
+            if before < 0 or doubles[before][1] <= match.start():
                 found.append(match.span())
     return sorted(found)
 
