@@ -11,9 +11,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -73,7 +75,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = [json.loads(line)["text"] for line in options.file.read_text(encoding="utf-8").splitlines()]
     texts = sorted(texts, key=lambda t: abs(len(t.split()) - 700))[: options.articles]
-    stored = Path(f"{options.file.stem}-{os.getpid()}.json")
+    stored = Path(tempfile.mkdtemp()) / "texts.json"
     stored.write_text(json.dumps(texts), encoding="utf-8")
     tools = {"wherefrom": (sys.executable, WHEREFROM)}
     if options.spacy:
@@ -84,7 +86,7 @@ def main() -> None:
             for name, (python, code) in tools.items():
                 found[name].append(measure(python, code, stored))
     finally:
-        stored.unlink()
+        shutil.rmtree(stored.parent)
     print(f"{len(texts)} articles of about 700 words, one thread, medians of {options.runs} runs")
     print(f"{'':16}{'first result, s':>17}{'peak memory, MB':>17}{'articles a second':>19}")
     for name, rows in found.items():

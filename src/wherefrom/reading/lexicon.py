@@ -24,12 +24,6 @@ def words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def folded_words(name: str) -> frozenset[str]:
-    """The entries of a plain list, folded: how a name is looked up whatever its spelling."""
-    return frozenset(map(fold, lines(name)))
-
-
-@lru_cache(maxsize=32)
 def gendered(name: str) -> Mapping[str, str]:
     """Entries with the gender they carry: ``m``, ``f``, or ``x`` where either goes."""
     table: dict[str, str] = {}
