@@ -21,9 +21,12 @@ _BUCKETS = 33
 class Network(nn.Module):
     """Encoder and heads; ``export.py`` puts them together for run time."""
 
-    def __init__(self, base: str, width: int = 192) -> None:
+    def __init__(self, base: str, layers: int = 6, width: int = 192) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="sdpa")
+        if layers < len(self.encoder.encoder.layer):
+            self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+            self.encoder.config.num_hidden_layers = layers
         hidden = self.encoder.config.hidden_size
         self._widen_types()
         self.dropout = nn.Dropout(0.1)
@@ -42,6 +45,17 @@ class Network(nn.Module):
         )
         self.encoder.embeddings.token_type_embeddings = new
         self.encoder.config.type_vocab_size = TOKEN_TYPES
+
+    def begin_from(self, teacher: Network) -> None:
+        """Take the teacher's heads and, spread evenly over its depth, as many of its layers as there are here."""
+        own = self.encoder.encoder.layer
+        known = len(teacher.encoder.encoder.layer)
+        taken = [round(i * (known - 1) / (len(own) - 1)) for i in range(len(own))]
+        found = {k: v for k, v in teacher.state_dict().items() if not k.startswith("encoder.encoder.layer.")}
+        for i, j in enumerate(taken):
+            for k, v in teacher.encoder.encoder.layer[j].state_dict().items():
+                found[f"encoder.encoder.layer.{i}.{k}"] = v
+        self.load_state_dict(found)
 
     def encode(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
         """Hidden states, shape (windows, pieces, hidden)."""

@@ -1,7 +1,8 @@
-"""Train the network: ``python training/train.py --corpora DIR --out DIR [--epochs N] [--seed N]``.
+"""Train the network: ``python training/train.py --corpora DIR --out DIR [--teacher RUN] [--layers N] [--epochs N]``.
 
 Reads polnear-train.jsonl and polnear-dev.jsonl from the corpora, writes the checkpoint of the last epoch, and prints
-loss and dev figures after each. Same seed, same machine, same weights.
+loss and dev figures after each. Same seed, same machine, same weights. With a teacher, the network begins from the
+teacher's weights and learns from its probabilities beside the gold labels (distillation; Hinton, Vinyals and Dean 2015).
 """
 
 from __future__ import annotations
@@ -64,8 +65,11 @@ def _round_up(number: int, step: int) -> int:
     return -(-number // step) * step
 
 
-def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
-    """Cross entropy of cues and of tags, both per gold cue, so that long windows do not drown it."""
+def loss_of(network: Network, batch: dict[str, Tensor], teacher: Network | None = None) -> Tensor:
+    """Cross entropy of cues and of tags, both per gold cue, so that long windows do not drown it.
+
+    With a teacher, half of it against the gold labels and half against the teacher's probabilities.
+    """
     states = network.encode(batch["ids"], batch["types"], batch["mask"])
     cue = network.cue(states).float()
     with torch.no_grad():
@@ -76,12 +80,25 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     gold = torch.cat([batch["tags"], none], 1)
     tags = network.tags_of(states, anchors).float()
     count = max(1, int((batch["cues"] == 1).sum()))
-    return (_cross_entropy(cue, batch["cues"]) + _cross_entropy(tags, gold) / 6) / count
+    loss = (_cross_entropy(cue, batch["cues"]) + _cross_entropy(tags, gold) / 6) / count
+    if teacher is None:
+        return loss
+    with torch.no_grad():
+        taught = teacher.encode(batch["ids"], batch["types"], batch["mask"])
+        soft_cue, soft_tags = teacher.cue(taught).float(), teacher.tags_of(taught, anchors).float()
+    soft = _soft_cross_entropy(cue, soft_cue, batch["cues"]) + _soft_cross_entropy(tags, soft_tags, gold) / 6
+    return (loss + soft / count) / 2
 
 
 def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     flat = scores.reshape(-1, scores.shape[-1])
     return nn.functional.cross_entropy(flat, gold.reshape(-1), ignore_index=IGNORE, reduction="sum")
+
+
+def _soft_cross_entropy(scores: Tensor, teacher: Tensor, gold: Tensor) -> Tensor:
+    """Cross entropy against the teacher's probabilities, where there is a gold label (not in padding)."""
+    real = gold != IGNORE
+    return -(torch.softmax(teacher[real], -1) * torch.log_softmax(scores[real], -1)).sum()
 
 
 @torch.no_grad()
@@ -137,6 +154,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4, help="the encoder's at its highest")
+    parser.add_argument("--layers", type=int, default=6, help="layers of the encoder")
+    parser.add_argument("--teacher", type=Path, help="folder with the network.pt of a full run, to learn from")
     return parser.parse_args()
 
 
@@ -150,7 +169,13 @@ def main() -> None:
     train = load(options.corpora / "polnear-train.jsonl", pieces)
     dev = load(options.corpora / "polnear-dev.jsonl", pieces)
     gold = load_gold(options.corpora / "polnear-dev.jsonl")
-    network = Network(str(BASE))
+    network = Network(str(BASE), options.layers)
+    teacher = None
+    if options.teacher:
+        teacher = Network(str(BASE))
+        teacher.load_state_dict(torch.load(options.teacher / "network.pt", weights_only=True))
+        teacher.eval()
+        network.begin_from(teacher)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [{"params": list(network.encoder.parameters()), "lr": options.rate}, {"params": heads, "lr": 1e-3}],
@@ -168,7 +193,7 @@ def main() -> None:
         losses = []
         for batch in batches(train, rng, options.batch):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, collate(batch, marks))
+                loss = loss_of(network, collate(batch, marks), teacher)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -1,0 +1,1 @@
+"""Archive: the store of articles and readings, in an SQLite file or in PostgreSQL."""

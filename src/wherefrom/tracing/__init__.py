@@ -1,0 +1,1 @@
+"""Tracing: the articles of one story to its claims, the ways they travelled, and their independent origins."""
