@@ -4,7 +4,10 @@
     ├── InputError            one input could not be read; the rest of a batch goes on
     │   └── FetchError        an address could not be fetched, or may not be
     ├── OutputError           a result could not be written
-    └── ModelError            the shipped network is missing or broken
+    ├── ModelError            the shipped network is missing or broken
+    └── ArchiveError          an archive cannot be opened, read or written; nothing already stored is lost
+        ├── ArchiveBusyError  not now: another process holds it, or the server went away; the same call may work later
+        └── NotInArchiveError the archive has no such article, story or snapshot
 
 Each message names the input, says what is wrong with it, and what to do.
 """
@@ -41,3 +44,15 @@ class OutputError(WherefromError):
 
 class ModelError(WherefromError):
     """The network's file is missing, damaged or of another version."""
+
+
+class ArchiveError(WherefromError):
+    """An archive cannot be opened, read or written. What was stored before stays as it was."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """The archive is held by another process, or its server went away; the same call may work later."""
+
+
+class NotInArchiveError(ArchiveError, LookupError):
+    """The archive has no article, story or snapshot of this id."""

@@ -24,6 +24,7 @@ Examples:
   wherefrom read --html page.html article.html other.pdf
   wherefrom read --jsonl folder/ > readings.jsonl
   wherefrom read --json article.txt | jq '.statements[].chain'
+  wherefrom read --min-confidence 0.8 article.html
 
 \b
 A batch (.jsonl) has one article a line; what is given wins over what is found:
@@ -50,6 +51,16 @@ def read(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="P",
+            min=0.0,
+            max=1.0,
+            show_default=False,
+            help="Leave out statements below this confidence (0 to 1; of those with 0.8, about 8 in 10 are right).",
+        ),
+    ] = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Read articles and print every statement in them, with the chain of sources it came through.
@@ -60,8 +71,10 @@ def read(
     """
     if sum((as_json, as_jsonl, html is not None)) > 1:
         raise typer.BadParameter("choose one of --json, --jsonl and --html")
+    if min_confidence != min_confidence:
+        raise typer.BadParameter("'nan' is no number between 0 and 1", param_hint="'--min-confidence'")
     with ending_well() as results:
-        run = _Run(inputs, quiet)
+        run = _Run(inputs, min_confidence, quiet)
         if html is not None:
             _write_page(run, html)
         elif as_json or as_jsonl:
@@ -76,10 +89,11 @@ def read(
 class _Run:
     """The readings of all inputs as they come; what failed is said on the way and counted."""
 
-    def __init__(self, inputs: list[str], quiet: bool) -> None:
+    def __init__(self, inputs: list[str], min_confidence: float, quiet: bool) -> None:
         from wherefrom.intake import count_inputs
 
         self.inputs = inputs
+        self.min_confidence = min_confidence
         self.quiet = quiet
         self.total: int | None = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
@@ -96,7 +110,8 @@ class _Run:
         from wherefrom.cli.progress import follow
         from wherefrom.intake import read_inputs
 
-        for result in follow(read_found(read_inputs(self.inputs)), self.total, wanted=not self.quiet):
+        found = read_found(read_inputs(self.inputs), min_confidence=self.min_confidence)
+        for result in follow(found, self.total, wanted=not self.quiet):
             if isinstance(result, InputError):
                 self.failed += 1
                 say_failed(result)

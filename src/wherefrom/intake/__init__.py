@@ -1,16 +1,17 @@
-"""Bytes to Article: pages, plain text, PDF, JSON lines, folders, standard input and web addresses."""
+"""Bytes to Article: pages, plain text, PDF, JSON lines, WARC, feeds, sitemaps, folders, standard input, addresses."""
 
 from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot, Span
-from wherefrom.intake.batches import count_inputs, read_inputs
+from wherefrom.intake.batches import count_inputs, load_inputs, read_inputs
 from wherefrom.intake.fetch import Fetched, fetch
 from wherefrom.intake.found import Given
-from wherefrom.intake.loading import article_from_bytes, article_from_html, article_from_text
+from wherefrom.intake.loading import Loaded, article_from_bytes, article_from_html, article_from_text
 
 __all__ = [
     "Article",
     "CreditedOrigin",
     "Fetched",
     "Given",
+    "Loaded",
     "Rights",
     "Snapshot",
     "Span",
@@ -19,5 +20,6 @@ __all__ = [
     "article_from_text",
     "count_inputs",
     "fetch",
+    "load_inputs",
     "read_inputs",
 ]

@@ -1,37 +1,61 @@
-"""Paths, folders, addresses, standard input and JSON lines to a stream of articles; failures keep their reason."""
+"""Paths, folders, addresses, standard input and what holds many to a stream of articles; failures keep their reason."""
 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.decoding import MAX_BYTES, decode
+from wherefrom.intake.containers import OPENING, Container, container_of, replayed
+from wherefrom.intake.decoding import MAX_BYTES, decode, is_gzip
 from wherefrom.intake.found import Given
-from wherefrom.intake.loading import article_from_bytes, article_from_html, article_from_text
+from wherefrom.intake.loading import Loaded, load_bytes, load_html, load_text
 
-SUFFIXES = (".html", ".htm", ".txt", ".pdf", ".jsonl", ".json")
-"""Files with these endings (or these with ``.gz`` after them) are read out of a folder; others are passed over."""
+if TYPE_CHECKING:
+    from wherefrom.intake.fetch import Fetched
+    from wherefrom.intake.following import Follower, Following
 
+SUFFIXES = (".html", ".htm", ".txt", ".pdf", ".jsonl", ".json", ".warc")
+"""Files with these endings (or these with ``.gz`` after them) are read out of a folder; others are passed over.
+
+Feeds and sitemaps are not among them: to follow one goes out into the network, so each has to be named.
+"""
+
+_UNCOUNTED = (".gz", ".json", ".xml", ".rss", ".atom", ".warc", "/feed", "/feed/", "/rss", "/rss/")
 _LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 
 
-def read_inputs(names: Sequence[str]) -> Iterator[Article | InputError]:
+def read_inputs(names: Sequence[str], following: Following | None = None) -> Iterator[Article | InputError]:
     """Every article that ``names`` lead to, in order; for one that cannot be read, the InputError that says why.
 
-    A name is a path, a folder (read through, sorted), an http(s) address, or ``-`` for standard input (a text, a page,
-    a PDF or JSON lines). A ``.jsonl`` file is a batch: each line is ``{"id", "text" | "html", "url"?, "title"?,
-    "outlet"?, "authors"?, "published"?}``. A batch of any length is read in the memory that one line takes.
+    A name is a path, a folder (read through, sorted), an http(s) address, or ``-`` for standard input. What is found
+    there is a page, a text, a PDF, or holds many articles: a batch, a WARC file, a feed or a sitemap (told by its first
+    bytes), whose pages are fetched as ``following`` says. A ``.jsonl`` file is a batch: each line is ``{"id", "text" |
+    "html", "url"?, "title"?, "outlet"?, "authors"?, "published"?}``. A batch or a WARC file of any length is read in
+    the memory that one article takes.
     """
+    # Not a generator of its own: it would hold each article's bytes for as long as the caller works on the article.
+    return map(_without_bytes, load_inputs(names, following))
+
+
+def load_inputs(names: Sequence[str], following: Following | None = None) -> Iterator[Loaded | InputError]:
+    """What ``read_inputs`` gives, each article with the bytes it was read from."""
+    doors = _Doors(following)
     for name in names:
-        yield from _read_one(name)
+        yield from _read_one(name, doors)
+
+
+def _without_bytes(found: Loaded | InputError) -> Article | InputError:
+    return found if isinstance(found, InputError) else found.article
 
 
 def count_inputs(names: Sequence[str]) -> int | None:
@@ -39,7 +63,7 @@ def count_inputs(names: Sequence[str]) -> int | None:
     total = 0
     for name in names:
         path = Path(name)
-        if name == "-" or name.lower().endswith((".gz", ".json")):
+        if name == "-" or name.lower().endswith(_UNCOUNTED):
             return None
         if "://" in name or not path.exists():
             total += 1
@@ -48,21 +72,40 @@ def count_inputs(names: Sequence[str]) -> int | None:
             if within is None:
                 return None
             total += max(1, within)
+        elif name.lower().endswith(_LINES):
+            total += _count_lines(path)
+        elif _container_at(path) is not None:
+            return None
         else:
-            total += _count_lines(path) if name.lower().endswith(_LINES) else 1
+            total += 1
     return total
 
 
-def _read_one(name: str) -> Iterator[Article | InputError]:
+class _Doors:
+    """What one run opens containers with; a feed's follower is made when the first one comes."""
+
+    def __init__(self, following: Following | None) -> None:
+        self._following = following
+        self._follower: Follower | None = None
+
+    def follower(self) -> Follower:
+        from wherefrom.intake.following import Follower, Following
+
+        if self._follower is None:
+            self._follower = Follower(self._following or Following())
+        return self._follower
+
+
+def _read_one(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     try:
         if name == "-":
-            yield from _read_stream(sys.stdin.buffer)
+            yield from _read_stream(sys.stdin.buffer, doors)
         elif "://" in name:
-            yield _read_address(name)
+            yield from _read_address(name, doors)
         elif Path(name).is_dir():
-            yield from _read_folder(Path(name))
+            yield from _read_folder(Path(name), doors)
         else:
-            yield from _read_file(name)
+            yield from _read_file(name, doors)
     except InputError as error:
         yield error
     except OSError as error:
@@ -77,19 +120,37 @@ def _why(error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def _read_address(url: str) -> Article:
+def _read_address(url: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     from wherefrom.intake.fetch import fetch
 
     fetched = fetch(url)
-    return article_from_bytes(fetched.data, url, fetched.media_type, fetched.url)
+    if container_of(fetched.data[:OPENING]) is not None:
+        yield from _read_container(fetched.data, url, doors, fetched)
+    else:
+        loaded = load_bytes(fetched.data, url, fetched.media_type, fetched.url)
+        yield replace(loaded, fetched=fetched.at)
 
 
-def _read_folder(folder: Path) -> Iterator[Article | InputError]:
+def _read_container(
+    data: bytes, name: str, doors: _Doors, fetched: Fetched | None = None
+) -> Iterator[Loaded | InputError]:
+    """The articles of a container that is held whole: WARC, feed or sitemap."""
+    kind = container_of(data[:OPENING])
+    if kind == "warc":
+        from wherefrom.intake.warc import read_warc
+
+        yield from read_warc(io.BytesIO(data), name, packed=is_gzip(data))
+        return
+    follow = doors.follower().feed if kind == "feed" else doors.follower().sitemap
+    yield from follow(data, name, fetched.url if fetched else None, fetched.media_type if fetched else None)
+
+
+def _read_folder(folder: Path, doors: _Doors) -> Iterator[Loaded | InputError]:
     files = _files_in(folder)
     if not files:
         raise InputError(str(folder), f"there is nothing to read in this folder (read are {', '.join(SUFFIXES)})")
     for file in files:
-        yield from _read_one(str(file))
+        yield from _read_one(str(file), doors)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -102,34 +163,63 @@ def _files_in(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _read_file(name: str) -> Iterator[Article | InputError]:
+def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     lower = name.lower()
     if lower.endswith(_LINES):
         opener = gzip.open if lower.endswith(".gz") else open
         with opener(name, "rb") as file:
             yield from _read_lines(cast("BinaryIO", file), name)
         return
-    size = Path(name).stat().st_size
-    if size > MAX_BYTES:
-        raise InputError(name, f"is {size >> 20} MB; the limit for one input is {MAX_BYTES >> 20} MB; split it")
     with Path(name).open("rb") as opened:
-        data = opened.read(MAX_BYTES + 1)
-    if lower.removesuffix(".gz").endswith(".json"):
+        opening = opened.read(OPENING)
+        if (kind := container_of(opening)) == "warc":
+            from wherefrom.intake.warc import read_warc
+
+            opened.seek(0)
+            yield from read_warc(opened, name, packed=is_gzip(opening))
+            return
+        size = os.fstat(opened.fileno()).st_size
+        if size > MAX_BYTES:
+            raise InputError(name, f"is {size >> 20} MB; the limit for one input is {MAX_BYTES >> 20} MB; split it")
+        data = opening + opened.read(MAX_BYTES + 1 - len(opening))
+    if kind is not None:
+        yield from _read_container(data, name, doors)
+    elif lower.removesuffix(".gz").endswith(".json"):
         yield from _read_json(data, name)
     else:
-        yield article_from_bytes(data, name)
+        yield load_bytes(data, name)
 
 
-def _read_stream(stream: BinaryIO) -> Iterator[Article | InputError]:
+def _container_at(path: Path) -> Container | None:
+    try:
+        with path.open("rb") as file:
+            return container_of(file.read(OPENING))
+    except OSError:
+        return None
+
+
+def _read_stream(stream: BinaryIO, doors: _Doors) -> Iterator[Loaded | InputError]:
     name = "standard input"
     first = stream.readline(MAX_BYTES + 1)
     while first and not first.strip():
         first = stream.readline(MAX_BYTES + 1)
     if first.lstrip().startswith(b"{") and _is_batch_line(first):
+        # Line by line from the start, so that a program at the other end gets each reading as soon as it can.
         yield _read_line(first, f"{name}, line 1")
         yield from _read_lines(stream, name, start=2)
         return
-    yield article_from_bytes(first + stream.read(MAX_BYTES + 1 - len(first)), name)
+    opening = first + (stream.read(OPENING - len(first)) if len(first) < OPENING else b"")
+    kind = container_of(opening[:OPENING])
+    if kind == "warc":
+        from wherefrom.intake.warc import read_warc
+
+        yield from read_warc(replayed(opening, stream), name, packed=is_gzip(opening))
+        return
+    data = opening + stream.read(max(0, MAX_BYTES + 1 - len(opening)))
+    if kind is not None and len(data) <= MAX_BYTES:
+        yield from _read_container(data, name, doors)
+    else:
+        yield load_bytes(data, name)
 
 
 def _is_batch_line(line: bytes) -> bool:
@@ -140,7 +230,7 @@ def _is_batch_line(line: bytes) -> bool:
     return isinstance(found, dict) and ("text" in found or "html" in found)
 
 
-def _read_lines(stream: BinaryIO, name: str, start: int = 1) -> Iterator[Article | InputError]:
+def _read_lines(stream: BinaryIO, name: str, start: int = 1) -> Iterator[Loaded | InputError]:
     number = start - 1
     while True:
         number += 1
@@ -157,7 +247,7 @@ def _read_lines(stream: BinaryIO, name: str, start: int = 1) -> Iterator[Article
             line = stream.readline(MAX_BYTES + 1)
 
 
-def _read_line(line: bytes, name: str) -> Article | InputError:
+def _read_line(line: bytes, name: str) -> Loaded | InputError:
     if len(line) > MAX_BYTES:
         return InputError(name, f"is longer than {MAX_BYTES >> 20} MB, the limit for one input; split it")
     try:
@@ -172,7 +262,7 @@ def _read_line(line: bytes, name: str) -> Article | InputError:
         return error
 
 
-def _read_json(data: bytes, name: str) -> Iterator[Article | InputError]:
+def _read_json(data: bytes, name: str) -> Iterator[Loaded | InputError]:
     """One object, a list of objects, or JSON lines in a file that is named ``.json``."""
     from wherefrom.intake.decoding import unpack
 
@@ -197,7 +287,7 @@ def _read_json(data: bytes, name: str) -> Iterator[Article | InputError]:
             yield error
 
 
-def _from_object(found: object, name: str) -> Article:
+def _from_object(found: object, name: str) -> Loaded:
     if not isinstance(found, dict):
         raise InputError(name, "is JSON but not an object; each line is one object with text or html")
     given = Given(
@@ -210,9 +300,9 @@ def _from_object(found: object, name: str) -> Article:
     )
     text, html = found.get("text"), found.get("html")
     if isinstance(text, str) and text.strip():
-        return article_from_text(text, name, given=given)
+        return load_text(text, name, given=given)
     if isinstance(html, str) and html.strip():
-        return article_from_html(html, name, given=given)
+        return load_html(html, name, given=given)
     raise InputError(name, 'has neither "text" nor "html" with anything in it')
 
 

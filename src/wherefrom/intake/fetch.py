@@ -13,6 +13,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -41,11 +42,21 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave: the unpacked bytes, the address after all redirects, and the media type it declared."""
+    """What an address gave: the unpacked bytes, the address after all redirects, the declared media type, and when."""
 
     data: bytes
     url: str
     media_type: str | None
+    at: str
+
+
+class StatusError(FetchError):
+    """The server answered, but not with the page; ``status`` is its HTTP status."""
+
+    def __init__(self, name: str, status: int) -> None:
+        hint = _HINTS.get(status, "try again later, or check the address")
+        super().__init__(name, f"answered with status {status}; {hint}")
+        self.status = status
 
 
 def fetch(url: str) -> Fetched:
@@ -129,11 +140,10 @@ def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float) 
         if response.status in _REDIRECTS and "location" in found:
             return found["location"]
         if response.status != 200:
-            hint = _HINTS.get(response.status, "try again later, or check the address")
-            raise FetchError(asked, f"answered with status {response.status}; {hint}")
+            raise StatusError(asked, response.status)
         chunks = _in_time(response.iter_stream(), deadline)
         data = b"".join(_unpacked(chunks, found.get("content-encoding", ""), asked))
-    return Fetched(data, str(target), found.get("content-type"))
+    return Fetched(data, str(target), found.get("content-type"), datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def _checked_url(here: str, asked: str) -> httpx.URL:

@@ -13,6 +13,7 @@ from wherefrom.reading.headlines import headline_names, headlines
 from wherefrom.reading.mending import mend
 from wherefrom.reading.names import Name, names
 from wherefrom.reading.nesting import Node, nest
+from wherefrom.reading.overlooked import overlooked
 from wherefrom.reading.quotations import is_inside, quotations
 from wherefrom.reading.relays import frame_of
 from wherefrom.reading.roles import gather_roles
@@ -21,6 +22,7 @@ from wherefrom.reading.sentences import sentences
 from wherefrom.reading.stance import stance_of
 from wherefrom.reading.statement import Attribution, Entity, Layer, Link, Reading, Statement
 from wherefrom.reading.targets import with_targets
+from wherefrom.reading.unattached import unattached
 from wherefrom.reading.voice import voice_of
 
 
@@ -31,7 +33,9 @@ def assemble(article: Article, attributions: Sequence[Attribution]) -> Reading:
     Statements come in the order of their content, the outer before the inner.
     """
     scene = _scene(article)
-    nodes = nest(article.text, mend(scene, [a for a in attributions if not _in_furniture(article, a)]))
+    mended = mend(scene, [a for a in attributions if not _in_furniture(article, a)])
+    mended = [*mended, *(a for a in unattached(scene, mended) if not _in_furniture(article, a))]
+    nodes = nest(article.text, [*mended, *overlooked(scene, mended)])
     chained = chains(article, scene, nodes)
     numbers, entities = _entities(scene, chained)
     found = [

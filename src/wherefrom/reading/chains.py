@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from wherefrom.intake.article import Article, Span
 from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading.coreference import agrees, resolve
+from wherefrom.reading.coreference import FIRST, agrees, resolve
 from wherefrom.reading.entities import Party
 from wherefrom.reading.nesting import Node
 from wherefrom.reading.quotations import is_inside
@@ -81,7 +81,7 @@ def chains(article: Article, scene: Scene, nodes: Sequence[Node]) -> list[list[S
     built: list[list[Step]] = []
     passage: Passage | None = None
     for node in nodes:
-        holder = built[node.parent] if node.parent is not None else []
+        holder = [step for step in built[node.parent] if not _is_author(scene, step)] if node.parent is not None else []
         chain = _layers(scene, node, holder, sources)
         if node.parent is not None:
             passed_on = {id(step.party) for step in holder}
@@ -103,6 +103,7 @@ def _layers(scene: Scene, node: Node, holder: Sequence[Step], sources: Sources) 
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
         steps += _frame_relays(scene, node, frame, steps, sources)
         passed_on = {id(step.party) for step in outer}
+        outer = [step for step in outer if not _is_author(scene, step)]
         outer = _joined([s for i, s in enumerate(steps) if not i or id(s.party) not in passed_on], outer)
         if node.parent is None and layer is node.layers[0] and speaker is not None:
             scene.spoken.append((_position(layer), speaker))
@@ -128,9 +129,23 @@ def _own_links(scene: Scene, layer: Attribution, frame: Frame, holder: Party | N
         steps.insert(0, Step(resolve(scene, origin, layer.content), origin))
     if relay:
         steps.append(Step(resolve(scene, relay, layer.content), relay))
-    if HEARSAY.search(scene.text, layer.cue[0][0] if layer.cue else 0, layer.cue[-1][1] if layer.cue else 0):
+    if _is_hearsay(scene, layer):
         steps.append(Step(None, None))
     return _joined(steps, [])
+
+
+def _is_author(scene: Scene, step: Step) -> bool:
+    """Whether a link is the article's own "I" or "we", who are never links."""
+    return step.party is None and step.span is not None and scene.text[slice(*step.span)].casefold() in FIRST
+
+
+def _is_hearsay(scene: Scene, layer: Attribution) -> bool:
+    """Whether somebody unnamed passed it on: "allegedly said", or "Allegedly, Lee said" with the whole sentence."""
+    if not layer.cue:
+        return False
+    number = scene.sentence_of(layer.cue[0][0])
+    opens = number >= 0 and HEARSAY.match(scene.text, scene.sentences[number][0])
+    return bool(opens or HEARSAY.search(scene.text, layer.cue[0][0], layer.cue[-1][1]))
 
 
 def _same_again(scene: Scene, span: Span, steps: Sequence[Step]) -> Party | None:

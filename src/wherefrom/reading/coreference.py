@@ -24,6 +24,7 @@ HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 THEY = {"they", "them", "their", "theirs", "themselves"}
 IT = {"it", "its", "itself"}
 SELF, SELVES = {"i", "me", "my", "myself"}, {"we", "us", "our", "ours"}
+FIRST = {*SELF, *SELVES, "you"}
 RELATIVE = {"who", "which", "that", "whose", "whom"}
 _BREAK = re.compile(r"[,;:—–(]|\b(?:who|which|that|whose)\b")
 _PREPOSED = re.compile(
@@ -45,6 +46,12 @@ _OPENING = re.compile(
     r"Speaking|[A-Z]\w+ing)\b"
 )
 _BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
+_SUBJECTS = {"he", "she", "they", "it"}
+_SUBORDINATE = re.compile(r"\b(?:when|after|as|because|if|while|before|since|until|although|though)\s$", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[,;:\"“”—–]")
+WITHIN = 200
+"""Characters in which a clause that begins with a pronoun may name somebody else."""
+_TURN = re.compile(r"\"?[A-Z][\w.’' ]{1,40}:\s")
 WINDOW = 40
 """How many mentions back a pronoun may look: about six paragraphs of news."""
 NOWHERE = -9.0
@@ -54,6 +61,8 @@ NOWHERE = -9.0
 def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
     """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
     small = clean(scene.text[span[0] : span[1]]).casefold()
+    if small in FIRST and holder is None and not is_inside(scene.quotes, span[0]) and not _is_block(scene, span[0]):
+        return None  # the author, who is never a link, or the reader
     if small in SELF | SELVES:
         speaker = holder or scene.last_speaker(span[0])
         return (_body_of(scene, speaker) if small in SELVES else None) or speaker
@@ -64,6 +73,12 @@ def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | N
     if small in HE | SHE | THEY | IT:
         return _pronoun(scene, span[0], small, content, holder)
     return _named(scene, span) or described(scene, span, lambda word: _pronoun(scene, span[0], word, content, holder))
+
+
+def _is_block(scene: Scene, at: int) -> bool:
+    """Whether the words stand in a speaker's turn of a transcript: the paragraph begins with a name and a colon."""
+    start = scene.text.rfind("\n", 0, at) + 1
+    return bool(_TURN.match(scene.text, start))
 
 
 def _body_of(scene: Scene, speaker: Party | None) -> Party | None:
@@ -181,15 +196,23 @@ def _joint(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None:
     """Joint sources are one party with the joint name."""
     if _preposed(scene.text, span[0], found[0][0][0]):
         return None
-    people = [m for m in found if m[2].kind == "person"]
+    people = [m for m in found if m[2].kind == "person" and _is_surely(m, found)]
     heads = [m for m in people or found if not _preposed(scene.text, span[0], m[0][0])]
-    if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads}) > 1:
+    if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
         return None
     gaps = [scene.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
     link = re.compile(r"(?:,\s[^,]{0,80})??,?\s*(?:and|&|,|as well as)?\s*(?:(?:the|his|her)\s)?(?:[\w.’'-]+\s){0,5}")
     if not all(link.fullmatch(gap) for gap in gaps) or not re.search(r"\band\b|&|as well as", gaps[-1]):
         return None
-    return _together(scene, [m[2].name for m in heads], heads[0][2])
+    # A name of unknown kind beside a body is a body: "Microsoft and Mojang".
+    first = next((m[2] for m in heads if m[2].certain), heads[0][2])
+    return _together(scene, [m[2].name for m in heads], first)
+
+
+def _is_surely(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether what looks like a person is one: a lone unknown word beside a body may be a body as well."""
+    party = mention[2]
+    return party.certain or len(party.words) > 1 or all(m[2].kind == "person" for m in found)
 
 
 def _together(scene: Scene, names: Sequence[str], first: Party) -> Party:
@@ -229,7 +252,10 @@ def _pronoun(scene: Scene, at: int, word: str, content: Sequence[Span], holder: 
     # Inside a quotation the speaker is "I"; in reported speech "he" is the speaker more often than not.
     quoted = is_inside(scene.quotes, at)
     speaker = scene.last_speaker(at)
+    later = _named_after(scene, at) if word in _SUBJECTS else []
     for span, party, named in _candidates(scene, at):
+        if any(party is other for other in later):
+            continue
         if (party is holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
             continue
         score = _salience(scene, at, here, span, named)
@@ -240,6 +266,22 @@ def _pronoun(scene: Scene, at: int, word: str, content: Sequence[Span], holder: 
             best = (score, party)
     floor = -1.0 if word in THEY else NOWHERE
     return best[1] if best and best[0] > floor else None
+
+
+def _named_after(scene: Scene, at: int) -> list[Party]:
+    """Whom the pronoun at ``at`` cannot mean, because its own clause goes on to name them.
+
+    "He tells Lee" is never Lee (Chomsky's binding principle C); in an opening clause ("As he left, Lee") it may be.
+    """
+    number = scene.sentence_of(at)
+    if number < 0:
+        return []
+    start, end = scene.sentences[number]
+    if _OPENING.match(scene.text, start) or _SUBORDINATE.search(scene.text, max(start, at - 12), at):
+        return []
+    stop = _CLAUSE_BREAK.search(scene.text, at, min(end, at + WITHIN))
+    named = scene.cast.between(at + 1, stop.start() if stop else min(end, at + WITHIN))
+    return [party for span, _, party in named if scene.text[span[1] : span[1] + 1] not in {"'", "’"}]
 
 
 def _candidates(scene: Scene, at: int) -> list[tuple[Span, Party, bool]]:

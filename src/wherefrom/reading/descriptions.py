@@ -21,6 +21,11 @@ from wherefrom.reading.statement import Kind
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
 _LAWMAKERS = {"senator", "representative", "congressman", "congresswoman", "mp"}
 _OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
+_WIRES = {"agency", "service", "network", "group", "organization", "company"}
+_LETTERED = {"league", "bureau", "agency", "commission", "union", "association", "authority", "organization", "committee"}
+_REPORTS = {"report", "story", "article", "piece"}
+PUBLISHED_BEFORE = 700
+"""Characters back in which an outlet must have been heard for "the report" to be its own."""
 LOOK_BACK = 3000
 """Characters back in which an indefinite phrase may have introduced somebody who is "the ..." now."""
 MEMORY = 200
@@ -142,6 +147,8 @@ def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     """Whose "the statement" is, or which body "the agency" is: the speaker or the body last named."""
     if phrase.head == "statement":
         return scene.last_speaker(at)
+    if phrase.head in _REPORTS and len(phrase.text.split()) <= 2:
+        return _publisher(scene, at)
     if phrase.kind not in ("organization", "outlet") or phrase.plural or len(phrase.text.split()) > 2:
         return None
     head = phrase.head.casefold()
@@ -153,10 +160,38 @@ def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
             return party
         if head in party.name.casefold().split() and party.kind in ("organization", "outlet"):
             return party
+    lettered = next((p for _, name, p in recent if p.kind == phrase.kind and _abbreviated(name.words, head)), None)
+    if lettered is not None and head in _LETTERED:
+        return lettered
     last = scene.last_speaker(at)
-    if last is not None and last.kind in ("organization", "outlet"):
+    if last is not None and (last.kind == phrase.kind or last.kind == "outlet" and head in _WIRES):
         return last
-    return next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
+    found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
+    return _maker(scene, found) if found is not None and head == "company" else found
+
+
+def _abbreviated(words: Sequence[str], head: str) -> bool:
+    """Whether a name is an acronym that ends on the noun: "the league" of the NHL, "the bureau" of the FBI."""
+    return len(words) == 1 and len(words[0]) > 2 and words[0].isupper() and words[0][-1] == head[0].upper()
+
+
+def _maker(scene: Scene, party: Party) -> Party:
+    """The company whose product it is: "the company" after "Apple Watch" is Apple, where the article names both."""
+    first = " ".join(party.words[:1])
+    maker = scene.cast.named(first) if len(party.words) > 1 and party.words[-1] not in _corporate() else None
+    return maker if maker is not None and maker.kind == "organization" and maker.name == first else party
+
+
+def _corporate() -> frozenset[str]:
+    return lexicon.words("organization_words")
+
+
+def _publisher(scene: Scene, at: int) -> Party | None:
+    """Whose "the report" or "the story" is, right after an outlet has been credited: the outlet's."""
+    last = max(((start, party) for start, party in scene.spoken if start < at), key=lambda s: s[0], default=None)
+    if last is not None and last[1].kind == "outlet" and at - last[0] < PUBLISHED_BEFORE:
+        return last[1]
+    return None
 
 
 def _introduced(scene: Scene, at: int, phrase: Phrase) -> Party | None:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wherefrom.intake.article import Span
+from wherefrom.reading.completing import completed
+from wherefrom.reading.phrases import classify, parse
 from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.roles import is_role
 from wherefrom.reading.scene import Scene
@@ -31,6 +33,7 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?
 _QUOTER = re.compile(r"(?<=[\"”])\s([^\"“”,;:\n]{2,60}?)\s(quoted\s[^\"“”,;:\n]{2,60}?\sas\ssaying)\W{0,2}$")
 _WHO_AS_SAYING = re.compile(r"([^\"“”\n]{2,90}?\sas\s(?:saying|telling|stating))\W{1,2}")
 _QUOTES = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
+_CITES = {"citing", "quoting", "cited", "cites", "quoted", "quotes"}
 _PLACE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _APPOSITION_END = re.compile(r"\b(?:of|for|at|with|in)\s+(?:[\w’'-]+\s+){0,5}$")
@@ -54,7 +57,7 @@ def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
     for a in kept:
         for span in (s for s in a.source if not _PLACE.match(scene.text, *s)):
             by_sentence.setdefault(scene.sentence_of(span[0]), []).append(span)
-    return [_with_source(scene, a, by_sentence) for a in kept]
+    return completed(scene, [_with_source(scene, a, by_sentence) for a in kept])
 
 
 def _quoting(text: str, a: Attribution) -> Attribution:
@@ -107,9 +110,12 @@ def _is_left_over(text: str, a: Attribution) -> bool:
 
 def _only_cites(scene: Scene, a: Attribution) -> bool:
     """Whether "citing Z" was taken for a statement: its content is a name, and Z a link of what comes next."""
-    if not a.cue or scene.text[a.cue[0][0] : a.cue[-1][1]] not in {"citing", "quoting"} or len(a.content) > 1:
+    if not a.cue or scene.text[a.cue[0][0] : a.cue[-1][1]] not in _CITES or len(a.content) > 1:
         return False
     start, end = a.content[0]
+    if a.source and scene.text[slice(*a.source[0])] == "which" and end - start < 90:
+        head = classify(parse(scene.text[start:end]).head)
+        return bool(head and head[0] in ("unnamed", "group"))
     return any(start <= s and e == end and s - start <= 4 for (s, e), _, _ in scene.cast.between(start, end))
 
 

@@ -16,6 +16,8 @@ from wherefrom.reading.sentences import paragraphs
 
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])(?:[^‘'’\n]|(?<=\w)[’'](?=\w)){3,600}+[’'](?!\w)")
+_SINGLE_START = re.compile(r"[‘'][A-Z]")
+_SINGLE_OPENING = re.compile(r"(?:^|(?<=\n)|(?<=[:,]\s))[‘'](?=[A-Z])")
 _OPENS = {"“", "„", "«", "``"}
 _CLOSES = {"”", "»", "''"}
 _BEFORE_OPENING = " \t\u00a0([{—–-/:‘'"
@@ -24,10 +26,15 @@ _BEFORE_OPENING = " \t\u00a0([{—–-/:‘'"
 def quotations(text: str) -> list[Span]:
     """Every quotation in ``text``, marks included, in order, not overlapping, none longer than its paragraph."""
     found: list[Span] = []
+    open_ = False
     for start, end in paragraphs(text):
         doubles = _doubles(text, start, end)
         found.extend(doubles)
-        for match in _SINGLE.finditer(text, start, end):
+        running = None if doubles else _running_single(text, start, end, open_)
+        open_ = running is not None and text[running[1] - 1] not in "’'"
+        if running:
+            found.append(running)
+        for match in _SINGLE.finditer(text, start, running[0] if running else end):
             # The last double that begins before the single ends is the only one that can reach into it.
             before = bisect_right(doubles, (match.end() - 1, 1 << 60)) - 1
             if before < 0 or doubles[before][1] <= match.start():
@@ -65,6 +72,33 @@ def _is_opening(text: str, start: int, match: re.Match[str], inside: bool) -> bo
 
 def _reopens(text: str, end: int) -> bool:
     return text[end : end + 40].lstrip()[:1] in {'"', "“", "„", "«"}
+
+
+def _running_single(text: str, start: int, end: int, open_: bool) -> Span | None:
+    """A quotation in single marks that runs on over paragraphs, as British papers print it; its part in this one.
+
+    It has begun before, or begins here and the next paragraph opens anew: else a lone mark is an apostrophe.
+    """
+    if open_ and text[start] in "‘'":
+        closed = _SINGLE.match(text, start, end)
+        return (start, end) if closed is None or closed.end() == end or text[closed.end() - 2].isalnum() else None
+    if not _SINGLE_START.match(text[end : end + 40].lstrip()):
+        return None
+    opening = _SINGLE_OPENING.search(text, start, end)
+    return (opening.end() - 1, end) if opening and text[end - 1] not in "’'" else None
+
+
+def run_on(text: str, quotes: list[Span], at: int) -> list[Span]:
+    """The quotations of the following paragraphs that go on with the one in which ``at`` stands, if it runs on."""
+    i = bisect_right(quotes, (at, 1 << 60)) - 1
+    found: list[Span] = []
+    while 0 <= i < len(quotes) - 1 and text[quotes[i][1] - 1] not in "\"”’'»":
+        between = text[quotes[i][1] : quotes[i + 1][0]]
+        if between.strip() or "\n" not in between or text[quotes[i][0]] != text[quotes[i + 1][0]]:
+            break
+        i += 1
+        found.append(quotes[i])
+    return found
 
 
 def is_inside(spans: list[Span], at: int) -> bool:

@@ -34,6 +34,19 @@ _BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(
 _PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
 _QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
 _CITING = re.compile(r",\s(?:citing|quoting)\s")
+_WHICH_CITED = re.compile(r",\s(?:which|who)\s(?:cites|cited|quotes|quoted|is citing|was citing)\s")
+_HEARD = re.compile(r"\b(?:(?:hear|learn)(?:s|d|t|ed|ing)?|(told|informed))$", re.IGNORECASE)
+_HEARD_FROM = re.compile(r"\s(?:exclusively\s)?from\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
+_TOLD_BY = re.compile(r"\sby\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
+_JOURNALIST = (
+    r"(?:reporter|columnist|correspondent|writer|editor|journalist|blogger|anchor|host|commentator|analyst|"
+    r"contributor|insider|bureau\schief)"
+)
+_BYLINE_BEFORE = re.compile(rf"['’]s?\s(?:own\s)?(?:[\w-]+\s){{0,4}}?|\s(?:[\w-]+\s){{0,3}}?{_JOURNALIST},?\s")
+_BYLINE_AFTER = re.compile(
+    rf"(?:,?\s(?:of|at|from|with|for|over\sat)\s(?:the\s)?(?:(?:[\w-]+\s){{0,2}}?(?:paper|newspaper|site|website|blog|magazine|"
+    rf"agency|outlet)\s)?|,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}?{_JOURNALIST}\s(?:for|at|with|of|from)\s(?:the\s)?)"
+)
 _AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
 HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -116,10 +129,28 @@ def relays_inside(scene: Scene, source: Span) -> list[tuple[Party, Span]]:
     ]
     kept = []
     for span, _, party in found:
+        if party.kind == "outlet" and _is_reporter_for(scene, source, span):
+            kept.append((party, span))
+            continue
         owns = re.match(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b", scene.text[span[1] : source[1]])
         if owns or _BY.search(scene.text, source[0], span[0]):
             kept.append((party, span))
     return kept
+
+
+def _is_reporter_for(scene: Scene, source: Span, outlet: Span) -> bool:
+    """Whether the source is a person whom it presents with an outlet: "Lee of the Mirror", "the Mirror's Ann Lee".
+
+    A reporter who speaks is a link before the outlet (the annotation guide); its founder or owner is not.
+    """
+    text = scene.text
+    people = [m[0] for m in scene.cast.between(*source) if m[2].kind == "person"]
+    if not people or text[source[0] : source[1]].count(",") > 2:
+        return False
+    first = people[0]
+    if first[0] > outlet[0]:
+        return bool(_BYLINE_BEFORE.fullmatch(text, outlet[1], first[0]))
+    return bool(_BYLINE_AFTER.fullmatch(text, first[1], outlet[0]))
 
 
 def quoted_and_quoter(scene: Scene, cue: Sequence[Span], source: Sequence[Span]) -> tuple[Span | None, Span | None]:
@@ -131,9 +162,14 @@ def quoted_and_quoter(scene: Scene, cue: Sequence[Span], source: Sequence[Span])
         return None, None
     start, end = cue[0][0], cue[-1][1]
     cited = _CITING.search(scene.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
+    cited = cited or _WHICH_CITED.match(scene.text, source[0][1])
+    heard = _HEARD.search(scene.text, max(start, end - 12), end)
+    if heard:
+        cited = cited or (_TOLD_BY if heard.group(1) else _HEARD_FROM).match(scene.text, end)
     if cited:
-        stop = _PHRASE_END.search(scene.text, cited.end(), start)
-        return (cited.end(), stop.start() if stop else start), None
+        limit = start if cited.end() <= start else min(len(scene.text), cited.end() + 120)
+        stop = _PHRASE_END.search(scene.text, cited.end(), limit)
+        return (cited.end(), stop.start() if stop else limit), None
     number = scene.sentence_of(start)
     left, right = scene.sentences[number] if number >= 0 else (start, end)
     left, right = max(left, start - REACH), min(right, end + REACH)

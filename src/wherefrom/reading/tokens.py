@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wherefrom.intake.outlets import outlet_named
 from wherefrom.reading import lexicon
 
 _TOKEN = re.compile(
@@ -14,6 +15,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_DIGIT_NAME = re.compile(r"\d\w*?[A-Z]\w*")
 _ARABIC = re.compile(r"(?:al|el|an|as|ash|ar|at|ad|bin|ibn|de|van|von)[-‑][A-ZÀ-Þ]")
 _MIXED_TAIL = re.compile(r"[-‑][a-z][\w-]*$")
 _DOTTED = {"Jr", "Sr", "St", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros"}
@@ -60,6 +62,8 @@ def is_capitalised(word: str) -> bool:
     """Whether a word looks like (part of) a name: a capital, an Arabic article before one, or a web address."""
     if word[0].isupper():
         return not (_MIXED_TAIL.search(word) and word.casefold() not in {"wal-mart"})
+    if word[0].isdigit():
+        return bool(_DIGIT_NAME.match(word)) and outlet_named(POSSESSIVE.sub("", word)) is not None
     if not word[0].isalpha():
         return False
     return bool(_ARABIC.match(word)) or ("." in word and word.endswith((".com", ".org", ".net", ".co.uk", ".tv")))

@@ -1,21 +1,14 @@
-"""Readings as HTML: one self-contained page (no network, works from disk).
-
-A strict Content Security Policy allows the page its own style sheet and script, by their SHA-256, and nothing else;
-so even a fault in escaping could not run what an article brings along.
-"""
+"""Readings as HTML: one self-contained page (no network, works from disk)."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from wherefrom.reading.record import reading_to_dict
 from wherefrom.reading.statement import Reading
 from wherefrom.report.cards import cards, source_list
+from wherefrom.report.document import document
 from wherefrom.report.flow import NARROW, WIDE, flow
 from wherefrom.report.markup import marked_text
 from wherefrom.report.parts import filters, flag_list, headline, kind_bar, lead
@@ -47,32 +40,8 @@ def readings_page(readings: Sequence[Reading]) -> str:
 
 
 def _page(title: str, body: str, start: str) -> str:
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}';"
-        " base-uri 'none'; form-action 'none'"
-    )
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        '<meta name="generator" content="wherefrom">\n'
-        f"<title>{shown(title)} · where it comes from</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#{start}">To the text</a>\n'
-        '<p class="masthead"><b>wherefrom</b> who said it, and through whom it reached the page</p>\n'
-        f'<main>{body}</main>\n<aside id="sheet" role="dialog" aria-label="Details" tabindex="-1" hidden></aside>\n'
-        f"<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-@cache
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    tagline = "who said it, and through whom it reached the page"
+    return document(title, body, start, styles=("page.css",), script="page.js", tagline=tagline)
 
 
 def _section(view: View) -> str:

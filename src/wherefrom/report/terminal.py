@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wherefrom.reading.statement import Kind, Link, Reading, Statement
+from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
 from wherefrom.report.words import (
     FLAG_WORDS,
@@ -28,38 +28,10 @@ from wherefrom.report.words import (
 if TYPE_CHECKING:
     from rich.console import Console
 
-Part = tuple[str, str]
-"""Words and their style."""
-
 _INDENT = 5
-_WIDEST = 100  # Longer lines are hard to follow with the eye.
-_NARROWEST = 24
 _CONTENT_LIMIT = 300
 _CUE_LIMIT = 60
 _LISTED = 12
-# Of the 256 colours, ones whose contrast is at least 3:1 on black as well as on white.
-_KIND_STYLES: dict[Kind, str] = {
-    "person": "color(33)",
-    "organization": "color(29)",
-    "outlet": "color(166)",
-    "document": "color(134)",
-    "group": "color(130)",
-    "unnamed": "color(244)",
-}
-_FLAG_STYLE = "color(166)"
-_ASCII = str.maketrans(
-    {"→": "->", "…": "...", "·": "|", "⚑": "!", "├": "|", "└": "`", "×": "x", "“": '"', "”": '"', "’": "'"}
-    | dict(zip(SIGNS.values(), "@#^*%?", strict=True))
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Words to be wrapped: ``lead`` stands in the margin of the first line, further lines hang below the words."""
-
-    parts: tuple[Part, ...] = ()
-    indent: int = 0
-    lead: Part = ("", "")
 
 
 def print_reading(reading: Reading, console: Console) -> None:
@@ -67,86 +39,67 @@ def print_reading(reading: Reading, console: Console) -> None:
 
     Control characters of the article never reach the console, and nothing in it is taken for rich markup.
     """
-    from rich.text import Text
-
-    width = max(_NARROWEST, min(console.width, _WIDEST))
-    encoding = console.encoding or "utf-8"
-
-    def fit(words: str) -> str:
-        try:
-            words.encode(encoding)
-        except UnicodeEncodeError:
-            return words.translate(_ASCII).encode(encoding, "replace").decode(encoding)
-        return words
-
-    for line in _lines(reading):
-        words = Text.assemble(*((fit(part), style) for part, style in line.parts))
-        lead = Text.assemble((fit(line.lead[0]).ljust(line.indent), line.lead[1]))
-        wrapped = words.wrap(console, width - line.indent) if line.parts else [Text()]
-        for piece in wrapped:
-            piece.rstrip()
-            console.print(lead + piece if piece else piece, soft_wrap=True, highlight=False)
-            lead = Text(" " * line.indent)
+    print_lines(_lines(reading), console)
 
 
-def _lines(reading: Reading) -> Iterator[_Line]:
+def _lines(reading: Reading) -> Iterator[Line]:
     summary = summarize(reading)
     yield from _heading(reading)
     if not reading.statements:
-        yield _Line((("No statements: the article passes on nothing from anybody else.", ""),))
+        yield Line((("No statements: the article passes on nothing from anybody else.", ""),))
         return
     yield _section("STATEMENTS")
     number_of, why = numbers(reading), reasons(reading)
     for statement in reading.statements:
-        yield _Line()
+        yield Line()
         yield from _statement(reading.article.text, statement, number_of)
         for name, words in why[statement.id].items():
-            yield _Line(_flag_parts(name, words), _INDENT)
-    yield _Line()
+            yield Line(_flag_parts(name, words), _INDENT)
+    yield Line()
     yield _section("SOURCES")
     yield from _sources(summary, number_of)
-    yield _Line()
+    yield Line()
     yield _section("IN SHORT")
     yield from _in_short(reading, summary, number_of)
 
 
-def _section(name: str) -> _Line:
-    return _Line(((name, "bold"),))
+def _section(name: str) -> Line:
+    return Line(((name, "bold"),))
 
 
-def _heading(reading: Reading) -> Iterator[_Line]:
+def _heading(reading: Reading) -> Iterator[Line]:
     article = reading.article
-    yield _Line(((title_of(article), "bold"),))
+    yield Line(((title_of(article), "bold"),))
     by = listed(clean(author) for author in article.authors)
     facts = [clean(article.outlet or ""), f"by {by}" if by else ""]
     facts.append(long_date(article.published) if article.published else "no date")
-    yield _Line(((" · ".join(fact for fact in facts if fact), ""),))
+    yield Line(((" · ".join(fact for fact in facts if fact), ""),))
     if article.url:
-        yield _Line(((clean(article.url), "dim"),))
+        yield Line(((clean(article.url), "dim"),))
     if article.credited_origin:
-        yield _Line((("Credits as its original source: ", ""), (clean(article.credited_origin.name), "bold")))
+        yield Line((("Credits as its original source: ", ""), (clean(article.credited_origin.name), "bold")))
     for flag in reading.flags:
         if flag.statement is None:
-            yield _Line(_flag_parts(flag.flag, flag.why))
-    yield _Line()
+            yield Line(_flag_parts(flag.flag, flag.why))
+    yield Line()
 
 
-def _statement(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[_Line]:
+def _statement(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[Line]:
     number = (f"{number_of[statement.id]:>3}", "bold")
-    yield _Line(tuple(_chain(statement)), _INDENT, number)
+    yield Line(tuple(_chain(statement)), _INDENT, number)
     content = shorten(phrase(text, statement.content), _CONTENT_LIMIT)
-    yield _Line(((content, ""),), _INDENT)
-    yield _Line(tuple(_manner(text, statement, number_of)), _INDENT)
+    yield Line(((content, ""),), _INDENT)
+    yield Line(tuple(_manner(text, statement, number_of)), _INDENT)
     for position, layer in enumerate(statement.layers):
         words = layer_phrase(text, layer) or "without a cue"
         sign = "└ " if position == len(statement.layers) - 1 else "├ "
-        yield _Line(((sign + shorten(words, _CONTENT_LIMIT), "dim"),), _INDENT + 2 * position)
+        yield Line(((sign + shorten(words, _CONTENT_LIMIT), "dim"),), _INDENT + 2 * position)
 
 
 def _chain(statement: Statement) -> Iterator[Part]:
     for position, link in enumerate(statement.chain):
-        yield (f"{SIGNS[link.kind]} ", _KIND_STYLES[link.kind])
-        style = _KIND_STYLES[link.kind]
+        yield (f"{SIGNS[link.kind]} ", KIND_STYLES[link.kind])
+        style = KIND_STYLES[link.kind]
         yield (_link_name(link), style if position else f"bold {style}")
         yield (" → ", "dim")
     yield ("this article", "dim")
@@ -172,18 +125,18 @@ def _manner(text: str, statement: Statement, number_of: dict[int, int]) -> Itera
 
 def _flag_parts(name: str, why: str) -> tuple[Part, ...]:
     label = f"⚑ {FLAG_WORDS.get(name, clean(name))}"
-    return ((label, f"bold {_FLAG_STYLE}"), (f": {clean(why)}" if why else "", ""))
+    return ((label, f"bold {FLAG_STYLE}"), (f": {clean(why)}" if why else "", ""))
 
 
-def _sources(summary: Summary, number_of: dict[int, int]) -> Iterator[_Line]:
+def _sources(summary: Summary, number_of: dict[int, int]) -> Iterator[Line]:
     for kind in KINDS:
         sources = [source for source in summary.sources if source.kind == kind]
         if not sources:
             continue
-        style = _KIND_STYLES[kind]
-        yield _Line(((KIND_WORDS[kind][len(sources) != 1], style),), _INDENT, (f"  {SIGNS[kind]}", style))
+        style = KIND_STYLES[kind]
+        yield Line(((KIND_WORDS[kind][len(sources) != 1], style),), _INDENT, (f"  {SIGNS[kind]}", style))
         for source in sources:
-            yield _Line(tuple(_source(source, number_of)), _INDENT + 2)
+            yield Line(tuple(_source(source, number_of)), _INDENT + 2)
 
 
 def _source(source: Source, number_of: dict[int, int]) -> Iterator[Part]:
@@ -204,7 +157,7 @@ def _ranges(ids: tuple[int, ...], number_of: dict[int, int]) -> str:
     return ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
 
 
-def _in_short(reading: Reading, summary: Summary, number_of: dict[int, int]) -> Iterator[_Line]:
+def _in_short(reading: Reading, summary: Summary, number_of: dict[int, int]) -> Iterator[Line]:
     by_id = {statement.id: statement for statement in reading.statements}
     shares = [
         (summary.named, "from named sources"),
@@ -236,5 +189,5 @@ def _in_short(reading: Reading, summary: Summary, number_of: dict[int, int]) -> 
         yield _fact("flags", flags)
 
 
-def _fact(name: str, words: str) -> _Line:
-    return _Line(((words, ""),), 20, (f"  {name}", "bold"))
+def _fact(name: str, words: str) -> Line:
+    return Line(((words, ""),), 20, (f"  {name}", "bold"))

@@ -1,0 +1,309 @@
+"""One reading into an archive, in one transaction: there whole or not at all; adding it again does nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import delete, insert, literal, select, union_all, update
+
+from wherefrom.archive import schema
+from wherefrom.archive.rows import (
+    Rows,
+    address_of,
+    article_row,
+    checked_id,
+    packed_record,
+    reading_from_record,
+    rows_of,
+    storable,
+)
+from wherefrom.archive.schema import STATEMENTS_EACH
+from wherefrom.archive.versions import Change, changes_between, changes_from_json, changes_to_json, digest, text_sha256
+from wherefrom.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wherefrom.archive.database import Database
+    from wherefrom.intake.article import Article
+    from wherefrom.reading.statement import Reading
+
+Outcome = Literal["new", "unchanged", "changed"]
+
+_LONGEST_TERM = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did: the id under which the archive has the article, and the number of the version.
+
+    ``unchanged``: this version was there already, nothing was written. ``changed``: it is a new version of an article
+    that was there, or was read again by a newer wherefrom; ``changes`` says what differs.
+    """
+
+    article: str
+    outcome: Outcome
+    version: int
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that is there: its key, its id in this archive, the number of its newest version."""
+
+    key: int
+    id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """All that can be made before the transaction, so that others wait no longer than they must."""
+
+    reading: Reading
+    id: str
+    address: str | None
+    digest: str
+    record: bytes
+    fingerprints: list[int]
+    terms: dict[str, float]
+    snapshot: tuple[str, str, int, bytes] | None
+    reader: str
+    now: str
+
+
+def reader_version() -> str:
+    """The version of wherefrom that reads here."""
+    # The package stands above this stage, so it is not imported; but to get here it must have been.
+    return str(getattr(sys.modules["wherefrom"], "__version__", "0"))
+
+
+def is_older(reader: str, than: str) -> bool:
+    """Whether a reading by ``reader`` is to be made anew by the version ``than``."""
+    return _numbers(reader) < _numbers(than)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in version.split(".") if part.isdecimal()]
+
+
+def find_article(connection: Connection, article_id: str, address: str | None) -> Found | None:
+    """Key, id and newest version of the article with this id, else of the one with this address."""
+    table, others = schema.articles, schema.other_ids
+    columns = (table.c.key, table.c.id, table.c.version)
+    ways = [
+        select(*columns, literal(0).label("way")).where(table.c.id == article_id),
+        select(*columns, literal(1)).join(others, others.c.article == table.c.key).where(others.c.id == article_id),
+    ]
+    if address:
+        ways.append(select(*columns, literal(2)).where(table.c.address == address))
+    found = union_all(*ways).subquery()
+    query = select(found.c.key, found.c.id, found.c.version).order_by(found.c.way, found.c.key).limit(1)
+    row = connection.execute(query).first()
+    return row and Found(row.key, row.id, row.version)
+
+
+def has_reading(database: Database, article: Article) -> bool:
+    """Whether this version of the article is there, read by this version of wherefrom or a newer one."""
+    wanted = digest(article)
+    with database.reading() as connection:
+        found = find_article(connection, checked_id(article.id), address_of(article.url))
+        known = _known(connection, found.key, wanted) if found else None
+    return known is not None and not is_older(known[1], reader_version())
+
+
+def add_reading(database: Database, reading: Reading, snapshot: bytes | None) -> Added:
+    """Store the reading; ``Archive.add`` says what comes of it."""
+    new = _prepared(reading, snapshot)
+    with database.writing() as connection:
+        database.lock(connection, [f"id {new.id}", *([f"address {new.address}"] if new.address else [])])
+        found = find_article(connection, new.id, new.address)
+        if found is None:
+            return _add_article(connection, database, new)
+        # Others may know the article by other names than the ones locked above.
+        table = schema.articles
+        version = connection.execute(
+            select(table.c.version).where(table.c.key == found.key).with_for_update()
+        ).scalar_one()
+        if found.id != new.id:
+            other = database.insert(schema.other_ids).values(id=new.id, article=found.key)
+            connection.execute(other.on_conflict_do_nothing())
+        known = _known(connection, found.key, new.digest)
+        if known is None:
+            return _add_version(connection, database, new, found.key, found.id, version)
+        number, reader = known
+        if not is_older(reader, new.reader):
+            return Added(found.id, "unchanged", number)
+        return _read_again(connection, database, new, found.key, found.id, number == version)
+
+
+def _known(connection: Connection, key: int, wanted: str) -> tuple[int, str] | None:
+    """Number and reader of the version with this digest."""
+    table = schema.versions
+    query = select(table.c.number, table.c.reader).where(table.c.article == key, table.c.digest == wanted)
+    row = connection.execute(query).first()
+    return row and (row.number, row.reader)
+
+
+def _prepared(reading: Reading, snapshot: bytes | None) -> _Prepared:
+    from wherefrom.archive.fingerprints import fingerprints
+    from wherefrom.archive.terms import story_terms
+
+    article = reading.article
+    return _Prepared(
+        reading=reading,
+        id=checked_id(article.id),
+        address=address_of(article.url),
+        digest=digest(article),
+        record=packed_record(reading),
+        fingerprints=fingerprints(article.text, article.furniture),
+        terms={storable(term)[:_LONGEST_TERM]: weight for term, weight in story_terms(reading)},
+        snapshot=_packed_snapshot(article, snapshot) if snapshot is not None else None,
+        reader=reader_version(),
+        now=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def _packed_snapshot(article: Article, data: bytes) -> tuple[str, str, int, bytes]:
+    about = article.snapshot
+    if about is None or about.sha256 != hashlib.sha256(data).hexdigest():
+        raise ArchiveError(f"{article.id}: the snapshot is not the bytes that the article was read from (SHA-256)")
+    return about.sha256, about.media_type, len(data), zlib.compress(data, 6)
+
+
+def _add_article(connection: Connection, database: Database, new: _Prepared) -> Added:
+    row = article_row(new.reading.article) | {"id": new.id, "version": 1, "added": new.now}
+    key = connection.execute(insert(schema.articles).values(row).returning(schema.articles.c.key)).scalar_one()
+    _write_version(connection, database, new, key, 1, ())
+    _write_rows(connection, database, new, key)
+    _write_terms(connection, database, new, key, set())
+    return Added(new.id, "new", 1)
+
+
+def _add_version(
+    connection: Connection, database: Database, new: _Prepared, key: int, article_id: str, last: int
+) -> Added:
+    old = _stored(connection, key, last, article_id)
+    changes = changes_between(old.article, new.reading.article)
+    number = last + 1
+    about = article_row(new.reading.article) | {"version": number}
+    connection.execute(update(schema.articles).where(schema.articles.c.key == key).values(about))
+    _write_version(connection, database, new, key, number, changes)
+    _replace_rows(connection, database, new, key, old)
+    return Added(article_id, "changed", number, changes)
+
+
+def _read_again(
+    connection: Connection, database: Database, new: _Prepared, key: int, article_id: str, newest: bool
+) -> Added:
+    """The same version by a newer reader: the reading is put in the place of the old one."""
+    table = schema.versions
+    this = (table.c.article == key) & (table.c.digest == new.digest)
+    number, reader, changes = connection.execute(
+        select(table.c.number, table.c.reader, table.c.changes).where(this)
+    ).one()
+    again = Change("reading", reader, new.reader)
+    kept = [change for change in changes_from_json(changes) if change.what != "reading"]
+    old = _stored(connection, key, number, article_id)
+    values = {"record": new.record, "reader": new.reader, "changes": changes_to_json([*kept, again])}
+    connection.execute(update(table).where(this).values(values))
+    if newest:
+        _replace_rows(connection, database, new, key, old)
+    return Added(article_id, "changed", number, (again,))
+
+
+def _stored(connection: Connection, key: int, number: int, article_id: str) -> Reading:
+    table = schema.versions
+    query = select(table.c.record).where(table.c.article == key, table.c.number == number)
+    return reading_from_record(connection.execute(query).scalar_one(), article_id)
+
+
+def _write_version(
+    connection: Connection, database: Database, new: _Prepared, key: int, number: int, changes: tuple[Change, ...]
+) -> None:
+    if new.snapshot:
+        row = dict(zip(("sha256", "media_type", "bytes", "packed"), new.snapshot, strict=True))
+        connection.execute(database.insert(schema.snapshots).values(row).on_conflict_do_nothing())
+    connection.execute(
+        insert(schema.versions).values(
+            article=key,
+            number=number,
+            digest=new.digest,
+            text_sha256=text_sha256(new.reading.article.text),
+            snapshot=new.snapshot[0] if new.snapshot else None,
+            added=new.now,
+            reader=new.reader,
+            changes=changes_to_json(changes),
+            record=new.record,
+        )
+    )
+    if new.fingerprints:
+        table = schema.fingerprints
+        rows = [{"fingerprint": value, "article": key, "version": number} for value in new.fingerprints]
+        connection.execute(insert(table), rows)
+
+
+def _write_rows(connection: Connection, database: Database, new: _Prepared, key: int) -> None:
+    rows = rows_of(new.reading, key)
+    for table, values in (
+        (schema.statements, rows.statements),
+        (schema.links, rows.links),
+        (schema.entities, rows.entities),
+        (schema.names, rows.names),
+    ):
+        if values:
+            connection.execute(insert(table), values)
+    database.index_words(connection, "article_words", [_article_words(new.reading.article, key)])
+    database.index_words(connection, "statement_words", _statement_words(rows))
+
+
+def _replace_rows(connection: Connection, database: Database, new: _Prepared, key: int, old: Reading) -> None:
+    """The rows of ``old`` out, those of the new reading in; a full-text index forgets only what it is told exactly."""
+    database.forget_words(connection, "article_words", [_article_words(old.article, key)])
+    database.forget_words(connection, "statement_words", _statement_words(rows_of(old, key)))
+    mine = schema.links.c.statement.between(key * STATEMENTS_EACH, (key + 1) * STATEMENTS_EACH - 1)
+    connection.execute(delete(schema.links).where(mine))
+    for table in (schema.statements, schema.names, schema.entities):
+        connection.execute(delete(table).where(table.c.article == key))
+    terms, mentions = schema.terms, schema.article_terms
+    query = select(terms.c.term).join(mentions, mentions.c.term == terms.c.key).where(mentions.c.article == key)
+    before = set(connection.execute(query).scalars())
+    connection.execute(delete(mentions).where(mentions.c.article == key))
+    _write_rows(connection, database, new, key)
+    _write_terms(connection, database, new, key, before)
+
+
+def _article_words(article: Article, key: int) -> tuple[int, str, str]:
+    return key, storable(article.title or ""), storable(article.text)
+
+
+def _statement_words(rows: Rows) -> list[tuple[int, str]]:
+    return [(row["key"], row["content"]) for row in rows.statements]
+
+
+def _write_terms(connection: Connection, database: Database, new: _Prepared, key: int, before: set[str]) -> None:
+    """The terms of the article, and for each term in how many articles it is, counted up and down."""
+    table = schema.terms
+    # In order, so that two who count the same terms wait for each other in turn, never in a circle.
+    counts = [
+        {"term": term, "articles": (term in new.terms) - (term in before)} for term in sorted(before | set(new.terms))
+    ]
+    if not counts:
+        return
+    count = database.insert(table)
+    count = count.on_conflict_do_update(
+        index_elements=[table.c.term], set_={"articles": table.c.articles + count.excluded.articles}
+    ).returning(table.c.key, table.c.term)
+    day = article_row(new.reading.article)["day"] or ""
+    rows = [
+        {"term": term_key, "day": day, "article": key, "weight": new.terms[term]}
+        for term_key, term in connection.execute(count, counts)
+        if term in new.terms
+    ]
+    if rows:
+        connection.execute(insert(schema.article_terms), rows)

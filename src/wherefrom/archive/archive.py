@@ -1,0 +1,245 @@
+"""Archive: add readings, get them back, ask which articles belong together."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from wherefrom.archive import adding, candidates, grouping, schema
+from wherefrom.archive.adding import Added
+from wherefrom.archive.database import Database, open_database
+from wherefrom.archive.grouping import StoryRow
+from wherefrom.archive.rows import reading_from_record, storable, unpacked
+from wherefrom.archive.upgrade import bring_up_to_date
+from wherefrom.archive.versions import Version, changes_from_json
+from wherefrom.errors import ArchiveError, NotInArchiveError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wherefrom.intake.article import Article
+    from wherefrom.reading.statement import Reading
+
+_PAGE = 1_000
+
+
+class Archive:
+    """A store of articles with their readings: an SQLite file, or a PostgreSQL database.
+
+    ``url`` is the path of a file, ``sqlite:///PATH`` or ``postgresql://USER@HOST/DATABASE``; where it is None, what
+    ``$WHEREFROM_ARCHIVE`` says, else a file in the person's data folder. Opening makes the archive where there is none
+    (unless ``create`` is false) and brings one of an older version up to date. ``wait`` is how many seconds a writer
+    waits for another.
+
+    An article that comes again under the same id, or the same address, with other words is a new version of it; every
+    query is about the newest. Several processes and threads may use one archive at once. To be used in ``with``, or
+    closed. Every method raises ArchiveError where the archive cannot be read or written, ArchiveBusyError where the
+    same call may work later.
+    """
+
+    def __init__(self, url: str | os.PathLike[str] | None = None, *, create: bool = True, wait: float = 60.0) -> None:
+        self.database: Database = open_database(url, create=create, wait=wait)
+        try:
+            bring_up_to_date(self.database, create=create)
+        except BaseException:
+            self.database.close()
+            raise
+
+    def __repr__(self) -> str:
+        return f"Archive({self.database.where!r})"
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; the archive opens them anew where it is used again."""
+        self.database.close()
+
+    def connect(self) -> AbstractContextManager[Connection]:
+        """A connection for queries of one's own, in one transaction that reads; its errors are ArchiveErrors."""
+        return self.database.reading()
+
+    def __len__(self) -> int:
+        with self.connect() as connection:
+            return connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
+
+    def __contains__(self, article_id: object) -> bool:
+        if not isinstance(article_id, str):
+            return False
+        with self.connect() as connection:
+            return adding.find_article(connection, storable(article_id), None) is not None
+
+    def add(self, reading: Reading, snapshot: bytes | None = None) -> Added:
+        """Store a reading, with the bytes that its article was read from, whole or not at all.
+
+        Adding what is there changes nothing. Raises ArchiveError where ``snapshot`` is not the bytes of which the
+        article carries the SHA-256, RecordError where the reading is not sound (a span outside its text).
+        """
+        return adding.add_reading(self.database, reading, snapshot)
+
+    def has(self, article: Article) -> bool:
+        """Whether ``add`` would find nothing to do: this version is there, read by this version of wherefrom."""
+        return adding.has_reading(self.database, article)
+
+    def reading(self, article_id: str) -> Reading:
+        """The reading of the newest version. Raises NotInArchiveError where there is no such article."""
+        return self.readings([article_id])[0]
+
+    def readings(self, article_ids: Iterable[str]) -> list[Reading]:
+        """The readings of the newest versions, in the order asked. Raises NotInArchiveError where one is not there."""
+        wanted = list(article_ids)
+        records: dict[str, tuple[str, bytes]] = {}
+        with self.connect() as connection:
+            for start in range(0, len(wanted), _PAGE):
+                records.update(self._records(connection, wanted[start : start + _PAGE]))
+        for article_id in wanted:
+            if storable(article_id) not in records:
+                raise NotInArchiveError(f"{self.database.where}: has no article {article_id}")
+        found = (records[storable(article_id)] for article_id in wanted)
+        return [reading_from_record(record, own_id) for own_id, record in found]
+
+    def _records(self, connection: Connection, wanted: Sequence[str]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+        articles, others, versions = schema.articles, schema.other_ids, schema.versions
+        newest = (versions.c.article == articles.c.key) & (versions.c.number == articles.c.version)
+        listed = self.database.listed([storable(article_id) for article_id in wanted])
+        query = select(listed.c.value, articles.c.id, versions.c.record)
+        ways = (
+            query.join(others, others.c.id == listed.c.value).join(articles, articles.c.key == others.c.article),
+            query.join(articles, articles.c.id == listed.c.value),  # An id of its own wins over another's.
+        )
+        for way in ways:
+            for asked, own_id, record in connection.execute(way.join(versions, newest)):
+                yield asked, (own_id, record)
+
+    def article_ids(self) -> Iterator[str]:
+        """The id of every article, in order of adding; what is added meanwhile may come too."""
+        last = -1
+        articles = schema.articles
+        while True:
+            query = select(articles.c.key, articles.c.id).where(articles.c.key > last).order_by(articles.c.key)
+            with self.connect() as connection:
+                rows = connection.execute(query.limit(_PAGE)).all()
+            if not rows:
+                return
+            yield from (row.id for row in rows)
+            last = rows[-1].key
+
+    def versions(self, article_id: str) -> tuple[Version, ...]:
+        """Every version of the article, the oldest first. Raises NotInArchiveError where there is no such article."""
+        table = schema.versions
+        with self.connect() as connection:
+            found = self._found(connection, article_id)
+            columns = (
+                table.c.number,
+                table.c.added,
+                table.c.text_sha256,
+                table.c.changes,
+                table.c.snapshot,
+                table.c.reader,
+            )
+            rows = connection.execute(select(*columns).where(table.c.article == found).order_by(table.c.number)).all()
+        return tuple(Version(n, at, sha, changes_from_json(what), kept, by) for n, at, sha, what, kept, by in rows)
+
+    def _found(self, connection: Connection, article_id: str) -> int:
+        found = adding.find_article(connection, storable(article_id), None)
+        if found is None:
+            raise NotInArchiveError(f"{self.database.where}: has no article {article_id}")
+        return found.key
+
+    def version(self, article_id: str, number: int) -> Reading:
+        """The reading of one version. Raises NotInArchiveError where there is no such article or version."""
+        table = schema.versions
+        with self.connect() as connection:
+            key = self._found(connection, article_id)
+            query = select(table.c.record).where(table.c.article == key, table.c.number == number)
+            record = connection.execute(query).scalar()
+        if record is None:
+            raise NotInArchiveError(f"{self.database.where}: has no version {number} of {article_id}")
+        return reading_from_record(record, article_id)
+
+    def snapshot(self, sha256: str) -> bytes:
+        """The bytes with this SHA-256. Raises NotInArchiveError where they are not kept."""
+        table = schema.snapshots
+        with self.connect() as connection:
+            query = select(table.c.packed, table.c.bytes).where(table.c.sha256 == storable(sha256))
+            found = connection.execute(query).first()
+        if found is None:
+            raise NotInArchiveError(f"{self.database.where}: has no snapshot {sha256}")
+        try:
+            return unpacked(found.packed, found.bytes)
+        except zlib.error as error:
+            raise ArchiveError(
+                f"{self.database.where}: the snapshot {sha256} is damaged ({error}); run verify"
+            ) from error
+
+    def sharing(self, fingerprints: Sequence[int], least: int) -> list[tuple[str, int]]:
+        """Articles with at least ``least`` of these fingerprints, and with how many, most first.
+
+        The article that the fingerprints are of is among them, where it is in the archive. Fingerprints in more than
+        500 articles do not count.
+        """
+        with self.connect() as connection:
+            return candidates.articles_sharing(connection, self.database, fingerprints, least)
+
+    def with_terms(self, terms: Sequence[str], since: str | None, until: str | None) -> list[tuple[str, str, float]]:
+        """(article id, term, weight) for each of the terms in each article published from ``since`` to ``until``."""
+        with self.connect() as connection:
+            return candidates.articles_with_terms(connection, self.database, terms, since, until)
+
+    def term_counts(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many articles each of the terms is."""
+        with self.connect() as connection:
+            return candidates.counts_of_terms(connection, self.database, terms)
+
+    def unassigned(self) -> list[str]:
+        """Ids of the articles that belong to no story yet, in order of date; those without a date come last."""
+        table = schema.articles
+        query = select(table.c.id).where(table.c.story.is_(None))
+        with self.connect() as connection:
+            return list(connection.execute(query.order_by(table.c.day.is_(None), table.c.day, table.c.id)).scalars())
+
+    def set_story(self, article_ids: Iterable[str], story_id: str | None = None) -> str:
+        """Put articles into a story (None: into a new one) and give its id; a story left without articles is gone.
+
+        To merge two stories, put the articles of one into the other. Raises NotInArchiveError for unknown ids.
+        """
+        wanted = list(article_ids)
+        if not wanted:
+            raise ValueError("a story has at least one article")
+        with self.database.writing() as connection:
+            return grouping.assign(connection, self.database, wanted, story_id)
+
+    def rename_story(self, story_id: str, title: str | None) -> None:
+        """Give a story a title; None: the title of its first article."""
+        with self.database.writing() as connection:
+            grouping.rename(connection, self.database, story_id, title)
+
+    def stories(self) -> list[StoryRow]:
+        """Every story with its articles, in order of the first day."""
+        with self.connect() as connection:
+            return grouping.story_rows(connection)
+
+    def story(self, story_id: str) -> StoryRow:
+        """One story. Raises NotInArchiveError where there is none of this id."""
+        with self.connect() as connection:
+            key = grouping.existing(connection, self.database, story_id)
+            return grouping.story_rows(connection, schema.stories.c.key == key)[0]
+
+    def story_of(self, article_id: str) -> str | None:
+        """The id of the article's story; None where it has none yet. Raises NotInArchiveError for unknown articles."""
+        table = schema.articles
+        with self.connect() as connection:
+            key = self._found(connection, article_id)
+            story = connection.execute(select(table.c.story).where(table.c.key == key)).scalar_one()
+        return None if story is None else f"story-{story}"

@@ -1,0 +1,343 @@
+"""What differs between SQLite and PostgreSQL, and only that: opening, transactions, locks, upserts, full text."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sqlalchemy import BigInteger, Text, bindparam, column, event, false, func, literal, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from wherefrom.archive.address import archive_url, shown
+from wherefrom.archive.failures import explained
+from wherefrom.archive.words import Term, parsed, plain
+from wherefrom.errors import ArchiveError
+
+if TYPE_CHECKING:
+    import os
+    import sqlite3
+    from pathlib import Path
+
+    from sqlalchemy import URL, Connection, Engine, FromClause, Subquery, Table
+
+WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",)}
+"""The full-text tables: rows carry the key of the article or statement and these texts, the weightiest first."""
+
+_CACHE_KIB = 65_536
+_WAL_PAGES = 4_000
+
+
+class Database(ABC):
+    """One opened database; ``where`` names it in messages, without a password."""
+
+    version_table: ClassVar[str] = "wherefrom_version"
+
+    def __init__(self, where: str, engine: Engine) -> None:
+        self.where = where
+        self.engine = engine
+        self._writer = engine.execution_options(wherefrom_writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that only reads; on SQLite it sees the archive as it was at its first query."""
+        with explained(self.where), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that writes: all of it is stored at the end, or nothing where an error leaves it."""
+        with explained(self.where), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    @abstractmethod
+    def insert(self, table: Table) -> Any:
+        """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
+
+    @abstractmethod
+    def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
+        """``values`` as a table of one column ``value``, passed as one parameter however many there are."""
+
+    @abstractmethod
+    def lock(self, connection: Connection, names: Sequence[str]) -> None:
+        """Wait until nobody else holds any of ``names``, then hold them to the end of this transaction."""
+
+    @abstractmethod
+    def index_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Make ``rows`` (key, then a text for each of WORD_COLUMNS) findable by their words."""
+
+    @abstractmethod
+    def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Take ``rows``, exactly as they were indexed, out again."""
+
+    @abstractmethod
+    def matching(self, table: str, query: str) -> Subquery:
+        """Columns ``key`` and ``rank`` (more is better) of what matches a person's search; see ``words.parsed``."""
+
+    @abstractmethod
+    def revision(self, connection: Connection) -> str | None:
+        """The revision of the archive's tables; none where there is no archive yet.
+
+        Raises ArchiveError where somebody else's tables are in the way.
+        """
+
+    @abstractmethod
+    def before_creating(self) -> None:
+        """What has to be so before the first table is made."""
+
+    @abstractmethod
+    def problems(self, connection: Connection) -> Iterator[str]:
+        """What the database itself finds wrong with its files."""
+
+
+def open_database(place: str | os.PathLike[str] | None, *, create: bool, wait: float) -> Database:
+    """The database at ``place``, not yet looked into. ``wait``: seconds that a writer waits for another.
+
+    Raises ArchiveError where there is none and ``create`` is false, or where it cannot be reached.
+    """
+    url = archive_url(place)
+    if url.get_backend_name() == "sqlite":
+        return _open_sqlite(url, create, wait)
+    return _open_postgres(url, wait)
+
+
+class SQLite(Database):
+    """An SQLite file: write-ahead log, one writer at a time, FTS5."""
+
+    def insert(self, table: Table) -> Any:
+        """SQLite's own upsert."""
+        return sqlite.insert(table)
+
+    def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
+        """A JSON list, unfolded by ``json_each``."""
+        import json
+
+        return func.json_each(literal(json.dumps(list(values)), Text())).table_valued("value", name="listed")
+
+    def lock(self, connection: Connection, names: Sequence[str]) -> None:
+        """Nothing to do: a writing transaction holds the whole file from its first moment."""
+
+    def index_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """New rows of the FTS5 table, which keeps the index and not the texts."""
+        columns = ", ".join(WORD_COLUMNS[table])
+        marks = ", ".join("?" * len(WORD_COLUMNS[table]))
+        _many(connection, f"INSERT INTO {table} (rowid, {columns}) VALUES (?, {marks})", _plain(rows))
+
+    def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """FTS5's delete command, which needs the texts to find their words."""
+        columns = ", ".join(WORD_COLUMNS[table])
+        marks = ", ".join("?" * len(WORD_COLUMNS[table]))
+        _many(
+            connection, f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', ?, {marks})", _plain(rows)
+        )
+
+    def matching(self, table: str, query: str) -> Subquery:
+        """FTS5's match, ranked by BM25 with the title counted eightfold."""
+        groups = parsed(query)
+        if not groups:
+            return _nothing(table)
+        # The limit, which limits nothing, keeps SQLite from dissolving this query in the outer one, where bm25 fails.
+        weights = ", ".join(["8.0", "1.0"][-len(WORD_COLUMNS[table]) :])
+        words = text(
+            f"SELECT rowid AS key, -bm25({table}, {weights}) AS rank FROM {table} WHERE {table} MATCH :search LIMIT -1"
+        ).bindparams(search=" OR ".join(f"({_fts5(group)})" for group in groups))
+        return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
+
+    def revision(self, connection: Connection) -> str | None:
+        """What the version table says."""
+        tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+        if self.version_table in tables:
+            return connection.exec_driver_sql(f"SELECT version_num FROM {self.version_table}").scalar()
+        if tables:
+            raise ArchiveError(f"{self.where}: is an SQLite file of another program; give another path")
+        return None
+
+    def before_creating(self) -> None:
+        """Switch the file to the write-ahead log, which lets others read while one writes."""
+        with explained(self.where), self.engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            _use_log(raw)
+
+    def problems(self, connection: Connection) -> Iterator[str]:
+        """SQLite's integrity check, and rows that point nowhere."""
+        for said in connection.exec_driver_sql("PRAGMA integrity_check(100)").scalars():
+            if said != "ok":
+                yield str(said)
+        for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            yield f"row {row} of {table} points at a row of {parent} that is not there"
+
+
+class Postgres(Database):
+    """A PostgreSQL database: many writers, tsvector with GIN."""
+
+    def insert(self, table: Table) -> Any:
+        """PostgreSQL's own upsert."""
+        return postgresql.insert(table)
+
+    def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
+        """An array, unfolded by ``unnest``."""
+        kind = BigInteger() if values and isinstance(values[0], int) else Text()
+        array = bindparam(None, list(values), postgresql.ARRAY(kind))
+        return func.unnest(array).table_valued(column("value", kind)).render_derived("listed")
+
+    def lock(self, connection: Connection, names: Sequence[str]) -> None:
+        """Advisory locks of the transaction."""
+        # Always in one order, so that two who want the same locks never wait for each other.
+        for name in sorted(set(names)):
+            connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0x77686572))))
+
+    def index_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """New vectors of the words, stemmed as English."""
+        weights = "AD"[-len(WORD_COLUMNS[table]) :]
+        vector = " || ".join(f"setweight(to_tsvector('english', %s), '{weight}')" for weight in weights)
+        _many(connection, f"INSERT INTO {table} (key, words) VALUES (%s, {vector})", _plain(rows))
+
+    def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Their vectors out."""
+        _many(connection, f"DELETE FROM {table} WHERE key = %s", [(row[0],) for row in rows])
+
+    def matching(self, table: str, query: str) -> Subquery:
+        """PostgreSQL's match, ranked by cover density and length of the text."""
+        groups = parsed(query)
+        if not groups:
+            return _nothing(table)
+        web = " or ".join(" ".join(f'{"-" * t.excluded}"{t.words}"' for t in group) for group in groups)
+        words = text(
+            f"SELECT key, ts_rank_cd(words, asked, 1) AS rank"
+            f" FROM {table}, websearch_to_tsquery('english', :search) AS asked WHERE words @@ asked"
+        ).bindparams(search=web)
+        return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
+
+    def revision(self, connection: Connection) -> str | None:
+        """What the version table says."""
+        if connection.exec_driver_sql(f"SELECT to_regclass('{self.version_table}')").scalar() is None:
+            return None
+        return connection.exec_driver_sql(f"SELECT version_num FROM {self.version_table}").scalar()
+
+    def before_creating(self) -> None:
+        """Check that the database can hold every character."""
+        with self.reading() as connection:
+            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+        if encoding != "UTF8":
+            raise ArchiveError(
+                f"{self.where}: the database's encoding is {encoding}; an archive needs UTF8 (createdb -E UTF8 NAME)"
+            )
+
+    def problems(self, connection: Connection) -> Iterator[str]:
+        """Nothing: the server watches over its own files (data checksums, pg_amcheck)."""
+        yield from ()
+
+
+def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def _plain(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [(row[0], *map(plain, row[1:])) for row in rows]
+
+
+def _nothing(table: str) -> Subquery:
+    empty = select(literal(0, BigInteger()).label("key"), literal(0.0).label("rank")).where(false())
+    return empty.subquery(f"found_{table}")
+
+
+def _fts5(group: list[Term]) -> str:
+    """A group in FTS5's notation; in quotation marks every word is a word, never an operator."""
+    wanted = " AND ".join(f'"{term.words}"' for term in group if not term.excluded)
+    return f"({wanted})" + "".join(f' NOT "{term.words}"' for term in group if term.excluded)
+
+
+def _open_sqlite(url: URL, create: bool, wait: float) -> SQLite:
+    import sqlite3
+    from pathlib import Path
+
+    from sqlalchemy import QueuePool, create_engine
+
+    path = Path(str(url.database))
+    if sqlite3.sqlite_version_info < (3, 35):
+        raise ArchiveError(f"{path}: SQLite 3.35 or later is needed, this Python has {sqlite3.sqlite_version}")
+    _check_path(path, create)
+    address = f"{path.as_uri()}?{_mode(path, create)}"
+
+    def connect() -> sqlite3.Connection:
+        made = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+        for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{_CACHE_KIB}"):
+            made.execute(f"PRAGMA {pragma}")
+        made.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
+        return made
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=30)
+
+    # A transaction that will write says so at once: two that both began by reading could not both go on.
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("wherefrom_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return SQLite(shown(url), engine)
+
+
+def _check_path(path: Path, create: bool) -> None:
+    from wherefrom.archive.address import NO_ARCHIVE
+
+    if path.is_dir():
+        raise ArchiveError(f"{path}: is a folder; an archive is a file in it")
+    try:
+        if create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.exists() or not path.stat().st_size:
+            raise ArchiveError(f"{path}: {NO_ARCHIVE}")
+    except OSError as error:
+        raise ArchiveError(f"{path}: cannot be opened: {error.strerror or error}") from error
+
+
+def _mode(path: Path, create: bool) -> str:
+    """How SQLite is to open the file: a file that this person cannot write is opened for reading only."""
+    import os
+
+    if not path.exists():
+        return "mode=rwc" if create else "mode=rw"
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "mode=rw"
+    # Beside a log, others are at work; without one and without the right to make it, nothing changes under us.
+    return "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; SQLite itself does not wait where another process is doing the same."""
+    import sqlite3
+    import time
+
+    for attempt in range(100):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or attempt == 99:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _open_postgres(url: URL, wait: float) -> Postgres:
+    from sqlalchemy import create_engine
+
+    try:
+        engine = create_engine(url, pool_pre_ping=True, pool_size=2, max_overflow=30)
+    except ModuleNotFoundError as error:
+        raise ArchiveError(f'{shown(url)}: PostgreSQL needs psycopg: pip install "psycopg[binary]"') from error
+
+    @event.listens_for(engine, "connect")
+    def prepare(made: Any, _: Any) -> None:
+        with made.cursor() as cursor:
+            cursor.execute(f"SET lock_timeout = {int(wait * 1000)}")
+            cursor.execute("SET client_min_messages = warning")
+        made.commit()
+
+    return Postgres(shown(url), engine)

@@ -1,0 +1,96 @@
+"""Fingerprints of a text: few numbers by which texts that share a passage find each other.
+
+Winnowing after Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document Fingerprinting" (SIGMOD
+2003), over words instead of characters: of every ``WINDOW`` neighbouring shingles of ``SHINGLE`` words the one with
+the smallest hash is kept. Two texts that share ``GUARANTEED`` words in a row therefore always share a fingerprint.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from wherefrom.intake.article import Span
+
+SHINGLE = 5
+WINDOW = 6
+GUARANTEED = SHINGLE + WINDOW - 1
+"""A run of so many common words always has a fingerprint. Where four words of sixty are changed, twelve in a row
+stay, so the passage is still found; shorter shingles would meet by chance ("the president of the"), longer ones break
+at every edit."""
+
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_MARKS = "\u0300-\u036f"
+_WORD = re.compile(
+    r"(?<!\w)(?:[^\W\d_]\.){1,15}[^\W\d_](?!\w)"  # U.S., N.A.A.C.P: one word
+    r"|\d{1,3}(?:,\d{3}){1,6}(?!\d)"
+    rf"|[^\W_]+(?:['’‘ʼ{_INVISIBLE}{_MARKS}]{{1,8}}[^\W_]+)*"
+)
+_DROPPED = re.compile(rf"[.,'’‘ʼ{_INVISIBLE}{_MARKS}]")
+_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
+
+
+def words_with_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[tuple[str, Span]]:
+    """Every word of ``text`` in its plain form, with its place; words that touch a span of ``skip`` are left out.
+
+    The plain form has no capitals, diacritics, apostrophes, soft hyphens or dots: ``N.A.A.C.P.`` is ``naacp``,
+    ``don’t`` is ``dont``, ``1,000`` is ``1000``. ``skip`` may be in any order.
+    """
+    holes = sorted(skip)
+    at = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        while at < len(holes) and holes[at][1] <= start:
+            at += 1
+        if at < len(holes) and holes[at][0] < end:
+            continue
+        word = plain_word(match.group())
+        if word:
+            yield word, (start, end)
+
+
+def plain_word(word: str) -> str:
+    """``word`` without capitals, diacritics, apostrophes and dots."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in decomposed if not unicodedata.combining(c))
+    elif word.isalnum():
+        return word.lower()
+    return _DROPPED.sub("", word).casefold()
+
+
+def fingerprints(text: str, skip: Sequence[Span] = ()) -> list[int]:
+    """The fingerprints of ``text``, ascending, each once: signed 64-bit numbers, about two for seven words.
+
+    Case, diacritics, punctuation, quotation marks and spacing make no difference. Words in the spans of ``skip``
+    (furniture: lines that an outlet prints under every article) count as absent. A text of fewer than ``SHINGLE``
+    words has none. The same text gives the same numbers on every machine and version of Python.
+    """
+    return fingerprints_of_words([word for word, _ in words_with_spans(text, skip)])
+
+
+def fingerprints_of_words(words: Sequence[str]) -> list[int]:
+    """The fingerprints of a text whose plain words are known already."""
+    import numpy as np
+
+    if len(words) < SHINGLE:
+        return []
+    numbers = {word: _number(word) for word in set(words)}
+    row = np.array([numbers[word] for word in words], dtype=np.uint64)
+    count = len(words) - SHINGLE + 1
+    hashes = np.zeros(count, dtype=np.uint64)
+    for i, factor in enumerate(_FACTORS):  # Arithmetic modulo 2**64, which is what numpy's unsigned numbers do.
+        hashes += row[i : i + count] * np.uint64(factor)
+    hashes ^= hashes >> np.uint64(31)
+    hashes *= np.uint64(0x94D049BB133111EB)
+    hashes ^= hashes >> np.uint64(29)
+    window = min(WINDOW, count)
+    smallest = np.lib.stride_tricks.sliding_window_view(hashes, window).min(axis=1)
+    kept: list[int] = np.unique(smallest.view(np.int64)).tolist()
+    return kept
+
+
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

@@ -1,0 +1,144 @@
+"""Whether two names can be of one party: spellings, initials, middle names, transliterations.
+
+For names of people: the same surname and given names that do not contradict each other. A surname that is only spelt
+alike (Gaddafi, Qaddafi, Kadhafi) counts where the given names are the same too, for Hansen and Hanson are two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wherefrom.reading import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,3}")
+_PARTICLES = {
+    *("al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der"),
+    *("den", "de", "da", "di", "du", "la", "le", "st"),
+}
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp"}
+# Ways in which the same sound is written in English for names from other scripts, longest first.
+_SOUNDS = (
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
+    ("sh", "s"), ("zh", "z"), ("ch", "c"), ("dj", "j"), ("ck", "k"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
+    ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("iy", "i"), ("yy", "i"), ("q", "k"), ("w", "v"), ("y", "i"),
+)  # fmt: skip
+_VOWELS = str.maketrans("", "", "aeiouh")
+_LIKE = str.maketrans({"g": "k", "z": "s", "c": "s", "x": "ks"})
+_FAR = 2
+"""Letters in which two spellings of a surname with the same consonants may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name, folded: given names (or initials) in order, and the surname."""
+
+    given: tuple[str, ...]
+    surname: str
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has a given name that is more than an initial."""
+        return any(len(word) > 1 for word in self.given)
+
+
+@lru_cache(maxsize=1 << 16)
+def person_name(name: str) -> PersonName:
+    """The parts of a person's name, small, without diacritics, titles and suffixes."""
+    name = _INITIALS.sub(lambda match: match[0].replace(".", ". "), name)  # J.K. Rowling: two given names.
+    words = [word.replace(".", "") for word in _WORD.findall(name)]
+    while len(words) > 1 and _is_title(words[0]):
+        words = words[1:]
+    words = [word for word in words if word.casefold() not in _SUFFIXES]
+    folded = [letters for word in words if (letters := lexicon.fold(word))]
+    kept = [word for i, word in enumerate(folded) if i == len(folded) - 1 or word not in _PARTICLES] or folded
+    if not kept:
+        return PersonName((), "")
+    surname = re.sub(r"^(?:al|el)(?=[a-z]{4})", "", kept[-1]) if "-" in name or "’" in name or "'" in name else kept[-1]
+    return PersonName(tuple(kept[:-1]), surname)
+
+
+def _is_title(word: str) -> bool:
+    lower = word.casefold().rstrip(".")
+    return lower in lexicon.short_titles() or lower in {w.casefold() for w in lexicon.gendered("titles")}
+
+
+def may_be_same_person(one: str, other: str) -> bool:
+    """Whether two names can be names of one person, as far as the names themselves say."""
+    first, second = person_name(one), person_name(other)
+    if not first.surname or not second.surname:
+        return False
+    if first.surname == second.surname:
+        return given_agree(first.given, second.given)
+    if not (first.is_full and second.is_full):
+        return False
+    return sounds_alike(first.surname, second.surname) and _same_given(first.given[0], second.given[0])
+
+
+def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether given names contradict each other nowhere; a missing one contradicts nothing.
+
+    The first ones must agree; of middle names, those of the shorter list must come in the longer in order, where both
+    have any.
+    """
+    if not one or not other:
+        return True
+    if not _same_given(one[0], other[0]):
+        return False
+    shorter, longer = sorted((one[1:], other[1:]), key=len)
+    rest = iter(longer)
+    return not shorter or all(any(_same_given(word, candidate) for candidate in rest) for word in shorter)
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[:1] == other[:1]
+    return sounds_alike(one, other)
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two folded words may be spellings of one name: the same consonants, and few letters apart.
+
+    The distance is Levenshtein's, after letters that stand for one sound are made one.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4:
+        return False
+    first, second = _sounds(one), _sounds(other)
+    if first == second:
+        return True
+    consonants = _skeleton(first)
+    if consonants != _skeleton(second) or first.endswith("a") != second.endswith("a"):
+        return False  # Mario and Maria, Daniel and Daniela are two.
+    # Two consonants are too few to tell Jane from June.
+    far = _FAR if len(consonants) > 2 else (min(len(first), len(second)) > 4)
+    return Levenshtein.distance(first, second) <= far
+
+
+def _sounds(word: str) -> str:
+    for spelt, sound in _SOUNDS:
+        word = word.replace(spelt, sound)
+    return lexicon.fold(word)
+
+
+def _skeleton(word: str) -> str:
+    # The first letter counts even where it is a vowel: Omar is not Amir's spelling.
+    return lexicon.fold(word[:1].translate(_LIKE) + word[1:].translate(_VOWELS).translate(_LIKE))
+
+
+def plain_name(name: str) -> str:
+    """A name of a body, document or group as it is compared: small letters and digits, no article in front."""
+    return " ".join(letters for word in _WORD.findall(name) if (letters := lexicon.fold(word)) and letters != "the")
+
+
+def initials(name: str) -> str:
+    """The initials of a name's capitalised words, small."""
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper()).casefold()

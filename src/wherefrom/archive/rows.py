@@ -1,0 +1,192 @@
+"""A reading as the rows that an archive keeps of it, and back from its record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urldefrag
+
+from wherefrom.archive.schema import STATEMENTS_EACH
+from wherefrom.errors import ArchiveError
+from wherefrom.intake.article import Article
+from wherefrom.reading.statement import Reading, Statement
+
+LONGEST_ID = 500
+"""Characters of an article's id: an entry of an index of PostgreSQL holds 2,700 bytes."""
+_LONGEST_INDEXED = 300
+_LARGEST_RECORD = 1 << 28
+_BITS = 1 << 63
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_SPACE = re.compile(r"\s+")
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Everything that the queries need of the newest version of an article, ready to be inserted."""
+
+    statements: list[Row]
+    links: list[Row]
+    entities: list[Row]
+    names: list[Row]
+
+
+def storable(text: str) -> str:
+    """``text`` without what no database takes (null characters, lone surrogates), character for character."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: without capitals, spaces made one, at most 300 characters."""
+    return _SPACE.sub(" ", storable(name)).strip().casefold()[:_LONGEST_INDEXED]
+
+
+def address_of(url: str | None) -> str | None:
+    """An address as it is looked up: without its fragment; a very long one by its hash."""
+    if not url:
+        return None
+    address = urldefrag(storable(url)).url if "#" in url else storable(url)
+    if len(address) <= LONGEST_ID:
+        return address
+    return f"{address[:100]}#sha256={hashlib.sha256(address.encode()).hexdigest()}"
+
+
+def day_of(published: str | None) -> str | None:
+    """The day (month, year) of a date as exact as it is; none where it is no ISO 8601 date."""
+    found = _DAY.match(published or "")
+    return found.group() if found else None
+
+
+def checked_id(article_id: str) -> str:
+    """The id, as it can be stored. Raises ArchiveError where it is empty or longer than an index takes."""
+    if not article_id or len(article_id) > LONGEST_ID:
+        raise ArchiveError(f"{article_id[:60]!r}...: the id of an article has 1 to {LONGEST_ID} characters")
+    return storable(article_id)
+
+
+def article_row(article: Article) -> Row:
+    """The columns of an article that describe its newest version."""
+    credit = article.credited_origin
+    return {
+        "url": article.url and storable(article.url),
+        "address": address_of(article.url),
+        "outlet": article.outlet and storable(article.outlet)[:_LONGEST_INDEXED],
+        "title": article.title and storable(article.title),
+        "authors": _json(article.authors),
+        "published": article.published and storable(article.published),
+        "day": day_of(article.published),
+        "language": article.language and storable(article.language),
+        "credited_origin": credit and storable(credit.name),
+    }
+
+
+def rows_of(reading: Reading, key: int) -> Rows:
+    """The rows of the article with this key. Raises ArchiveError where the reading has more than an archive takes."""
+    if len(reading.statements) > STATEMENTS_EACH:
+        raise ArchiveError(f"{reading.article.id}: more than {STATEMENTS_EACH:,} statements")
+    rows = Rows([], [], [], [])
+    for position, statement in enumerate(reading.statements):
+        statement_key = key * STATEMENTS_EACH + position
+        rows.statements.append(_statement_row(reading.article, statement, key, statement_key))
+        rows.links.extend(
+            {
+                "statement": statement_key,
+                "position": place,
+                "name": storable(link.name),
+                "folded": folded(link.name),
+                "kind": link.kind,
+                "entity": _number(link.entity),
+            }
+            for place, link in enumerate(statement.chain)
+        )
+    for entity in reading.entities:
+        about = {"article": key, "id": _number(entity.id), "name": storable(entity.name), "kind": entity.kind}
+        rows.entities.append({**about, "roles": _json(entity.roles)})
+        spellings = {folded(name): storable(name) for name in (*entity.aliases, entity.name)}
+        rows.names.extend(
+            {"article": key, "entity": entity.id, "folded": look_up, "name": name}
+            for look_up, name in spellings.items()
+        )
+    return rows
+
+
+def _statement_row(article: Article, statement: Statement, key: int, statement_key: int) -> Row:
+    return {
+        "key": statement_key,
+        "article": key,
+        "id": _number(statement.id),
+        "content": storable(article.words_at(statement.content)),
+        "cue": storable(article.words_at(statement.cue)),
+        "source": storable(article.words_at(statement.source)),
+        "voice": statement.voice,
+        "stance": statement.stance,
+        "date": statement.date and storable(statement.date.value),
+        "confidence": statement.confidence,
+        "flags": _json(statement.flags),
+    }
+
+
+def _number(value: int | None) -> int | None:
+    if value is not None and not -_BITS <= value < _BITS:
+        raise ArchiveError(f"{value}: ids in a reading have at most 64 bits")
+    return value
+
+
+def _json(values: tuple[str, ...]) -> str:
+    return json.dumps(values)
+
+
+def packed_record(reading: Reading) -> bytes:
+    """The reading as JSON (``wherefrom.reading/1``), compressed with zlib.
+
+    Raises RecordError where it is not sound (a span outside the text, an id of nothing): it could not be read again.
+    """
+    import msgspec
+
+    from wherefrom.reading.record import reading_from_dict
+
+    record = reading.to_dict()
+    reading_from_dict(record)
+    try:
+        written = msgspec.json.encode(record)
+    except UnicodeEncodeError:  # A lone surrogate, which only the escapes of plain JSON can carry.
+        written = json.dumps(record).encode()
+    if len(written) > _LARGEST_RECORD:
+        raise ArchiveError(f"{reading.article.id}: its reading has more than {_LARGEST_RECORD >> 20} MB")
+    return zlib.compress(written, 6)
+
+
+def reading_from_record(packed: bytes, article_id: str) -> Reading:
+    """The reading, under the id that the archive has for its article. Raises ArchiveError where it is damaged."""
+    import msgspec
+
+    from wherefrom.reading.record import RecordError, reading_from_dict
+
+    try:
+        written = unpacked(packed, _LARGEST_RECORD)
+        try:
+            record = msgspec.json.decode(written)
+        except msgspec.DecodeError:
+            record = json.loads(written)
+        reading = reading_from_dict(record)
+    except (zlib.error, ValueError, RecordError) as error:
+        raise ArchiveError(f"{article_id}: its reading in the archive is damaged ({error}); run verify") from error
+    if storable(reading.article.id) != article_id:
+        return replace(reading, article=replace(reading.article, id=article_id))
+    return reading
+
+
+def unpacked(packed: bytes, size: int) -> bytes:
+    """What was compressed, no more than ``size`` bytes of it. Raises zlib.error where it is damaged or larger."""
+    unpacker = zlib.decompressobj()
+    data = unpacker.decompress(packed, size + 1)
+    if len(data) > size or not unpacker.eof:
+        raise zlib.error("it is cut off or larger than it says")
+    return data

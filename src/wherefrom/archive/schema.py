@@ -1,0 +1,220 @@
+"""The tables of an archive, the same on SQLite and PostgreSQL; docs/archive.md says what each is for.
+
+Two more tables differ between the two databases and are made by ``database``: ``article_words`` and
+``statement_words``, the full-text indexes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+REVISION = "0001"
+"""The newest revision of this schema; ``migrations/versions`` has one module for each."""
+
+STATEMENTS_EACH = 1 << 20
+"""The key of a statement is its article's key times this plus its place in the reading, so that rows of a reading lie
+together, keys need no asking for, and the key tells the article."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts rows by itself only in a column declared INTEGER; comparison by code point is the same everywhere.
+Key = BigInteger().with_variant(Integer(), "sqlite")
+Words = Text().with_variant(Text(collation="C"), "postgresql")
+
+# Clustered by their key on SQLite, which spares a second tree for tables that are little more than their key.
+_CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
+
+
+def _article() -> Column[int]:
+    return Column("article", Key, ForeignKey("articles.key"), nullable=False)
+
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("title", Words),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("url", Words),
+    Column("address", Words),  # the url as it is looked up (rows.address_of)
+    Column("outlet", Words),
+    Column("title", Words),
+    Column("authors", Words, nullable=False),  # JSON list
+    Column("published", Words),  # as exact as the input gave it
+    Column("day", Words),  # the first ten characters of it; null where undated
+    Column("language", Words),
+    Column("credited_origin", Words),
+    Column("version", Integer, nullable=False),  # the number of the newest, which all other rows describe
+    Column("added", Words, nullable=False),
+    Column("story", Key, ForeignKey("stories.key")),
+    Index(None, "address"),
+    Index(None, "day"),
+    Index(None, "outlet", "day"),
+    Index(None, "story"),
+)
+Index(
+    "ix_articles_unassigned",
+    articles.c.day,
+    articles.c.id,
+    sqlite_where=articles.c.story.is_(None),
+    postgresql_where=articles.c.story.is_(None),
+)
+
+other_ids = Table(  # ids under which another version of the same address came
+    "other_ids",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _article(),
+    **_CLUSTERED,
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("sha256", Words, primary_key=True),
+    Column("media_type", Words, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("packed", LargeBinary, nullable=False),  # zlib
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("article", Key, ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("digest", Words, nullable=False),  # of all that makes a version (versions.digest)
+    Column("text_sha256", Words, nullable=False),
+    Column("snapshot", Words, ForeignKey("snapshots.sha256")),
+    Column("added", Words, nullable=False),
+    Column("reader", Words, nullable=False),  # the version of wherefrom that read it
+    Column("changes", Words, nullable=False),  # JSON list, against the version before
+    Column("record", LargeBinary, nullable=False),  # wherefrom.reading/1 as JSON, zlib
+    Index(None, "snapshot"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=False),
+    _article(),
+    Column("id", BigInteger, nullable=False),
+    Column("content", Words, nullable=False),
+    Column("cue", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("voice", Words, nullable=False),
+    Column("stance", Words, nullable=False),
+    Column("date", Words),
+    Column("confidence", Float, nullable=False),
+    Column("flags", Words, nullable=False),  # JSON list
+    Index(None, "article"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("statement", Key, ForeignKey("statements.key"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),  # 0 is the origin
+    Column("name", Words, nullable=False),
+    Column("folded", Words, nullable=False),  # the name as it is looked up (rows.folded)
+    Column("kind", Words, nullable=False),
+    Column("entity", BigInteger),  # entities.id of the same article
+    Index(None, "folded", "statement"),
+    Index(None, "kind", "statement"),
+    **_CLUSTERED,
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("article", Key, ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("roles", Words, nullable=False),  # JSON list
+    **_CLUSTERED,
+)
+
+names = Table(  # every name of an entity, its fullest and its aliases
+    "names",
+    metadata,
+    Column("article", Key, primary_key=True, autoincrement=False),
+    Column("entity", BigInteger, primary_key=True, autoincrement=False),
+    Column("folded", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Index(None, "folded", "article", "entity"),
+    **_CLUSTERED,
+)
+
+# The two tables below are indexes over the text: many narrow rows, so without foreign keys, whose checks would cost
+# more than the rows.
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("fingerprint", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Key, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    **_CLUSTERED,
+)
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("term", Words, nullable=False, unique=True),
+    Column("articles", BigInteger, nullable=False),  # in how many articles
+)
+
+article_terms = Table(
+    "article_terms",
+    metadata,
+    Column("term", Key, primary_key=True, autoincrement=False),
+    Column("day", Words, primary_key=True),  # '' where undated
+    Column("article", Key, primary_key=True, autoincrement=False),
+    Column("weight", Float, nullable=False),
+    Index(None, "article"),
+    **_CLUSTERED,
+)
+
+__all__ = [
+    "REVISION",
+    "STATEMENTS_EACH",
+    "article_terms",
+    "articles",
+    "entities",
+    "fingerprints",
+    "links",
+    "metadata",
+    "names",
+    "other_ids",
+    "snapshots",
+    "statements",
+    "stories",
+    "terms",
+    "versions",
+]

@@ -1,0 +1,139 @@
+"""Terms of a reading: the few words by which articles about the same events find each other.
+
+A story is told by its names, its numbers and the rarer words of its headline and first paragraphs. The weights here
+know the one article only; how rare a term is elsewhere, the archive says when it compares.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from wherefrom.archive.fingerprints import plain_word
+from wherefrom.intake.article import Span
+from wherefrom.reading.statement import Reading
+from wherefrom.reading.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
+
+MOST = 60
+"""Terms of a reading at most: articles of one story share dozens, so more would only make the archive larger."""
+
+_LEAD = 90
+"""Words of the text in which the news is told; what follows is background."""
+_TITLE_WEIGHT = 2.5
+_LEAD_WEIGHT = 1.6
+_NAME_WEIGHT = 1.5
+_LONGEST_WORD = 40
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+_EMPTY_WORDS = """
+    about above according across added after again against ago all almost along already also although always
+    among an and another any anything are around as asked at away back be became because become been before
+    began behind being below between both but by called came can cannot come comes coming could day days did do
+    does doing done down during each early either else end even ever every everything few first five for former
+    found four from further gave get gets getting give given go goes going gone good got great had half has have
+    having he her here hers herself him himself his how however if in including inside instead into is it its
+    itself just keep kept know known last late later least left less let like likely little long made make makes
+    making man many may maybe me mean might mine month months more most much must my myself near nearly need
+    never new news next night no nobody none nor not nothing now of off often old on once one ones only or other
+    others our out over own part people per perhaps place point put rather really reported reportedly report
+    reporter reporters reports right round said same saw say saying says second see seem seems seen set several
+    shall she should show showed since six so some somebody something soon state still such take taken takes
+    taking tell ten than that the their them themselves then there these they thing things think third this
+    those though thought three through thus time times to today together told tomorrow tonight too took toward
+    towards tried try two under until up upon us use used uses using very via want wanted wants was way ways we
+    week weeks well went were what when where whether which while who whole whom whose why will with within
+    without word words work would wrote yeah year years yes yesterday yet you young your monday tuesday
+    wednesday thursday friday saturday sunday january february march april june july august september october
+    november december mr mrs ms dr sen rep gov
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words that stand in every story, those of reporting and of the calendar among them."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a pass over the words has found: how often each term, and its best place and form."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    places: dict[str, float] = field(default_factory=lambda: defaultdict(lambda: 1.0))
+    names: set[str] = field(default_factory=set)
+
+    def add(self, term: str, place: float, *, name: bool) -> None:
+        self.counts[term] += 1
+        self.places[term] = max(self.places[term], place)
+        if name:
+            self.names.add(term)
+
+
+def story_terms(reading: Reading) -> list[tuple[str, float]]:
+    """The terms of ``reading`` with their weights, the heaviest first, at most ``MOST``.
+
+    A term is a plain word, a plain number, or a name of several words joined by spaces. The weight grows with how
+    often the term comes (by its logarithm), and is higher for names and for words of the headline and first paragraphs.
+    The weights of a reading make a vector of length 1.
+    """
+    article = reading.article
+    found = _Found()
+    title = tokens_of(article.title or "")
+    shouting = sum(is_capitalised(token.text) for token in title) > 0.6 * len(title)
+    _collect(title, found, [_TITLE_WEIGHT] * len(title), capitals=not shouting)
+    body = _reporting(tokens_of(article.text), article.furniture)
+    places = [_LEAD_WEIGHT if i < _LEAD else 1.0 for i in range(len(body))]
+    _collect(body, found, places, capitals=True)
+    for entity in reading.entities:
+        found.names.update(_plain_words(entity.name))
+    weights = {
+        term: (1 + math.log(count)) * found.places[term] * (_NAME_WEIGHT if term in found.names else 1.0)
+        for term, count in found.counts.items()
+        if count > 1 or found.places[term] > 1 or term in found.names
+    }
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    length = math.sqrt(sum(weight * weight for _, weight in heaviest))
+    return [(term, weight / length) for term, weight in heaviest]
+
+
+def _reporting(tokens: Sequence[Token], furniture: Sequence[Span]) -> list[Token]:
+    """``tokens`` without those that touch ``furniture``."""
+    holes = sorted(furniture)
+    kept, at = [], 0
+    for token in tokens:
+        while at < len(holes) and holes[at][1] <= token.start:
+            at += 1
+        if at == len(holes) or holes[at][0] >= token.end:
+            kept.append(token)
+    return kept
+
+
+def _collect(tokens: Sequence[Token], found: _Found, places: Sequence[float], *, capitals: bool) -> None:
+    name: list[str] = []
+    for token, place in zip(tokens, places, strict=True):
+        word = _term(token.text)
+        named = capitals and is_capitalised(token.text) and not token.opens
+        if not word or not named:
+            name = []
+        if word and word not in _EMPTY:
+            found.add(word, place, name=named)
+            if named:
+                name = [*name[-1:], word]
+                if len(name) > 1:
+                    found.add(" ".join(name), place, name=True)
+
+
+def _term(token: str) -> str:
+    """The plain word of a token without its possessive; empty for marks, single letters and what is no word."""
+    if len(token) > _LONGEST_WORD:
+        return ""
+    if _NUMBER.fullmatch(token):
+        return token.replace(",", "")
+    word = plain_word(POSSESSIVE.sub("", token))
+    return word if len(word) > 1 and word[0].isalnum() else ""
+
+
+def _plain_words(name: str) -> Iterator[str]:
+    for token in tokens_of(name):
+        word = _term(token.text)
+        if word and word not in _EMPTY:
+            yield word

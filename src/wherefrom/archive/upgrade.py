@@ -1,0 +1,64 @@
+"""The tables of an archive brought to the newest revision, with Alembic, when it is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wherefrom.archive.address import NO_ARCHIVE
+from wherefrom.archive.database import Database
+from wherefrom.archive.schema import REVISION
+from wherefrom.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from sqlalchemy import Connection
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+
+
+def bring_up_to_date(database: Database, *, create: bool) -> None:
+    """Make the tables where there are none, upgrade them where they are older.
+
+    Raises ArchiveError where there is no archive and ``create`` is false, or where a newer wherefrom made it.
+    """
+    with database.reading() as connection:
+        found = database.revision(connection)
+    if found == REVISION:
+        return
+    if found is None:
+        if not create:
+            raise ArchiveError(f"{database.where}: {NO_ARCHIVE}")
+        database.before_creating()
+    elif found not in _revisions():
+        raise ArchiveError(
+            f"{database.where}: was made by a newer version of wherefrom (its tables are revision {found}; this"
+            f" one knows up to {REVISION}). Upgrade wherefrom: pip install --upgrade wherefrom"
+        )
+    with database.writing() as connection:
+        database.lock(connection, ["schema"])
+        if database.revision(connection) != REVISION:  # Another process may have been faster.
+            _upgrade(connection, database)
+
+
+def _upgrade(connection: Connection, database: Database) -> None:
+    from alembic import command
+
+    config = _config()
+    config.attributes["connection"] = connection
+    config.attributes["version_table"] = database.version_table
+    command.upgrade(config, "head")
+
+
+def _revisions() -> set[str]:
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def _config() -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config

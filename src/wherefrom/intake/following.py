@@ -1,0 +1,185 @@
+"""The pages that feeds and sitemaps point at, fetched one at a time, with a pause, where robots.txt lets us.
+
+Every address goes through ``fetch`` with all its checks; what a feed or a sitemap says about a page only fills the gaps
+that the page leaves.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from wherefrom.errors import FetchError, InputError
+from wherefrom.intake.article import Article
+from wherefrom.intake.decoding import decode
+from wherefrom.intake.feeds import Entry, read_feed
+from wherefrom.intake.fetch import Fetched, StatusError, fetch
+from wherefrom.intake.found import Given
+from wherefrom.intake.loading import Loaded, load_bytes, load_html
+from wherefrom.intake.sitemaps import Sitemap, read_sitemap
+
+MAX_SITEMAPS = 50
+"""Sitemaps that are opened for one that was named, the named one included."""
+MAX_DEPTH = 3
+"""Indexes inside indexes: the protocol allows one level, some sites have two."""
+MAX_PAUSE = 30.0
+"""Seconds between two requests to a host that asks for more in its robots.txt."""
+MAX_ROBOTS = 500 * 1024
+"""Bytes of a robots.txt that count (RFC 9309, section 2.5)."""
+_AGENT = "wherefrom"
+_MAX_BODY = 1_000_000
+_LEAST_TEXT = 600
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """How feeds and sitemaps are followed.
+
+    ``limit``: how many pages for each one named. ``pause``: seconds between two requests to one host. ``notice`` gets
+    one line for what is worth knowing and no error: pages left out because of the limit, an article that was read
+    from the feed because its page could not be had. By default these lines go to the log.
+    """
+
+    limit: int = 100
+    pause: float = 1.0
+    notice: Callable[[str], None] = logging.getLogger("wherefrom.intake").warning
+
+
+@dataclass(slots=True)
+class _Left:
+    """What may still be opened for one feed or sitemap that was named."""
+
+    pages: int
+    sitemaps: int = MAX_SITEMAPS
+
+
+class Follower:
+    """Follows feeds and sitemaps for one run; knows when each host was last asked and what it lets programs read."""
+
+    def __init__(self, following: Following) -> None:
+        self._following = following
+        self._asked: dict[str, float] = {}
+        self._rules: dict[str, RobotFileParser] = {}
+
+    def feed(self, data: bytes, name: str, url: str | None, media_type: str | None) -> Iterator[Loaded | InputError]:
+        """The articles that the feed ``data`` points at; errors in their place. Raises InputError for a bad feed."""
+        yield from self._entries(read_feed(data, name, url, media_type), name, _Left(self._following.limit))
+
+    def sitemap(self, data: bytes, name: str, url: str | None, media_type: str | None) -> Iterator[Loaded | InputError]:
+        """The articles that the sitemap ``data`` and those below it list. Raises InputError for a bad sitemap."""
+        left = _Left(self._following.limit)
+        yield from self._below(read_sitemap(data, name, url, media_type), name, left, depth=1)
+
+    def _below(self, found: Sitemap, name: str, left: _Left, depth: int) -> Iterator[Loaded | InputError]:
+        yield from self._entries(found.pages, name, left)
+        for position, address in enumerate(found.sitemaps):
+            if left.pages <= 0 or left.sitemaps <= 1 or depth > MAX_DEPTH:
+                bound = f"{self._following.limit} pages" if left.pages <= 0 else f"{MAX_SITEMAPS} sitemaps"
+                bound = f"{MAX_DEPTH} levels" if depth > MAX_DEPTH else bound
+                self._following.notice(
+                    f"{name}: {len(found.sitemaps) - position} of its sitemaps were left out (the limit of {bound})"
+                )
+                return
+            left.sitemaps -= 1
+            try:
+                got = self._get(address)
+                inner = read_sitemap(got.data, address, got.url, got.media_type)
+            except InputError as error:
+                yield error
+            else:
+                yield from self._below(inner, address, left, depth + 1)
+
+    def _entries(self, entries: tuple[Entry, ...], name: str, left: _Left) -> Iterator[Loaded | InputError]:
+        taken = entries[: max(0, left.pages)]
+        left.pages -= len(taken)
+        for entry in taken:
+            try:
+                yield self._article(entry, name)
+            except InputError as error:
+                yield error
+        if len(taken) < len(entries):
+            self._following.notice(f"{name}: {len(taken)} of {len(entries)} pages were read; --limit sets how many")
+
+    def _article(self, entry: Entry, name: str) -> Loaded:
+        try:
+            got = self._get(entry.url)
+            loaded = load_bytes(got.data, entry.url, got.media_type, got.url)
+        except InputError as error:
+            whole = _from_feed(entry)
+            if whole is None:
+                raise
+            self._following.notice(f"{entry.url}: read from the feed {name}, because its page {error.reason}")
+            return whole
+        return replace(loaded, article=_completed(loaded.article, entry), fetched=got.at)
+
+    def _get(self, url: str) -> Fetched:
+        rules = self._rules_of(url)
+        if not rules.can_fetch(_AGENT, url):
+            raise FetchError(
+                url, "may not be followed: the site's robots.txt keeps programs out; save the page yourself"
+            )
+        pause = max(self._following.pause, min(float(rules.crawl_delay(_AGENT) or 0), MAX_PAUSE))
+        return self._get_after(pause, url)
+
+    def _get_after(self, pause: float, url: str) -> Fetched:
+        host = urlsplit(url).netloc.lower()
+        last = self._asked.get(host)
+        if last is not None:
+            time.sleep(max(0.0, last + pause - time.monotonic()))
+        try:
+            return fetch(url)
+        finally:
+            self._asked[host] = time.monotonic()
+
+    def _rules_of(self, url: str) -> RobotFileParser:
+        """What the site lets programs read (RFC 9309): all where it says nothing, nothing where it cannot be asked."""
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc.lower()}"
+        if site not in self._rules:
+            rules = RobotFileParser()
+            try:
+                got = self._get_after(self._following.pause, site + "/robots.txt")
+                rules.parse(decode(got.data[:MAX_ROBOTS]).splitlines())
+            except StatusError as error:
+                rules.parse(["User-agent: *", "Disallow: /" if error.status >= 500 else "Disallow:"])
+            except FetchError as error:
+                raise FetchError(url, error.reason) from error
+            self._rules[site] = rules
+        return self._rules[site]
+
+
+def _completed(article: Article, entry: Entry) -> Article:
+    """The page's own word first; what the feed or sitemap says where the page says nothing."""
+    return replace(
+        article,
+        outlet=article.outlet or entry.outlet,
+        title=article.title or entry.title,
+        authors=article.authors or entry.authors,
+        published=article.published or entry.published,
+    )
+
+
+def _from_feed(entry: Entry) -> Loaded | None:
+    """The article as the feed itself carries it, where that is more than a summary."""
+    if entry.html is None or len(_TAG.sub("", entry.html[:_MAX_BODY])) < _LEAST_TEXT:
+        return None
+    title = html.escape(entry.title or "")
+    page = f"<html><head><title>{title}</title></head><body><article>{entry.html}</article></body></html>"
+    given = Given(
+        url=entry.url,
+        title=entry.title,
+        outlet=entry.outlet,
+        authors=entry.authors or None,
+        published=entry.published,
+    )
+    try:
+        return load_html(page, entry.url, given=given)
+    except InputError:
+        return None

@@ -1,0 +1,175 @@
+"""Spans that break off where no phrase can end or begin, completed to the phrase.
+
+A content that ends on an article or a preposition goes on to the end of its clause; a source that is an article alone,
+begins behind a preposition, lacks what hangs on it, or is taken from a relative clause, becomes the whole noun phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wherefrom.intake.article import Span
+from wherefrom.reading import lexicon
+from wherefrom.reading.phrases import classify, parse
+from wherefrom.reading.quotations import is_inside, run_on
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.statement import Attribution
+
+_HANGING = re.compile(
+    r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|their|its|our|my|your|former|Mrs?\.?|Ms\.?|Dr\.?)$"
+)
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)")
+_PASSED = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:passed|approved|adopted|signed)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+)"
+    r"(?:\s(?:on\s)?\w+day)?\s((?:\w+ly\s)?\w+ing(?:\s(?:for|on|upon|that))?)"
+)
+_ACCORDING = re.compile(r"according to", re.IGNORECASE)
+_SUBJECT = re.compile(r"[A-Z](?:[\w’'&.-]+\s){0,7}[\w’'&.-]+,\s")
+_ARTICLE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
+_NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
+_BEFORE_CUE = re.compile(r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$")
+_LED_BY = re.compile(
+    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with)\s(?:[\w’'.-]+\s){0,6}$",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(r"\s(?:on|of|for|from|at|in|with)\s[^,;:.\"“”\n()]{3,110}$")
+_OWNER = re.compile(r"['’]s?$|^(?:he|she|they|it|we|I)$", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$"
+)
+_VERBAL = re.compile(r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|and|ago|used|\w{3,}ed|\w{3,}ing)\s")
+_IN_RELATIVE = re.compile(r",\s(?:which|whom|who)\s$")
+_OBJECT_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:the\s)?$")
+_TOLD_OF = re.compile(r"(?:According to|Asked|In|On|At|After|Before|During|As|For|By|With|When|While|Since)\b")
+
+
+def completed(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` with broken spans completed, in their order."""
+    mended = [_content(scene, _of_according(scene, _of_document(scene, _source(scene, a)))) for a in attributions]
+    outside = [a for a in mended if not (a.cue and is_inside(scene.quotes, a.cue[0][0]))]
+    begins = sorted(piece[0] for a in outside for piece in a.content)
+    return [_going_on(scene, a, begins) for a in mended]
+
+
+def _going_on(scene: Scene, a: Attribution, begins: Sequence[int]) -> Attribution:
+    """A quotation that opens anew in the next paragraphs without having been closed is still the same one."""
+    start, end = a.content[-1]
+    if not a.cue or is_inside(scene.quotes, a.cue[0][0]):
+        return a
+    following = run_on(scene.text, scene.quotes, end - 1)
+    fresh = [q for q in following if not any(q[0] <= at < q[1] for at in begins)]
+    if not fresh or fresh != following:
+        return a
+    return replace(a, content=(*a.content[:-1], (start, following[-1][1])))
+
+
+def _content(scene: Scene, a: Attribution) -> Attribution:
+    start, end = a.content[-1]
+    number = scene.sentence_of(end - 1)
+    if number < 0 or not _HANGING.search(scene.text, max(start, end - 12), end):
+        return a
+    limit = min([scene.sentences[number][1], *(s for s, _ in (*a.cue, *a.source) if s >= end)])
+    stop = _CLAUSE_END.search(scene.text, end + 1, limit)
+    last = stop.start() if stop else limit
+    last = end + len(scene.text[end:last].rstrip(" .!?"))
+    goes_on = re.search(r"\w", scene.text[end:last])
+    return replace(a, content=(*a.content[:-1], (start, last))) if goes_on else a
+
+
+def _source(scene: Scene, a: Attribution) -> Attribution:
+    if len(a.source) != 1 or not a.cue:
+        return a
+    source = a.source[0]
+    for mended in (_named_in_relative, _owner_of_relative, _after_article, _from_its_head, _to_its_end):
+        source = mended(scene, source, a.cue[0])
+    clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
+    return a if clash or source == a.source[0] else replace(a, source=(source,))
+
+
+def _of_document(scene: Scene, a: Attribution) -> Attribution:
+    """In "The board passed a resolution calling for peace", it is the resolution that calls (its participle's subject)."""
+    if len(a.cue) != 1 or len(a.source) != 1 or a.source[0][0] > a.cue[0][0]:
+        return a
+    match = _PASSED.fullmatch(scene.text, *a.cue[0])
+    if match is None or not lexicon.words("documents") & set(match.group(1).casefold().split()):
+        return a
+    return replace(a, source=(match.span(1),), cue=(match.span(2),))
+
+
+def _of_according(scene: Scene, a: Attribution) -> Attribution:
+    """What is so "according to" somebody is the rest of the sentence: its end after an opening, its subject before."""
+    if len(a.cue) != 1 or len(a.source) != 1 or not _ACCORDING.fullmatch(scene.text, *a.cue[0]):
+        return a
+    start, end = scene.sentences[scene.sentence_of(a.cue[0][0])]
+    after = a.source[0][1]
+    if a.cue[0][0] == start and a.content[-1][1] <= start and end - after > 20:
+        gap = len(scene.text[after:end]) - len(scene.text[after:end].lstrip(" ,"))
+        return replace(a, content=((after + gap, end - scene.text[end - 1].count(".")),))
+    subject = scene.text[start : a.cue[0][0]]
+    bare = 0 <= a.content[0][0] - after <= 2 and _SUBJECT.fullmatch(subject)
+    return replace(a, content=((start, start + len(subject) - 2), *a.content)) if bare else a
+
+
+def _named_in_relative(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "Lee, who the board says could be tried", it is the board that says it: the subject of the relative clause."""
+    named = scene.cast.between(max(source[1], cue[0] - 60), cue[0])
+    if not named or scene.text[named[-1][0][1] : cue[0]] != " ":
+        return source
+    start, end = named[-1][0]
+    relative = _OBJECT_RELATIVE.search(scene.text, max(source[1], start - 12), start)
+    return (start, end) if relative else source
+
+
+def _owner_of_relative(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "The network, which the board banned, claims", it is not the board that claims but the network."""
+    number = scene.sentence_of(source[0])
+    start = scene.sentences[number][0] if number >= 0 else source[0]
+    relative = _IN_RELATIVE.search(scene.text, start, source[0])
+    if not relative or "," not in scene.text[source[1] : cue[0]] or relative.start() - start > 60:
+        return source
+    head = scene.text[start : relative.start()]
+    return source if re.search(r"[,;:\"“”]", head) or _TOLD_OF.match(head) else (start, relative.start())
+
+
+def _after_article(scene: Scene, source: Span, cue: Span) -> Span:
+    """An article alone names nobody: the noun phrase that it opens does."""
+    if not _ARTICLE.match(scene.text, *source) or cue[0] < source[1]:
+        return source
+    named = scene.cast.between(source[1], min(cue[0], source[1] + 60))
+    if named and _NAME_PHRASE.fullmatch(scene.text, source[1], named[0][0][0]):
+        return (source[0], named[0][0][1])
+    between = _BEFORE_CUE.fullmatch(scene.text, source[1], cue[0])
+    return (source[0], between.end(1)) if between else source
+
+
+def _from_its_head(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "Critics of the plan at the board were angry", the source opens with the critics, not behind a preposition."""
+    number = scene.sentence_of(source[0])
+    words = scene.text[slice(*source)]
+    if number < 0 or cue[0] < source[1] or _OWNER.search(words) or scene.text.startswith("to ", cue[0]):
+        return source
+    start = scene.sentences[number][0]
+    before = scene.text[start : source[0]]
+    while before and not before[-1].isspace() and before[-1].isalnum() | (before[-1] in "."):
+        before = before[:-1]  # the network can begin inside a word ("sci.medicine")
+    if not _LED_BY.fullmatch(before) or _TOLD_OF.match(before) or _VERBAL.search(before) or len(before) > 90:
+        return source
+    known = classify(parse(before).head)
+    return (start, source[1]) if known else source
+
+
+def _to_its_end(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "Posts on the board from Friday warned", all of the noun phrase up to its verb is the source."""
+    if not 4 < cue[0] - source[1] < 120:
+        return source
+    gap = scene.text[source[1] : cue[0]].rstrip()
+    attached = _ATTACHED.fullmatch(gap) and not _HANGING.search(gap) and not _VERBAL.search(gap + " ") and not _is_time(gap)
+    return (source[0], source[1] + len(gap)) if attached else source
+
+
+def _is_time(gap: str) -> bool:
+    """Whether what stands between source and cue only says when ("on Friday"); "on the board from Friday" says more."""
+    return bool(_DAY.search(gap)) and len(gap.split()) <= 3

@@ -1,0 +1,33 @@
+"""Leave out the statements that are too uncertain, so that what stays is consistent in itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wherefrom.reading.statement import Reading
+
+
+def keep_confident(reading: Reading, least: float) -> Reading:
+    """``reading`` with only the statements whose confidence is ``least`` or more.
+
+    Statements keep their ids, so that readings of one article with different thresholds can be compared; ids may
+    then have gaps. Flags of a statement that is left out, and targets that point at it, go with it. Entities stay: the
+    article mentions them all the same. So do the layers and the chain of a statement whose outer layer is left out as
+    a statement of its own: its relays rest on them.
+
+    Raises ValueError where ``least`` is not between 0 and 1.
+    """
+    if not 0 <= least <= 1:
+        raise ValueError(f"a confidence is between 0 and 1, not {least}")
+    kept = {statement.id for statement in reading.statements if statement.confidence >= least}
+    if len(kept) == len(reading.statements):
+        return reading
+    return replace(
+        reading,
+        statements=tuple(
+            replace(statement, targets=tuple(target for target in statement.targets if target in kept))
+            for statement in reading.statements
+            if statement.id in kept
+        ),
+        flags=tuple(flag for flag in reading.flags if flag.statement is None or flag.statement in kept),
+    )

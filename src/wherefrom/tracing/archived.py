@@ -1,0 +1,45 @@
+"""Tracing what an archive holds: from words, an article or a story to the trace."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from wherefrom.archive.search import search
+from wherefrom.errors import NotInArchiveError
+from wherefrom.tracing.stories import group_new
+from wherefrom.tracing.trace import Story, Trace
+from wherefrom.tracing.tracer import trace
+
+if TYPE_CHECKING:
+    from wherefrom.archive.archive import Archive
+
+_HITS = 40
+_DAMPING = 20  # so that many good hits of one story outweigh a single best one (reciprocal rank, Cormack et al. 2009)
+
+
+def find_story(archive: Archive, words: str) -> str:
+    """The id of the story that ``words`` mean: a story's id, an article's id, or what the story is about.
+
+    Articles that belong to no story yet are grouped first. Raises NotInArchiveError where nothing fits.
+    """
+    group_new(archive)
+    wanted = words.strip()
+    if wanted in archive and (story := archive.story_of(wanted)):
+        return story
+    if wanted.startswith("story-"):
+        return archive.story(wanted).id
+    scores: dict[str, float] = defaultdict(float)
+    for rank, hit in enumerate(search(archive, wanted, limit=_HITS)):
+        if story := archive.story_of(hit.article.id):
+            scores[story] += 1 / (_DAMPING + rank)
+    if not scores:
+        reason = f"{len(archive)} articles, none about it" if len(archive) else "it is empty; `wherefrom add` fills it"
+        raise NotInArchiveError(f"no story about {wanted!r} in this archive ({reason})")
+    return max(scores, key=lambda story: scores[story])
+
+
+def trace_story(archive: Archive, story_id: str) -> Trace:
+    """The trace of one story of the archive. Raises NotInArchiveError where there is none of this id."""
+    row = archive.story(story_id)
+    return trace(archive.readings(row.articles), Story(row.id, row.title, row.begins, row.ends))

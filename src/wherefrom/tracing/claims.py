@@ -1,0 +1,180 @@
+"""Claims: the statements of a story that say the same thing, and the one that most articles are about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from wherefrom.intake.article import Article
+from wherefrom.reading.sentences import sentences
+from wherefrom.reading.statement import Reading, Statement
+from wherefrom.tracing.credits import Credit
+from wherefrom.tracing.meaning import Vector, WordVectors, unit
+from wherefrom.tracing.parties import Parties
+from wherefrom.tracing.trace import ChainLink
+from wherefrom.tracing.ways import Way, cited_source, is_anonymous, is_source, way_of
+
+LEAD_WORDS = 80
+"""News says first what it is about; so many words of each article tell the story's main claim."""
+SHORT = 3
+"""Words of a statement that are too few to tell what it is about."""
+LEAST = 0.36
+"""Likeness to the leads below which a statement is about something else."""
+NEAR_BEST = 0.8
+"""Statements that come so near to the best of their article make the claim as well."""
+BACKED = 0.6
+"""The same for statements whose party other articles name for the claim, too."""
+UNBACKED = 0.92
+"""The same for the other statements of an article that has such a one."""
+BACKERS = 3
+ALIKE = 0.72
+"""Likeness at which statements of different articles make one of the smaller claims."""
+_DENYING = frozenset({"denies", "doubts"})
+_NEGATION = re.compile(
+    r"\b(?:not|never|nothing|no|neither|cannot|\w+n[’']t|false|untrue|fabricat\w+|hoax|baseless|unfounded|nonsense)\b"
+    r"(?P<scope>(?:\W{1,3}\w+){0,6})",
+    re.IGNORECASE,
+)
+_NO_NEGATION = re.compile(
+    r"\bif not\b|\bnot (?:only|just|yet|all)\b|\bno (?:doubt|longer|later|less|more|matter|one)\b|\bwhy not\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A statement as tracing sees it: its words, what they are about, and its way.
+
+    ``whole``: the words say by themselves what they are about; else ``vector`` is of their sentences.
+    """
+
+    article: int
+    statement: Statement
+    words: str
+    vector: Vector
+    way: Way
+    whole: bool = True
+
+
+def utterances_of(readings: Sequence[Reading], parties: Parties, vectors: WordVectors) -> list[Utterance]:
+    """Every statement of the story, in order of the readings."""
+    found = []
+    for i, reading in enumerate(readings):
+        for statement in reading.statements:
+            said = reading.article.words_at(statement.content)
+            whole = len(said.split()) > SHORT and not cited_source(reading.article, statement)
+            about = said if whole else _sentences_of(reading.article.text, statement)
+            way = way_of(reading, statement, parties)
+            found.append(Utterance(i, statement, said, vectors.vector(about), way, whole))
+    return found
+
+
+def _sentences_of(text: str, statement: Statement) -> str:
+    """The sentences in which a statement stands; its own words may be too few to tell what it is about."""
+    spans = [*statement.content, *statement.cue]
+    begin, end = min(a for a, _ in spans), max(b for _, b in spans)
+    found = [
+        text[a:b] for a, b in sentences(text, max(0, begin - 400), min(len(text), end + 400)) if a < end and b > begin
+    ]
+    return " ".join(found)
+
+
+def lead_of(article: Article) -> str:
+    """The title and the first words of the reporting."""
+    text, at, parts = article.text, 0, []
+    for start, end in sorted(article.furniture):
+        parts.append(text[at:start])
+        at = max(at, end)
+    words = "".join([*parts, text[at:]]).split()[:LEAD_WORDS]
+    return " ".join([article.title or "", *words])
+
+
+def topic_of(readings: Sequence[Reading], vectors: WordVectors) -> tuple[Vector, list[float]]:
+    """What the story is about, as the mean of its leads, and how near each article's lead is to it."""
+    leads = vectors.matrix(lead_of(reading.article) for reading in readings)
+    topic = unit(leads.sum(0))
+    return topic, [float(lead @ topic) for lead in leads]
+
+
+def main_statements(
+    utterances: Sequence[Utterance], topic: Vector, credits: Sequence[Sequence[Credit]]
+) -> list[Utterance]:
+    """The statements that make the main claim: those about what the leads are about, article by article.
+
+    A statement further off counts where the party it comes from is named for the claim by other articles as well.
+    ``credits`` are those of each article, by its place in the story.
+    """
+    near = {id(u): float(u.vector @ topic) for u in utterances}
+    backing = _backing(utterances, near, credits)
+    found: list[Utterance] = []
+    for i in range(len(credits)):
+        here = [u for u in utterances if u.article == i and not denies(u)]
+        best = max((near[id(u)] for u in here if u.way.chain), default=0.0)
+        backed = {id(u) for u in here if _is_backed(u.way, backing)}
+        alone = UNBACKED if backed else NEAR_BEST
+        found.extend(u for u in here if near[id(u)] >= max(LEAST, (BACKED if id(u) in backed else alone) * best))
+    return found
+
+
+def _is_backed(way: Way, backing: Mapping[ChainLink, int]) -> bool:
+    """Whether other articles have a party of ``way``, too; an unnamed source may be anybody's."""
+    return any(backing[link] >= BACKERS or (is_anonymous(link) and is_source(link.name)) for link in way.chain)
+
+
+def denies(u: Utterance) -> bool:
+    """Whether the statement openly denies or doubts something."""
+    return u.statement.stance in _DENYING
+
+
+def negated(u: Utterance) -> list[str]:
+    """The six words behind each "not" or "no" of the statement."""
+    return [match["scope"] for match in _NEGATION.finditer(_NO_NEGATION.sub(" ", u.words))]
+
+
+def _backing(
+    utterances: Sequence[Utterance], near: Mapping[int, float], credits: Sequence[Sequence[Credit]]
+) -> Counter[ChainLink]:
+    """For each named party, how many articles have it in a statement on the topic or credit it."""
+    pairs = {(link, u.article) for u in utterances if near[id(u)] >= LEAST for link in u.way.chain}
+    pairs |= {(link, i) for i, given in enumerate(credits) for credit in given for link in credit.chain}
+    return Counter(link for link, _ in pairs if not is_anonymous(link))
+
+
+def central(members: Sequence[Utterance], meaning: Vector) -> str:
+    """The words of the member that comes nearest to ``meaning``, with a capital and without the "that" before them."""
+    # "To retail for thousands" is no sentence, and seldom wanted where another member is one.
+    best = max(members, key=lambda u: (u.whole, not u.words.startswith("to "), float(u.vector @ meaning)))
+    text = re.sub(r"^that\s+", "", " ".join(best.words.split()))
+    return text[:1].upper() + text[1:]
+
+
+def smaller_claims(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
+    """Groups of statements, each of two articles or more, that say the same thing; the widest spread first.
+
+    Single-pass clustering around the first member (leader algorithm, Hartigan 1975), in order of confidence.
+    """
+    groups: list[list[Utterance]] = []
+    rest = [u for u in utterances if u.vector.any() and len(u.words.split()) > SHORT]
+    leaders = np.zeros((len(rest), rest[0].vector.size if rest else 0), np.float32)
+    for u in sorted(rest, key=lambda u: -u.statement.confidence):
+        likeness = leaders[: len(groups)] @ u.vector
+        best = int(np.argmax(likeness)) if groups else -1
+        if best >= 0 and likeness[best] >= ALIKE and _same_facts(u, groups[best][0]):
+            groups[best].append(u)
+        else:
+            leaders[len(groups)] = u.vector
+            groups.append([u])
+    spread = [group for group in groups if len({u.article for u in group}) > 1]
+    return sorted(spread, key=lambda group: -len({u.article for u in group}))
+
+
+def _same_facts(a: Utterance, b: Utterance) -> bool:
+    """Whether two statements agree in their numbers and in denying, so far as both have any."""
+    numbers = [{w.strip(".,%$€£") for w in u.words.split() if any(c.isdigit() for c in w)} for u in (a, b)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False
+    return denies(a) == denies(b) and bool(negated(a)) == bool(negated(b))

@@ -1,0 +1,59 @@
+"""Whom an article credits outside its statements: source lines, "[via X]", hat tips, the origin its page names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wherefrom.intake.article import Article, Span
+from wherefrom.tracing.parties import Parties
+from wherefrom.tracing.trace import ChainLink
+
+_NAME = r"[A-Z0-9@À-Þ][\w’'.&+-]*(?: (?:(?:of|the|and|for|de|to) )?[A-Z0-9À-Þ][\w’'.&+-]*){0,5}"
+_NAMES = rf"{_NAME}(?:(?:, and |, | and | & ){_NAME}){{0,3}}"
+_MARK = r"(?:[Vv]ia|VIA|[Hh]/?[Tt]|[Hh]at[ -][Tt]ip(?: to)?|[Ss]ources?|SOURCES?)"
+_LINE = re.compile(
+    rf"^[ \t\[(]{{0,3}}{_MARK}[ \t]?[:–—-]?[ \t]{{0,3}}(?P<names>{_NAMES})[ \t.\])]{{0,3}}$", re.MULTILINE
+)
+_INLINE = re.compile(rf"[\[(](?:{_MARK}:? )(?P<names>{_NAMES})[\])]")
+_PASSED_ON = re.compile(rf"[\[(](?P<origin>{_NAME}) (?:via|VIA|through) (?P<names>{_NAME})[\])]")
+_LONGEST_LINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A party credited, and through whom: origin first, as in a chain. ``evidence`` is where the text says so.
+
+    ``passing``: it is credited for passing the news on (via, hat tip), not as its source.
+    """
+
+    chain: tuple[ChainLink, ...]
+    evidence: tuple[Span, ...]
+    passing: bool = False
+
+
+def credits_of(article: Article, parties: Parties) -> tuple[Credit, ...]:
+    """The credits of ``article``, in order of the text, each party under the name that the trace uses."""
+    found = list(_written(article.text, parties))
+    credited = article.credited_origin
+    if credited and not any(parties.named(credited.name) in credit.chain for credit in found):
+        found.append(Credit((_party(credited.name, parties),), credited.evidence))
+    return tuple(found)
+
+
+def _written(text: str, parties: Parties) -> Iterator[Credit]:
+    for match in _PASSED_ON.finditer(text):
+        chain = (_party(match["origin"], parties), _party(match["names"], parties))
+        yield Credit(chain, (match.span(),))
+    for pattern in (_LINE, _INLINE):
+        for match in pattern.finditer(text):
+            if match.end() - match.start() > _LONGEST_LINE:
+                continue
+            passing = not re.match(r"[ \t\[(]*source", match[0], re.IGNORECASE)
+            for name in re.split(r", and |, | and | & ", match["names"]):
+                yield Credit((_party(name, parties),), (match.span(),), passing)
+
+
+def _party(name: str, parties: Parties) -> ChainLink:
+    return parties.named(name) or ChainLink(name, "outlet")

@@ -1,0 +1,112 @@
+"""Derivations: which article took from which, by the words they share, by what they credit, and by their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wherefrom.intake.article import Article, Span
+from wherefrom.reading.statement import Reading
+from wherefrom.tracing.parties import Parties
+from wherefrom.tracing.shared_text import SharedText
+from wherefrom.tracing.trace import ChainLink, Derivation, How, Passage
+from wherefrom.tracing.ways import Way, is_anonymous
+
+WHOLE = 0.8
+"""Part of the derived article that is shared, from which it is the other one republished."""
+PART = 0.35
+"""The same, from which it is rewritten from the other one; below it holds an excerpt."""
+_CREDITED, _DATED, _UNKNOWN = 0.95, 0.8, 0.5
+
+
+def derivations_of(
+    readings: Sequence[Reading], shared: Sequence[SharedText], ways: Sequence[Way], parties: Parties
+) -> tuple[Derivation, ...]:
+    """Derivations by shared words, then those by credits; ``ways`` are those that tell where the main claim is from."""
+    articles = {reading.article.id: reading.article for reading in readings}
+    published = {party: id for party, id in _outlets(readings, parties).items() if id}
+    credited = _credited(ways)
+    copies = [_by_words(pair, articles, credited, parties) for pair in shared]
+    return (*copies, *_by_credit(ways, articles, published))
+
+
+def _outlets(readings: Sequence[Reading], parties: Parties) -> dict[ChainLink, str | None]:
+    """The one article that each outlet has in the story; None where it has several."""
+    found: dict[ChainLink, str | None] = {}
+    for reading in readings:
+        party = outlet_of(reading.article, parties)
+        if party:
+            found[party] = None if party in found else reading.article.id
+    return found
+
+
+def outlet_of(article: Article, parties: Parties) -> ChainLink | None:
+    """The outlet of ``article`` as a party of the trace."""
+    return parties.named(article.outlet) if article.outlet else None
+
+
+def _credited(ways: Sequence[Way]) -> dict[tuple[str, ChainLink], Way]:
+    """The first way on which each article names each party."""
+    found: dict[tuple[str, ChainLink], Way] = {}
+    for way in ways:
+        for link in way.chain:
+            found.setdefault((way.article, link), way)
+    return found
+
+
+def _by_words(
+    pair: SharedText, articles: Mapping[str, Article], credited: Mapping[tuple[str, ChainLink], Way], parties: Parties
+) -> Derivation:
+    """The later of the two took from the earlier, unless one credits the other; without either it stays open."""
+    a, b = articles[pair.a], articles[pair.b]
+    passages = [Passage(here, there) for here, there in pair.passages]
+    a_credits_b = _credit(a, b, credited, parties)
+    b_credits_a = _credit(b, a, credited, parties)
+    evidence: tuple[Span, ...] = ()
+    if bool(a_credits_b) != bool(b_credits_a):
+        turned, confidence = bool(b_credits_a), _CREDITED
+        evidence = (a_credits_b or b_credits_a or _NOWHERE).evidence
+    elif a.published and b.published and a.published != b.published:
+        turned, confidence = a.published < b.published, _DATED
+    else:
+        turned, confidence = len(a.text) >= len(b.text), _UNKNOWN
+    if turned:
+        a, b = b, a
+        passages = [Passage(p.there, p.here) for p in passages]
+    passages.sort(key=lambda p: p.here)
+    return Derivation(a.id, _how(a, passages), b.id, None, tuple(passages), evidence, confidence)
+
+
+_NOWHERE = Way("", None, ())
+
+
+def _credit(a: Article, b: Article, credited: Mapping[tuple[str, ChainLink], Way], parties: Parties) -> Way | None:
+    """The way on which ``a`` names the outlet of ``b``."""
+    party = outlet_of(b, parties)
+    return credited.get((a.id, party)) if party and party != outlet_of(a, parties) else None
+
+
+def _how(article: Article, passages: Sequence[Passage]) -> How:
+    held = sum(end - start for start, end in (p.here for p in passages))
+    all_words = len(article.text) - sum(end - start for start, end in article.furniture)
+    part = held / max(1, all_words)
+    if part >= WHOLE:
+        return "republished"
+    return "rewritten" if part >= PART else "excerpted"
+
+
+def _by_credit(
+    ways: Sequence[Way], articles: Mapping[str, Article], published: Mapping[ChainLink, str]
+) -> list[Derivation]:
+    """One derivation for each party that an article credits, whether it is an article of the story or not."""
+    found: dict[tuple[str, ChainLink], Derivation] = {}
+    for way in ways:
+        for link in way.chain:
+            if is_anonymous(link) or link.kind not in ("outlet", "document"):
+                continue
+            source = published.get(link)
+            if source == way.article:
+                continue
+            name = None if source else link.name
+            made = Derivation(way.article, "credits", source, name, (), way.evidence, _CREDITED)
+            found.setdefault((way.article, link), made)
+    return list(found.values())

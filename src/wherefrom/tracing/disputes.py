@@ -1,0 +1,77 @@
+"""Disputes: who denies or doubts a claim, in the same article or another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from wherefrom.reading.lexicon import words
+from wherefrom.reading.statement import Reading
+from wherefrom.tracing.claims import Utterance, denies, negated
+from wherefrom.tracing.meaning import Vector
+from wherefrom.tracing.trace import ChainLink, Dispute
+from wherefrom.tracing.ways import is_anonymous
+
+_WORD = re.compile(r"\b[a-zß-ÿ]+\b")
+
+OPENLY = 0.2
+"""Likeness to the claim from which an open denial ("denied", "called it a fabrication") is of the claim."""
+PLAINLY = 0.45
+"""The same for a statement that only has a "not" in it; it must also have a word of the claim itself."""
+_COMMON = 0.4
+_STEM = 5
+
+
+def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequence[Utterance]) -> list[Utterance]:
+    """The statements that contradict the claim which ``members`` make and ``claim`` is the meaning of."""
+    core = _core(members)
+    held = {(u.article, u.statement.id) for u in members}
+    found = []
+    for u in utterances:
+        if not u.way.chain or u.way.chain[0].kind in ("outlet", "document"):
+            continue
+        likeness = float(u.vector @ claim)
+        if denies(u):
+            aimed = any((u.article, target) in held for target in u.statement.targets)
+            if aimed or likeness >= OPENLY:
+                found.append(u)
+        elif likeness >= PLAINLY and not is_anonymous(u.way.chain[0]) and any(core & _stems(w) for w in negated(u)):
+            found.append(u)
+    return found
+
+
+def opponents_of(against: Sequence[Utterance], members: Sequence[Utterance]) -> set[ChainLink]:
+    """The named parties that contradict the claim in a third as many articles as have it from them, or more."""
+    no, yes = (
+        Counter(link for link, _ in {(u.way.chain[0], u.article) for u in some if u.way.chain})
+        for some in (against, members)
+    )
+    return {link for link, count in no.items() if 3 * count >= yes[link] and not is_anonymous(link)}
+
+
+def disputes_of(
+    against: Sequence[Utterance], claim: Vector, sources: Collection[ChainLink], readings: Sequence[Reading]
+) -> tuple[Dispute, ...]:
+    """Who contradicts the claim: each party once, at the statement nearest to it; not those whom it comes from."""
+    found: dict[ChainLink, Dispute] = {}
+    for u in sorted(against, key=lambda u: -float(u.vector @ claim)):
+        holder = u.way.chain[0]
+        if holder in sources or holder in found:
+            continue
+        stance = u.statement.stance if u.statement.stance == "doubts" else "denies"
+        article = readings[u.article].article.id
+        found[holder] = Dispute(holder.name, holder.kind, stance, article, u.statement.id)
+    return tuple(found.values())
+
+
+def _core(members: Sequence[Utterance]) -> set[str]:
+    """The words, names aside, in which many articles put the claim."""
+    stems = {(stem, u.article) for u in members for stem in _stems(u.words)}
+    counted = Counter(stem for stem, _ in stems)
+    return {stem for stem, count in counted.items() if count >= max(2, _COMMON * len({u.article for u in members}))}
+
+
+def _stems(said: str) -> set[str]:
+    empty = words("function_words")
+    return {w[:_STEM] for w in _WORD.findall(said) if len(w) > 3 and w not in empty}

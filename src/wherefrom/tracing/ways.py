@@ -1,0 +1,104 @@
+"""Ways: how a statement came to its article, told in parties of the whole trace instead of words of one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wherefrom.intake.article import Article, Span
+from wherefrom.reading.lexicon import gendered
+from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.tracing.parties import NAMED, Parties, is_name
+from wherefrom.tracing.trace import ChainLink
+
+Chain = tuple[ChainLink, ...]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CITES = re.compile(r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing))\b", re.IGNORECASE)
+_SOURCE_NOUN = re.compile(
+    r"\b(?:sources?|insiders?|officials|person|people|"
+    r"official(?=$|,| (?:in|at|of|from|with|who|close|familiar)\b)|members?|employees?|executives?|persons|"
+    r"witness(?:es)?|aides?|staffers?|diplomats?|investigators?|colleagues?|friends?)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|representatives?|reps?|press office|account|statement)\b", re.IGNORECASE)
+_CITED_WORDS = 16
+_BARE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The chain of one statement (origin first, the relay nearest to the article last) in names of the trace.
+
+    ``statement`` is its id in the reading of ``article``; None where the way is a credit outside any statement.
+    ``weight``: how plainly the article rests on it, 0 to 1; 0 for a mere relay (a hat tip).
+    """
+
+    article: str
+    statement: int | None
+    chain: Chain
+    evidence: tuple[Span, ...] = ()
+    weight: float = 1.0
+
+
+def way_of(reading: Reading, statement: Statement, parties: Parties) -> Way:
+    """The way of ``statement``. Its chain is empty where the article names nobody."""
+    links = list(statement.chain)
+    if len(links) > 1 and statement.stance in ("intends", "thinks", "asks", "refuses"):
+        # Whose plan is told is not who told of it: "Apple plans, PandoDaily reports" came from PandoDaily.
+        links = links[1:]
+    chain = [link for link in (_resolve(link, parties) for link in links) if link]
+    cited = cited_source(reading.article, statement)
+    if cited and not (chain and is_anonymous(chain[0])):
+        chain.insert(0, cited)
+    if len(chain) > 1 and chain[0].kind == "outlet" and is_anonymous(chain[-1]):
+        chain.insert(0, chain.pop())  # an outlet passes on what somebody unnamed told it, hardly the other way round
+    evidence = statement.source or statement.cue
+    return Way(reading.article.id, statement.id, _distinct(chain), evidence)
+
+
+def is_anonymous(link: ChainLink) -> bool:
+    """Whether the link is a description and not a name."""
+    return link.kind in ("unnamed", "group")
+
+
+def _resolve(link: Link, parties: Parties) -> ChainLink | None:
+    """The link in names of the trace; None where it says nothing ("a report", "it")."""
+    if link.kind in NAMED and is_name(link.name):
+        return parties.of(link)
+    inside = parties.within(link.name)
+    if link.kind == "document":
+        return inside or (ChainLink(link.name, link.kind) if _has_name(link.name) else None)
+    if inside and _SPEAKS_FOR.search(link.name):
+        return inside
+    if (not is_source(link.name) or "," in link.name) and (last := parties.ends(link.name)):
+        return last
+    return ChainLink(link.name, "group" if link.kind == "group" else "unnamed") if _describes(link.name) else None
+
+
+def _describes(name: str) -> bool:
+    """Whether an unnamed source is described at all; "unnamed", "it" and "recent rumours" are not."""
+    return is_source(name) or any(word in gendered("occupations") for word in _WORD.findall(name.casefold()))
+
+
+def is_source(name: str) -> bool:
+    """Whether a description is of somebody who tells ("a source close to the talks"), not of an office."""
+    return bool(_SOURCE_NOUN.search(name) or _SPEAKS_FOR.search(name))
+
+
+def _has_name(name: str) -> bool:
+    return any(word[0].isupper() for word in _WORD.findall(name)[1:]) or name[:1].isupper() and " " in name
+
+
+def cited_source(article: Article, statement: Statement) -> ChainLink | None:
+    """The unnamed source that a relay is said to cite: "the paper, citing a person close to the talks"."""
+    cue, content = article.words_at(statement.cue), article.words_at(statement.content)
+    longest = _CITED_WORDS if _CITES.search(cue) else _BARE_WORDS
+    if len(content.split()) > longest or not _SOURCE_NOUN.search(content):
+        return None
+    return ChainLink(content.strip(" ,.“”\"'"), "unnamed")
+
+
+def _distinct(chain: Iterable[ChainLink]) -> Chain:
+    return tuple(dict.fromkeys(chain))

@@ -1,0 +1,98 @@
+"""Readings to fill archives with, what an archive holds in an order of its own, and processes that add."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from sample_readings import sample
+from wherefrom.archive import schema
+from wherefrom.archive.archive import Archive
+from wherefrom.reading.statement import Reading
+
+_WORDS = [
+    "tide",
+    "crane",
+    "ferry",
+    "stone",
+    "storm",
+    "survey",
+    "quay",
+    "mayor",
+    "budget",
+    "winter",
+    "council",
+    "engine",
+]
+_WORDS += ["copper", "valley", "orchard", "granite", "meadow", "lighthouse", "customs", "cargo", "inspector", "lantern"]
+
+
+def numbered(number: int) -> Reading:
+    """The sample reading as an article of its own, with a last paragraph that no other number has."""
+    words = random.Random(number).choices(_WORDS, k=60)
+    tail = f"\n\nEdition {number}: {' '.join(words)}."
+    reading = sample()
+    article = reading.article
+    day = f"2031-03-{number % 28 + 1:02}"
+    about = {"id": f"post-{number}", "url": f"https://post.example/{number}", "published": day, "snapshot": None}
+    return replace(reading, article=replace(article, text=article.text + tail, **about))
+
+
+def reworded(reading: Reading, words: str) -> Reading:
+    """The same article with another last paragraph."""
+    return replace(reading, article=replace(reading.article, text=reading.article.text + "\n\n" + words))
+
+
+def dump(archive: Archive) -> dict[str, Any]:
+    """All that the archive holds but for keys, times and the order of adding: two archives of the same are equal."""
+    with archive.connect() as connection:
+
+        def rows(table: Any) -> list[dict[str, Any]]:
+            return [dict(row) for row in connection.execute(select(table)).mappings()]
+
+        ids = {row["key"]: row["id"] for row in rows(schema.articles)}
+        terms = {row["key"]: row["term"] for row in rows(schema.terms)}
+        found: dict[str, Any] = {"terms": {row["term"]: row["articles"] for row in rows(schema.terms)}}
+        for table in schema.metadata.sorted_tables:
+            if table.name in ("terms", "stories"):
+                continue
+            found[table.name] = sorted(repr(_plain(table.name, row, ids, terms)) for row in rows(table))
+        found["words"] = {word: _hits(archive, connection, word) for word in ("copper", "ferry hall", "edition")}
+    return found
+
+
+def _plain(table: str, row: dict[str, Any], ids: dict[int, str], terms: dict[int, str]) -> dict[str, Any]:
+    row = {name: value for name, value in row.items() if name not in ("added", "story")}
+    if table == "articles":
+        del row["key"]
+    if "article" in row:
+        row["article"] = ids[row["article"]]
+    if table == "article_terms":
+        row["term"] = terms[row["term"]]
+    for name in ("key", "statement"):
+        if name in row:
+            article, position = divmod(row[name], schema.STATEMENTS_EACH)
+            row[name] = (ids[article], position)
+    return row
+
+
+def _hits(archive: Archive, connection: Any, words: str) -> tuple[list[str], int]:
+    articles, statements = (archive.database.matching(name, words) for name in ("article_words", "statement_words"))
+    keys = select(schema.articles.c.id).join(articles, articles.c.key == schema.articles.c.key)
+    found = sorted(connection.execute(keys).scalars())
+    return found, len(connection.execute(select(statements.c.key)).all())
+
+
+def add_numbered(place: str, numbers: Sequence[int], told: Path) -> None:
+    """Add those readings, as a process of its own does; each number is written to ``told`` once it is stored."""
+    with Archive(place) as archive, told.open("a", buffering=1) as progress:
+        for number in numbers:
+            reading = numbered(number)
+            if not archive.has(reading.article):
+                archive.add(reading)
+            progress.write(f"{number}\n")

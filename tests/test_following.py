@@ -1,0 +1,240 @@
+"""Feeds and sitemaps followed on a real server on this machine: gaps filled, pauses and bounds kept."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from warc_files import PARAGRAPH, page_of, warc_of
+from wherefrom.errors import InputError
+from wherefrom.intake import Article, Loaded, count_inputs, load_inputs, read_inputs
+from wherefrom.intake.following import Following
+
+
+class Server:
+    """A site of ``pages`` (path to body), which notes what was asked when; what it has not is answered with 404."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, bytes] = {}
+        self.statuses: dict[str, int] = {}
+        self.asked: list[tuple[str, float]] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def log_message(self, *args: Any) -> None:
+                pass
+
+            def do_GET(self) -> None:
+                outer.asked.append((self.path, time.monotonic()))
+                body = outer.pages.get(self.path, b"none")
+                self.send_response(outer.statuses.get(self.path, 200 if self.path in outer.pages else 404))
+                self.send_header("Content-Type", "application/xml" if body.startswith(b"<?xml") else "text/html")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def paths(self) -> list[str]:
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+    def feed(self, *items: str) -> bytes:
+        entries = "".join(f"<item>{item.replace('SITE', self.url)}</item>" for item in items)
+        return (
+            '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+            f"<title>Courier</title><link>{self.url}/</link>{entries}</channel></rss>"
+        ).encode()
+
+    def sitemap(self, *paths: str, index: bool = False) -> bytes:
+        one, all_of = ("sitemap", "sitemapindex") if index else ("url", "urlset")
+        listed = "".join(f"<{one}><loc>{self.url}{path}</loc></{one}>" for path in paths)
+        return f'<?xml version="1.0"?><{all_of}>{listed}</{all_of}>'.encode()
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A site that may be fetched although it is on this machine."""
+    rules = sys.modules["wherefrom.intake.fetch"]  # The package has a function of that name, which hides the module.
+    monkeypatch.setattr(rules, "is_public", lambda address: address == "127.0.0.1")
+    found = Server()
+    yield found
+    found.server.shutdown()
+    found.server.server_close()
+
+
+def load(*names: object, notices: list[str] | None = None, **more: Any) -> list[Loaded | InputError]:
+    following = Following(pause=0.0, notice=(notices if notices is not None else []).append, **more)
+    return list(load_inputs([str(name) for name in names], following))
+
+
+def titles(found: list[Loaded | InputError]) -> list[str | None]:
+    return [entry.article.title if isinstance(entry, Loaded) else entry.reason for entry in found]
+
+
+def test_a_feed_by_its_address_fills_what_the_pages_leave_open(site: Server) -> None:
+    site.pages = {
+        "/feed": site.feed(
+            "<title>Of the feed</title><link>SITE/1</link><pubDate>Mon, 04 Dec 2017 10:00:00 GMT</pubDate>"
+            "<author>Jane Doe</author>",
+            "<title>Gone</title><link>SITE/2</link>",
+            "<title>Third</title><link>SITE/3</link>",
+        ),
+        "/1": page_of("Of the page"),
+        "/3": page_of("Third"),
+    }
+    first, gone, third = load(site.url + "/feed")
+    assert isinstance(first, Loaded)
+    assert isinstance(third, Loaded)
+    assert (first.article.title, first.article.published) == ("Of the page", "2017-12-04T10:00:00+00:00")
+    assert first.article.authors == ("Jane Doe",)
+    assert (first.article.url, first.data) == (site.url + "/1", site.pages["/1"])
+    assert first.fetched is not None
+    assert str(gone) == f"{site.url}/2: answered with status 404; there is no such page; check the address"
+    assert site.paths() == ["/feed", "/1", "/2", "/3"]
+
+
+def test_a_feed_from_a_file_and_from_standard_input(
+    site: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages = {"/1": page_of("One")}
+    path = tmp_path / "saved.txt"
+    path.write_bytes(site.feed("<link>SITE/1</link>"))
+    assert titles(load(path)) == ["One"]
+    assert count_inputs([str(path)]) is None
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+    (article,) = read_inputs(["-"], Following(pause=0.0))
+    assert isinstance(article, Article)
+
+
+def test_a_whole_text_in_the_feed_stands_in_for_a_page_that_cannot_be_had(site: Server) -> None:
+    paragraphs = "".join(PARAGRAPH.replace("Friday", f"Friday {i}") for i in range(9))
+    whole = f"<content:encoded><![CDATA[{paragraphs}]]></content:encoded>"
+    short = f"<content:encoded><![CDATA[{PARAGRAPH}]]></content:encoded>"
+    site.pages = {
+        "/feed": site.feed(
+            f"<title>Whole</title><link>SITE/1</link>{whole}", f"<title>Short</title><link>SITE/2</link>{short}"
+        ),
+        "/1": b"",
+    }
+    site.statuses = {"/1": 403}
+    notices: list[str] = []
+    stand_in, error = load(site.url + "/feed", notices=notices)
+    assert isinstance(stand_in, Loaded)
+    assert (stand_in.article.title, stand_in.article.url) == ("Whole", site.url + "/1")
+    assert stand_in.article.text.count("mayor Ada Finch said") == 9
+    assert isinstance(error, InputError)
+    (notice,) = notices
+    assert notice.startswith(
+        f"{site.url}/1: read from the feed {site.url}/feed, because its page answered with status 403"
+    )
+
+
+def test_sitemaps_of_sitemaps_packed_and_broken(site: Server) -> None:
+    site.pages = {
+        "/index.xml": site.sitemap("/a.xml.gz", "/gone.xml", "/broken.xml", "/b.xml", index=True),
+        "/a.xml.gz": gzip.compress(site.sitemap("/1", "/2")),
+        "/broken.xml": b"<html>login</html>",
+        "/b.xml": site.sitemap("/3"),
+        **{f"/{i}": page_of(f"Page {i}") for i in (1, 2, 3)},
+    }
+    found = titles(load(site.url + "/index.xml"))
+    assert found[:2] == ["Page 1", "Page 2"]
+    assert found[-1] == "Page 3"
+    assert "status 404" in str(found[2])
+    assert "no sitemap but <html>" in str(found[3])
+
+
+def test_the_limit_of_pages_is_held_and_told(site: Server) -> None:
+    site.pages = {
+        "/index.xml": site.sitemap("/a.xml", "/b.xml", index=True),
+        "/a.xml": site.sitemap(*(f"/{i}" for i in range(20))),
+        **{f"/{i}": page_of(f"Page {i}") for i in range(20)},
+    }
+    notices: list[str] = []
+    assert titles(load(site.url + "/index.xml", limit=3, notices=notices)) == ["Page 0", "Page 1", "Page 2"]
+    assert notices == [
+        f"{site.url}/a.xml: 3 of 20 pages were read; --limit sets how many",
+        f"{site.url}/index.xml: 1 of its sitemaps were left out (the limit of 3 pages)",
+    ]
+    assert "/b.xml" not in site.paths()
+
+
+def test_sitemaps_that_list_themselves_come_to_an_end(site: Server) -> None:
+    site.pages = {"/loop.xml": site.sitemap("/loop.xml", "/loop.xml?2", index=True)}
+    site.pages["/loop.xml?2"] = site.pages["/loop.xml"]
+    notices: list[str] = []
+    assert load(site.url + "/loop.xml", notices=notices) == []
+    assert 3 < len(site.paths()) <= 50
+    assert any("the limit of 3 levels" in notice for notice in notices)
+
+
+def test_one_request_at_a_time_with_a_pause(site: Server) -> None:
+    site.pages = {
+        "/feed": site.feed(*(f"<link>SITE/{i}</link>" for i in range(3))),
+        **{f"/{i}": page_of(f"Page {i}") for i in range(3)},
+    }
+    found = list(load_inputs([site.url + "/feed"], Following(pause=0.2)))
+    assert len(found) == 3
+    times = [when for path, when in site.asked if path != "/feed"]
+    assert [path for path, _ in site.asked] == ["/feed", "/robots.txt", "/0", "/1", "/2"]
+    assert all(later - earlier >= 0.19 for earlier, later in zip(times, times[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("robots", "status", "read"),
+    [
+        (b"User-agent: *\nDisallow: /private/\n", 200, [True, False]),
+        (b"User-agent: wherefrom\nDisallow: /\n\nUser-agent: *\nAllow: /\n", 200, [False, False]),
+        (b"User-agent: other\nDisallow: /\n", 200, [True, True]),
+        (b"", 404, [True, True]),
+        (b"", 503, [False, False]),
+        (b"\xff\xfe\x00garbage\n\n:::\n", 200, [True, True]),
+    ],
+)
+def test_robots_txt_is_obeyed(site: Server, robots: bytes, status: int, read: list[bool]) -> None:
+    site.pages = {
+        "/feed": site.feed("<link>SITE/open</link>", "<link>SITE/private/1</link>"),
+        "/open": page_of("Open"),
+        "/private/1": page_of("Private"),
+        "/robots.txt": robots,
+    }
+    site.statuses = {"/robots.txt": status}
+    found = load(site.url + "/feed")
+    assert [isinstance(entry, Loaded) for entry in found] == read
+    assert all("robots.txt keeps programs out" in str(entry) for entry in found if isinstance(entry, InputError))
+    assert ("/private/1" in site.paths()) is read[1]
+
+
+def test_what_a_feed_points_at_is_fetched_with_every_check(site: Server) -> None:
+    site.pages = {
+        "/feed": site.feed("<link>http://169.254.169.254/latest/meta-data/</link>", "<link>file:///etc/passwd</link>")
+    }
+    (error,) = load(site.url + "/feed")
+    assert "not on the public Internet" in str(error)
+
+
+def test_a_warc_at_an_address(site: Server) -> None:
+    site.pages = {"/crawl": warc_of({"url": "https://marlow.example/1", "body": page_of("Bridge")})}
+    (loaded,) = load(site.url + "/crawl")
+    assert isinstance(loaded, Loaded)
+    assert loaded.article.url == "https://marlow.example/1"
+
+
+def test_a_plain_page_still_is_one_article_and_knows_when_it_was_fetched(site: Server) -> None:
+    site.pages = {"/1": page_of("One")}
+    (loaded,) = load(site.url + "/1")
+    assert isinstance(loaded, Loaded)
+    assert loaded.fetched is not None
+    assert site.paths() == ["/1"]
+    assert len(site.asked) == 1  # What a person names is fetched for that person; robots.txt is for following.

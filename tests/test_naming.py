@@ -1,0 +1,75 @@
+"""Which names can be one party's."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wherefrom.archive.naming import initials, may_be_same_person, person_name, plain_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "J. Smith"),
+        ("John Smith", "Smith"),
+        ("John Smith", "JOHN SMITH"),
+        ("John F. Kennedy", "John Kennedy"),
+        ("John Fitzgerald Kennedy", "J. F. Kennedy"),
+        ("J.K. Rowling", "Joanne Rowling"),
+        ("Gen. John Smith", "John Smith Jr."),
+        ("José Núñez", "Jose Nunez"),
+        ("Qassem Soleimani", "Qasem Suleimani"),
+        ("Muammar Gaddafi", "Moammar Qaddafi"),
+        ("Muammar Gaddafi", "Mouammar Kadhafi"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+        ("Dmitry Peskov", "Dmitri Peskov"),
+        ("Bashar al-Assad", "Bashar Assad"),
+        ("Ursula von der Leyen", "von der Leyen"),
+    ],
+)
+def test_one_person(one: str, other: str) -> None:
+    assert may_be_same_person(one, other)
+    assert may_be_same_person(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "Jane Smith"),
+        ("Jane Smith", "June Smith"),
+        ("John Smith", "A. Smith"),
+        ("Maria Rossi", "Mario Rossi"),
+        ("Daniel Weber", "Daniela Weber"),
+        ("Peter Hansen", "Hanson"),
+        ("Boris Johnson", "Boris Johnston"),
+        ("John F. Kennedy", "John G. Kennedy"),
+        ("Alexei Navalny", "Yulia Navalnaya"),
+        ("", "Smith"),
+        ("...", "..."),
+    ],
+)
+def test_two_persons(one: str, other: str) -> None:
+    assert not may_be_same_person(one, other)
+    assert not may_be_same_person(other, one)
+
+
+def test_parts_of_a_name() -> None:
+    assert person_name("Gen. J.K. van der Berg III") == person_name("j k berg")
+    assert plain_name("The Ellery-Harbour  BOARD") == "eleryharbour board"
+    assert initials("Syrian Democratic Forces") == "sdf"
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_names_can_be_compared_either_way(one: str, other: str) -> None:
+    assert may_be_same_person(one, other) == may_be_same_person(other, one)
+
+
+def test_a_hostile_name_costs_little() -> None:
+    start = time.process_time()
+    for name in ("a." * 200_000, "a-" * 200_000, "a " * 200_000, "'" * 400_000):
+        may_be_same_person(name, name)
+    assert time.process_time() - start < 6
