@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from postgres import KINDS, new_place
+from postgres import KINDS, new_archive
 from small_readings import harbour, told, with_entity
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.filters import Filters
@@ -20,7 +20,7 @@ from wherefrom.errors import NotInArchiveError
 
 @pytest.fixture(params=KINDS, scope="module")
 def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with Archive(new_place(request.param, tmp_path_factory.mktemp("archive"))) as opened:
+    with Archive(new_archive(request.param, tmp_path_factory.mktemp("archive"))) as opened:
         for reading in harbour():
             opened.add(reading)
         yield opened
@@ -28,7 +28,7 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(params=KINDS)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
-    with Archive(new_place(request.param, tmp_path)) as opened:
+    with Archive(new_archive(request.param, tmp_path)) as opened:
         yield opened
 
 
@@ -41,7 +41,7 @@ def ids(hits: tuple[SearchHit, ...]) -> list[str]:
 
 def test_words_are_found_in_any_form_in_articles_and_statements(archive: Archive) -> None:
     hits = search(archive, "quay closing")
-    assert ids(hits) == ["courier", "post"]
+    assert ids(hits) == ["blog", "courier", "post"]
     post = next(hit for hit in hits if hit.article.id == "post")
     (said,) = post.statements
     assert said.statement == 1
@@ -70,8 +70,8 @@ def test_titles_phrases_exclusions_and_alternatives(archive: Archive) -> None:
     [
         (Filters(outlet="the ellery post"), ["post"]),
         (Filters(outlet="radio"), ["radio"]),
-        (Filters(since="2031-03-15"), ["courier"]),
-        (Filters(since="2031-03-15", until="2031"), ["courier"]),
+        (Filters(since="2031-03-15"), ["courier", "radio"]),
+        (Filters(since="2031-03-15", until="2031"), ["courier", "radio"]),
         (Filters(since="2031-03", until="2031-03"), ["courier", "post"]),
         (Filters(until="2031-03-14"), ["post"]),
         (Filters(stance="thinks"), ["radio"]),
@@ -82,15 +82,7 @@ def test_titles_phrases_exclusions_and_alternatives(archive: Archive) -> None:
     ],
 )
 def test_filters(archive: Archive, filters: Filters, found: list[str]) -> None:
-    expected = set(found)
-    hits = search(archive, "quay or harbour", filters)
-    assert {hit.article.id for hit in hits} <= {"blog", "courier", "post", "radio"}
-    if filters.source == "Ana Brandt":
-        assert {hit.article.id for hit in hits} == {"courier", "post", "radio", "blog"} & expected
-    elif filters.outlet == "radio" or filters.stance or filters.source or filters.kind:
-        assert {hit.article.id for hit in hits} == expected
-    else:
-        assert {hit.article.id for hit in hits} == expected
+    assert ids(search(archive, "quay or harbour", filters)) == found
 
 
 def test_statement_filters_leave_statements_alone(archive: Archive) -> None:
@@ -180,7 +172,7 @@ def test_who_is_narrowed_like_search(archive: Archive) -> None:
 
 def test_the_source_audit(archive: Archive) -> None:
     audit = audit_sources(archive)
-    assert (audit.articles, audit.statements, audit.named, audit.unnamed, audit.parties) == (4, 11, 9, 2, 10)
+    assert (audit.articles, audit.statements, audit.named, audit.unnamed, audit.parties) == (4, 11, 9, 2, 9)
     first = audit.by_party[0]
     assert (first.name, first.kind, first.statements, first.articles, first.outlets) == (
         "Ana Brandt",

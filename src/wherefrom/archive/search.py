@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, false, or_, select
 
 from wherefrom.archive import schema
 from wherefrom.archive.filters import (
@@ -17,7 +17,6 @@ from wherefrom.archive.filters import (
     article_row_of,
     statement_conditions,
 )
-from wherefrom.archive.rows import folded
 from wherefrom.archive.snippets import Snippet, search_words, snippet
 from wherefrom.archive.who import chains_of, names_of_source
 
@@ -145,7 +144,7 @@ def _through(connection: Connection, archive: Archive, source: str) -> ColumnEle
     links, statements = schema.links.alias("parties"), schema.statements
     names = names_of_source(connection, archive, source)
     if not names:
-        return links.c.folded == folded(source)
+        return false()
     kinds: dict[str, list[str]] = defaultdict(list)
     for name, kind in names:
         kinds[kind].append(name)

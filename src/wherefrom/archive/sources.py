@@ -25,6 +25,10 @@ WITHOUT_NAME: frozenset[Kind] = frozenset({"group", "unnamed"})
 """The kinds of origin that the article does not name."""
 
 
+# The numbers stand in the query itself: as parameters, PostgreSQL would not know the two places of this for the same.
+_MONTH = func.substr(schema.articles.c.day, literal_column("1"), literal_column("7"))
+
+
 @dataclass(frozen=True, slots=True)
 class PartyCount:
     """A party and what originates from it: statements, in how many articles, of how many outlets."""
@@ -91,7 +95,7 @@ def audit_sources(archive: Archive, filters: Filters | None = None, limit: int =
         parties = _parties(connection, conditions)
         kinds = _counts(connection, conditions, schema.links.c.kind)
         outlets = _counts(connection, conditions, schema.articles.c.outlet)
-        months = _counts(connection, conditions, func.substr(schema.articles.c.day, literal_column("1"), literal_column("7")))
+        months = _counts(connection, conditions, _MONTH)
         articles = connection.execute(_origins(conditions, func.count(schema.articles.c.key.distinct()))).scalar_one()
     order = get_args(Kind)
     return SourceAudit(

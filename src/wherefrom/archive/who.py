@@ -22,7 +22,7 @@ from wherefrom.archive.naming import given_agree, initials, may_be_same_person, 
 from wherefrom.archive.rows import folded
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from wherefrom.archive.archive import Archive
     from wherefrom.reading.statement import Kind, Stance, Voice
@@ -203,6 +203,8 @@ def _said(
     connection: Connection, archive: Archive, names: Sequence[PartyName], filters: Filters
 ) -> dict[tuple[str, Kind], list[Said]]:
     """What the parties said and passed on, by folded name and kind."""
+    if not names:
+        return {}
     links, statements, articles = schema.links, schema.statements, schema.articles
     listed = archive.database.listed(sorted({party.folded for party in names}))
     query = (
@@ -225,7 +227,7 @@ def _said(
     return found
 
 
-def _said_of(row: Row[Any], chain: tuple[tuple[str, Kind], ...]) -> Said:
+def _said_of(row: Any, chain: tuple[tuple[str, Kind], ...]) -> Said:
     return Said(article_row_of(row), row.statement, row.content, row.stance, row.voice, row.date, row.position, chain)
 
 
@@ -233,8 +235,10 @@ def chains_of(
     connection: Connection, archive: Archive, keys: Iterable[int]
 ) -> Mapping[int, tuple[tuple[str, Kind], ...]]:
     """The chains of statements by their keys: names and kinds, the origin first."""
-    links = schema.links
-    listed = archive.database.listed(sorted(set(keys)))
+    links, wanted = schema.links, sorted(set(keys))
+    if not wanted:
+        return {}
+    listed = archive.database.listed(wanted)
     query = select(links.c.statement, links.c.name, links.c.kind).where(links.c.statement.in_(select(listed.c.value)))
     found: dict[int, list[tuple[str, Kind]]] = defaultdict(list)
     for statement, name, kind in connection.execute(query.order_by(links.c.statement, links.c.position)):
@@ -251,9 +255,7 @@ def _party(group: _Group, said: Mapping[tuple[str, Kind], list[Said]]) -> Party:
         for party in group.names
         for one in said.get((party.folded, party.kind), ())
     }
-    kept = sorted(
-        found.values(), key=lambda one: (one.article.published is None, one.article.published or "", one.article.id)
-    )
+    kept = sorted(found.values(), key=_in_time)
     return Party(
         name=_shown_name(group.names),
         kind=group.names[0].kind,
@@ -261,6 +263,11 @@ def _party(group: _Group, said: Mapping[tuple[str, Kind], list[Said]]) -> Party:
         said=tuple(kept),
         may_be=group.may_be,
     )
+
+
+def _in_time(said: Said) -> tuple[bool, str, str, int, int]:
+    day = said.article.published
+    return day is None, day or "", said.article.id, said.statement, said.position
 
 
 def _shown_name(names: Sequence[PartyName]) -> str:

@@ -16,7 +16,7 @@ PATIENCE = 2.0
 """Seconds before a single input gets a bar: shorter waits need none, and it would only flicker."""
 
 
-def follow(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterator[T]:
+def follow(items: Iterable[T], total: int | None, *, wanted: bool, verb: str = "reading") -> Iterator[T]:
     """``items`` as they come, counted on a bar; ``total`` None means that nobody knows how many there will be.
 
     Without ``wanted``, or where standard error is no terminal, nothing is shown. The bar steps aside while the caller
@@ -25,7 +25,7 @@ def follow(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterator[T
     if not wanted or not sys.stderr.isatty():
         yield from items
         return
-    with _Bar(total) as bar:
+    with _Bar(total, verb) as bar:
         for item in items:
             bar.step_aside()
             yield item
@@ -35,9 +35,9 @@ def follow(items: Iterable[T], total: int | None, *, wanted: bool) -> Iterator[T
 class _Bar:
     """A rich progress bar that appears at once for several inputs, after ``PATIENCE`` for one, and can step aside."""
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, verb: str) -> None:
         self._progress = _rich_progress()
-        self._task = self._progress.add_task("reading", total=total)
+        self._task = self._progress.add_task(verb, total=total)
         self._shown = False
         self._lock = threading.Lock()
         self._timer = threading.Timer(PATIENCE if total == 1 else 0.0, self._show)
@@ -80,15 +80,26 @@ def _rich_progress() -> Progress:
         BarColumn,
         MofNCompleteColumn,
         Progress,
+        ProgressColumn,
+        Task,
         TextColumn,
         TimeElapsedColumn,
         TimeRemainingColumn,
     )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Articles a second, or a minute where they take longer."""
+
+        def render(self, task: Task) -> Text:
+            speed = task.speed or 0.0
+            return Text(f"{speed:.1f}/s" if speed >= 1 else f"{60 * speed:.1f}/min" if speed else "")
 
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        Rate(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
         console=Console(stderr=True),

@@ -1,20 +1,39 @@
-"""``wherefrom schema``: what a reading looks like in JSON, for programs that check or generate it."""
+"""``wherefrom schema``: what a reading or a trace looks like in JSON, for programs that check or generate it."""
 
 from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
 
 from wherefrom.cli.output import ending_well
 
 EXAMPLES = """\b
-Example:
+Examples:
   wherefrom schema > reading.schema.json
+  wherefrom schema trace > trace.schema.json
 """
 
 
-def schema() -> None:
-    """Print the JSON Schema of a reading (the contract wherefrom.reading/1)."""
+class Contract(StrEnum):
+    """The contracts that have a schema."""
+
+    reading = "reading"
+    trace = "trace"
+
+
+def schema(
+    contract: Annotated[
+        Contract, typer.Argument(metavar="reading|trace", help="Which contract.", show_default=True)
+    ] = Contract.reading,
+) -> None:
+    """Print the JSON Schema of a reading (the contract wherefrom.reading/1) or of a trace (wherefrom.trace/1)."""
     with ending_well() as results:
         import json
 
-        from wherefrom.reading.record import reading_schema
-
-        results.write_bytes(json.dumps(reading_schema(), indent=2).encode() + b"\n")
+        if contract is Contract.trace:
+            from wherefrom.tracing.schema import trace_schema as made
+        else:
+            from wherefrom.reading.schema import reading_schema as made
+        results.write_bytes(json.dumps(made(), indent=2).encode() + b"\n")

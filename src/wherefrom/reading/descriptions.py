@@ -164,7 +164,8 @@ def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     if lettered is not None and head in _LETTERED:
         return lettered
     last = scene.last_speaker(at)
-    if last is not None and (last.kind == phrase.kind or last.kind == "outlet" and head in _WIRES):
+    nearest = next((p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations()), None)
+    if last is not None and (last.kind == phrase.kind or last is nearest and last.kind == "outlet" and head in _WIRES):
         return last
     found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
     return _maker(scene, found) if found is not None and head == "company" else found

@@ -101,7 +101,7 @@ _LIMITS: dict[tuple[type, str], dict[str, Any]] = {
     (Statement, "confidence"): {"minimum": 0, "maximum": 1},
     (Snapshot, "bytes"): {"minimum": 0},
 }
-_SCALARS: dict[Any, str] = {str: "string", int: "integer", float: "number", types.NoneType: "null"}
+_SCALARS: dict[Any, str] = {str: "string", bool: "boolean", int: "integer", float: "number", types.NoneType: "null"}
 
 
 @dataclass(frozen=True, slots=True)

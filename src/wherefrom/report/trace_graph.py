@@ -188,8 +188,9 @@ def _second_line(node: Node, room: float, with_year: bool, dated: bool) -> str:
     if title == display(node):  # The first line has it already.
         title = clean(node.article.text[:400])
     title = shorten(title, max(20, int((room - 20) / _SERIF) - len(when) - 3))
-    day = f'<tspan class="when">{shown(when)}</tspan>' if when else ""
-    return f'{day}<tspan class="headline"{' dx="7"' if when else ""}>{shown(title)}</tspan>'
+    if not when:
+        return f'<tspan class="headline">{shown(title)}</tspan>'
+    return f'<tspan class="when">{shown(when)}</tspan><tspan class="headline" dx="7">{shown(title)}</tspan>'
 
 
 def _above(node: Node) -> Iterator[Node]:

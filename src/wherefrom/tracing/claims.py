@@ -26,7 +26,7 @@ LEAST = 0.36
 """Likeness to the leads below which a statement is about something else."""
 NEAR_BEST = 0.8
 """Statements that come so near to the best of their article make the claim as well."""
-BACKED = 0.6
+BACKED = 0.5
 """The same for statements whose party other articles name for the claim, too."""
 UNBACKED = 0.92
 """The same for the other statements of an article that has such a one."""

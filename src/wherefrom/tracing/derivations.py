@@ -15,7 +15,8 @@ WHOLE = 0.8
 """Part of the derived article that is shared, from which it is the other one republished."""
 PART = 0.35
 """The same, from which it is rewritten from the other one; below it holds an excerpt."""
-_CREDITED, _DATED, _UNKNOWN = 0.95, 0.8, 0.5
+UNKNOWN_DIRECTION = 0.5
+_CREDITED, _DATED = 0.95, 0.8
 
 
 def derivations_of(
@@ -68,7 +69,7 @@ def _by_words(
     elif a.published and b.published and a.published != b.published:
         turned, confidence = a.published < b.published, _DATED
     else:
-        turned, confidence = len(a.text) >= len(b.text), _UNKNOWN
+        turned, confidence = len(a.text) >= len(b.text), UNKNOWN_DIRECTION
     if turned:
         a, b = b, a
         passages = [Passage(p.there, p.here) for p in passages]

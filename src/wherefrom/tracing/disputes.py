@@ -19,6 +19,8 @@ OPENLY = 0.2
 """Likeness to the claim from which an open denial ("denied", "called it a fabrication") is of the claim."""
 PLAINLY = 0.45
 """The same for a statement that only has a "not" in it; it must also have a word of the claim itself."""
+NEGATIVE = 0.2
+"""Part of the claim's own statements that have a "not", from which the claim is a negative one."""
 _COMMON = 0.4
 _STEM = 5
 
@@ -26,6 +28,8 @@ _STEM = 5
 def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequence[Utterance]) -> list[Utterance]:
     """The statements that contradict the claim which ``members`` make and ``claim`` is the meaning of."""
     core = _core(members)
+    # Where the claim itself is that something will not happen, a "not" contradicts nothing.
+    negative = sum(_negates(u, core) for u in members) > NEGATIVE * len(members)
     held = {(u.article, u.statement.id) for u in members}
     found = []
     for u in utterances:
@@ -36,9 +40,13 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
             aimed = any((u.article, target) in held for target in u.statement.targets)
             if aimed or likeness >= OPENLY:
                 found.append(u)
-        elif likeness >= PLAINLY and not is_anonymous(u.way.chain[0]) and any(core & _stems(w) for w in negated(u)):
+        elif likeness >= PLAINLY and not negative and not is_anonymous(u.way.chain[0]) and _negates(u, core):
             found.append(u)
     return found
+
+
+def _negates(u: Utterance, core: set[str]) -> bool:
+    return any(core & _stems(scope) for scope in negated(u))
 
 
 def opponents_of(against: Sequence[Utterance], members: Sequence[Utterance]) -> set[ChainLink]:

@@ -14,15 +14,14 @@ from dataclasses import dataclass
 from wherefrom.intake.article import Article
 from wherefrom.reading.lexicon import words
 from wherefrom.reading.statement import Reading
-from wherefrom.tracing.derivations import outlet_of
+from wherefrom.tracing.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.shared_text import SharedText
-from wherefrom.tracing.trace import ChainLink, Origin
+from wherefrom.tracing.trace import ChainLink, Derivation, Origin
 from wherefrom.tracing.ways import Chain, Way, is_anonymous
 
 SAME_DESCRIPTION = 0.6
 """Part of their words that two descriptions of unnamed sources share at least, to be of the same."""
-FOREMOST = 0.15
+FOREMOST = 0.3
 """Part of the articles with a source that rest on it first of all, for it to be an origin and not a commentator."""
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -97,10 +96,10 @@ def _follow(party: ChainLink, hearsay: Hearsay, behind: Chain) -> list[Root]:
     nameless = [source for source in told if is_anonymous(source)]
     found: list[Root] = []
     # The same doctor with a name and without is no second source; and the wordings for one differ.
-    if sum(told[source] for source in nameless) > most:
+    if party.kind == "outlet" and sum(told[source] for source in nameless) > most:
         found.append(Root(nameless[0], party))
     for source, count in told.items():
-        if not is_anonymous(source) and 2 * count >= most and source not in (*behind, party):
+        if not is_anonymous(source) and 2 * count > most and source not in (*behind, party):
             found.extend(_follow(source, hearsay, (*behind, party)))
     # In a circle that nobody outside feeds, one of its relays stands for all.
     circle = loop_of(party, hearsay)
@@ -112,13 +111,12 @@ def roots_by_article(
     ways: Sequence[Way],
     hearsay: Hearsay,
     readings: Sequence[Reading],
-    shared: Sequence[SharedText],
+    copies: Sequence[Derivation],
     parties: Parties,
 ) -> dict[str, list[Root]]:
-    """Where each article's ways end. An article that credits nobody goes back to those whose words it shares.
+    """Where each article's ways end; ``copies`` are the derivations by shared words.
 
-    A root counts that some article rests on first of all: whoever only ever speaks in the second place comments on
-    the claim. Credits in so many words ("Source: ...") always count.
+    An article that is mostly another one's words goes back to where that one goes, and so does one that credits nobody.
     """
     found: dict[str, list[tuple[Way, list[Root]]]] = {}
     for reading in readings:
@@ -126,21 +124,43 @@ def roots_by_article(
         here = [way for way in ways if way.article == reading.article.id]
         weighty = [way for way in here if way.weight > 0] or here
         found[reading.article.id] = [(way, _own(roots_of(way.chain, hearsay), own)) for way in weighty]
-    first, anywhere = Counter[ChainLink](), Counter[ChainLink]()
-    for given in found.values():
-        best = max((way for way, _ in given), key=lambda way: way.weight, default=None)
-        first.update({_spoke(root) for way, roots in given if way is best or way.statement is None for root in roots})
-        anywhere.update({_spoke(root) for _, roots in given for root in roots})
-    telling = {link for link, count in first.items() if count >= FOREMOST * anywhere[link]}
+    telling = _telling(found.values())
     kept = {
         article: list(dict.fromkeys(root for _, roots in given for root in roots if _spoke(root) in telling))
         for article, given in found.items()
     }
-    for pair in shared:
-        for article, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            if pair.is_copy and not kept[article]:
-                kept[article] = list(kept[other])
+    _follow_copies(kept, copies)
     return kept
+
+
+def _telling(given: Iterable[Sequence[tuple[Way, Sequence[Root]]]]) -> set[ChainLink]:
+    """The roots that articles rest on first of all: whoever mostly speaks in the second place comments on the claim.
+
+    Credits in so many words ("Source: ...") always count, and so does whoever is heard through somebody else.
+    """
+    first, anywhere = Counter[ChainLink](), Counter[ChainLink]()
+    for pairs in given:
+        best = max((way for way, _ in pairs), key=lambda way: way.weight, default=None)
+        foremost = {
+            _spoke(root)
+            for way, roots in pairs
+            for root in roots
+            if way is best or way.statement is None or _spoke(root) != way.chain[0]
+        }
+        first.update(foremost)
+        anywhere.update({_spoke(root) for _, roots in pairs for root in roots})
+    return {link for link, count in first.items() if count >= FOREMOST * anywhere[link]}
+
+
+def _follow_copies(kept: dict[str, list[Root]], copies: Sequence[Derivation]) -> None:
+    order = list(kept)
+    for copy in sorted(copies, key=lambda copy: order.index(copy.article)):
+        article, source = copy.article, copy.from_article or copy.article
+        mostly = copy.how != "excerpted" and copy.confidence > UNKNOWN_DIRECTION
+        if mostly and kept[source] or not kept[article]:
+            kept[article] = list(kept[source])
+        elif not kept[source] and copy.confidence <= UNKNOWN_DIRECTION:
+            kept[source] = list(kept[article])
 
 
 def _spoke(root: Root) -> ChainLink:

@@ -82,7 +82,7 @@ class Parties:
 
 def is_name(phrase: str) -> bool:
     """Whether ``phrase`` ends like a name; "Apple news website" is a description, whatever it begins with."""
-    return not phrase.split()[-1][0].islower()
+    return any(c.isupper() or c.isdigit() for c in phrase.split()[-1])
 
 
 def key_of(name: str) -> str:

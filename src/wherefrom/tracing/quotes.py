@@ -88,10 +88,8 @@ class _Printed:
     named: bool
     text: str
     words: tuple[_Word, ...]
-
-    @property
-    def plain(self) -> tuple[str, ...]:
-        return tuple(word.plain for word in self.words)
+    plain: tuple[str, ...]
+    vocabulary: frozenset[str]
 
 
 def quotes(readings: Sequence[Reading], name_of: Callable[[str, Statement], str] | None = None) -> tuple[Quote, ...]:
@@ -193,7 +191,7 @@ def _common(a: Sequence[_Word], b: Sequence[_Word]) -> list[tuple[int, int, int]
 
 def _belongs(gap: int, size: int) -> bool:
     """Whether a run behind a gap belongs to the same wording: the shorter it is, the nearer it must be."""
-    return size >= _LEAST or gap <= 2 * size + 1
+    return size >= _LEAST or gap <= 2 * size
 
 
 def _are_same(a: Sequence[_Word], b: Sequence[_Word], common: Sequence[tuple[int, int, int]]) -> bool:
@@ -247,7 +245,9 @@ def _printed(reading: Reading, name_of: Callable[[str, Statement], str] | None) 
         if len(words) >= _LEAST:
             origin = statement.chain[0]
             name = name_of(article.id, statement) if name_of else origin.name
-            yield _Printed(article.id, name, origin.kind not in {"unnamed", "group"}, text, words)
+            named = origin.kind not in {"unnamed", "group"}
+            plain = tuple(word.plain for word in words)
+            yield _Printed(article.id, name, named, text, words, plain, frozenset(plain))
 
 
 def _joined(text: str, spans: Sequence[Span], *, mixed: bool) -> str:
@@ -267,16 +267,18 @@ def _same_words(printed: Sequence[_Printed], *, exact_names: bool) -> list[list[
     """``printed`` in groups of the same quotation, each linked to another of its group."""
     groups: list[list[_Printed]] = []
     for quote in printed:
-        linked = [group for group in groups if any(_linked(quote, other, exact_names) for other in group)]
-        joined = [other for group in linked for other in group]
-        groups = [group for group in groups if not any(group is one for one in linked)]
-        groups.append([*joined, quote])
+        linked = [at for at, group in enumerate(groups) if any(_linked(quote, other, exact_names) for other in group)]
+        if not linked:
+            groups.append([quote])
+            continue
+        for at in reversed(linked[1:]):
+            groups[linked[0]].extend(groups.pop(at))
+        groups[linked[0]].append(quote)
     return groups
 
 
 def _linked(a: _Printed, b: _Printed, exact_names: bool) -> bool:
-    here, there = set(a.plain), set(b.plain)
-    if len(here & there) < min(_SAME * min(len(here), len(there)), _RUN // 2):
+    if len(a.vocabulary & b.vocabulary) < min(_SAME * min(len(a.vocabulary), len(b.vocabulary)), _LEAST):
         return False
     common = _common(a.words, b.words)
     longest = max((size for _, _, size in common), default=0)

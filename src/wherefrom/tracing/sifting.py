@@ -16,8 +16,10 @@ from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.trace import ChainLink
 from wherefrom.tracing.ways import Way, is_anonymous, is_source
 
-SPOKEN_OF = 0.3
+SPOKEN_OF = 0.25
 """Part of the articles in whose statements a party is spoken of, from which it is what the claim is about."""
+NEAR = 700
+"""Characters within which an outlet and an unnamed source are of one passage."""
 _BACK = re.compile(r"(?:these|those|this|that|the same|one of (?:these|those|them|the))\b", re.IGNORECASE)
 """How a description begins that points back at a source named before."""
 LATE = 0.25
@@ -47,7 +49,7 @@ def claim_ways(
         kept = without(subjects, ways)
         if not kept and known and ways:
             kept = [replace(max(ways, key=lambda way: way.weight), chain=(known[0],))]
-        found.extend(_told_to_relays(kept or ways, known))
+        found.extend(_told_to_relays(kept or ways, known, signed=bool(reading.article.outlet)))
     return found
 
 
@@ -92,13 +94,15 @@ def without(out: Collection[ChainLink], ways: Sequence[Way]) -> list[Way]:
     return [way for way in kept if way.chain]
 
 
-def _told_to_relays(ways: Sequence[Way], known: Sequence[ChainLink]) -> list[Way]:
+def _told_to_relays(ways: Sequence[Way], known: Sequence[ChainLink], *, signed: bool) -> list[Way]:
     """The ways of one article, an unnamed source that stands alone tied to the outlet that the article credits.
 
     ``known`` are the relays of the story that the article mentions. Offices without a name and bare plurals beside
-    named sources ("the ambassador", "officials") are taken for those, and left out.
+    named sources ("the ambassador", "officials") are taken for those, and left out. ``signed``: it is known whose
+    article it is; whom that outlet names before any relay spoke to itself.
     """
     named = any(not is_anonymous(link) for way in ways for link in way.chain)
+    relays: dict[str, ChainLink | None] = {}
     found = []
     for way in ways:
         told = way.chain[0].name
@@ -107,7 +111,7 @@ def _told_to_relays(ways: Sequence[Way], known: Sequence[ChainLink]) -> list[Way
             continue
         if _BACK.match(told) and way is not ways[0]:
             continue
-        relay = _relay_before(way, ways)
+        relay = relays.setdefault(told, _relay_near(way, ways, behind=not signed))
         plain = not is_source(told) or " " not in told
         if not relay and plain and not named:
             relay = known[0] if known else None
@@ -118,13 +122,15 @@ def _told_to_relays(ways: Sequence[Way], known: Sequence[ChainLink]) -> list[Way
     return found
 
 
-def _relay_before(way: Way, ways: Sequence[Way]) -> ChainLink | None:
-    """The outlet named last before the place where ``way`` names its source, or first after it."""
+def _relay_near(way: Way, ways: Sequence[Way], *, behind: bool) -> ChainLink | None:
+    """The outlet named last before ``way`` names its source, if near; or (``behind``) the first after it."""
+    at = _place(way)
     places = [(_place(w), w.chain[-1]) for w in ways if w.chain[-1].kind == "outlet"]
-    before = [pair for pair in places if pair[0] <= _place(way)]
+    before = [place for place in places if at - NEAR <= place[0] <= at]
     if before:
-        return max(before, key=lambda pair: pair[0])[1]
-    return min(places, key=lambda pair: pair[0])[1] if places else None
+        return max(before, key=lambda place: place[0])[1]
+    after = [place for place in places if behind and at < place[0] <= at + NEAR]
+    return min(after, key=lambda place: place[0])[1] if after else None
 
 
 def _place(way: Way) -> int:

@@ -32,28 +32,26 @@ NEAR = 0.2
 _ALL_NEAR = 0.1
 """How near the articles of two stories must be on average, so that one article between them does not join them."""
 _DAYS = 3.0
-"""News is told over again for a day or two; after this many days nearness is half."""
+"""News is told over again for a day or two; after so many more days nearness is half."""
 _REACH = 12
 """Days apart at which two articles are still compared by their terms."""
 _UNDATED = 0.75
 """What the terms count for where a date is missing."""
-_COPIED = 0.3
-_COPIED_LEAST = 8
+_COPIED, _COPIED_LEAST = 0.3, 8
 """Fingerprints that another shares, as a part of the article's and in number, when it is near whatever its date."""
 _FEW = 200
 """An archive of fewer articles counts as one of so many: in a handful, how often a term comes says nothing."""
 _RAREST = 1000
 """A term counts as if it came at least once in so many articles: else misspellings would be the best evidence."""
-_TELLING = 15
-"""Terms of an article by which others are looked up."""
+_TELLING, _CANDIDATES = 15, 40
+"""Terms of an article by which others are looked up, and how many of these are looked at closely."""
 _SELDOM = 100
 """Articles in which a term may be to be looked up regardless of dates; it bounds what adding costs."""
-_CANDIDATES = 40
 _MEMBERS = 60
 """Articles of a story that are compared, those nearest in time."""
-_TRIES = 3
 _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +103,12 @@ def group_new(archive: Archive) -> None:
     Each article is placed in a transaction of its own, so what was done before an interruption stays. Costs for an
     article do not grow with the archive. Raises ArchiveError as the archive does.
     """
-    shelf = _InArchive(archive)
-    for id in archive.unassigned():
-        _place_in_archive(id, shelf)
-    shelf.name_stories()
+    waiting = archive.unassigned()
+    if waiting:
+        shelf = _InArchive(archive)
+        for id in waiting:
+            _place_in_archive(id, shelf)
+        shelf.name_stories()
 
 
 def _place_in_archive(id: str, shelf: _InArchive) -> None:
@@ -241,20 +241,13 @@ class _Memory:
     def __init__(self, readings: Sequence[Reading]) -> None:
         terms = {reading.article.id: dict(story_terms(reading)) for reading in readings}
         counts = Counter(term for found in terms.values() for term in found)
-        articles = [
-            _Article(
-                reading.article.id,
-                reading.article.title,
-                _day(reading.article.published),
-                _vector(terms[reading.article.id], counts, len(terms)),
-            )
-            for reading in readings
-        ]
+        about = [reading.article for reading in readings]
+        articles = [_Article(a.id, a.title, _day(a.published), _vector(terms[a.id], counts, len(terms))) for a in about]
         self.articles = sorted(articles, key=lambda a: (a.day is None, a.day or 0, a.id))
         self.stories: dict[str, list[str]] = {}
         self._by_id = {article.id: article for article in self.articles}
         self._holders: dict[str, list[str]] = defaultdict(list)
-        self._prints = {r.article.id: fingerprints(r.article.text, r.article.furniture) for r in readings}
+        self._prints = {a.id: fingerprints(a.text, a.furniture) for a in about}
         self._print_holders: dict[int, list[str]] = defaultdict(list)
         self._story_of: dict[str, str] = {}
 

@@ -20,7 +20,7 @@ from wherefrom.tracing.quotes import quotes
 from wherefrom.tracing.shared_text import SharedText, shared_texts
 from wherefrom.tracing.sifting import claim_ways, credit_ways, spoken_of, without
 from wherefrom.tracing.stories import story_title
-from wherefrom.tracing.trace import ChainLink, Claim, ClaimStatement, Dispute, Origin, Story, Trace
+from wherefrom.tracing.trace import ChainLink, Claim, ClaimStatement, Derivation, Dispute, Origin, Story, Trace
 from wherefrom.tracing.ways import Way
 
 ON_TOPIC = 0.5
@@ -50,6 +50,7 @@ class _Main:
     ways: Sequence[Way]
     hearsay: Hearsay
     members: Sequence[Utterance]
+    derivations: Sequence[Derivation]
 
 
 def trace(readings: Sequence[Reading], story: Story | None = None) -> Trace:
@@ -65,13 +66,11 @@ def trace(readings: Sequence[Reading], story: Story | None = None) -> Trace:
     ordered = sorted(readings, key=lambda reading: reading.article.published or "~")
     evidence = _gather(ordered)
     main = _main_claim(evidence)
-    copies = [pair for pair in evidence.shared if pair.is_copy]
-    derivations = derivations_of(ordered, copies, main.ways, evidence.parties)
     speakers = {(u.way.article, u.statement.id): u.way.chain for u in evidence.utterances}
     found = Trace(
         story=story or _story_of(ordered),
         readings=tuple(ordered),
-        derivations=derivations,
+        derivations=tuple(main.derivations),
         claims=(main.claim, *_smaller_claims(evidence, main)),
         main_claim=main.claim.id,
         quotes=quotes(
@@ -106,7 +105,9 @@ def _main_claim(evidence: _Evidence) -> _Main:
     ways += credit_ways(readings, evidence.credits)
     near = [u.way for u in evidence.utterances if float(u.vector @ topic) >= claims.LEAST]
     hearsay = origins.hearsay_of([*ways, *without(subjects | opponents, near)], ways, readings, parties)
-    roots = origins.roots_by_article(ways, hearsay, readings, evidence.shared, parties)
+    copies = [pair for pair in evidence.shared if pair.is_copy]
+    derivations = derivations_of(readings, copies, ways, parties)
+    roots = origins.roots_by_article(ways, hearsay, readings, [d for d in derivations if d.passages], parties)
     denying = {u.article for u in evidence.utterances if set(u.way.chain) & opponents}
     bare = [
         reading.article
@@ -117,7 +118,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     sources = {link for way in ways for link in way.chain} - opponents
     disputes = disputes_of(against, topic, sources, readings)
     claim = _claim(0, claims.central(members, topic) if members else "", ways, found, disputes, evidence)
-    return _Main(replace(claim, flags=claim_flags(claim, hearsay)), ways, hearsay, members)
+    return _Main(replace(claim, flags=claim_flags(claim, hearsay)), ways, hearsay, members, derivations)
 
 
 def _smaller_claims(evidence: _Evidence, main: _Main) -> list[Claim]:

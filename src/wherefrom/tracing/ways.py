@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.lexicon import gendered
+from wherefrom.reading.lexicon import gendered, words
 from wherefrom.reading.statement import Link, Reading, Statement
 from wherefrom.tracing.parties import NAMED, Parties, is_name
 from wherefrom.tracing.trace import ChainLink
@@ -79,7 +79,8 @@ def _resolve(link: Link, parties: Parties) -> ChainLink | None:
 
 def _describes(name: str) -> bool:
     """Whether an unnamed source is described at all; "unnamed", "it" and "recent rumours" are not."""
-    return is_source(name) or any(word in gendered("occupations") for word in _WORD.findall(name.casefold()))
+    known = gendered("occupations").keys() | words("outlet_nouns")
+    return is_source(name) or any(word in known for word in _WORD.findall(name.casefold()))
 
 
 def is_source(name: str) -> bool:
@@ -88,7 +89,7 @@ def is_source(name: str) -> bool:
 
 
 def _has_name(name: str) -> bool:
-    return any(word[0].isupper() for word in _WORD.findall(name)[1:]) or name[:1].isupper() and " " in name
+    return any(word[0].isupper() for word in _WORD.findall(name)[1:])
 
 
 def cited_source(article: Article, statement: Statement) -> ChainLink | None:

@@ -1,0 +1,160 @@
+"""``wherefrom add``: read articles and keep them, with their readings and the bytes they were read from."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter, deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wherefrom.cli.archives import ArchiveOption
+from wherefrom.cli.output import Results, ending_well, say, say_failed
+from wherefrom.errors import InputError
+
+if TYPE_CHECKING:
+    from wherefrom.archive.adding import Added
+    from wherefrom.archive.archive import Archive
+    from wherefrom.archive.versions import Change
+    from wherefrom.intake import Article, Loaded
+
+EXAMPLES = """\b
+Examples:
+  wherefrom add article.html folder/ articles.jsonl
+  wherefrom add crawl.warc.gz
+  wherefrom add https://www.example.org/news/feed.xml
+  wherefrom add --limit 500 https://www.example.org/sitemap.xml
+  wherefrom add --archive postgresql://desk@db.example.org/news --workers 4 folder/
+  find . -name '*.html' -newer last | xargs wherefrom add
+
+\b
+Where a run was interrupted, run the same again: what is there already is passed over without reading it.
+A page that has changed since becomes a new version of its article, and what changed is printed.
+"""
+
+_SHOWN_CHANGES = 6
+
+
+def add(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL|FEED|-",
+            help="HTML page, text, PDF, folder, batch (.jsonl), WARC file, feed, sitemap or web address; - is stdin.",
+            show_default=False,
+        ),
+    ],
+    archive: ArchiveOption = None,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", min=1, max=256, help="Processes that read at the same time.")
+    ] = 1,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, help="Pages at most for each feed or sitemap.")
+    ] = 100,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
+) -> None:
+    """Read articles and add them to the archive; one that is there already, unchanged, is passed over.
+
+    Each article is stored whole or not at all. An input that cannot be read gets a line on standard error, the others
+    are added all the same, and the exit code is 1. The last line says how many were new, unchanged, changed, failed.
+    """
+    with ending_well() as results:
+        from wherefrom.archive.archive import Archive
+
+        with Archive(archive) as opened:
+            run = _Run(opened, results, quiet=quiet)
+            try:
+                run.add(inputs, workers, limit)
+            except BaseException:
+                say(f"{run.summary()} so far; run the same again to go on")
+                raise
+        results.write(run.summary() + "\n")
+        results.flush()
+        if run.counts["failed"]:
+            raise typer.Exit(1)
+
+
+class _InArchive(InputError):
+    """Stands for an article that is in the archive already, so that it goes through the reading in its place."""
+
+
+class _Run:
+    """One run: what came in goes through the reader in order, each with its bytes waiting for it."""
+
+    def __init__(self, archive: Archive, results: Results, *, quiet: bool) -> None:
+        self.counts: Counter[str] = Counter()
+        self._archive = archive
+        self._results = results
+        self._quiet = quiet
+        self._waiting: deque[Loaded | None] = deque()
+
+    def summary(self) -> str:
+        """``12 new, 3 unchanged, 1 changed, 2 failed``."""
+        return ", ".join(f"{self.counts[name]:,} {name}" for name in ("new", "unchanged", "changed", "failed"))
+
+    def add(self, inputs: list[str], workers: int, limit: int) -> None:
+        from wherefrom.api import read_found
+        from wherefrom.cli.progress import follow
+        from wherefrom.intake import count_inputs
+        from wherefrom.reading.statement import Reading
+
+        total = None
+        with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
+            total = count_inputs(inputs)
+        found = read_found(self._to_read(inputs, limit), workers=workers)
+        for result in follow(found, total, wanted=not self._quiet, verb="adding"):
+            loaded = self._waiting.popleft()
+            if isinstance(result, Reading):
+                self._told(self._archive.add(result, loaded.data if loaded else None), result.article)
+            elif isinstance(result, _InArchive):
+                self.counts["unchanged"] += 1
+            else:
+                self.counts["failed"] += 1
+                say_failed(result)
+
+    def _to_read(self, inputs: list[str], limit: int) -> Iterator[Article | InputError]:
+        """What is not in the archive, to be read; every item leaves its bytes (or None) in ``_waiting``."""
+        from wherefrom.intake import load_inputs
+        from wherefrom.intake.following import Following
+
+        following = Following(limit=limit, notice=_nowhere if self._quiet else say)
+        for found in load_inputs(inputs, following):
+            item = found if isinstance(found, InputError) else self._unless_there(found)
+            self._waiting.append(None if isinstance(item, InputError) or isinstance(found, InputError) else found)
+            yield item
+
+    def _unless_there(self, loaded: Loaded) -> Article | InputError:
+        from wherefrom.archive.rows import LONGEST_ID
+
+        article = loaded.article
+        if len(article.id) > LONGEST_ID:
+            return InputError(article.id[:60], f"its id has more than {LONGEST_ID} characters; give it a shorter one")
+        return _InArchive(article.id, "is there") if self._archive.has(article) else article
+
+    def _told(self, added: Added, article: Article) -> None:
+        from wherefrom.report.words import clean, title_of
+
+        self.counts[added.outcome] += 1
+        if added.outcome == "changed":
+            self._results.write(f"changed: {clean(title_of(article))} ({added.article}), version {added.version}\n")
+            for change in added.changes[:_SHOWN_CHANGES]:
+                self._results.write(f"  {_change_words(change)}\n")
+            if len(added.changes) > _SHOWN_CHANGES:
+                self._results.write(f"  and {len(added.changes) - _SHOWN_CHANGES:,} more changes\n")
+
+
+def _nowhere(notice: str) -> None:
+    """What ``--quiet`` does with notices."""
+
+
+def _change_words(change: Change) -> str:
+    from wherefrom.report.words import clean, shorten
+
+    if change.what == "reading":
+        return f"read again: by version {clean(change.after)}, before by {clean(change.before)}"
+    before, after = (shorten(clean(words), 120) for words in (change.before, change.after))
+    what = change.what.replace("_", " ")
+    if not before:
+        return f"{what}: added “{after}”"
+    return f"{what}: “{before}” became “{after}”" if after else f"{what}: left out “{before}”"

@@ -1,0 +1,107 @@
+"""What the commands that ask an archive have in common: their options, and how they open it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+if TYPE_CHECKING:
+    from wherefrom.archive.archive import Archive
+    from wherefrom.archive.filters import Filters
+
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+
+def _day(value: str | None) -> str | None:
+    if value is not None and not _DAY.fullmatch(value):
+        raise typer.BadParameter(f"{value!r} is no day, month or year; write 2017-12-04, 2017-12 or 2017")
+    return value
+
+
+def _stance(value: str | None) -> str | None:
+    from wherefrom.reading.statement import Stance
+
+    return _one_of(value, get_args(Stance))
+
+
+def _kind(value: str | None) -> str | None:
+    from wherefrom.reading.statement import Kind
+
+    return _one_of(value, get_args(Kind))
+
+
+def _one_of(value: str | None, allowed: tuple[str, ...]) -> str | None:
+    if value is not None and value not in allowed:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def _option(name: str, metavar: str, words: str, callback: object = None) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(
+        name,
+        metavar=metavar,
+        help=words,
+        show_default=False,
+        callback=callback,  # type: ignore[arg-type]
+    )
+    return option
+
+
+ArchiveOption = Annotated[
+    str | None,
+    _option(
+        "--archive",
+        "A",
+        "The archive: a file or a database address. Default: $WHEREFROM_ARCHIVE, else your own archive.",
+    ),
+]
+SourceOption = Annotated[
+    str | None, _option("--source", "NAME", "Only statements of this party, or passed on by it, however it is spelt.")
+]
+OutletOption = Annotated[str | None, _option("--outlet", "NAME", "Only articles of this outlet.")]
+StanceOption = Annotated[
+    str | None,
+    _option(
+        "--stance",
+        "STANCE",
+        "Only statements of this stance: asserts, confirms, denies, doubts, refuses, intends, asks or thinks.",
+        _stance,
+    ),
+]
+KindOption = Annotated[
+    str | None,
+    _option(
+        "--kind",
+        "KIND",
+        "Only statements whose origin is of this kind: person, organization, outlet, document, group or unnamed.",
+        _kind,
+    ),
+]
+SinceOption = Annotated[
+    str | None, _option("--since", "DAY", "Only articles of this day or later (2017-12-04, 2017-12, 2017).", _day)
+]
+UntilOption = Annotated[str | None, _option("--until", "DAY", "Only articles of this day or earlier.", _day)]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print the result as JSON, one entry a line.")]
+
+
+def existing_archive(place: str | None) -> Archive:
+    """The archive at ``place``, which must be there. Raises ArchiveError."""
+    from wherefrom.archive.archive import Archive
+
+    return Archive(place, create=False)
+
+
+def filters_of(**given: str | None) -> Filters:
+    """The filters that the options say."""
+    from wherefrom.archive.filters import Filters
+
+    return Filters(**given)  # type: ignore[arg-type]
+
+
+def only_one(as_json: bool, as_jsonl: bool) -> None:
+    """Raises BadParameter where both forms of JSON are asked for."""
+    if as_json and as_jsonl:
+        raise typer.BadParameter("choose one of --json and --jsonl")

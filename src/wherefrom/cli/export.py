@@ -1,0 +1,111 @@
+"""``wherefrom export``: what an archive holds, for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO, cast, get_args
+
+import typer
+
+from wherefrom.cli.archives import ArchiveOption, existing_archive
+from wherefrom.cli.output import Results, ending_well, say, whole_file
+
+if TYPE_CHECKING:
+    from wherefrom.export.columns import Record, Table
+
+EXAMPLES = """\b
+Examples:
+  wherefrom export --what statements --format csv --out statements.csv
+  wherefrom export --what readings > readings.jsonl
+  wherefrom export --what claims | jq 'select(.independent_origins == 1) | .text'
+  wherefrom export --what articles --format parquet --out articles.parquet
+"""
+
+_FORMATS = ("jsonl", "csv", "parquet")
+
+
+def _what(value: str) -> str:
+    from wherefrom.export.columns import What
+
+    return _one_of(value, get_args(What))
+
+
+def _format(value: str) -> str:
+    return _one_of(value, _FORMATS)
+
+
+def _one_of(value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def export(
+    what: Annotated[
+        str,
+        typer.Option(
+            "--what",
+            metavar="WHAT",
+            callback=_what,
+            help="articles, readings, statements, derivations, claims or quotes.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", callback=_format, help="jsonl, csv or parquet.")
+    ] = "jsonl",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write to this file, whole or not at all.", dir_okay=False),
+    ] = None,
+    archive: ArchiveOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notice of what was written; errors stay.")] = False,
+) -> None:
+    """Write everything of one kind that the archive holds, one record a line or row, with fixed columns.
+
+    Derivations, claims and quotes are traced anew, story by story. In CSV and Parquet, what has parts of its own is
+    JSON in its cell. Parquet needs --out and the extra: pip install "wherefrom[parquet]".
+    """
+    if format == "parquet" and out is None:
+        raise typer.BadParameter("parquet needs a file: --out FILE")
+    with ending_well() as results, existing_archive(archive) as opened:
+        from wherefrom.export.columns import What, table_of
+        from wherefrom.report.words import count
+
+        table = table_of(cast("What", what))
+        records = table.records(opened)
+        write = _writer(format, table)
+        if out is None:
+            write(records, cast(BinaryIO, _Out(results)))
+        else:
+            with whole_file(out) as file:
+                written = write(records, file)
+            if not quiet:
+                say(f"{count(written, 'record')} written to {out}")
+
+
+def _writer(format: str, table: Table) -> Callable[[Iterable[Record], BinaryIO], int]:
+    if format == "jsonl":
+        from wherefrom.export.jsonl import write_jsonl
+
+        return write_jsonl
+    if format == "csv":
+        from wherefrom.export.csv_file import write_csv
+
+        return partial(write_csv, table.columns)
+    from wherefrom.export.parquet import write_parquet
+
+    return partial(write_parquet, table.columns)
+
+
+class _Out:
+    """Standard output as a file of bytes."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+
+    def write(self, data: bytes) -> int:
+        self._results.write_bytes(data)
+        return len(data)

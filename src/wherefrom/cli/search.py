@@ -1,0 +1,141 @@
+"""``wherefrom search``: full text over the articles and statements of an archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wherefrom.cli.archives import (
+    ArchiveOption,
+    JsonlOption,
+    JsonOption,
+    KindOption,
+    OutletOption,
+    SinceOption,
+    SourceOption,
+    StanceOption,
+    UntilOption,
+    existing_archive,
+    filters_of,
+    only_one,
+)
+from wherefrom.cli.output import Results, ending_well, say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from wherefrom.archive.search import SearchHit
+    from wherefrom.archive.snippets import Snippet
+
+EXAMPLES = """\b
+Examples:
+  wherefrom search barrier cracks
+  wherefrom search '"tide barrier" -ferry'
+  wherefrom search barrier --source "Ines Adair" --since 2031-03
+  wherefrom search barrier --stance denies --jsonl | jq .article.id
+
+\b
+All words must be there, in any form (crack finds cracks and cracked):
+  "exact words"   these words in this order
+  -word           without it
+  a or b          either of them
+"""
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.", show_default=False)],
+    archive: ArchiveOption = None,
+    source: SourceOption = None,
+    outlet: OutletOption = None,
+    stance: StanceOption = None,
+    kind: KindOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="Articles at most.")] = 20,
+    as_json: JsonOption = False,
+    as_jsonl: JsonlOption = False,
+) -> None:
+    """Find articles by the words of their text and their statements, the best first.
+
+    With --source, --stance or --kind only statements count. Nothing found is no failure: the exit code is 0.
+    """
+    only_one(as_json, as_jsonl)
+    with ending_well() as results, existing_archive(archive) as opened:
+        from wherefrom.archive.search import search as find
+
+        filters = filters_of(source=source, outlet=outlet, stance=stance, kind=kind, since=since, until=until)
+        wanted = " ".join(words)
+        hits = find(opened, wanted, filters, limit)
+        if as_json or as_jsonl:
+            from wherefrom.cli.listing import print_records
+
+            print_records((_record(hit) for hit in hits), results, lines=as_jsonl)
+        elif hits:
+            _print(hits, results)
+        else:
+            say(_nothing(wanted, len(opened)))
+
+
+def _nothing(wanted: str, articles: int) -> str:
+    if not articles:
+        return "the archive is empty; `wherefrom add PATH|URL ...` fills it"
+    from wherefrom.report.words import count
+
+    return f"nothing about {wanted!r} in {count(articles, 'article')}; try fewer words, or without the options"
+
+
+def _record(hit: SearchHit) -> dict[str, Any]:
+    from wherefrom.cli.listing import article_record, chain_records
+
+    return {
+        "article": article_record(hit.article),
+        "snippet": _snippet_record(hit.snippet) if hit.snippet else None,
+        "statements": [
+            {
+                "statement": said.statement,
+                "snippet": _snippet_record(said.snippet),
+                "stance": said.stance,
+                "voice": said.voice,
+                "chain": chain_records(said.chain),
+            }
+            for said in hit.statements
+        ],
+    }
+
+
+def _snippet_record(snippet: Snippet) -> dict[str, Any]:
+    return {"words": snippet.words, "span": list(snippet.span), "marks": [list(mark) for mark in snippet.marks]}
+
+
+def _print(hits: tuple[SearchHit, ...], results: Results) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from wherefrom.cli.listing import chain_words, console_of, day_words
+    from wherefrom.report.words import clean
+
+    console = console_of(results)
+    for position, hit in enumerate(hits):
+        if position:
+            console.print()
+        article = hit.article
+        facts = " · ".join(filter(None, (article.outlet, day_words(article.published) or "no date", article.id)))
+        console.print(Text(clean(article.title or "Untitled article"), "bold"))
+        console.print(Text(clean(facts), "dim"))
+        if hit.snippet and not hit.statements:
+            console.print(Padding(_marked(hit.snippet), (0, 0, 0, 2)))
+        for said in hit.statements:
+            whose = Text.assemble((chain_words(said.chain), "bold"), f" {said.stance}: ", _marked(said.snippet))
+            console.print(Padding(whose, (0, 0, 0, 2)))
+
+
+def _marked(snippet: Snippet) -> Text:
+    """The words with those that were searched for made to stand out; each stays one character a character."""
+    from rich.text import Text
+
+    shown = "".join(c if c.isprintable() else " " for c in snippet.words)
+    text = Text(shown)
+    for start, end in snippet.marks:
+        text.stylize("bold reverse" if start < end else "", start, end)
+    return text

@@ -1,0 +1,158 @@
+"""What can be exported, as records with fixed columns: the same in every format, documented in docs/commands.md.
+
+JSON lines carry the records as they are. In CSV and Parquet, a column of kind ``json`` is JSON in a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from wherefrom.archive.archive import Archive
+    from wherefrom.reading.statement import Reading
+    from wherefrom.tracing.trace import Trace
+
+Record = dict[str, Any]
+What = Literal["articles", "readings", "statements", "derivations", "claims", "quotes"]
+ColumnKind = Literal["text", "number", "share", "yes", "texts", "json"]
+
+_PAGE = 200
+"""Articles that are read from the archive at once, so that memory does not grow with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One thing to export: its columns in order, and how an archive's records of it are made."""
+
+    columns: dict[str, ColumnKind]
+    records: Callable[[Archive], Iterator[Record]]
+
+
+def table_of(what: What) -> Table:
+    """The columns and records of ``what``."""
+    return _TABLES[what]
+
+
+def _readings(archive: Archive) -> Iterator[Reading]:
+    page: list[str] = []
+    for article_id in archive.article_ids():
+        page.append(article_id)
+        if len(page) == _PAGE:
+            yield from archive.readings(page)
+            page = []
+    yield from archive.readings(page)
+
+
+def _article_records(archive: Archive) -> Iterator[Record]:
+    stories = {article: story.id for story in archive.stories() for article in story.articles}
+    for reading in _readings(archive):
+        article = reading.article
+        yield {
+            "id": article.id,
+            "story": stories.get(article.id),
+            "outlet": article.outlet,
+            "title": article.title,
+            "authors": list(article.authors),
+            "published": article.published,
+            "modified": article.modified,
+            "url": article.url,
+            "language": article.language,
+            "credited_origin": article.credited_origin.name if article.credited_origin else None,
+            "statements": len(reading.statements),
+            "sha256": article.snapshot.sha256 if article.snapshot else None,
+            "text": article.text,
+        }
+
+
+def _reading_records(archive: Archive) -> Iterator[Record]:
+    for reading in _readings(archive):
+        yield reading.to_dict()
+
+
+def _statement_records(archive: Archive) -> Iterator[Record]:
+    for reading in _readings(archive):
+        article = reading.article
+        for statement in reading.statements:
+            origin = statement.chain[0]
+            yield {
+                "article": article.id,
+                "statement": statement.id,
+                "outlet": article.outlet,
+                "published": article.published,
+                "content": article.words_at(statement.content),
+                "cue": article.words_at(statement.cue),
+                "source": article.words_at(statement.source),
+                "voice": statement.voice,
+                "stance": statement.stance,
+                "origin": origin.name,
+                "origin_kind": origin.kind,
+                "chain": [{"name": link.name, "kind": link.kind} for link in statement.chain],
+                "date": statement.date.value if statement.date else None,
+                "confidence": statement.confidence,
+                "flags": list(statement.flags),
+                "content_spans": [list(span) for span in statement.content],
+            }
+
+
+def _traces(archive: Archive) -> Iterator[Trace]:
+    from wherefrom.tracing.archived import trace_story
+    from wherefrom.tracing.stories import group_new
+
+    if archive.unassigned():
+        group_new(archive)
+    for story in archive.stories():
+        yield trace_story(archive, story.id)
+
+
+def _traced(key: Literal["derivations", "claims", "quotes"]) -> Callable[[Archive], Iterator[Record]]:
+    """The records that a trace's JSON has under ``key``, each with the id of its story."""
+
+    def records(archive: Archive) -> Iterator[Record]:
+        for trace in _traces(archive):
+            for record in trace.to_dict()[key]:
+                yield {"story": trace.story.id, **record}
+
+    return records
+
+
+_TABLES: dict[What, Table] = {
+    "articles": Table(
+        {
+            "id": "text", "story": "text", "outlet": "text", "title": "text", "authors": "texts", "published": "text",
+            "modified": "text", "url": "text", "language": "text", "credited_origin": "text", "statements": "number",
+            "sha256": "text", "text": "text",
+        },
+        _article_records,
+    ),
+    "readings": Table(
+        {"schema": "text", "article": "json", "statements": "json", "entities": "json", "flags": "json"},
+        _reading_records,
+    ),
+    "statements": Table(
+        {
+            "article": "text", "statement": "number", "outlet": "text", "published": "text", "content": "text",
+            "cue": "text", "source": "text", "voice": "text", "stance": "text", "origin": "text",
+            "origin_kind": "text", "chain": "json", "date": "text", "confidence": "share", "flags": "texts",
+            "content_spans": "json",
+        },
+        _statement_records,
+    ),
+    "derivations": Table(
+        {
+            "story": "text", "source": "json", "article": "text", "how": "text", "passages": "json",
+            "evidence": "json", "confidence": "share",
+        },
+        _traced("derivations"),
+    ),
+    "claims": Table(
+        {
+            "story": "text", "id": "number", "text": "text", "statements": "json", "articles": "number",
+            "origins": "json", "independent_origins": "number", "first": "json", "disputed_by": "json",
+            "flags": "texts",
+        },
+        _traced("claims"),
+    ),
+    "quotes": Table({"story": "text", "speaker": "text", "variants": "json", "altered": "yes"}, _traced("quotes")),
+}  # fmt: skip

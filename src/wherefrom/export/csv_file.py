@@ -1,0 +1,50 @@
+"""CSV (RFC 4180) in UTF-8, with a header; safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from wherefrom.export.columns import ColumnKind, Record
+from wherefrom.export.jsonl import json_line
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that begins with one of these for a formula and runs it (OWASP: CSV injection)."""
+
+
+def write_csv(columns: dict[str, ColumnKind], records: Iterable[Record], file: BinaryIO) -> int:
+    """Write a header and ``records`` to ``file``; how many records there were.
+
+    What is missing is an empty cell. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    written = 0
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(columns)
+    for record in records:
+        writer.writerow([_cell(record.get(name), kind) for name, kind in columns.items()])
+        written += 1
+        _flush(buffer, file)
+    _flush(buffer, file)
+    return written
+
+
+def _flush(buffer: io.StringIO, file: BinaryIO) -> None:
+    file.write(buffer.getvalue().encode("utf-8", "replace"))
+    buffer.seek(0)
+    buffer.truncate()
+
+
+def _cell(value: Any, kind: ColumnKind) -> Any:
+    if value is None:
+        return ""
+    if kind in {"json", "texts"}:
+        return json_line(value).decode()
+    if kind == "yes":
+        return "true" if value else "false"
+    if kind in {"number", "share"}:
+        return value
+    text = str(value).replace("\0", "")
+    return "'" + text if text.startswith(_FORMULA) else text

@@ -1,0 +1,92 @@
+"""Processes that die while they add, and processes that add at once: the archive is as if one had done it all."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import time
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive_samples import add_numbered, dump, numbered
+from postgres import KINDS, new_archive, new_place
+from wherefrom.archive.archive import Archive
+from wherefrom.archive.verify import verify
+
+KILLS = 12
+ARTICLES = 60
+PATIENCE = 120
+
+
+@pytest.fixture(scope="module")
+def processes() -> ForkServerContext:
+    """Processes that have their imports done already: each would take a second for them."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["archive_samples", "wherefrom.archive.upgrade", "wherefrom.archive.terms"])
+    return context
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def expected(kind: str, folder: Path) -> dict[str, Any]:
+    """What one process makes of all the articles."""
+    folder.mkdir()
+    with Archive(new_archive(kind, folder)) as archive:
+        for number in range(ARTICLES):
+            archive.add(numbered(number))
+        return dump(archive)
+
+
+def wait_for(told: Path, lines: int, process: Any) -> None:
+    """Until the process has told of so many articles in all, or has ended."""
+    deadline = time.monotonic() + PATIENCE
+    while process.is_alive() and len(told.read_text().splitlines()) < lines:
+        assert time.monotonic() < deadline, "the process does not get on"
+        time.sleep(0.002)
+
+
+def test_killed_twelve_times_and_run_once_more(kind: str, tmp_path: Path, processes: ForkServerContext) -> None:
+    place = new_place(kind, tmp_path)
+    told = tmp_path / "told"
+    told.touch()
+    luck = random.Random(7)
+    for kill in range(KILLS):
+        process = processes.Process(target=add_numbered, args=(place, range(ARTICLES), told))
+        process.start()
+        done = len(told.read_text().splitlines())
+        # The process tells of those again that are there already.
+        wait_for(told, done + 4 * kill + luck.randrange(1, 4), process)
+        time.sleep(luck.random() * 0.02)
+        process.kill()
+        process.join()
+        assert process.exitcode == -9
+        with Archive(place) as archive:
+            stored = set(archive.article_ids())
+        assert {f"post-{number}" for number in told.read_text().split("\n")[:-1]} <= stored
+    add_numbered(place, range(ARTICLES), told)
+    with Archive(place) as archive:
+        assert sorted(archive.article_ids()) == sorted(f"post-{number}" for number in range(ARTICLES))
+        assert list(verify(archive)) == []
+        assert dump(archive) == expected(kind, tmp_path / "one")
+
+
+def test_four_at_once_make_the_same_as_one(kind: str, tmp_path: Path, processes: ForkServerContext) -> None:
+    place = new_place(kind, tmp_path)
+    running = []
+    for number in range(4):
+        mine = random.Random(number).sample(range(ARTICLES), 40) + list(range(number * 15, number * 15 + 15))
+        process = processes.Process(target=add_numbered, args=(place, mine, tmp_path / f"told-{number}"))
+        process.start()
+        running.append(process)
+    for process in running:
+        process.join(PATIENCE)
+    assert [process.exitcode for process in running] == [0] * 4
+    with Archive(place) as archive:
+        assert list(verify(archive)) == []
+        assert dump(archive) == expected(kind, tmp_path / "one")

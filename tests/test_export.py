@@ -1,0 +1,105 @@
+"""Exports: fixed columns, every record once, nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postgres import KINDS, new_archive
+from sample_readings import sample
+from small_readings import harbour
+from wherefrom.archive.archive import Archive
+from wherefrom.export.columns import What, table_of
+from wherefrom.export.csv_file import write_csv
+from wherefrom.export.jsonl import write_jsonl
+from wherefrom.export.parquet import write_parquet
+
+
+@pytest.fixture(params=KINDS, scope="module")
+def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive(new_archive(request.param, tmp_path_factory.mktemp("archive"))) as opened:
+        for reading in (*harbour(), sample()):
+            opened.add(reading)
+        yield opened
+
+
+def lines(archive: Archive, what: What) -> list[dict[str, Any]]:
+    out = io.BytesIO()
+    count = write_jsonl(table_of(what).records(archive), out)
+    found = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert len(found) == count
+    return found
+
+
+def test_articles_readings_and_statements_come_out_whole(archive: Archive) -> None:
+    readings = [archive.reading(article_id) for article_id in archive.article_ids()]
+    assert [record["id"] for record in lines(archive, "articles")] == [reading.article.id for reading in readings]
+    assert lines(archive, "readings") == [json.loads(json.dumps(reading.to_dict())) for reading in readings]
+    statements = lines(archive, "statements")
+    assert len(statements) == sum(len(reading.statements) for reading in readings)
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    for record in statements:
+        pieces = [texts[record["article"]][start:end] for start, end in record["content_spans"]]
+        assert " ".join(pieces) == record["content"]
+        assert record["chain"][0] == {"name": record["origin"], "kind": record["origin_kind"]}
+
+
+@pytest.mark.parametrize("what", get_args(What))
+def test_every_record_has_exactly_the_columns_in_every_format(archive: Archive, what: What) -> None:
+    table = table_of(what)
+    records = list(table.records(archive))
+    assert all(list(record) == list(table.columns) for record in records)
+    written = io.BytesIO()
+    assert write_csv(table.columns, records, written) == len(records)
+    rows = list(csv.reader(io.StringIO(written.getvalue().decode(), newline="")))
+    assert rows[0] == list(table.columns)
+    assert len(rows) == len(records) + 1
+    parquet = pytest.importorskip("pyarrow.parquet")
+    written = io.BytesIO()
+    assert write_parquet(table.columns, records, written) == len(records)
+    back = parquet.read_table(io.BytesIO(written.getvalue())).to_pylist()
+    assert len(back) == len(records)
+    for name, kind in table.columns.items():
+        for row, record in zip(back, records, strict=True):
+            value = json.loads(row[name]) if kind == "json" and row[name] is not None else row[name]
+            assert value == json.loads(json.dumps(record[name]))
+
+
+def cell(value: str) -> str:
+    out = io.BytesIO()
+    write_csv({"words": "text"}, [{"words": value}], out)
+    ((header,), (found,)) = csv.reader(io.StringIO(out.getvalue().decode(), newline=""))
+    assert header == "words"
+    return str(found)
+
+
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x.example")']
+)
+def test_no_cell_is_a_formula(formula: str) -> None:
+    assert cell(formula) == "'" + formula
+
+
+@given(st.text(min_size=1))
+def test_every_other_text_comes_back_as_it_was(text: str) -> None:
+    found = cell(text)
+    plain = text.replace("\0", "").encode("utf-8", "replace").decode()
+    assert found in (plain, "'" + plain)
+    assert not found.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_half_a_surrogate_pair_goes_through_every_format(tmp_path: Path) -> None:
+    record = {"words": "late \ud83d", "chain": ["\ud83d"]}
+    for write in (write_csv, write_parquet):
+        assert write({"words": "text", "chain": "json"}, [record], io.BytesIO()) == 1
+    out = io.BytesIO()
+    assert write_jsonl([record], out) == 1
+    assert json.loads(out.getvalue()) == record
