@@ -276,7 +276,7 @@ def test_it_is_shown_without_a_password(tmp_path: Path) -> None:
     assert "ann" in shown(url)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(reading=any_readings())
 def test_any_reading_comes_back_the_same(archive: Archive, reading: Reading) -> None:
     article = reading.article

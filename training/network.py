@@ -71,11 +71,11 @@ class Network(nn.Module):
         add_every, times_every = every.chunk(2, dim=-1)
         positions = torch.arange(states.shape[1], device=states.device)
         offset = positions.view(1, 1, -1) - anchors.unsqueeze(-1)
-        mixed = torch.relu(add_at + add_every + times_at * times_every + self.distance(_bucket(offset)))
+        mixed = torch.relu(add_at + add_every + times_at * times_every + self.distance(bucket(offset)))
         return self.tag(mixed)
 
 
-def _bucket(offset: Tensor) -> Tensor:
+def bucket(offset: Tensor) -> Tensor:
     """Signed distance in pieces to one of 33 buckets, exact to four pieces, logarithmic beyond (T5-style)."""
     size = offset.abs()
     log = 4 + (torch.log(size.clamp(min=4).float() / 4.0) * (12 / 4.6)).long()

@@ -5,17 +5,46 @@ import wherefrom
 reading = wherefrom.read("article.html")
 for statement in reading.statements:
     print([link.name for link in statement.chain], statement.stance)
+
+found = wherefrom.trace(wherefrom.read_many(["story.jsonl"]))
+for claim in found.claims:
+    print(claim.text, claim.independent_origins)
 """
 
-from wherefrom.api import Source, read, read_many
-from wherefrom.errors import FetchError, InputError, ModelError, OutputError, WherefromError
+from typing import TYPE_CHECKING, Any
+
+from wherefrom.api import Source, read, read_many, trace
+from wherefrom.errors import ArchiveError, FetchError, InputError, ModelError, OutputError, WherefromError
 from wherefrom.intake.article import Article
 from wherefrom.reading.statement import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
 
+if TYPE_CHECKING:
+    from wherefrom.archive.archive import Archive
+    from wherefrom.tracing.trace import Claim, Derivation, Origin, Story, Trace
+
 __version__ = "0.1.0"
 
+_LATER = {
+    "Archive": "wherefrom.archive.archive",
+    **dict.fromkeys(("Claim", "Derivation", "Origin", "Story", "Trace"), "wherefrom.tracing.trace"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What stands on a database or on tracing is imported when it is first asked for: reading starts without it."""
+    if name in _LATER:
+        from importlib import import_module
+
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'wherefrom' has no attribute {name!r}")
+
+
 __all__ = [
+    "Archive",
+    "ArchiveError",
     "Article",
+    "Claim",
+    "Derivation",
     "Entity",
     "FetchError",
     "Flag",
@@ -23,12 +52,16 @@ __all__ = [
     "Layer",
     "Link",
     "ModelError",
+    "Origin",
     "OutputError",
     "Reading",
     "Source",
     "Statement",
     "StatementDate",
+    "Story",
+    "Trace",
     "WherefromError",
     "read",
     "read_many",
+    "trace",
 ]

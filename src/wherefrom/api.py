@@ -1,4 +1,4 @@
-"""The verbs for Python: ``read`` one article, ``read_many`` articles."""
+"""The verbs for Python: ``read`` one article, ``read_many`` articles, ``trace`` the readings of a story."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wherefrom.errors import InputError, WherefromError
 from wherefrom.intake.article import Article
 from wherefrom.reading.statement import Reading
+
+if TYPE_CHECKING:
+    from wherefrom.tracing.trace import Trace
 
 Source = str | os.PathLike[str] | Article
 """What an article can be read from; ``read`` says how each string is understood."""
@@ -92,6 +96,22 @@ def read_found(
     _check_confidence(min_confidence)
     results = _read_in_processes(found, workers) if workers > 1 else _read_here(found)
     return (_confident(result, min_confidence) for result in results)
+
+
+def trace(readings: Iterable[Reading | InputError]) -> Trace:
+    """The trace of readings that are all of one story: its claims, their independent origins, who took from whom.
+
+    Takes what ``read_many`` gives; an InputError among the readings is raised, for a trace with articles missing would
+    count too few. Raises ValueError where there is no reading, or where two are of the same article.
+    """
+    from wherefrom.tracing.tracer import trace as trace_readings
+
+    found = []
+    for result in readings:
+        if isinstance(result, InputError):
+            raise result
+        found.append(result)
+    return trace_readings(found)
 
 
 def _check_confidence(least: float) -> None:

@@ -26,7 +26,10 @@ WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",)
 """The full-text tables: rows carry the key of the article or statement and these texts, the weightiest first."""
 
 _CACHE_KIB = 65_536
-_WAL_PAGES = 4_000
+_WAL_PAGES = 8_000
+_PAGE_BYTES = 2_048
+"""An article's fingerprints and terms go to hundreds of pages all over the file, and each is written whole: with pages
+of 1 KB that takes two thirds of the time that it takes with SQLite's 4 KB; long records prefer larger ones."""
 
 
 class Database(ABC):
@@ -161,6 +164,7 @@ class SQLite(Database):
         """Switch the file to the write-ahead log, which lets others read while one writes."""
         with explained(self.where), self.engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
+            raw.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
             _use_log(raw)
 
     def problems(self, connection: Connection) -> Iterator[str]:

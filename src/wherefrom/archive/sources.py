@@ -14,15 +14,13 @@ from sqlalchemy import func, literal_column, select
 from wherefrom.archive import schema
 from wherefrom.archive.filters import Filters, article_conditions, statement_conditions
 from wherefrom.archive.naming import plain_name
+from wherefrom.archive.who import WITHOUT_NAME, names_of_source
 from wherefrom.reading.statement import Kind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from wherefrom.archive.archive import Archive
-
-WITHOUT_NAME: frozenset[Kind] = frozenset({"group", "unnamed"})
-"""The kinds of origin that the article does not name."""
 
 
 # The numbers stand in the query itself: as parameters, PostgreSQL would not know the two places of this for the same.
@@ -86,8 +84,6 @@ def audit_sources(archive: Archive, filters: Filters | None = None, limit: int =
     with archive.connect() as connection:
         conditions = [*article_conditions(connection, archive, filters), *statement_conditions(filters)]
         if filters.source:
-            from wherefrom.archive.who import names_of_source
-
             names = archive.database.listed(
                 sorted({n for n, _ in names_of_source(connection, archive, filters.source)})
             )

@@ -26,7 +26,7 @@ _TITLE_WEIGHT = 2.5
 _LEAD_WEIGHT = 1.6
 _NAME_WEIGHT = 1.5
 _LONGEST_WORD = 40
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d[\d,]*")
 
 _EMPTY_WORDS = """
     about above according across added after again against ago all almost along already also although always
@@ -77,10 +77,10 @@ def story_terms(reading: Reading) -> list[tuple[str, float]]:
     """
     article = reading.article
     found = _Found()
-    title = tokens_of(article.title or "")
+    title = _tokens(article.title or "")
     shouting = sum(is_capitalised(token.text) for token in title) > 0.6 * len(title)
     _collect(title, found, [_TITLE_WEIGHT] * len(title), capitals=not shouting)
-    body = _reporting(tokens_of(article.text), article.furniture)
+    body = _reporting(_tokens(article.text), article.furniture)
     places = [_LEAD_WEIGHT if i < _LEAD else 1.0 for i in range(len(body))]
     _collect(body, found, places, capitals=True)
     for entity in reading.entities:
@@ -93,6 +93,20 @@ def story_terms(reading: Reading) -> list[tuple[str, float]]:
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     length = math.sqrt(sum(weight * weight for _, weight in heaviest))
     return [(term, weight / length) for term, weight in heaviest]
+
+
+def _tokens(text: str) -> list[Token]:
+    """The words and marks of ``text``; a number with commas (40,000) is one."""
+    joined: list[Token] = []
+    for token in tokens_of(text):
+        last = joined[-1] if joined else token
+        if token.text.isdecimal() and last.text[-1] == "," and last.text[0].isdecimal() and last.end == token.start:
+            joined[-1] = Token(last.text + token.text, last.start, token.end, last.opens)
+        elif token.text == "," and last.text[0].isdecimal() and last.end == token.start:
+            joined[-1] = Token(last.text + ",", last.start, token.end, last.opens)
+        else:
+            joined.append(token)
+    return joined
 
 
 def _reporting(tokens: Sequence[Token], furniture: Sequence[Span]) -> list[Token]:

@@ -20,15 +20,20 @@ from wherefrom.archive.filters import (
 )
 from wherefrom.archive.naming import given_agree, initials, may_be_same_person, person_name, plain_name
 from wherefrom.archive.rows import folded
+from wherefrom.reading.statement import Kind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wherefrom.archive.archive import Archive
-    from wherefrom.reading.statement import Kind, Stance, Voice
+    from wherefrom.reading.statement import Stance, Voice
 
 _SUGGESTED = 3
-_LEAST_LIKE = 60
+_LEAST_LIKE = 70
+
+
+WITHOUT_NAME: frozenset[Kind] = frozenset({"group", "unnamed"})
+"""The kinds of sources that an article does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +282,15 @@ def _shown_name(names: Sequence[PartyName]) -> str:
 
 
 def _like(known: Sequence[PartyName], name: str) -> tuple[str, ...]:
-    """The names most like one that nobody has."""
+    """The names most like one that nobody has, by the whole name or by its last word."""
     from rapidfuzz import fuzz, process
 
-    spelt = {party.name: folded(party.name) for party in known if party.kind != "group"}
-    found = process.extract(folded(name), spelt, scorer=fuzz.WRatio, limit=_SUGGESTED, score_cutoff=_LEAST_LIKE)
-    return tuple(known_name for _, _, known_name in found)
+    spelt = {party.name: folded(party.name) for party in known if party.kind not in WITHOUT_NAME}
+    last = {whole: words.rpartition(" ")[2] for whole, words in spelt.items()}
+    scores: Counter[str] = Counter()
+    for choices in (spelt, last):
+        for _, score, whole in process.extract(
+            folded(name), choices, scorer=fuzz.ratio, limit=_SUGGESTED, score_cutoff=_LEAST_LIKE
+        ):
+            scores[whole] = max(scores[whole], score)
+    return tuple(whole for whole, _ in scores.most_common(_SUGGESTED))

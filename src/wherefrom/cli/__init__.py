@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from wherefrom.cli import evaluate, read, schema
+from wherefrom.cli import evaluate, read, schema, trace
 
 app = typer.Typer(
     name="wherefrom",
@@ -23,10 +23,14 @@ First steps:
   wherefrom read article.html               every statement of one article, with its chain
   wherefrom read --html page.html URL       the same as a page for the browser
   wherefrom read --jsonl folder > out.jsonl one JSON object an article, for programs
+  wherefrom trace --articles story.jsonl    forty articles of one story: how many sources?
   wherefrom read --help                     all about reading
 """,
 )
 app.command(epilog=read.EXAMPLES, short_help="Read articles: every statement with its chain of sources.")(read.read)
+app.command(epilog=trace.EXAMPLES, short_help="Trace a story: its claims, its independent origins, who denies it.")(
+    trace.trace
+)
 app.command(epilog=schema.EXAMPLES, short_help="Print the JSON Schema of a reading.")(schema.schema)
 app.command(epilog=evaluate.EXAMPLES, short_help="Score readings against gold annotations.")(evaluate.evaluate)
 

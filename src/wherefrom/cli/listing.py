@@ -85,12 +85,14 @@ def signed(name: str, kind: str) -> Text:
     """A party's name with the sign and colour of its kind."""
     from rich.text import Text
 
-    from wherefrom.reading.statement import Kind
+    from wherefrom.reading.statement import Kind, Link
     from wherefrom.report.lines import KIND_STYLES
-    from wherefrom.report.words import SIGNS, clean, shorten
+    from wherefrom.report.summary import is_nobody
+    from wherefrom.report.words import NOBODY, SIGNS, clean, shorten
 
     known = cast(Kind, kind)
-    return Text.assemble((f"{SIGNS[known]} ", KIND_STYLES[known]), shorten(clean(name), 80))
+    shown = NOBODY if is_nobody(Link(name, known)) else shorten(clean(name), 80)
+    return Text.assemble((f"{SIGNS[known]} ", KIND_STYLES[known]), shown)
 
 
 def chain_records(chain: Chain) -> list[dict[str, str]]:

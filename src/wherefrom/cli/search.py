@@ -23,10 +23,11 @@ from wherefrom.cli.archives import (
 from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from collections.abc import Iterator
 
     from wherefrom.archive.search import SearchHit
     from wherefrom.archive.snippets import Snippet
+    from wherefrom.report.lines import Line
 
 EXAMPLES = """\b
 Examples:
@@ -109,33 +110,45 @@ def _snippet_record(snippet: Snippet) -> dict[str, Any]:
 
 
 def _print(hits: tuple[SearchHit, ...], results: Results) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    from wherefrom.cli.listing import chain_words, console_of, day_words
-    from wherefrom.report.words import clean
+    from wherefrom.cli.listing import console_of
+    from wherefrom.report.lines import print_lines
 
     console = console_of(results)
     for position, hit in enumerate(hits):
         if position:
             console.print()
-        article = hit.article
-        facts = " · ".join(filter(None, (article.outlet, day_words(article.published) or "no date", article.id)))
-        console.print(Text(clean(article.title or "Untitled article"), "bold"))
-        console.print(Text(clean(facts), "dim"))
-        if hit.snippet and not hit.statements:
-            console.print(Padding(_marked(hit.snippet), (0, 0, 0, 2)))
-        for said in hit.statements:
-            whose = Text.assemble((chain_words(said.chain), "bold"), f" {said.stance}: ", _marked(said.snippet))
-            console.print(Padding(whose, (0, 0, 0, 2)))
+        print_lines(_lines(hit), console)
 
 
-def _marked(snippet: Snippet) -> Text:
-    """The words with those that were searched for made to stand out; each stays one character a character."""
-    from rich.text import Text
+def _lines(hit: SearchHit) -> Iterator[Line]:
+    from wherefrom.cli.listing import chain_words, day_words
+    from wherefrom.report.lines import Line
+    from wherefrom.report.words import clean
 
-    shown = "".join(c if c.isprintable() else " " for c in snippet.words)
-    text = Text(shown)
-    for start, end in snippet.marks:
-        text.stylize("bold reverse" if start < end else "", start, end)
-    return text
+    article = hit.article
+    facts = " · ".join(filter(None, (article.outlet, day_words(article.published) or "no date", article.id)))
+    yield Line(((clean(article.title or "Untitled article"), "bold"),))
+    yield Line(((clean(facts), "dim"),))
+    if hit.snippet and not hit.statements:
+        yield Line((*_marked(hit.snippet),), 2)
+    for said in hit.statements:
+        yield Line(((f"{chain_words(said.chain)} ", "bold"), (f"{said.stance}: ", "dim"), *_marked(said.snippet)), 2)
+
+
+def _marked(snippet: Snippet) -> Iterator[tuple[str, str]]:
+    """The words with those that were searched for made to stand out."""
+    at = 0
+    for start, end in (*snippet.marks, (len(snippet.words), len(snippet.words))):
+        yield (_shown(snippet.words[at:start]), "")
+        yield (_shown(snippet.words[start:end]), "bold underline")
+        at = end
+
+
+def _shown(words: str) -> str:
+    """Words fit to be shown, the space at their ends kept, because other words follow."""
+    from wherefrom.report.words import clean
+
+    shown = clean(words)
+    if not shown:
+        return " " if words else ""
+    return " " * words[0].isspace() + shown + " " * words[-1].isspace()

@@ -137,7 +137,7 @@ def _print_party(party: Party, console: Console, limit: int) -> None:
     rows = [
         (
             day_words(said.article.published),
-            said.article.outlet or said.article.id,
+            said.article.outlet or shorten(clean(said.article.title or said.article.id), 40),
             said.stance if not said.position else "passes on",
             shorten(clean(said.content), 160),
             chain_words(said.chain[1:] if not said.position else said.chain),

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from wherefrom.intake.article import Span
 from wherefrom.reading import lexicon
-from wherefrom.reading.coreference import HE, SELF, SHE, THEY, agrees
+from wherefrom.reading.coreference import HE, SELF, SELVES, SHE, THEY, agrees
 from wherefrom.reading.entities import Party
 from wherefrom.reading.phrases import classify, parse, singular
 from wherefrom.reading.quotations import is_inside
@@ -26,7 +26,13 @@ from wherefrom.reading.tokens import Token, tokens_of
 Said = tuple[Sequence[Span], Party]
 """The content of a statement, and whose words it is."""
 
-PRONOUNS = HE | SHE | THEY | SELF
+OUTSIDE = {
+    **dict.fromkeys((*SELF, "mine"), "the author"),
+    **dict.fromkeys((*SELVES, "ourselves"), "we"),
+    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), "the reader"),
+}
+"""Whom the first and second person mean in the article's own words: the author, the author with others, the reader."""
+PRONOUNS = HE | SHE | THEY | OUTSIDE.keys()
 DETERMINERS = frozenset(
     ("the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "both", "all")
 )
@@ -45,6 +51,12 @@ _AFTER_HEAD = frozenset(
     + ("i", "you", "he", "she", "it", "we", "they", "him", "them", "us", "me", "there", "here", "now", "today", "the")
     + ("a", "an", "this", "these", "those", "all", "both", "around", "across", "such", "themselves", "himself", "herself")
 )
+_NO_HEADS = frozenset(
+    ("all", "most", "some", "many", "half", "percent", "right", "left", "thousands", "millions", "hundreds", "dozens")
+    + ("city", "country", "countries", "nation", "nations", "state", "side", "services", "paper", "website", "site")
+    + ("head", "voice", "centre", "center", "practice", "this", "few", "several", "forces", "force", "units", "campaign")
+)
+"""Words that the lists know as sources but that seldom are a party by themselves."""
 _VERBISH = re.compile(r"\w{3,}(?:ed|ly|ing)\Z")
 _NP_KINDS = ("unnamed", "group", "organization", "outlet")
 SUBJECT, OTHER, OWNER = 1.0, 0.6, 0.4
@@ -77,6 +89,7 @@ class _Walk:
     found: list[tuple[Span, Party]] = field(default_factory=list)
     last_body: tuple[int, Party] | None = None
     new: dict[int, int] = field(default_factory=dict)
+    outside: dict[str, list[Span]] = field(default_factory=dict)
 
     def mention(self, span: Span, party: Party, weight: float) -> None:
         sentence = self.scene.sentence_of(span[0])
@@ -109,6 +122,9 @@ def further_mentions(scene: Scene, said: Sequence[Said]) -> list[tuple[Span, Par
             i += 1
         at = bisect_right(starts, (token.start, 1 << 60)) - 1
         _take_token(walk, number, token, starts[at] if at >= 0 else (0, 0))
+    for name, spans in walk.outside.items():
+        party = Party(name, "group" if name == "we" else "unnamed", plural=name == "we")
+        walk.found.extend((span, party) for span in spans if len(spans) > 1)
     return [(span, party) for span, party in walk.found if walk.new.get(id(party), 2) > 1]
 
 
@@ -131,6 +147,8 @@ def _take_token(walk: _Walk, number: int, token: Token, known: Span) -> None:
         if party is not None:
             walk.found.append((span, party))
             walk.mention(span, party, _weight(walk, span))
+        elif not is_inside(walk.scene.quotes, span[0]) and plain in OUTSIDE:
+            walk.outside.setdefault(OUTSIDE[plain], []).append(span)
         return
     if known[0] <= token.start < known[1]:
         return
@@ -152,16 +170,16 @@ def _weight(walk: _Walk, span: Span) -> float:
 
 
 def _pronoun(walk: _Walk, span: Span, word: str) -> Party | None:
-    speaker = _speaker(walk, span[0])
-    if word in SELF:
-        return speaker if is_inside(walk.scene.quotes, span[0]) else None
+    speaker, quoted = _speaker(walk, span[0]), is_inside(walk.scene.quotes, span[0])
+    if word in OUTSIDE:
+        return speaker if quoted and OUTSIDE[word] == "the author" else None
     sentence = walk.scene.sentence_of(span[0])
     best: tuple[float, Party] | None = None
     for key, salience in walk.salience.items():
         party, weight = walk.parties[key], salience.at(sentence)
         if weight < FAINT or not _may_be(party, word):
             continue
-        if party is speaker and is_inside(walk.scene.quotes, span[0]):
+        if party is speaker and quoted:
             continue
         if best is None or weight > best[0]:
             best = (weight, party)
@@ -207,7 +225,7 @@ def _phrase_at(walk: _Walk, number: int) -> _Np | None:
     word = token.text.casefold()
     base = re.sub(r"(?:['’]s|(?<=s)['’])\Z", "", word)
     known = classify(base) if token.text[0].islower() or token.opens else None
-    if known is None or known[0] not in _NP_KINDS or not _ends(walk.tokens, number, base != word):
+    if known is None or known[0] not in _NP_KINDS or base in _NO_HEADS or not _ends(walk.tokens, number, base != word):
         return None
     start, determiner = _begin(walk.tokens, number)
     kind, plural, gender = known

@@ -55,6 +55,8 @@ def load_network(threads: int = 0) -> Network:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
+    # The file is stored as optimized as it is to run; optimizing again would only undo that (see training/export.py).
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.enable_cpu_mem_arena = False  # windows differ in length; the arena would keep the largest of each
     folder = files("wherefrom") / "data"
     try:

@@ -29,7 +29,9 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
     """The statements that contradict the claim which ``members`` make and ``claim`` is the meaning of."""
     core = _core(members)
     # Where the claim itself is that something will not happen, a "not" contradicts nothing.
+    nearest = max(members, key=lambda u: (u.whole, float(u.vector @ claim)), default=None)
     negative = sum(_negates(u, core) for u in members) > NEGATIVE * len(members)
+    negative |= nearest is not None and _negates(nearest, core)
     held = {(u.article, u.statement.id) for u in members}
     found = []
     for u in utterances:

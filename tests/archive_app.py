@@ -1,0 +1,15 @@
+"""The commands that work on an archive as a program of their own: ``python tests/archive_app.py add ...``."""
+
+from __future__ import annotations
+
+import typer
+
+from wherefrom.cli import add, export, search, sources, stories, verify, who
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+for module in (add, export, search, sources, stories, verify, who):
+    name = module.__name__.rpartition(".")[2]
+    app.command(name, epilog=module.EXAMPLES)(getattr(module, name))
+
+if __name__ == "__main__":
+    app(prog_name="wherefrom")

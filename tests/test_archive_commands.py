@@ -1,0 +1,398 @@
+"""The commands that work on an archive, from outside: what comes out where, and how each run ends."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from archive_app import app
+from postgres import KINDS, new_archive
+from small_readings import harbour
+from warc_files import page_of, warc_of
+from wherefrom.archive.archive import Archive
+
+PROGRAM = (sys.executable, str(Path(__file__).with_name("archive_app.py")))
+STORY = Path(__file__).resolve().parent.parent / "examples" / "story"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [*map(str, arguments)])
+
+
+def batch(path: Path, *lines: object) -> Path:
+    path.write_text("".join((x if isinstance(x, str) else json.dumps(x)) + "\n" for x in lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(params=KINDS, scope="module")
+def harbour_archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    place = new_archive(request.param, tmp_path_factory.mktemp("archive"))
+    with Archive(place) as archive:
+        for reading in harbour():
+            archive.add(reading)
+    yield place
+
+
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return new_archive(request.param, tmp_path)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    return batch(
+        tmp_path / "articles.jsonl",
+        {"id": "first", "text": "The gate is shut, keeper Ana Ruel said on Monday. The sea was calm."},
+        '{"id": "broken", ',
+        {"id": "third", "text": "“The gate is open,” said Tomas Hale, a pilot.", "outlet": "Harbour Post"},
+    )
+
+
+# add
+
+
+def test_add_keeps_each_article_once_and_counts(place: str, articles: Path) -> None:
+    done = run("add", "--archive", place, articles)
+    assert done.exit_code == 1
+    assert done.stdout == "2 new, 0 unchanged, 0 changed, 1 failed\n"
+    assert done.stderr.startswith(f"wherefrom: {articles}, line 2: is not JSON")
+    again = run("add", "--archive", place, articles)
+    assert again.stdout == "0 new, 2 unchanged, 0 changed, 1 failed\n"
+    with Archive(place, create=False) as archive:
+        assert list(archive.article_ids()) == ["first", "third"]
+        reading = archive.reading("first")
+        assert [reading.article.words_at(s.content) for s in reading.statements] == ["The gate is shut"]
+        assert archive.snapshot(reading.article.snapshot.sha256).decode() == reading.article.text
+
+
+def test_add_passes_over_what_is_there_without_reading_it(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", "--archive", tmp_path / "a.db", articles)
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("wherefrom.reading.reader.read_article", fail)
+    assert run("add", "--archive", tmp_path / "a.db", articles).stdout.startswith("0 new, 2 unchanged")
+
+
+def test_add_prints_what_changed(place: str, tmp_path: Path) -> None:
+    old = {"id": "a", "title": "Gate shut", "text": "The gate is shut, keeper Ana Ruel said on Monday."}
+    new = {"id": "a", "title": "Gate open", "text": "The gate is open, keeper Ana Ruel said on Monday. It rained."}
+    run("add", "--archive", place, batch(tmp_path / "old.jsonl", old))
+    done = run("add", "--archive", place, batch(tmp_path / "new.jsonl", new))
+    assert done.exit_code == 0
+    first, *changes, last = done.stdout.splitlines()
+    assert first == "changed: Gate open (a), version 2"
+    assert changes == [
+        "  title: “Gate shut” became “Gate open”",
+        "  text: “shut,” became “open,”",
+        "  text: added “It rained.”",
+    ]
+    assert last == "0 new, 0 unchanged, 1 changed, 0 failed"
+
+
+def test_add_with_several_workers_gives_the_same(tmp_path: Path) -> None:
+    lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said on Monday."} for i in range(20)]
+    path = batch(tmp_path / "many.jsonl", *lines, "{broken")
+    run("add", "--archive", tmp_path / "one.db", path)
+    run("add", "--archive", tmp_path / "two.db", batch(tmp_path / "some.jsonl", *lines[3:9]))
+    done = subprocess.run(
+        [*PROGRAM, "add", "--archive", tmp_path / "two.db", "--workers", "2", path],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "14 new, 6 unchanged, 0 changed, 1 failed\n"
+    with Archive(tmp_path / "one.db") as one, Archive(tmp_path / "two.db") as two:
+        ids = sorted(one.article_ids())
+        assert ids == sorted(two.article_ids())
+        assert one.readings(ids) == two.readings(ids)
+
+
+def test_add_takes_warc_files_and_folders(tmp_path: Path) -> None:
+    pages = [{"url": f"https://marlow.example/{i}", "body": page_of(f"Bridge {i}")} for i in range(2)]
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "crawl.warc.gz").write_bytes(warc_of(*pages))
+    done = run("add", "--archive", tmp_path / "a.db", folder)
+    assert (done.exit_code, done.stdout) == (0, "2 new, 0 unchanged, 0 changed, 0 failed\n")
+    with Archive(tmp_path / "a.db") as archive:
+        reading = next(iter(archive.readings(archive.article_ids())))
+        assert archive.snapshot(reading.article.snapshot.sha256) == pages[0]["body"]
+    assert run("verify", "--archive", tmp_path / "a.db").exit_code == 0
+
+
+def test_add_follows_a_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Site(BaseHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            pass
+
+        def do_GET(self) -> None:
+            feed = f"<rss><channel><item><link>http://{self.headers['Host']}/1</link></item></channel></rss>".encode()
+            body = {"/feed": feed, "/1": page_of("Bridge closed")}.get(self.path)
+            self.send_response(200 if body else 404)
+            self.send_header("Content-Length", str(len(body or b"")))
+            self.end_headers()
+            self.wfile.write(body or b"")
+
+    monkeypatch.setattr(sys.modules["wherefrom.intake.fetch"], "is_public", lambda address: address == "127.0.0.1")
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        done = run("add", "--archive", tmp_path / "a.db", f"{address}/feed")
+        server.shutdown()
+    assert (done.exit_code, done.stdout) == (0, "1 new, 0 unchanged, 0 changed, 0 failed\n")
+    with Archive(tmp_path / "a.db") as archive:
+        (reading,) = archive.readings(archive.article_ids())
+        assert (reading.article.url, reading.article.title) == (f"{address}/1", "Bridge closed")
+
+
+def test_an_interrupted_add_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said. " * 40} for i in range(60)]
+    path, place = batch(tmp_path / "many.jsonl", *lines), tmp_path / "a.db"
+    with subprocess.Popen([*PROGRAM, "add", "--archive", place, path], stderr=subprocess.PIPE, text=True) as process:
+        while not (place.exists() and place.stat().st_size and _count(place)):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        said = process.communicate()[1]
+    assert process.returncode == 130
+    stored = int(re.search(r"wherefrom: (\d+) new, .* so far; run the same again to go on", said)[1])
+    assert 0 < stored < 60
+    assert (
+        run("add", "--archive", place, path).stdout == f"{60 - stored} new, {stored} unchanged, 0 changed, 0 failed\n"
+    )
+
+
+def _count(place: Path) -> int:
+    from wherefrom.errors import ArchiveError
+
+    try:
+        with Archive(place, create=False) as archive:
+            return len(archive)
+    except ArchiveError:
+        return 0
+
+
+def test_add_shows_a_bar_with_rate_and_time_left_on_a_terminal(tmp_path: Path) -> None:
+    lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said. " * 60} for i in range(12)]
+    path = batch(tmp_path / "many.jsonl", *lines)
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [*PROGRAM, "add", "--archive", tmp_path / "a.db", path],
+        stderr=follower,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "COLUMNS": "120", "TERM": "xterm"},
+    ) as process:
+        os.close(follower)
+        seen = b""
+        while select.select([leader], [], [], 60)[0]:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:
+                break
+            seen += piece
+        assert process.stdout is not None
+        assert process.stdout.read() == b"12 new, 0 unchanged, 0 changed, 0 failed\n"
+    os.close(leader)
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen.decode())
+    assert "adding" in shown
+    assert re.search(r"/12 ", shown)
+    assert re.search(r"\d/(s|min)", shown)
+
+
+@pytest.mark.parametrize(
+    "command", ["search wall", "who Ana", "sources", "stories", "verify", "export --what articles"]
+)
+def test_without_an_archive_each_command_says_how_to_make_one(tmp_path: Path, command: str) -> None:
+    done = run(*command.split(), "--archive", tmp_path / "none.db")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"{tmp_path / 'none.db'}: there is no archive yet; `wherefrom add PATH|URL ...` makes one" in done.stderr
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("command", ["search wall", "who Ana", "sources", "stories"])
+def test_an_empty_archive_is_told(tmp_path: Path, command: str) -> None:
+    Archive(tmp_path / "empty.db").close()
+    done = run(*command.split(), "--archive", tmp_path / "empty.db")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "the archive is empty" in done.stderr
+
+
+# search
+
+
+def test_search_for_the_eye_and_for_programs(harbour_archive: str) -> None:
+    done = run("search", "--archive", harbour_archive, "quay", "close")
+    assert done.exit_code == 0
+    assert "Harbour wall failing" in done.stdout
+    assert "Ana Brandt → Coast Radio asserts: the quay is closing next week" in done.stdout
+    assert "\x1b" not in done.stdout
+    lines = [
+        json.loads(line) for line in run("search", "--archive", harbour_archive, "quay", "--jsonl").stdout.splitlines()
+    ]
+    assert {line["article"]["id"] for line in lines} == {"post", "courier", "radio", "blog"}
+    assert json.loads(run("search", "--archive", harbour_archive, "quay", "--json").stdout) == lines
+    (said,) = next(line for line in lines if line["article"]["id"] == "post")["statements"]
+    assert said["chain"] == [{"name": "Ana Brandt", "kind": "person"}, {"name": "Coast Radio", "kind": "outlet"}]
+    ((start, end),) = said["snippet"]["marks"]
+    assert said["snippet"]["words"][start:end] == "quay"
+
+
+def test_search_by_options_and_without_a_result(harbour_archive: str) -> None:
+    asked = ("search", "--archive", harbour_archive, "wall", "or", "hall", "--jsonl")
+    denied = run(*asked, "--stance", "denies", "--source", "tomas lind").stdout.splitlines()
+    assert [json.loads(line)["article"]["id"] for line in denied] == ["post"]
+    assert run(*asked, "--since", "2032").stdout == ""
+    nothing = run("search", "--archive", harbour_archive, "zeppelin")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert "nothing about 'zeppelin' in 4 articles" in nothing.stderr
+    unknown = run("search", "--archive", harbour_archive, "wall", "--outlet", "Elery Post")
+    assert unknown.exit_code == 1
+    assert "did you mean The Ellery Post" in unknown.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--since", "last week"), "is no day, month or year"),
+        (("--until", "2031-13"), "is no day, month or year"),
+        (("--stance", "says"), "is none of asserts, confirms"),
+        (("--kind", "robot"), "is none of person, organization"),
+        (("--json", "--jsonl"), "choose one of --json and --jsonl"),
+    ],
+)
+def test_wrong_options_say_what_is_allowed(option: tuple[str, ...], said: str) -> None:
+    done = run("search", "x", *option)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.replace("│", " ").split())
+
+
+# who, sources, stories, verify
+
+
+def test_who_for_the_eye_and_for_programs(harbour_archive: str) -> None:
+    done = run("who", "--archive", harbour_archive, "Ana", "Brandt")
+    assert "Ana Brandt · person · 4 statements in 3 articles" in done.stdout
+    assert "also written A. Brandt and Åna Brandt" in done.stdout
+    assert "may be Ana Brandt or Ivo Brandt" in done.stdout
+    assert "the quay is closing next week" in " ".join(done.stdout.split())
+    first, second = map(
+        json.loads, run("who", "--archive", harbour_archive, "Ana Brandt", "--jsonl").stdout.splitlines()
+    )
+    assert (first["name"], first["articles"], len(first["statements"])) == ("Ana Brandt", 3, 4)
+    assert sorted(second["may_be"]) == ["Ana Brandt", "Ivo Brandt"]
+
+
+def test_who_suggests_names(harbour_archive: str) -> None:
+    done = run("who", "--archive", harbour_archive, "Ana Brant")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.startswith("wherefrom: nothing by 'Ana Brant'; did you mean Ana Brandt")
+    left = run("who", "--archive", harbour_archive, "Tomas Lind", "--until", "2001")
+    assert "without them there is something by Tomas Lind" in left.stderr
+
+
+def test_sources(harbour_archive: str) -> None:
+    done = run("sources", "--archive", harbour_archive)
+    assert "11 statements in 4 articles" in done.stdout
+    assert "82 % from named sources, 18 % from sources without a name" in done.stdout
+    assert re.search(r"● Ana Brandt +3 +3 +3", done.stdout)
+    assert re.search(r"The Ellery Post +4 +1 +25 %", done.stdout)
+    found = json.loads(run("sources", "--archive", harbour_archive, "--json", "--limit", "2").stdout)
+    assert (found["statements"], found["named"], found["unnamed"], len(found["by_party"])) == (11, 9, 2, 2)
+    assert found["by_outlet"][-1] == {"name": None, "articles": 1, "statements": 1, "named": 1, "unnamed": 0}
+    assert (
+        "no statement that the options leave" in run("sources", "--archive", harbour_archive, "--until", "1999").stderr
+    )
+
+
+def test_stories(harbour_archive: str) -> None:
+    lines = [json.loads(line) for line in run("stories", "--archive", harbour_archive, "--jsonl").stdout.splitlines()]
+    assert all(set(line) == {"id", "title", "from", "to", "articles"} for line in lines)
+    assert sorted(article for line in lines for article in line["articles"]) == ["blog", "courier", "post", "radio"]
+    shown = run("stories", "--archive", harbour_archive).stdout
+    assert all(line["id"] in shown for line in lines)
+
+
+def test_verify_finds_damage(tmp_path: Path, articles: Path) -> None:
+    import sqlite3
+
+    place = tmp_path / "a.db"
+    run("add", "--archive", place, articles)
+    sound = run("verify", "--archive", place)
+    assert (sound.exit_code, sound.stdout) == (0, "")
+    assert "2 articles: sound" in sound.stderr
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE statements SET content = 'The gate is gone'")
+    connection.close()
+    broken = run("verify", "--archive", place, "--jsonl")
+    assert broken.exit_code == 1
+    assert all(not json.loads(line)["note"] for line in broken.stdout.splitlines())
+    assert broken.stdout
+
+
+# export
+
+
+@pytest.mark.parametrize("what", ["articles", "readings", "statements", "derivations", "claims", "quotes"])
+def test_export_in_every_format(harbour_archive: str, tmp_path: Path, what: str) -> None:
+    asked = ("export", "--archive", harbour_archive, "--what", what)
+    lines = [json.loads(line) for line in run(*asked).stdout.splitlines()]
+    rows = list(csv.reader(io.StringIO(run(*asked, "--format", "csv").stdout, newline="")))
+    assert len(rows) == len(lines) + 1
+    done = run(*asked, "--format", "parquet", "--out", tmp_path / "out.parquet")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert f"written to {tmp_path / 'out.parquet'}" in done.stderr
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert parquet.read_table(tmp_path / "out.parquet").num_rows == len(lines)
+
+
+def test_an_export_that_fails_leaves_the_older_file(tmp_path: Path, harbour_archive: str) -> None:
+    out = tmp_path / "out.csv"
+    out.write_text("older")
+    out_of_reach = tmp_path / "missing" / "out.csv"
+    asked = ("export", "--archive", harbour_archive, "--what", "articles", "--format", "csv", "--out")
+    assert "could not be written" in run(*asked, out_of_reach).stderr
+    assert run(*asked, out).exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("id,story,outlet,title,authors,published")
+    assert list(tmp_path.glob(".out*")) == []
+    assert "parquet needs a file" in run("export", "--what", "articles", "--format", "parquet").stderr
+    assert "is none of" in run("export", "--what", "everything").stderr
+
+
+def test_a_reader_that_leaves_is_no_failure(harbour_archive: str) -> None:
+    command = [*PROGRAM, "export", "--archive", harbour_archive, "--what", "readings"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_packed_input_is_added_as_it_is(tmp_path: Path) -> None:
+    packed = gzip.compress((STORY / "4-gazette.txt").read_bytes())
+    (tmp_path / "4-gazette.txt.gz").write_bytes(packed)
+    assert run("add", "--archive", tmp_path / "a.db", tmp_path / "4-gazette.txt.gz").exit_code == 0
+    with Archive(tmp_path / "a.db") as archive:
+        (reading,) = archive.readings(archive.article_ids())
+        assert archive.snapshot(reading.article.snapshot.sha256) == packed
