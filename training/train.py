@@ -2,7 +2,7 @@
 
 Reads polnear-train.jsonl and polnear-dev.jsonl from the corpora, writes the checkpoint of the last epoch, and prints
 loss and dev figures after each. Same seed, same machine, same weights. With a teacher, the network begins from the
-teacher's weights and learns from its probabilities beside the gold labels (distillation; Hinton, Vinyals and Dean 2015).
+teacher's weights and learns from its probabilities beside the gold labels (Hinton, Vinyals and Dean 2015).
 """
 
 from __future__ import annotations

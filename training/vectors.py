@@ -2,7 +2,7 @@
 
 Each word piece goes through the base model alone; the mean of the states is its vector, cut to its principal
 components, weighted down where the piece is frequent, and stored in 8 bits (Model2Vec: Tulkens and van Dongen 2024; the
-weights after Arora, Liang and Ma 2017). What the base model knows of meaning, in three megabytes and without running it.
+weights after Arora, Liang and Ma 2017): what the base model knows of meaning, in three megabytes, without running it.
 Beside them stands their mean over the paragraphs of polnear-train.jsonl: what all news has in common.
 """
 

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from wherefrom.intake.article import Span
 from wherefrom.reading import lexicon
 from wherefrom.reading.coreference import HE, SELF, SELVES, SHE, THEY, agrees
 from wherefrom.reading.entities import Party
-from wherefrom.reading.phrases import classify, parse, singular
+from wherefrom.reading.phrases import classify, clean, parse, singular
 from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.tokens import Token, tokens_of
@@ -27,9 +28,9 @@ Said = tuple[Sequence[Span], Party]
 """The content of a statement, and whose words it is."""
 
 OUTSIDE = {
-    **dict.fromkeys((*SELF, "mine"), "the author"),
+    **dict.fromkeys((*SELF, "mine"), "author"),
     **dict.fromkeys((*SELVES, "ourselves"), "we"),
-    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), "the reader"),
+    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), "reader"),
 }
 """Whom the first and second person mean in the article's own words: the author, the author with others, the reader."""
 PRONOUNS = HE | SHE | THEY | OUTSIDE.keys()
@@ -49,22 +50,53 @@ _AFTER_HEAD = frozenset(
     + ("said", "say", "says", "told", "think", "want", "know", "get", "got", "make", "made", "take", "took", "came")
     + ("come", "go", "went", "gave", "give", "saw", "see", "felt", "feel", "left", "ran", "run", "held", "hold", "kept")
     + ("i", "you", "he", "she", "it", "we", "they", "him", "them", "us", "me", "there", "here", "now", "today", "the")
-    + ("a", "an", "this", "these", "those", "all", "both", "around", "across", "such", "themselves", "himself", "herself")
+    + (
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "all",
+        "both",
+        "around",
+        "across",
+        "such",
+        "themselves",
+        "himself",
+        "herself",
+    )
 )
 _NO_HEADS = frozenset(
     ("all", "most", "some", "many", "half", "percent", "right", "left", "thousands", "millions", "hundreds", "dozens")
     + ("city", "country", "countries", "nation", "nations", "state", "side", "services", "paper", "website", "site")
-    + ("head", "voice", "centre", "center", "practice", "this", "few", "several", "forces", "force", "units", "campaign")
+    + (
+        "head",
+        "voice",
+        "centre",
+        "center",
+        "practice",
+        "this",
+        "few",
+        "several",
+        "forces",
+        "force",
+        "units",
+        "campaign",
+    )
 )
 """Words that the lists know as sources but that seldom are a party by themselves."""
 _VERBISH = re.compile(r"\w{3,}(?:ed|ly|ing)\Z")
 _NP_KINDS = ("unnamed", "group", "organization", "outlet")
-SUBJECT, OTHER, OWNER = 1.0, 0.6, 0.4
-"""Weights of a mention at the head of its sentence, elsewhere, and as a possessor."""
-FAINT = 0.12
+SUBJECT, OTHER = 1.0, 0.8
+"""Weights of a mention at the head of its sentence and elsewhere."""
+FAINT = 0.05
 """Below this weight a party is too long unmentioned to be meant by a pronoun."""
 BODY_REACH = 3
 """Sentences back in which the body that "the company" means must have been named."""
+
+
+OFFICES = 200
+"""Parties back among which the holder of an office is looked for."""
 
 
 @dataclass(slots=True)
@@ -103,9 +135,9 @@ class _Walk:
 
 
 def further_mentions(scene: Scene, said: Sequence[Said]) -> list[tuple[Span, Party]]:
-    """Every further mention with its party, in order; parties that are new are not yet in ``scene.cast``.
+    """Every further mention with its party; parties that are new are not yet in ``scene.cast``.
 
-    ``said`` tells whose words the quotations are. Mentions that the parties have already are not repeated; nothing
+    ``said`` tells whose words the quotations are. Mentions that the parties have already are not repeated. Nothing
     that is given is changed, but for the gender of a party, which a pronoun can tell.
     """
     contents = sorted(((span, party) for spans, party in said for span in spans), key=lambda pair: pair[0])
@@ -159,8 +191,6 @@ def _take_token(walk: _Walk, number: int, token: Token, known: Span) -> None:
 
 def _weight(walk: _Walk, span: Span) -> float:
     text = walk.scene.text
-    if text.startswith(("'s ", "’s "), span[1]) or text[span[0] : span[1]].casefold() in {"his", "her", "their", "my"}:
-        return OWNER
     number = walk.scene.sentence_of(span[0])
     start = walk.scene.sentences[number][0] if number >= 0 else 0
     return SUBJECT if len(text[start : span[0]].split()) <= 4 else OTHER
@@ -172,14 +202,15 @@ def _weight(walk: _Walk, span: Span) -> float:
 def _pronoun(walk: _Walk, span: Span, word: str) -> Party | None:
     speaker, quoted = _speaker(walk, span[0]), is_inside(walk.scene.quotes, span[0])
     if word in OUTSIDE:
-        return speaker if quoted and OUTSIDE[word] == "the author" else None
+        return speaker if quoted and OUTSIDE[word] == "author" else None
     sentence = walk.scene.sentence_of(span[0])
     best: tuple[float, Party] | None = None
-    for key, salience in walk.salience.items():
+    for key, salience in list(walk.salience.items()):
         party, weight = walk.parties[key], salience.at(sentence)
-        if weight < FAINT or not _may_be(party, word):
+        if weight < FAINT:
+            del walk.salience[key]  # A book would otherwise make every pronoun look at everybody in it.
             continue
-        if party is speaker and quoted:
+        if not _may_be(party, word) or (party is speaker and quoted):
             continue
         if best is None or weight > best[0]:
             best = (weight, party)
@@ -264,8 +295,8 @@ def _take_phrase(walk: _Walk, np: _Np) -> None:
     party = _antecedent(walk, np)
     if party is None:
         kind = np.kind if np.kind in ("unnamed", "group", "organization", "outlet") else "unnamed"
-        words = walk.scene.text[np.span[0] : np.span[1]]
-        party = Party(words, kind, gender=np.gender, plural=np.plural)  # type: ignore[arg-type]
+        name = clean(walk.scene.text[np.span[0] : np.span[1]]) or np.head
+        party = Party(name, kind, gender=np.gender, plural=np.plural)  # type: ignore[arg-type]
         walk.new[id(party)] = 0
     walk.heads[np.head, np.plural] = party
     walk.found.append((np.span, party))
@@ -290,11 +321,7 @@ def _antecedent(walk: _Walk, np: _Np) -> Party | None:
 
 def _of_office(walk: _Walk, np: _Np) -> Party | None:
     """The person named before whose office or trade the phrase repeats."""
-    for party in reversed(list(_persons(walk))):
-        if any(parse(role).head == np.head for role in party.roles):
+    for party in islice(reversed(walk.parties.values()), OFFICES):
+        if party.kind == "person" and party.words and any(parse(role).head == np.head for role in party.roles):
             return party
     return None
-
-
-def _persons(walk: _Walk) -> Iterator[Party]:
-    return (party for party in walk.parties.values() if party.kind == "person" and party.words)

@@ -22,6 +22,8 @@ LEAD_WORDS = 80
 """News says first what it is about; so many words of each article tell the story's main claim."""
 SHORT = 3
 """Words of a statement that are too few to tell what it is about."""
+READABLE = (8, 30)
+"""Words of a statement that can stand for a whole claim."""
 LEAST = 0.36
 """Likeness to the leads below which a statement is about something else."""
 NEAR_BEST = 0.8
@@ -145,9 +147,18 @@ def _backing(
 
 
 def central(members: Sequence[Utterance], meaning: Vector) -> str:
-    """The words of the member that comes nearest to ``meaning``, with a capital and without the "that" before them."""
-    # "To retail for thousands" is no sentence, and seldom wanted where another member is one.
-    best = max(members, key=lambda u: (u.whole, not u.words.startswith("to "), float(u.vector @ meaning)))
+    """The words of the member that stands best for all: near to ``meaning`` and the others, and a sentence of its own.
+
+    With a capital and without the "that" before them.
+    """
+    middle = unit(sum((u.vector for u in members[1:]), members[0].vector))
+
+    def fitness(u: Utterance) -> tuple[bool, float]:
+        # "To retail for thousands" is no sentence; what is very short says too little, what is long too much.
+        readable = u.whole and not u.words.startswith("to ") and READABLE[0] <= len(u.words.split()) <= READABLE[1]
+        return readable and not negated(u), float(u.vector @ meaning) + float(u.vector @ middle)
+
+    best = max(members, key=fitness)
     text = re.sub(r"^that\s+", "", " ".join(best.words.split()))
     return text[:1].upper() + text[1:]
 
