@@ -51,7 +51,9 @@ def wait_for(told: Path, lines: int, process: Any) -> None:
         time.sleep(0.002)
 
 
-def test_killed_twelve_times_and_run_once_more(kind: str, tmp_path: Path, processes: ForkServerContext, expected: dict[str, Any]) -> None:
+def test_killed_twelve_times_and_run_once_more(
+    kind: str, tmp_path: Path, processes: ForkServerContext, expected: dict[str, Any]
+) -> None:
     place = new_place(kind, tmp_path)
     told = tmp_path / "told"
     told.touch()
@@ -76,7 +78,9 @@ def test_killed_twelve_times_and_run_once_more(kind: str, tmp_path: Path, proces
         assert dump(archive) == expected
 
 
-def test_four_at_once_make_the_same_as_one(kind: str, tmp_path: Path, processes: ForkServerContext, expected: dict[str, Any]) -> None:
+def test_four_at_once_make_the_same_as_one(
+    kind: str, tmp_path: Path, processes: ForkServerContext, expected: dict[str, Any]
+) -> None:
     place = new_place(kind, tmp_path)
     running = []
     for number in range(4):

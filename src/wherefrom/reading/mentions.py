@@ -325,3 +325,19 @@ def _of_office(walk: _Walk, np: _Np) -> Party | None:
         if party.kind == "person" and party.words and any(parse(role).head == np.head for role in party.roles):
             return party
     return None
+
+
+def gather_mentions(scene: Scene, said: Sequence[Said]) -> list[Party]:
+    """Add the further mentions to their parties, new parties to the cast; all parties that got one.
+
+    The mentions that chains give are to be there already: a source that a chain has resolved is not resolved again.
+    """
+    touched: dict[int, Party] = {}
+    for span, party in further_mentions(scene, said):
+        if id(party) not in touched and not party.mentions:
+            scene.cast.add(party)
+        touched[id(party)] = party
+        party.mentions.append(span)
+    for party in touched.values():
+        party.mentions.sort()
+    return list(touched.values())

@@ -15,6 +15,12 @@ from wherefrom.tracing.ways import is_anonymous
 
 _WORD = re.compile(r"\b[a-zß-ÿ]+\b")
 
+_REJECTED = re.compile(
+    r"\b(?:(?:not|un|isn[’']t|wasn[’']t|no) ?(?:true|truth)|false|fabricat\w+|hoax|baseless|unfounded|groundless|"
+    r"nonsense|(?:treated|taken|read) (?:with (?:\w+ )?(?:caution|care|scepticism|skepticism)|cautiously)|pinch of salt|"
+    r"grain of salt|made[- ]up|inaccurate|incorrect)\b",
+    re.IGNORECASE,
+)
 OPENLY = 0.2
 """Likeness to the claim from which an open denial ("denied", "called it a fabrication") is of the claim."""
 PLAINLY = 0.45
@@ -38,7 +44,7 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
         if not u.way.chain or u.way.chain[0].kind in ("outlet", "document"):
             continue
         likeness = float(u.vector @ claim)
-        if denies(u):
+        if denies(u) or _REJECTED.search(u.words):
             aimed = any((u.article, target) in held for target in u.statement.targets)
             if aimed or likeness >= OPENLY:
                 found.append(u)
