@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (the texts of the articles stand on one line each, as they were written)
 """Traces made by hand over invented stories, a large one made by rule, and traces of any shape for property tests."""
 
 from __future__ import annotations
@@ -175,7 +176,7 @@ def _takeover_ways() -> tuple[Derivation, ...]:
 def _takeover_claim() -> Claim:
     carrying = ["ledger", *(row[0] for row in _CREDITING), "motordaily"]
     ledger, source = ChainLink("The Dockside Ledger", "outlet"), ChainLink(PERSON, "unnamed")
-    chains = {name: (source, ledger) for name in carrying} | {
+    chains: dict[str, tuple[ChainLink, ...]] = dict.fromkeys(carrying, (source, ledger)) | {
         "ledger": (source,),
         "motordaily": (ChainLink("unnamed", "unnamed"),),
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,18 +110,14 @@ def test_each_damage_is_found(
 ) -> None:
     change(archive, table, column, made)
     found = list(verify(archive))
-    assert found
-    with pytest.raises(AssertionError, match=says):  # One of them names it.
-        raise AssertionError("; ".join(problem.what for problem in found if problem.where.startswith(where)))
+    assert any(re.search(says, problem.what) for problem in found if problem.where.startswith(where)), found
     assert not any(problem.note for problem in found)
 
 
 def test_an_extraction_that_changed_is_only_noted(archive: Archive) -> None:
     text = "The quay closes in June, the harbour office said."
     article = article_from_text(text, "june.txt")
-    import dataclasses
-
-    archive.add(Reading(dataclasses.replace(article, text=text[4:])), text.encode())
+    archive.add(Reading(replace(article, text=text[4:])), text.encode())
     assert list(verify(archive)) == [
         Problem(
             f"{article.id}, version 1",

@@ -307,7 +307,8 @@ def _mode(path: Path, create: bool) -> str:
 
     if not path.exists():
         return "mode=rwc" if create else "mode=rw"
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if all(os.access(each, os.W_OK, effective_ids=effective) for each in (path, path.parent)):
         return "mode=rw"
     # Beside a log, others are at work; without one and without the right to make it, nothing changes under us.
     return "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -73,18 +74,19 @@ def explained(where: str) -> Iterator[None]:
     except PoolTimeout as error:
         raise ArchiveBusyError(f"{where}: too many threads use this archive at once; run the same again") from error
     except DBAPIError as error:
+        raise _explanation(where, error.orig, gone=error.connection_invalidated) from error
+    except sqlite3.Error as error:
         raise _explanation(where, error) from error
     except SQLAlchemyError as error:
         raise ArchiveError(f"{where}: a fault in wherefrom ({error}); please report it") from error
 
 
-def _explanation(where: str, error: DBAPIError) -> ArchiveError:
-    said = " ".join(str(error.orig).split())
-    rules = _SQLITE if type(error.orig).__module__.startswith("sqlite3") else _POSTGRES
-    for pattern, meaning, later in rules:
+def _explanation(where: str, error: BaseException | None, *, gone: bool = False) -> ArchiveError:
+    said = " ".join(str(error).split())
+    for pattern, meaning, later in _SQLITE if isinstance(error, sqlite3.Error) else _POSTGRES:
         if re.search(pattern, said, re.IGNORECASE):
             kind = ArchiveBusyError if later else ArchiveError
             return kind(f"{where}: {meaning.format(safe=_SAFE, said=said)}")
-    if error.connection_invalidated:
+    if gone:
         return ArchiveBusyError(f"{where}: the server went away. {_SAFE}; run the same again. It says: {said}")
     return ArchiveError(f"{where}: the database says: {said}")

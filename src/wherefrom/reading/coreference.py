@@ -45,12 +45,19 @@ _OPENING = re.compile(
     r"(?:In|At|On|After|Before|While|When|Despite|During|With|As|Although|Though|Asked|"
     r"Speaking|[A-Z]\w+ing)\b"
 )
+_FUNCTION = r"(?!(?:of|from|by|for|with|and|to|in|on|at|as|than|or|are|is|were|was|about|into|between|among)\s)"
+_PLURAL_PHRASE = re.compile(
+    r"(?<![\w-])(?:(?:that|the|those|these|many|some|most|all|several)\s)?"
+    rf"(?:(?:{_FUNCTION}[a-z][\w’-]*\s)?(?:percentage|number|group|majority|handful)\sof\s)?"
+    rf"(?:{_FUNCTION}[a-z][\w’-]*\s){{0,2}}([a-z]+)$"
+)
 _BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
 _SUBJECTS = {"he", "she", "they", "it"}
 _SUBORDINATE = re.compile(r"\b(?:when|after|as|because|if|while|before|since|until|although|though)\s$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:\"“”—–]")
 WITHIN = 200
 """Characters in which a clause that begins with a pronoun may name somebody else."""
+_SAID_THAT = re.compile(r"\b(?:sa(?:id|ys)|believes?|thinks?|claims|claimed|insists|insisted|added|adds)\s(?:that\s)?$")
 _TURN = re.compile(r"\"?[A-Z][\w.’' ]{1,40}:\s")
 WINDOW = 40
 """How many mentions back a pronoun may look: about six paragraphs of news."""
@@ -71,8 +78,17 @@ def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | N
     if small in RELATIVE:
         return _antecedent(scene, span[0], small)
     if small in HE | SHE | THEY | IT:
+        if holder is not None and _speaks_of_self(scene, span[0], small, holder):
+            return holder
         return _pronoun(scene, span[0], small, content, holder)
     return _named(scene, span) or described(scene, span, lambda word: _pronoun(scene, span[0], word, content, holder))
+
+
+def _speaks_of_self(scene: Scene, at: int, word: str, holder: Party) -> bool:
+    """Whether the pronoun is the first word of what its holder is reported to say: "the firm said it wants"."""
+    if is_inside(scene.quotes, at) or not _SAID_THAT.search(scene.text, max(0, at - 20), at):
+        return False
+    return agrees(holder, word) or (word == "they" and holder.kind == "unnamed" and holder.gender is None)
 
 
 def _is_block(scene: Scene, at: int) -> bool:
@@ -233,6 +249,9 @@ def _antecedent(scene: Scene, at: int, word: str) -> Party | None:
     personal = word in {"who", "whom"}
     if mentions and (not personal or mentions[0][2].kind == "person"):
         return mentions[0][2]
+    plural = _PLURAL_PHRASE.search(before)
+    if plural and classify(plural.group(1).casefold()) and classify(plural.group(1).casefold())[1]:
+        return described(scene, (left + plural.start(), end), lambda _: None)
     clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
     phrases = [(m.start(), parse(before[m.start() :])) for m in _DETERMINER.finditer(before, clause)][::-1]
     for start, phrase in phrases:

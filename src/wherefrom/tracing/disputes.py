@@ -17,7 +17,7 @@ _WORD = re.compile(r"\b[a-zß-ÿ]+\b")
 
 _REJECTED = re.compile(
     r"\b(?:(?:not|un|isn[’']t|wasn[’']t|no) ?(?:true|truth)|false|fabricat\w+|hoax|baseless|unfounded|groundless|"
-    r"nonsense|(?:treated|taken|read) (?:with (?:\w+ )?(?:caution|care|scepticism|skepticism)|cautiously)|pinch of salt|"
+    r"nonsense|(?:treated|taken|read) (?:with (?:\w+ )?(?:caution|care|s[ck]epticism)|cautiously)|pinch of salt|"
     r"grain of salt|made[- ]up|inaccurate|incorrect)\b",
     re.IGNORECASE,
 )

@@ -27,17 +27,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NEAR = 0.26
-"""How near an article must be to a story to belong to it. Chosen on BASIL events as if all had happened on one day,
-from two events (each with those most like it) to fifty: the best was between 0.25 and 0.3 for every number."""
-_ALL_NEAR = 0.13
+NEAR = 0.24
+"""How near an article must be to a story to belong to it. On the BASIL events, two to fifty of them at a time, 0.25 to
+0.3 is best if all of them happen on one day, 0.2 to 0.24 on the days on which they did."""
+_ALL_NEAR = 0.12
 """How near the articles of two stories must be on average, so that one article between them does not join them."""
 _DAYS = 3.0
 """News is told over again for a day or two; after so many more days nearness is half."""
 _REACH = 12
 """Days apart at which two articles are still compared by their terms."""
-_UNDATED = 0.85
-"""What the terms count for where a date is missing."""
 _COPIED, _COPIED_LEAST = 0.3, 8
 """Fingerprints that another shares, as a part of the article's and in number, when it is near whatever its date."""
 _FEW = 60
@@ -191,14 +189,11 @@ def _nearness(own: Sequence[_Article], others: Sequence[_Article], copies: Mappi
 
 
 def _near(a: _Article, b: _Article) -> float:
-    """How near two articles are, from 0 to 1: the cosine of their terms, less where days lie between them."""
-    if a.day is None or b.day is None:
-        weight = _UNDATED
-    else:
-        apart = abs(a.day - b.day)
-        if apart > _REACH:
-            return 0.0
-        weight = 1 / (1 + (max(0, apart - 1) / _DAYS) ** 2)
+    """How near two articles are, from 0 to 1: the cosine of their terms, less the more days lie between them."""
+    apart = 0 if a.day is None or b.day is None else abs(a.day - b.day)
+    if apart > _REACH:
+        return 0.0
+    weight = 1 / (1 + (max(0, apart - 1) / _DAYS) ** 2)
     small, large = sorted((a.vector, b.vector), key=len)
     return weight * sum(value * large.get(term, 0.0) for term, value in small.items())
 

@@ -95,8 +95,10 @@ def _has_name(name: str) -> bool:
 def cited_source(article: Article, statement: Statement) -> ChainLink | None:
     """The unnamed source that a relay is said to cite: "the paper, citing a person close to the talks"."""
     cue, content = article.words_at(statement.cue), article.words_at(statement.content)
-    longest = _CITED_WORDS if _CITES.search(cue) else _BARE_WORDS
-    if len(content.split()) > longest or not _SOURCE_NOUN.search(content):
+    cites = bool(_CITES.search(cue))
+    if not cites and not (statement.stance == "asserts" and statement.chain[-1].kind == "outlet"):
+        return None
+    if len(content.split()) > (_CITED_WORDS if cites else _BARE_WORDS) or not _SOURCE_NOUN.search(content):
         return None
     return ChainLink(content.strip(" ,.“”\"'"), "unnamed")
 
