@@ -159,7 +159,7 @@ def test_a_folder_is_no_archive(tmp_path: Path) -> None:
         ("mysql://ann:secret@db.example/news", "archives are not kept in mysql.*sqlite:///PATH.*postgresql://"),
         ("https://news.example/archive.db", "archives are not kept in https"),
         ("sqlite://", "needs a file"),
-        ("postgresql://[oops", "no address of an archive"),
+        ("postgresql://ann:secret@db.example:port/news", "no address of an archive"),
     ],
 )
 def test_unknown_addresses_are_refused_without_their_passwords(address: str, says: str) -> None:

@@ -164,7 +164,7 @@ def test_the_limit_of_pages_is_held_and_told(site: Server) -> None:
     notices: list[str] = []
     assert titles(load(site.url + "/index.xml", limit=3, notices=notices)) == ["Page 0", "Page 1", "Page 2"]
     assert notices == [
-        f"{site.url}/a.xml: 3 of 20 pages were read; --limit sets how many",
+        f"{site.url}/a.xml: 3 of 20 pages were read, as many as the limit allows",
         f"{site.url}/index.xml: 1 of its sitemaps were left out (the limit of 3 pages)",
     ]
     assert "/b.xml" not in site.paths()

@@ -57,9 +57,9 @@ def test_who_is_meant(text, name, expected):
 
 
 def test_i_in_a_quotation_is_its_speaker_and_nobody_else():
-    text = "Anna Voss saw Paul Brandt. “I saw my brother and he saw me,” Anna Voss said."
-    found = mentions(text, [("“I saw my brother and he saw me,”", "Anna Voss")])
-    assert found["Anna Voss"] == ["I", "my", "me"]
+    text = "Anna Voss saw Paul Brandt. “I ran when he saw my coat,” Anna Voss said."
+    found = mentions(text, [("“I ran when he saw my coat,”", "Anna Voss")])
+    assert found["Anna Voss"] == ["I", "my"]
     assert found["Paul Brandt"] == ["he"]
     assert "author" not in mentions("“I am late,” somebody said. “I am.”")
 

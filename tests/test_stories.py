@@ -87,7 +87,7 @@ def test_terms_are_names_numbers_and_words_of_the_news() -> None:
     found = dict(story_terms(READINGS[3]))
     assert {"choir", "varnhem", "ilse morrow", "tomas arden", "40000", "grant"} <= found.keys()
     assert not {"the", "of", "said", "wednesday", "year"} & found.keys()
-    assert found["choir"] > found["swimming"] > found["signatures"]
+    assert found["choir"] > found["prize"]
     assert sum(weight * weight for weight in found.values()) == pytest.approx(1)
     assert list(found.values()) == sorted(found.values(), reverse=True)
 

@@ -70,7 +70,7 @@ def test_like_articles_share_a_line_in_a_large_story() -> None:
     origin = Origin("Ann Holt", "person", False, None, tuple(r.article.id for r in readings))
     claim = Claim(0, "It rains", (), 30, (origin,), 1)
     out = printed(Trace(Story("s", "Rain"), readings, ways, (claim,), 0))
-    assert "29 credits Post 0: Post 1, Post 2, Post 3, Post 4, Post 5, Post 6 and 23 more" in " ".join(out.split())
+    assert "29 credit Post 0: Post 1, Post 2, Post 3, Post 4, Post 5, Post 6 and 23 more" in " ".join(out.split())
     assert len(out.splitlines()) < 20
     assert "no date" not in out.replace("no dates", "")
 

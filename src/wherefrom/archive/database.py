@@ -334,7 +334,9 @@ def _open_postgres(url: URL, wait: float) -> Postgres:
     from sqlalchemy import create_engine
 
     try:
-        engine = create_engine(url, pool_pre_ping=True, pool_size=2, max_overflow=30)
+        # In a database of no known encoding psycopg would give bytes, before there is a chance to say so.
+        encoded = {"client_encoding": "utf8"}
+        engine = create_engine(url, connect_args=encoded, pool_pre_ping=True, pool_size=2, max_overflow=30)
     except ModuleNotFoundError as error:
         raise ArchiveError(f'{shown(url)}: PostgreSQL needs psycopg: pip install "psycopg[binary]"') from error
 

@@ -55,6 +55,7 @@ _POSTGRES: tuple[tuple[str, str, bool], ...] = (
     ),
     ("read-only transaction", "the server is read-only (a standby); give the address of the one to write to", False),
     ('(database|role) "[^"]*" does not exist', "the server says: {said}. Make it first: createdb, createuser", False),
+    ("resolve host", "there is no server of this name: {said}", False),
     ("too many (clients|connections)", "the server has no connection free. {safe}. Run the same again", True),
     ("no space left", "the server's disk is full; the article under way was not added. {safe}", True),
     (

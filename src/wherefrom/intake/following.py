@@ -12,8 +12,8 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from wherefrom.errors import FetchError, InputError
 from wherefrom.intake.article import Article
@@ -23,6 +23,9 @@ from wherefrom.intake.fetch import Fetched, StatusError, fetch
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_bytes, load_html
 from wherefrom.intake.sitemaps import Sitemap, read_sitemap
+
+if TYPE_CHECKING:
+    from urllib.robotparser import RobotFileParser
 
 MAX_SITEMAPS = 50
 """Sitemaps that are opened for one that was named, the named one included."""
@@ -105,7 +108,9 @@ class Follower:
             except InputError as error:
                 yield error
         if len(taken) < len(entries):
-            self._following.notice(f"{name}: {len(taken)} of {len(entries)} pages were read; --limit sets how many")
+            self._following.notice(
+                f"{name}: {len(taken)} of {len(entries)} pages were read, as many as the limit allows"
+            )
 
     def _article(self, entry: Entry, name: str) -> Loaded:
         try:
@@ -140,6 +145,8 @@ class Follower:
 
     def _rules_of(self, url: str) -> RobotFileParser:
         """What the site lets programs read (RFC 9309): all where it says nothing, nothing where it cannot be asked."""
+        from urllib.robotparser import RobotFileParser  # It brings half of the network stack along.
+
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc.lower()}"
         if site not in self._rules:

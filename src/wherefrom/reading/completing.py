@@ -7,6 +7,7 @@ begins behind a preposition, lacks what hangs on it, or is taken from a relative
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,9 +19,12 @@ from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
 
 _HANGING = re.compile(
-    r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|their|its|our|my|your|former|Mrs?\.?|Ms\.?|Dr\.?)$"
+    r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|their|its|our|my|your|former|Mrs?\.?|Ms\.?|"
+    r"Dr\.?)$"
 )
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)")
+_CLAUSE_END = re.compile(
+    r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)"
+)
 _PASSED = re.compile(
     r"(?:(?:has|have|had)\s)?(?:passed|approved|adopted|signed)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+)"
     r"(?:\s(?:on\s)?\w+day)?\s((?:\w+ly\s)?\w+ing(?:\s(?:for|on|upon|that))?)"
@@ -29,21 +33,32 @@ _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _SUBJECT = re.compile(r"[A-Z](?:[\w’'&.-]+\s){0,7}[\w’'&.-]+,\s")
 _ARTICLE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
-_BEFORE_CUE = re.compile(r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$")
+_BEFORE_CUE = re.compile(
+    r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$"
+)
 _LED_BY = re.compile(
-    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with)\s(?:[\w’'.-]+\s){0,6}$",
+    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with)\s"
+    r"(?:[\w’'.-]+\s){0,6}$",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"\s(?:on|of|for|from|at|in|with)\s[^,;:.\"“”\n()]{3,110}$")
 _OWNER = re.compile(r"['’]s?$|^(?:he|she|they|it|we|I)$", re.IGNORECASE)
 _DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$"
 )
-_VERBAL = re.compile(r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|and|ago|used|\w{3,}ed|\w{3,}ing)\s")
+_VERBAL = re.compile(
+    r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|and|ago|used|\w{3,}ed|\w{3,}ing)\s"
+)
 _IN_RELATIVE = re.compile(r",\s(?:which|whom|who)\s$")
 _OBJECT_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:the\s)?$")
 _TOLD_OF = re.compile(r"(?:According to|Asked|In|On|At|After|Before|During|As|For|By|With|When|While|Since)\b")
+
+
+LONGEST = 90
+"""Characters of a noun phrase before its cue; what is longer is a clause."""
+REACH = 400
+"""Characters that a broken content may go on, however long the sentence."""
 
 
 def completed(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -60,8 +75,7 @@ def _going_on(scene: Scene, a: Attribution, begins: Sequence[int]) -> Attributio
     if not a.cue or is_inside(scene.quotes, a.cue[0][0]):
         return a
     following = run_on(scene.text, scene.quotes, end - 1)
-    fresh = [q for q in following if not any(q[0] <= at < q[1] for at in begins)]
-    if not fresh or fresh != following:
+    if not following or bisect_left(begins, following[0][0]) != bisect_left(begins, following[-1][1]):
         return a
     return replace(a, content=(*a.content[:-1], (start, following[-1][1])))
 
@@ -71,7 +85,7 @@ def _content(scene: Scene, a: Attribution) -> Attribution:
     number = scene.sentence_of(end - 1)
     if number < 0 or not _HANGING.search(scene.text, max(start, end - 12), end):
         return a
-    limit = min([scene.sentences[number][1], *(s for s, _ in (*a.cue, *a.source) if s >= end)])
+    limit = min([scene.sentences[number][1], end + REACH, *(s for s, _ in (*a.cue, *a.source) if s >= end)])
     stop = _CLAUSE_END.search(scene.text, end + 1, limit)
     last = stop.start() if stop else limit
     last = end + len(scene.text[end:last].rstrip(" .!?"))
@@ -90,7 +104,7 @@ def _source(scene: Scene, a: Attribution) -> Attribution:
 
 
 def _of_document(scene: Scene, a: Attribution) -> Attribution:
-    """In "The board passed a resolution calling for peace", it is the resolution that calls (its participle's subject)."""
+    """In "The board passed a resolution calling for peace", it is the resolution that calls."""
     if len(a.cue) != 1 or len(a.source) != 1 or a.source[0][0] > a.cue[0][0]:
         return a
     match = _PASSED.fullmatch(scene.text, *a.cue[0])
@@ -109,7 +123,7 @@ def _of_according(scene: Scene, a: Attribution) -> Attribution:
         gap = len(scene.text[after:end]) - len(scene.text[after:end].lstrip(" ,"))
         return replace(a, content=((after + gap, end - scene.text[end - 1].count(".")),))
     subject = scene.text[start : a.cue[0][0]]
-    bare = 0 <= a.content[0][0] - after <= 2 and _SUBJECT.fullmatch(subject)
+    bare = 0 <= a.content[0][0] - after <= 2 and len(subject) < LONGEST and _SUBJECT.fullmatch(subject)
     return replace(a, content=((start, start + len(subject) - 2), *a.content)) if bare else a
 
 
@@ -152,10 +166,10 @@ def _from_its_head(scene: Scene, source: Span, cue: Span) -> Span:
     if number < 0 or cue[0] < source[1] or _OWNER.search(words) or scene.text.startswith("to ", cue[0]):
         return source
     start = scene.sentences[number][0]
-    before = scene.text[start : source[0]]
+    before = scene.text[max(start, source[0] - 2 * LONGEST) : source[0]]
     while before and not before[-1].isspace() and before[-1].isalnum() | (before[-1] in "."):
         before = before[:-1]  # the network can begin inside a word ("sci.medicine")
-    if not _LED_BY.fullmatch(before) or _TOLD_OF.match(before) or _VERBAL.search(before) or len(before) > 90:
+    if len(before) > LONGEST or not _LED_BY.fullmatch(before) or _TOLD_OF.match(before) or _VERBAL.search(before):
         return source
     known = classify(parse(before).head)
     return (start, source[1]) if known else source
@@ -166,8 +180,8 @@ def _to_its_end(scene: Scene, source: Span, cue: Span) -> Span:
     if not 4 < cue[0] - source[1] < 120:
         return source
     gap = scene.text[source[1] : cue[0]].rstrip()
-    attached = _ATTACHED.fullmatch(gap) and not _HANGING.search(gap) and not _VERBAL.search(gap + " ") and not _is_time(gap)
-    return (source[0], source[1] + len(gap)) if attached else source
+    broken = _HANGING.search(gap) or _VERBAL.search(gap + " ") or _is_time(gap)
+    return (source[0], source[1] + len(gap)) if _ATTACHED.fullmatch(gap) and not broken else source
 
 
 def _is_time(gap: str) -> bool:

@@ -250,7 +250,8 @@ def _antecedent(scene: Scene, at: int, word: str) -> Party | None:
     if mentions and (not personal or mentions[0][2].kind == "person"):
         return mentions[0][2]
     plural = _PLURAL_PHRASE.search(before)
-    if plural and classify(plural.group(1).casefold()) and classify(plural.group(1).casefold())[1]:
+    known = classify(plural.group(1)) if plural else None
+    if plural and known and known[1]:
         return described(scene, (left + plural.start(), end), lambda _: None)
     clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
     phrases = [(m.start(), parse(before[m.start() :])) for m in _DETERMINER.finditer(before, clause)][::-1]

@@ -22,7 +22,7 @@ _SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
 _LAWMAKERS = {"senator", "representative", "congressman", "congresswoman", "mp"}
 _OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
 _WIRES = {"agency", "service", "network", "group", "organization", "company"}
-_LETTERED = {"league", "bureau", "agency", "commission", "union", "association", "authority", "organization", "committee"}
+_LETTERED = {"league", "bureau", "agency", "commission", "union", "association", "authority", "committee"}
 _REPORTS = {"report", "story", "article", "piece"}
 PUBLISHED_BEFORE = 700
 """Characters back in which an outlet must have been heard for "the report" to be its own."""
@@ -164,7 +164,8 @@ def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     if lettered is not None and head in _LETTERED:
         return lettered
     last = scene.last_speaker(at)
-    nearest = next((p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations()), None)
+    bodies = (p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations())
+    nearest = next(bodies, None)
     if last is not None and (last.kind == phrase.kind or last is nearest and last.kind == "outlet" and head in _WIRES):
         return last
     found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)

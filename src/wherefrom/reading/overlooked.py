@@ -9,7 +9,7 @@ not happen ("has not said", "may claim") are left out, as the annotation guide h
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Span
@@ -18,7 +18,10 @@ from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
 from wherefrom.reading.subjects import subject_of
 
-_SAYING = r"sa(?:y|ys|id|ying)|insist(?:s|ed)?|believ(?:e|es|ed)|think|thinks|thought|suspect(?:s|ed)|fear(?:s|ed)|hop(?:es|ed)"
+_SAYING = (
+    r"sa(?:y|ys|id|ying)|insist(?:s|ed)?|believ(?:e|es|ed)|think|thinks|thought|suspect(?:s|ed)|fear(?:s|ed)|"
+    r"hop(?:es|ed)"
+)
 # Verbs that take a thing as well ("claimed a loss") need "that" or a pronoun to open a clause.
 _EITHER = (
     r"claim(?:s|ed|ing)?|alleg(?:e|es|ed)|warn(?:s|ed)?|argu(?:e|es|ed)|admit(?:s|ted)?|den(?:y|ies|ied)|"
@@ -45,7 +48,8 @@ _KINDS = {
     "infinitive": rf"(?:{_WILLING})\sto\s(?=[a-z])",
     "asking": r"(?:ask(?:s|ed)|call(?:s|ed))\sfor\s(?=[\w\"“])|recommend(?:s|ed)?\s(?=[a-z])|"
     rf"(?:{_ASKING})\s(?={_WHOM}\sto\s[a-z])",
-    "noun": r"(?:(?<=['’]s\s)|(?<=s['’]\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=eir\s)|(?<=its\s))(?:refusal|desire|plans?|requests?|decision|promise|threat|offer|vow|"
+    "noun": r"(?:(?<=['’]s\s)|(?<=s['’]\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=eir\s)|(?<=its\s))"
+    r"(?:refusal|desire|plans?|requests?|decision|promise|threat|offer|vow|"
     r"demand|wish|claims?|belief|fears?|hopes?|assertion|allegations?)\s(?:to\s(?=[a-z])|that\s)",
     "report": r"[Aa]ccording\sto\s(?=[^,;:\n\"“”]{2,90},\s[\w\"“‘'])",
 }
@@ -69,6 +73,8 @@ _CLOSING = re.compile(r"(?<=[.,!?…])[\"”’'](?!\w)")
 _COMPLEMENTIZER = re.compile(r"that\s(?!(?:is|was|has|had|will|would|\w+s)\s)")
 _OWN = re.compile(r"(?:^|\s)(?:i|we|you|me|us|it)(?:['’]\w+)?$")
 _PLAIN = re.compile(r"(?:I|we|he|she|they|who|which|that|his|her|their|its|one)", re.IGNORECASE)
+REACH = 600
+"""Characters in which a nested clause or quotation ends."""
 SHORTEST = 3
 """Words that a nested content has at least; of an infinitive, one less."""
 
@@ -80,7 +86,8 @@ def overlooked(scene: Scene, attributions: Sequence[Attribution]) -> list[Attrib
     for outer in attributions:
         for piece in outer.content if outer.cue else ():
             for inner in _inside(scene, outer, piece):
-                if not any(s < inner.cue[0][1] and inner.cue[0][0] < e for s, e in cues):
+                last = bisect_left(cues, (inner.cue[0][1], 0)) - 1
+                if last < 0 or cues[last][1] <= inner.cue[0][0]:
                     found.setdefault(inner.cue[0][0], inner)
     return list(found.values())
 
@@ -125,21 +132,21 @@ def _spans(scene: Scene, match: re.Match[str], piece: Span) -> tuple[Span, Span]
     start = complement.end() if complement else start
     end = _limit(scene, match.start(), piece)
     if match.lastgroup == "quoted":
-        closing = _CLOSING.search(text, start + 1, piece[1])
+        closing = _CLOSING.search(text, start + 1, min(piece[1], start + REACH))
         end = closing.end() if closing else end
     else:
         adjunct = _ADJUNCT.search(text, start, end) if match.lastgroup in ("infinitive", "asking", "noun") else None
         end = adjunct.start() if adjunct else end
         stop = _END.search(text, start, end)
         end = stop.start() if stop else end
-        end = start + len(text[start:end].rstrip(" .,\"”"))
+        end = start + len(text[start:end].rstrip(' .,"”'))
     cue = match.group().rstrip(" ,:").removesuffix(" that")
     return (match.start(), match.start() + len(cue)), (start, end)
 
 
 def _limit(scene: Scene, at: int, piece: Span) -> int:
     number = scene.sentence_of(at)
-    ends = [piece[1], scene.sentences[number][1] if number >= 0 else piece[1]]
+    ends = [piece[1], at + REACH, scene.sentences[number][1] if number >= 0 else piece[1]]
     i = bisect_right(scene.quotes, (at, 1 << 60)) - 1
     if i >= 0 and scene.quotes[i][1] > at:
         ends.append(scene.quotes[i][1])

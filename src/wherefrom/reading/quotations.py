@@ -18,6 +18,8 @@ _MARK = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])(?:[^‘'’\n]|(?<=\w)[’'](?=\w)){3,600}+[’'](?!\w)")
 _SINGLE_START = re.compile(r"[‘'][A-Z]")
 _SINGLE_OPENING = re.compile(r"(?:^|(?<=\n)|(?<=[:,]\s))[‘'](?=[A-Z])")
+MOST = 40
+"""Paragraphs over which one quotation is followed."""
 _OPENS = {"“", "„", "«", "``"}
 _CLOSES = {"”", "»", "''"}
 _BEFORE_OPENING = " \t\u00a0([{—–-/:‘'"
@@ -92,7 +94,7 @@ def run_on(text: str, quotes: list[Span], at: int) -> list[Span]:
     """The quotations of the following paragraphs that go on with the one in which ``at`` stands, if it runs on."""
     i = bisect_right(quotes, (at, 1 << 60)) - 1
     found: list[Span] = []
-    while 0 <= i < len(quotes) - 1 and text[quotes[i][1] - 1] not in "\"”’'»":
+    while 0 <= i < len(quotes) - 1 and len(found) < MOST and text[quotes[i][1] - 1] not in "\"”’'»":
         between = text[quotes[i][1] : quotes[i + 1][0]]
         if between.strip() or "\n" not in between or text[quotes[i][0]] != text[quotes[i + 1][0]]:
             break

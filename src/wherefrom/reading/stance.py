@@ -31,7 +31,8 @@ _FUTURE = re.compile(
 _WILL_NOT = re.compile(
     r"^(?:(?:and|but|so|well|no),?\s)*(?:i|we|he|she|it|they)\s?(?:(?:won['’]t|will not|would not|wouldn['’]t|"
     r"will never|would never)(?!\s(?:be|cost|happen|matter|work)\b)|"
-    r"(?:am|is|are|was|were|['’]m|['’]re) (?:not going to|not able to|unable to)|refuses? to|refused to|declines? to|declined to|(?:has|"
+    r"(?:am|is|are|was|were|['’]m|['’]re) (?:not going to|not able to|"
+    r"unable to)|refuses? to|refused to|declines? to|declined to|(?:has|"
     r"had|have)? ?no comment|"
     r"(?:could|can|can)(?:not|['’]t| not) comment|(?:do|does|did)(?:n['’]t| not) want to)|^no comment"
 )

@@ -28,6 +28,8 @@ _SILENT = re.compile(
 )
 _CREDIT = re.compile(r"\s*(?:—|–|--|-)\s*([A-Z][^\n\"“”]{2,90})")
 _CLAUSE = re.compile(r"[;:](?=\s)|[—–(]|,\s(?=(?:and|but|while|who|which|whose|after|although|though|because|as)\s)")
+REACH = 400
+"""Characters to either side in which the clause around "reportedly" is looked for."""
 CONFIDENCE = 0.6
 """Of a statement found by its form alone: six in ten of them are marked so in the development data."""
 
@@ -51,6 +53,7 @@ def _hearsay(scene: Scene) -> Iterator[Attribution]:
         if number < 0 or is_inside(scene.quotes, match.start()):
             continue
         start, end = scene.sentences[number]
+        start, end = max(start, match.start() - REACH), min(end, match.end() + REACH)
         before = [m.end() for m in _CLAUSE.finditer(scene.text, start, match.start())]
         after = _CLAUSE.search(scene.text, match.end(), end)
         pieces = [(before[-1] if before else start, match.start()), (match.end(), after.start() if after else end)]

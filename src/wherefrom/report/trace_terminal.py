@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ _FLAGS = 3
 _FOLD_FROM = 16
 """Articles from which on like ones are told in one line: one screen has about forty lines."""
 _FOLD_LEAST = 3
+_PLURAL = re.compile(r"^(credit|cite|name)s\b")
 _SAME_ON = ("uncredited-copy", "circular", "disputed")
 """Flags that the tree itself shows beside the article."""
 
@@ -115,9 +117,9 @@ def _trees(view: TraceView) -> Iterator[Line]:
         names = [display(root.children[0]) for root in open_ends]
         yield Line(((f"{len(names)} articles name no source: ", ""), (_some(names), "")), 2, ("?", "dim"))
     if view.rest:
-        yield Line((("not carrying the claim", "dim"),), 2)
+        yield Line((("not carrying the claim" if view.claim else "articles", "dim"),))
         for node in view.rest:
-            yield from _branch(view, node, ("", "  "), with_year, fold)
+            yield from _branch(view, node, ("  ", "  "), with_year, fold)
 
 
 def _is_lone(root: Node) -> bool:
@@ -145,7 +147,7 @@ def _children(view: TraceView, node: Node, margin: str, with_year: bool, fold: b
     for place, group in enumerate(groups):
         last = place == len(groups) - 1
         way = came_words(group[0])
-        way = way.replace("credits", "credit").replace("cites", "cite").replace("names", "name")
+        way = _PLURAL.sub(r"\1", way)
         parts = ((f"{len(group)} {way}: ", "bold"), (_some([display(child) for child in group]), ""))
         lead = margin + ("└ " if last else "├ ")
         hang = margin + ("    " if last else "│   ")

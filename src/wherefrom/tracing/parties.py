@@ -24,10 +24,14 @@ _TELLING = 6  # letters that the end of a name has at least, to stand for the wh
 _NEAR_DUPLICATE = 90  # per cent of likeness at which two full names are spellings of one
 _PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "from", "with", "inside", "on", "by", "near", "within"})
 _FORMAL = words("company_words")
-_PRESS = (
-    r"(?:(?:\w+ ){0,2}(?:reporter|editor|columnist|correspondent|writer|journalist|blogger|contributor|host|anchor) )"
-)
-_STAFF = r"(?:(?:\w+ ){0,1}(?:analyst|spokes\w+|chief|boss|CEO|president|director) )"
+_PRESS = r"(?:\w+ ){0,2}(?:reporter|editor|columnist|correspondent|writer|journalist|blogger|contributor|host|anchor)"
+_STAFF = r"(?:\w+ )?(?:analyst|spokes\w+|chief|boss|CEO|president|director)"
+_BEFORE = {True: re.compile(rf"(?:['’]s?)? (?:{_PRESS} |{_STAFF} )?"), False: re.compile(rf" {_STAFF} ")}
+"""What may stand between a body and the person who speaks for it, whether it is an outlet or not; ``_AFTER`` the same
+where the person comes first."""
+_TITLE = r",? (?:an?|the|who is an?) [\w -]{0,40}(?:of|at|with|for|from) (?:the )?"
+_AFTER = {True: re.compile(rf"{_TITLE}|,? (?:of|at) (?:the )?"), False: re.compile(_TITLE)}
+_AROUND = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +224,27 @@ def _tie_reporters(groups: _Groups, readings: Sequence[Reading], kinds: Mapping[
 
 
 def _together(body: str, person: str, texts: Iterable[str], *, loose: bool) -> bool:
-    b, p = re.escape(body), re.escape(person)
-    forms = [
-        rf"\b{b} {_STAFF}{p}\b",
-        rf"\b{p},? (?:an?|the|who is an?) [\w -]{{0,40}}(?:of|at|with|for|from) (?:the )?{b}\b",
-    ]
-    if loose:
-        forms += [rf"\b{b}(?:['’]s?)? {_PRESS}?{p}\b", rf"\b{p},? (?:of|at) (?:the )?{b}\b"]
-    pattern = re.compile("|".join(forms))
-    return any(pattern.search(text) for text in texts if person in text)
+    for text in texts:
+        at = text.find(person)
+        while at >= 0:
+            end = at + len(person)
+            before = text[max(0, at - len(body) - _AROUND) : at]
+            after = text[end : end + len(body) + _AROUND]
+            if _joined(before, body, _BEFORE[loose], last=True) or _joined(after, body, _AFTER[loose], last=False):
+                return True
+            at = text.find(person, end)
+    return False
+
+
+def _joined(beside: str, body: str, gap: re.Pattern[str], *, last: bool) -> bool:
+    """Whether ``body`` stands in the words ``beside`` a person with nothing but ``gap`` between."""
+    at = beside.rfind(body) if last else beside.find(body)
+    if at < 0:
+        return False
+    end = at + len(body)
+    if (at and beside[at - 1].isalnum()) or (end < len(beside) and beside[end].isalnum()):
+        return False
+    return gap.fullmatch(beside[end:] if last else beside[:at]) is not None
 
 
 def _party(names: Sequence[str], kinds: Mapping[str, Counter[Kind]]) -> ChainLink:
