@@ -4,8 +4,8 @@ usage: python benchmarks/stories.py SHARED [--names]
 
 SHARED is the folder that holds corpora/basil-dev.jsonl and benchmarks/score_grouping.py. The articles are grouped by
 their words alone, which is what every archive can do; with ``--names`` the network reads them first and the parties
-it finds count too (minutes). The scorer's table is printed for all events, then for the half on which the threshold
-was chosen and the half on which it was checked; then how much of a grouping stays when articles come in other orders,
+it finds count too (minutes). The scorer's table is printed for all events, then for each half of the events by
+itself (a smaller archive); then how much of a grouping stays when articles come in other orders,
 one by one into an archive, and how many of them stay together when 924 articles of one election year stand around
 them (PolNeAR, grouped by nobody: its groups are not scored).
 """
@@ -93,7 +93,7 @@ def main() -> None:
     readings = [reading(row, names="--names" in sys.argv) for row in rows]
     groups = group(readings)
     print("all events\n" + table(shared, rows, groups))
-    for name, half in zip(("chosen on", "checked on"), halves(rows), strict=True):
+    for name, half in zip(("every second event", "the other events"), halves(rows), strict=True):
         print(
             f"{name}\n" + table(shared, half, group([r for r in readings if r.article.id in {x["id"] for x in half}]))
         )

@@ -1,8 +1,8 @@
-"""Makes the pictures in docs/screenshots anew: the page in light, dark and on a phone, and the terminal.
+"""Makes the pictures in docs/screenshots anew: pages in light, dark and on a phone, and the terminal.
 
     python docs/make_screenshots.py [ARTICLE]
 
-Needs Chromium and the development dependencies. The article is from the invented story in examples/story.
+Needs Chromium and the development dependencies. The article, and the story that is traced, are in examples/story.
 """
 
 from __future__ import annotations
@@ -22,9 +22,15 @@ import wherefrom
 from wherefrom.reading.statement import Reading
 from wherefrom.report.html import reading_page
 from wherefrom.report.terminal import print_reading
+from wherefrom.report.trace_html import trace_page
+from wherefrom.report.trace_terminal import print_trace
+from wherefrom.tracing.trace import Trace
+from wherefrom.tracing.tracer import trace
 
 ROOT = Path(__file__).resolve().parent.parent
-ARTICLE = ROOT / "examples" / "story" / "6-saltandsums.txt"
+STORY = ROOT / "examples" / "story"
+ARTICLE = STORY / "6-saltandsums.txt"
+COPY = "Marrow County Standard"
 SCREENSHOTS = ROOT / "docs" / "screenshots"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -54,9 +60,39 @@ def main() -> None:
         phone = (390, 844)
         picture(browser, page, "phone.png", size=phone, act=lambda tab: choose_statement(tab, deepest.id))
         terminal = Path(folder) / "terminal.html"
-        terminal.write_text(terminal_page(reading), encoding="utf-8")
+        terminal.write_text(terminal_page(lambda console: print_reading(reading, console)), encoding="utf-8")
         picture(browser, terminal, "terminal.png", element="body")
+        story_pictures(browser, Path(folder), traced())
         browser.close()
+
+
+def traced() -> Trace:
+    """The trace of the invented story."""
+    readings = [found for found in wherefrom.read_many(sorted(STORY.glob("[0-9]-*"))) if isinstance(found, Reading)]
+    return trace(readings)
+
+
+def story_pictures(browser: Browser, folder: Path, found: Trace) -> None:
+    """The page of a trace, with evidence, dark, on a phone; and the terminal."""
+    page, terminal = folder / "trace.html", folder / "trace-terminal.html"
+    page.write_text(trace_page(found), encoding="utf-8", newline="")
+    picture(browser, page, "trace.png", size=(1280, 1010))
+    picture(browser, page, "trace-evidence-dark.png", scheme="dark", act=point_at_copy)
+    picture(browser, page, "trace-phone.png", size=(390, 844), act=lambda tab: bring_up(tab, ".tree"))
+    terminal.write_text(terminal_page(lambda console: print_trace(found, console)), encoding="utf-8")
+    picture(browser, terminal, "trace-terminal.png", element="body")
+
+
+def point_at_copy(tab: Page) -> None:
+    """Bring the picture to the top and point at the article that copied without credit."""
+    bring_up(tab, "#ways")
+    tab.locator(".ways a.row", has_text=COPY).first.hover()
+    tab.locator("#sheet").wait_for(state="visible")
+
+
+def bring_up(tab: Page, selector: str) -> None:
+    """Scroll an element to the top of the window."""
+    tab.locator(selector).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 12)")
 
 
 def picture(
@@ -102,10 +138,10 @@ def choose_source(tab: Page) -> None:
     tab.locator('.card .party[data-party="0"]').first.click()
 
 
-def terminal_page(reading: Reading) -> str:
-    """The first lines of what the terminal shows, with its colours, as a page."""
+def terminal_page(show: Callable[[Console], None]) -> str:
+    """The first lines of what ``show`` prints on a terminal, with its colours, as a page."""
     plain = io.StringIO()
-    print_reading(reading, Console(file=plain, width=COLUMNS, force_terminal=True, color_system="256"))
+    show(Console(file=plain, width=COLUMNS, force_terminal=True, color_system="256"))
     first = "\n".join(plain.getvalue().splitlines()[:TERMINAL_LINES])
     recorder = Console(record=True, file=io.StringIO(), width=COLUMNS, force_terminal=True, color_system="256")
     recorder.print(Text.from_ansi(first))

@@ -228,7 +228,7 @@ def test_what_no_database_takes_is_kept_all_the_same(archive: Archive) -> None:
     assert archive.reading("odd \0 id") == reading
     assert list(verify(archive)) == []
     with pytest.raises(ArchiveError, match="64 bits"):
-        archive.add(Reading(replace(article, id="a", url=None), (replace(statement, id=2**63),)))
+        archive.add(Reading(replace(article, id="a", url=None), (replace(statement, id=2**63),), reading.entities))
     for wrong in ("", "i" * (LONGEST_ID + 1)):
         with pytest.raises(ArchiveError, match="1 to 500 characters"):
             archive.add(Reading(replace(article, id=wrong)))

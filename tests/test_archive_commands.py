@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import gzip
 import io
@@ -11,9 +12,11 @@ import pty
 import re
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -167,11 +170,12 @@ def test_add_follows_a_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_an_interrupted_add_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said. " * 20} for i in range(40)]
+    lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said. " * 8} for i in range(30)]
     path, place = batch(tmp_path / "many.jsonl", *lines), tmp_path / "a.db"
     with subprocess.Popen([*PROGRAM, "add", "--archive", place, path], stderr=subprocess.PIPE, text=True) as process:
         while not _count(place):
             assert process.poll() is None
+            time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         said = process.communicate()[1]
     assert process.returncode == 130
@@ -179,20 +183,17 @@ def test_an_interrupted_add_goes_on_where_it_stopped(tmp_path: Path) -> None:
         r"wherefrom: \d+ new, 0 unchanged, 0 changed, 0 failed so far; run the same again to go on\n", said
     )
     stored = _count(place)
-    assert 0 < stored < 40
+    assert 0 < stored < 30
     assert (
-        run("add", "--archive", place, path).stdout == f"{40 - stored} new, {stored} unchanged, 0 changed, 0 failed\n"
+        run("add", "--archive", place, path).stdout == f"{30 - stored} new, {stored} unchanged, 0 changed, 0 failed\n"
     )
 
 
 def _count(place: Path) -> int:
-    from wherefrom.errors import ArchiveError
-
-    try:
-        with Archive(place, create=False) as archive:
-            return len(archive)
-    except ArchiveError:
-        return 0
+    """How many articles are in an archive that another process is at work on, or only about to make."""
+    with contextlib.closing(sqlite3.connect(place)) as connection, contextlib.suppress(sqlite3.OperationalError):
+        return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    return 0
 
 
 def test_add_shows_a_bar_with_rate_and_time_left_on_a_terminal(tmp_path: Path) -> None:
@@ -336,8 +337,6 @@ def test_stories(harbour_archive: str) -> None:
 
 
 def test_verify_finds_damage(tmp_path: Path, articles: Path) -> None:
-    import sqlite3
-
     place = tmp_path / "a.db"
     run("add", "--archive", place, articles)
     sound = run("verify", "--archive", place)

@@ -13,7 +13,10 @@ def source_of(marked: str) -> str:
     [
         ("{s1 The} Harburg Mill Society came, {c1 accusing} {x1 the mayor of theft}.", "The Harburg Mill Society"),
         ("{s1 Posts} on the board of the mill from Friday {c1 warned} {x1 that it was lost}.", None),
-        ("Critics of the plan at {s1 the mill} {c1 were critical of} {x1 the mayor}.", "Critics of the plan at the mill"),
+        (
+            "Critics of the plan at {s1 the mill} {c1 were critical of} {x1 the mayor}.",
+            "Critics of the plan at the mill",
+        ),
         ("{s1 Max Hille}, who Ann Lee {c1 says} {x1 could be tried for theft}.", "Ann Lee"),
         ("The guild, which {s1 the council banned in May}, {c1 claims} {x1 that it did nothing}.", "The guild"),
         ("{s1 Ann Lee} on Friday {c1 said} {x1 it rained}.", "Ann Lee"),
@@ -26,15 +29,21 @@ def test_a_source_is_a_whole_noun_phrase(marked, source):
 @pytest.mark.parametrize(
     ("marked", "content"),
     [
-        ("{s1 Ann Lee} {c1 said} {x1 they sent the boat to the} old harbour, and left.", "they sent the boat to the old harbour"),
+        (
+            "{s1 Ann Lee} {c1 said} {x1 they sent the boat to the} old harbour, and left.",
+            "they sent the boat to the old harbour",
+        ),
         ("{s1 Ann Lee} {c1 said} {x1 it rained}, and left.", "it rained"),
         (
-            "A mill burns\n\n{c1 According to} {s1 the mayor} {x0 it} was set on fire by two boys.".replace("{x0 it}", "it").replace(
-                "A mill burns", "{x1 A mill burns}"
-            ),
+            "A mill burns\n\n{c1 According to} {s1 the mayor} {x0 it} was set on fire by two boys.".replace(
+                "{x0 it}", "it"
+            ).replace("A mill burns", "{x1 A mill burns}"),
             "it was set on fire by two boys",
         ),
-        ("Max Hille, {c1 according to} {s1 the Mirror}, {x1 sold the mill to Ann Lee}.", "Max Hille|sold the mill to Ann Lee"),
+        (
+            "Max Hille, {c1 according to} {s1 the Mirror}, {x1 sold the mill to Ann Lee}.",
+            "Max Hille|sold the mill to Ann Lee",
+        ),
     ],
 )
 def test_a_content_ends_where_its_clause_does(marked, content):

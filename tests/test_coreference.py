@@ -66,3 +66,13 @@ def test_the_mention_of_a_link_slices_to_the_source():
     reading = read("Anna Voss came. {s1 She} {c1 said} {x1 so}.")
     start, end = reading.statements[0].chain[0].mention
     assert reading.article.text[start:end] == "She"
+
+
+def test_a_pronoun_is_not_whom_its_own_clause_names():
+    text = "Max Hille met Ann Lee's brother Paul Brandt. {s1 He} {c1 tells} Max Hille {x1 that it rained}."
+    assert chains(text) == [["Paul Brandt"]]
+
+
+def test_an_acronym_ends_on_its_noun():
+    text = "{s1 The Ashel Courier} {c1 reported} {x1 on the QHL and its clubs}. {s2 The league} {c2 denied} {x2 it}."
+    assert chains(text)[1] == ["QHL"]

@@ -170,7 +170,7 @@ def test_unknown_addresses_are_refused_without_their_passwords(address: str, say
 
 def test_without_psycopg_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(ArchiveError, match=r'pip install "psycopg\[binary\]"'):
+    with pytest.raises(ArchiveError, match=r'pip install "wherefrom\[postgresql\]"'):
         Archive("postgresql://db.example/news")
 
 

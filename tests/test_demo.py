@@ -12,6 +12,9 @@ import pytest
 
 import wherefrom
 from wherefrom import Reading
+from wherefrom.report.trace_view import trace_view
+from wherefrom.report.trace_words import headline_numbers
+from wherefrom.tracing.tracer import trace
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = ROOT / "examples" / "story"
@@ -87,7 +90,7 @@ def test_menus_and_footers_are_not_in_the_articles(story):
 
 def test_who_said_what(story):
     wire, denial, blog = story["1-corvane.html"], story["5-post.html"], story["6-saltandsums.txt"]
-    assert [["letter seen by Corvane"]] == chains(wire, "We cannot promise")
+    assert chains(wire, "We cannot promise") == [["letter seen by Corvane"]]
     assert ["Tobias Renn"] in [chain[:1] for chain in chains(wire, "Nobody told this town hall")]
     assert any(s.stance == "refuses" for s in wire.statements)
     assert "denies" in {s.stance for s in denial.statements if s.chain[0].name == "Marguerite Sole"}
@@ -95,6 +98,30 @@ def test_who_said_what(story):
     official = [s for s in story["4-gazette.txt"].statements if s.chain[0].kind == "unnamed"]
     assert len(official) >= 3
     assert all("unnamed-origin" in s.flags for s in official)
+
+
+def test_six_articles_two_independent_origins(story):
+    found = trace(list(story.values()))
+    view = trace_view(found)
+    assert headline_numbers(view) == "6 articles, 2 independent origins"
+    kinds = {origin.kind: [story_name(story, article) for article in origin.articles] for origin in view.claim.origins}
+    assert set(kinds) == {"document", "unnamed"}
+    assert {"1-corvane.html", "2-courier.html", "3-standard.html"} <= set(kinds["document"])
+    assert kinds["unnamed"] == ["4-gazette.txt"]
+    assert [origin.via for origin in view.claim.origins if origin.kind == "unnamed"] == ["Ashel Gazette"]
+    assert "Marguerite Sole" in {dispute.name for dispute in view.claim.disputed_by}
+
+
+def test_the_copy_and_the_changed_quotation_show(story):
+    found = trace(list(story.values()))
+    copies = {story_name(story, flag.articles[0]) for flag in found.flags if flag.flag == "uncredited-copy"}
+    assert copies == {"3-standard.html"}
+    (altered,) = (quote for quote in found.quotes if quote.altered and quote.speaker == "Tobias Renn")
+    assert any("somebody hid it" in variant.text for variant in altered.variants)
+
+
+def story_name(story, article):
+    return next(name for name, reading in story.items() if reading.article.id == article)
 
 
 @pytest.mark.skipif(shutil.which("make") is None and os.environ.get("CI") != "true", reason="make is not installed")

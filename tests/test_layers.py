@@ -20,7 +20,7 @@ LAYERS = (
     ("report", "export"),
     ("api", "evaluate"),
     ("__init__",),
-    ("cli", "web", "spark"),
+    ("cli", "web", "spark", "spacy"),
     ("__main__",),
 )
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}

@@ -169,7 +169,7 @@ def test_importing_wherefrom_does_not_import_spacy():
 
 def test_spacy_finds_the_component_by_its_entry_point(tmp_path):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    points = project.get("entry-points", {}).get("spacy_factories", {"wherefrom": "wherefrom.spacy:make_wherefrom"})
+    points = project.get("entry-points", {}).get("spacy_factories", {"wherefrom": "wherefrom.spacy:make_component"})
     (folder := tmp_path / "installed-1.dist-info").mkdir()
     (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: installed\nVersion: 1\n")
     lines = "".join(f"{name} = {value}\n" for name, value in points.items())

@@ -1,6 +1,8 @@
 import dataclasses
 import json
 import re
+from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -10,7 +12,19 @@ from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
 from wherefrom.tracing.record import trace_to_dict
 from wherefrom.tracing.schema import trace_schema
-from wherefrom.tracing.trace import ChainLink, Dispute, Passage, Quote, QuoteVariant, Trace, TraceFlag
+from wherefrom.tracing.trace import (
+    ChainLink,
+    Dispute,
+    How,
+    Passage,
+    Quote,
+    QuoteVariant,
+    Trace,
+    TraceFlag,
+    TraceFlagName,
+)
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 VALIDATOR = jsonschema.Draft202012Validator(trace_schema())
 
@@ -90,3 +104,13 @@ def test_the_schema_is_valid_and_describes_every_field() -> None:
         assert set(schema["$defs"][cls.__name__]["properties"]) == {f.name for f in dataclasses.fields(cls)}
     used = set(re.findall(r"#/\$defs/(\w+)", json.dumps(schema)))
     assert used == set(schema["$defs"])
+
+
+def test_every_field_and_flag_is_documented() -> None:
+    documented = set(re.findall(r"`([^`\n]+)`", (DOCS / "json.md").read_text(encoding="utf-8")))
+    schema = trace_schema()
+    for part in (schema, *schema["$defs"].values()):
+        assert set(part.get("properties", {})) <= documented
+    assert set(get_args(TraceFlagName)) | set(get_args(How)) <= documented
+    explained = set(re.findall(r"`([^`\n]+)`", (DOCS / "trace.md").read_text(encoding="utf-8")))
+    assert set(get_args(TraceFlagName)) | set(get_args(How)) <= explained

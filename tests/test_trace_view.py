@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -16,7 +18,7 @@ from wherefrom.report.trace_words import (
     when_words,
 )
 from wherefrom.report.word_changes import shared_words, word_changes
-from wherefrom.tracing.trace import Trace
+from wherefrom.tracing.trace import Trace, TraceFlag
 
 
 def outline(node: Node) -> list[tuple[int, str, str]]:
@@ -53,6 +55,16 @@ def test_a_circle_is_cut_where_the_first_article_stands() -> None:
     assert lantern.came.way == "own"
     assert [(edge.source.name, edge.circular) for edge in lantern.others] == [("Quay Gazette", True)]
     assert [child.name for child in lantern.children] == ["Quay Gazette"]
+
+
+def test_a_pair_that_a_flag_calls_circular_is_shown_over_bands() -> None:
+    trace = circle()
+    flag = TraceFlag("circular", "Each names the other.", None, ("gazette", "herald"))
+    view = trace_view(replace(trace, flags=(flag,)))
+    for one, other in (("gazette", "herald"), ("herald", "gazette")):
+        assert (other, True) in [
+            (edge.source.article.id, edge.circular) for edge in view.node_of[one].others if edge.source.article
+        ]
 
 
 @pytest.mark.parametrize("make", [takeover, circle, many])

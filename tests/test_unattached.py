@@ -4,7 +4,8 @@ from marked import read, words
 def found(text: str) -> list[tuple[str, str, str, str]]:
     reading = read(text)
     return [
-        (words(reading, s.source), words(reading, s.cue), words(reading, s.content), s.stance) for s in reading.statements
+        (words(reading, s.source), words(reading, s.cue), words(reading, s.content), s.stance)
+        for s in reading.statements
     ]
 
 
@@ -26,7 +27,7 @@ def test_silence_on_a_request_is_a_refusal():
 
 def test_a_quotation_set_off_with_a_dash_names_its_speaker():
     text = "The mill burned.\n\n“We shall build it again.” — Ann Lee\n\nIt rained."
-    assert found(text) == [("Ann Lee", "—", "“We shall build it again.”", "asserts")]
+    assert found(text) == [("Ann Lee", "—", "“We shall build it again.”", "intends")]
 
 
 def test_a_dash_inside_a_sentence_credits_nobody():

@@ -66,7 +66,7 @@ class Wherefrom:
     assigns=["doc._.reading", "doc._.statements", "doc.spans"],
     default_config={"min_confidence": 0.0, "threads": 0},
 )
-def make_wherefrom(nlp: Language, name: str, min_confidence: float, threads: int) -> Wherefrom:
+def make_component(nlp: Language, name: str, min_confidence: float, threads: int) -> Wherefrom:
     """The component for a pipeline.
 
     Statements below ``min_confidence`` are left out. ``threads`` is how many the network may use; 0 leaves that to

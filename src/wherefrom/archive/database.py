@@ -338,7 +338,7 @@ def _open_postgres(url: URL, wait: float) -> Postgres:
         encoded = {"client_encoding": "utf8"}
         engine = create_engine(url, connect_args=encoded, pool_pre_ping=True, pool_size=2, max_overflow=30)
     except ModuleNotFoundError as error:
-        raise ArchiveError(f'{shown(url)}: PostgreSQL needs psycopg: pip install "psycopg[binary]"') from error
+        raise ArchiveError(f'{shown(url)}: PostgreSQL needs psycopg: pip install "wherefrom[postgresql]"') from error
 
     @event.listens_for(engine, "connect")
     def prepare(made: Any, _: Any) -> None:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _MONTH = func.substr(schema.articles.c.day, literal_column("1"), literal_column("7"))
 
 
+_Party = tuple[str, Kind]
+
+
 @dataclass(frozen=True, slots=True)
 class PartyCount:
     """A party and what originates from it: statements, in how many articles, of how many outlets."""
@@ -88,21 +91,20 @@ def audit_sources(archive: Archive, filters: Filters | None = None, limit: int =
                 sorted({n for n, _ in names_of_source(connection, archive, filters.source)})
             )
             conditions.append(schema.links.c.folded.in_(select(names.c.value)))
-        parties = _parties(connection, conditions)
-        kinds = _counts(connection, conditions, schema.links.c.kind)
-        outlets = _counts(connection, conditions, schema.articles.c.outlet)
-        months = _counts(connection, conditions, _MONTH)
-        articles = connection.execute(_origins(conditions, func.count(schema.articles.c.key.distinct()))).scalar_one()
+        tally = _tally(connection, conditions)
+        known = _parties(connection, conditions)
+        most = sorted(known, key=lambda party: (-known[party].total(), party))[:limit]
+        counted = _counted(connection, archive, conditions, {party: known[party] for party in most})
     order = get_args(Kind)
     return SourceAudit(
-        articles=articles,
-        statements=sum(count.statements for count in kinds),
-        named=sum(count.named for count in kinds),
-        parties=len(parties),
-        by_party=tuple(sorted(parties, key=lambda p: (-p.statements, -p.articles, p.name))[:limit]),
-        by_kind=tuple(sorted(kinds, key=lambda count: order.index(count.name))),
-        by_outlet=tuple(sorted(outlets, key=lambda count: (-count.statements, count.name))),
-        by_month=tuple(sorted(months, key=lambda count: (not count.name, count.name))),
+        articles=sum(count.articles for count in tally["outlet"]),
+        statements=sum(count.statements for count in tally["kind"]),
+        named=sum(count.named for count in tally["kind"]),
+        parties=len(known),
+        by_party=counted,
+        by_kind=tuple(sorted(tally["kind"], key=lambda count: order.index(count.name))),
+        by_outlet=tuple(sorted(tally["outlet"], key=lambda count: (-count.statements, count.name))),
+        by_month=tuple(sorted(tally["month"], key=lambda count: (not count.name, count.name))),
     )
 
 
@@ -117,38 +119,71 @@ def _origins(conditions: list[Any], *columns: Any) -> Select[Any]:
     )
 
 
-def _counts(connection: Connection, conditions: list[Any], heading: Any) -> list[Count]:
-    """Statements by ``heading``; articles are counted once under each."""
-    links, articles = schema.links, schema.articles
-    name = heading.label("heading")
-    by_kind = _origins(conditions, name, links.c.kind, func.count().label("n")).group_by(name, links.c.kind)
-    statements: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    for row in connection.execute(by_kind):
-        statements[row.heading or ""] += row.n
-        named[row.heading or ""] += row.n if row.kind not in WITHOUT_NAME else 0
-    each = _origins(conditions, name, func.count(articles.c.key.distinct()).label("n")).group_by(name)
-    found = {row.heading or "": row.n for row in connection.execute(each)}
-    return [Count(heading, found[heading], statements[heading], named[heading]) for heading in statements]
+def _tally(connection: Connection, conditions: list[Any]) -> dict[str, list[Count]]:
+    """Counts by ``kind``, ``outlet`` and ``month``; an article has one outlet and one month, but several kinds."""
+    outlet, kind, month = schema.articles.c.outlet, schema.links.c.kind, _MONTH.label("month")
+    each = func.count(schema.articles.c.key.distinct()).label("n")
+    statements: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, Counter[str]] = defaultdict(Counter)
+    query = _origins(conditions, outlet, month, kind, func.count().label("n")).group_by(outlet, month, kind)
+    for row in connection.execute(query).mappings():
+        for heading in ("kind", "outlet", "month"):
+            statements[heading][row[heading] or ""] += row["n"]
+            named[heading][row[heading] or ""] += row["n"] if row["kind"] not in WITHOUT_NAME else 0
+    for row in connection.execute(_origins(conditions, outlet, month, each).group_by(outlet, month)).mappings():
+        for heading in ("outlet", "month"):
+            articles[heading][row[heading] or ""] += row["n"]
+    for row in connection.execute(_origins(conditions, kind, each).group_by(kind)).mappings():
+        articles["kind"][row["kind"]] += row["n"]
+    return {
+        heading: [
+            Count(name, articles[heading][name], n, named[heading][name]) for name, n in statements[heading].items()
+        ]
+        for heading in ("kind", "outlet", "month")
+    }
 
 
-def _parties(connection: Connection, conditions: list[Any]) -> list[PartyCount]:
-    """One count for each name, however it is capitalised, accented or punctuated; ``who`` goes further."""
+def _parties(connection: Connection, conditions: list[Any]) -> dict[_Party, Counter[str]]:
+    """For each party, however its name is capitalised, accented or punctuated, its folded names with their statements.
+
+    ``who`` goes further: it also ties initials and transliterations.
+    """
+    links = schema.links
+    query = _origins(conditions, links.c.folded, links.c.kind, func.count().label("n"))
+    found: dict[_Party, Counter[str]] = defaultdict(Counter)
+    for row in connection.execute(query.group_by(links.c.folded, links.c.kind)):
+        found[plain_name(row.folded) or row.folded, row.kind][row.folded] += row.n
+    return found
+
+
+def _counted(
+    connection: Connection, archive: Archive, conditions: list[Any], parties: dict[_Party, Counter[str]]
+) -> tuple[PartyCount, ...]:
+    """The counts of some parties, each under the most frequent spelling of its name."""
     links, articles = schema.links, schema.articles
-    columns = (links.c.folded, links.c.kind, articles.c.key, articles.c.outlet)
-    query = _origins(conditions, *columns, func.min(links.c.name).label("name"), func.count().label("n"))
-    spelt: dict[tuple[str, Kind], Counter[str]] = defaultdict(Counter)
-    where: dict[tuple[str, Kind], set[int]] = defaultdict(set)
-    outlets: dict[tuple[str, Kind], set[str | None]] = defaultdict(set)
-    for row in connection.execute(query.group_by(*columns)):
-        party = (plain_name(row.folded) or row.folded, row.kind)
-        spelt[party][row.name] += row.n
-        where[party].add(row.key)
-        outlets[party].add(row.outlet)
-    return [
+    if not parties:
+        return ()
+    party_of = {(folded, key[1]): key for key, names in parties.items() for folded in names}
+    listed = archive.database.listed(sorted({folded for folded, _ in party_of}))
+    columns = (links.c.folded, links.c.kind, links.c.name, articles.c.key, articles.c.outlet)
+    query = _origins([*conditions, links.c.folded.in_(select(listed.c.value))], *columns)
+    spelt: dict[_Party, Counter[str]] = defaultdict(Counter)
+    where: dict[_Party, set[int]] = defaultdict(set)
+    outlets: dict[_Party, set[str]] = defaultdict(set)
+    for row in connection.execute(query):
+        party = party_of.get((row.folded, row.kind))
+        if party is not None:
+            spelt[party][row.name] += 1
+            where[party].add(row.key)
+            outlets[party].update([row.outlet] if row.outlet else [])
+    return tuple(
         PartyCount(
-            max(names, key=lambda name: (names[name], name)), kind, names.total(), len(where[key, kind]),
-            len(outlets[key, kind] - {None}),
+            name=max(spelt[party], key=lambda name: (spelt[party][name], name)),
+            kind=party[1],
+            statements=spelt[party].total(),
+            articles=len(where[party]),
+            outlets=len(outlets[party]),
         )
-        for (key, kind), names in spelt.items()
-    ]  # fmt: skip
+        for party in parties
+    )

@@ -287,10 +287,10 @@ def _like(known: Sequence[PartyName], name: str) -> tuple[str, ...]:
 
     spelt = {party.name: folded(party.name) for party in known if party.kind not in WITHOUT_NAME}
     last = {whole: words.rpartition(" ")[2] for whole, words in spelt.items()}
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     for choices in (spelt, last):
         for _, score, whole in process.extract(
             folded(name), choices, scorer=fuzz.ratio, limit=_SUGGESTED, score_cutoff=_LEAST_LIKE
         ):
-            scores[whole] = max(scores[whole], score)
-    return tuple(whole for whole, _ in scores.most_common(_SUGGESTED))
+            scores[whole] = max(scores.get(whole, 0.0), score)
+    return tuple(sorted(scores, key=lambda whole: (-scores[whole], whole))[:_SUGGESTED])

@@ -24,7 +24,7 @@ Examples:
 
 \b
 Without --articles the story is looked for in the archive: by its id, by the id of an article in it, or by words.
-With --articles no archive is needed. The file has one article a line, all of one story:
+With --articles no archive is needed. The file (or a folder of pages) has one article a line, all of one story:
   {"id": "a1", "text": "...", "title": "...", "outlet": "...", "published": "2025-03-11"}
   {"id": "a2", "html": "<html>...", "url": "https://..."}
 """
@@ -51,7 +51,9 @@ def trace(
     articles: Annotated[
         Path | None,
         typer.Option(
-            "--articles", metavar="FILE.jsonl", help="Trace the articles of this file, without an archive; - is stdin."
+            "--articles",
+            metavar="FILE.jsonl",
+            help="Trace the articles of this file or folder, without an archive; - is standard input.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the trace as JSON.")] = False,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from wherefrom.intake.article import Span
 from wherefrom.reading.phrases import classify, parse
@@ -73,6 +74,8 @@ _CLOSING = re.compile(r"(?<=[.,!?…])[\"”’'](?!\w)")
 _COMPLEMENTIZER = re.compile(r"that\s(?!(?:is|was|has|had|will|would|\w+s)\s)")
 _OWN = re.compile(r"(?:^|\s)(?:i|we|you|me|us|it)(?:['’]\w+)?$")
 _PLAIN = re.compile(r"(?:I|we|he|she|they|who|which|that|his|her|their|its|one)", re.IGNORECASE)
+MOST = 12
+"""Nested statements that one piece of content gives: what holds more is no speech but a list."""
 REACH = 600
 """Characters in which a nested clause or quotation ends."""
 SHORTEST = 3
@@ -85,7 +88,7 @@ def overlooked(scene: Scene, attributions: Sequence[Attribution]) -> list[Attrib
     found: dict[int, Attribution] = {}
     for outer in attributions:
         for piece in outer.content if outer.cue else ():
-            for inner in _inside(scene, outer, piece):
+            for inner in islice(_inside(scene, outer, piece), MOST):
                 last = bisect_left(cues, (inner.cue[0][1], 0)) - 1
                 if last < 0 or cues[last][1] <= inner.cue[0][0]:
                     found.setdefault(inner.cue[0][0], inner)

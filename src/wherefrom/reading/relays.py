@@ -24,7 +24,7 @@ _TO_THE_PAPER = re.compile(
     r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
     r"(the (?:same )?(?:paper|newspaper|agency|news agency|magazine|outlet|broadcaster|network|station|website|site))\b"
 )
-_NOT_PASSING = re.compile(r"\b(?:lawsuit|sued?|owned|founder|editor|owner|reporter for|according)\b[^,;]{0,40}$", re.I)
+_NOT_PASSING = re.compile(r"\b(?:lawsuit|sued?|owned|founder|editor|owner|according)\b[^,;]{0,40}$", re.I)
 _ACCORDING = re.compile(
     r"\b(?:according to|(?:as )?(?:quoted|cited|reported|relayed|told|published|first reported|carried)\s+(?:by|"
     r"in)|as told to)\s+",

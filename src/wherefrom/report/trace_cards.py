@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wherefrom.report.trace_rows import entry_id
+from wherefrom.report.trace_rows import entry_id, quoted
 from wherefrom.report.trace_view import TraceView
 from wherefrom.report.trace_words import claim_words, display, in_numbers, origin_words, when_words, years
 from wherefrom.report.view import shown, sign
@@ -76,7 +76,7 @@ def _dispute(view: TraceView, dispute: Dispute) -> str:
     reading = view.reading_of.get(dispute.article)
     statement = next((s for s in reading.statements if s.id == dispute.statement), None) if reading else None
     words = shorten(phrase(reading.article.text, statement.content), _CONTENT_LIMIT) if reading and statement else ""
-    said = f": <q>{shown(words)}</q>" if words else ""
+    said = f": {quoted(words)}" if words else ""
     where = article_link(view, dispute.article)
     stance = f'<span title="{shown(STANCE_WORDS.get(dispute.stance, ""))}">{shown(dispute.stance)} it</span>'
     return f"<li>✗ <b>{shown(clean(dispute.name))} {stance}</b> in {where}{said}</li>"
@@ -89,9 +89,9 @@ def _statements(view: TraceView, claim: Claim) -> str:
         statement = next((s for s in reading.statements if s.id == made.statement), None) if reading else None
         if reading is None or statement is None:
             continue
-        words = shown(shorten(phrase(reading.article.text, statement.content), _CONTENT_LIMIT))
+        words = quoted(shorten(phrase(reading.article.text, statement.content), _CONTENT_LIMIT))
         chain = " → ".join(shown(shorten(clean(link.name), 80)) for link in made.chain)
-        items.append(f'<li><q>{words}</q> <span class="quiet">{chain} → {article_link(view, made.article)}</span></li>')
+        items.append(f'<li>{words} <span class="quiet">{chain} → {article_link(view, made.article)}</span></li>')
     if not items:
         return ""
     more = len(claim.statements) - _MOST_STATEMENTS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.report.trace_view import TraceView
+from wherefrom.report.trace_rows import quoted
+from wherefrom.report.trace_view import COPIES, TraceView
 from wherefrom.report.trace_words import WAY_MEANINGS, display, way_words, when_words, years
 from wherefrom.report.view import display_name, safe_url, shown
 from wherefrom.report.word_changes import shared_words
@@ -17,6 +18,7 @@ _AROUND = 110
 _PASSAGE_LIMIT = 1600
 _MOST_PASSAGES = 12
 _MOST_EVIDENCE = 6
+_MOST_WAYS = 8
 _CONTENT_LIMIT = 400
 _MOST_CLAIMED = 6
 
@@ -51,9 +53,19 @@ def _trail(view: TraceView, article: Article) -> str:
 
 
 def _ways(view: TraceView, article: Article) -> Iterator[str]:
-    for place, derivation in enumerate(view.trace.derivations):
-        if derivation.article == article.id:
-            yield _way(view, article, derivation, place)
+    """What the article took, way by way; a credit that stands with a copy already is not told again."""
+    own = [(i, derivation) for i, derivation in enumerate(view.trace.derivations) if derivation.article == article.id]
+    copied = {d.from_article: set(d.evidence) for _, d in own if d.how in COPIES and d.from_article}
+    told = [(place, d) for place, d in own if d.how in COPIES or not _stands_with(d, copied)]
+    for place, derivation in told[:_MOST_WAYS]:
+        yield _way(view, article, derivation, place)
+    if len(told) > _MOST_WAYS:
+        yield f'<p class="quiet">and {len(told) - _MOST_WAYS:,} more that stand in the JSON</p>'
+
+
+def _stands_with(credit: Derivation, copied: dict[str, set[Span]]) -> bool:
+    """Whether the words of a credit are the evidence of a copy from the same article, and so told there."""
+    return set(credit.evidence) <= copied.get(credit.from_article or "", set()) and credit.from_article in copied
 
 
 def _way(view: TraceView, article: Article, derivation: Derivation, place: int) -> str:
@@ -179,9 +191,9 @@ def _claimed(view: TraceView, article: Article) -> str:
         statement = by_id.get(number)
         if statement is None:
             continue
-        words = shown(shorten(phrase(article.text, statement.content), _CONTENT_LIMIT))
+        words = quoted(shorten(phrase(article.text, statement.content), _CONTENT_LIMIT))
         chain = " → ".join(shown(display_name(link)) for link in statement.chain)
-        items.append(f'<li>{lead} <q>{words}</q> <span class="quiet">{chain} → this article</span></li>')
+        items.append(f'<li>{lead} {words} <span class="quiet">{chain} → this article</span></li>')
     return f'<p class="over">In its own words</p><ul class="claimed">{"".join(items)}</ul>' if items else ""
 
 
@@ -189,5 +201,6 @@ def _flags(view: TraceView, article: Article) -> str:
     items = [
         f"<li><b>⚑ {shown(FLAG_WORDS.get(flag.flag, flag.flag))}</b> {shown(flag.why)}</li>"
         for flag in view.flags_of(article.id)
+        if flag.flag != "uncredited-copy" or flag.articles[0] == article.id  # The other is the one copied from.
     ]
     return f'<ul class="why">{"".join(items)}</ul>' if items else ""

@@ -186,7 +186,8 @@ def _second_line(node: Node, room: float, with_year: bool, dated: bool) -> str:
     when = when_words(node.article.published, with_year) if dated else ""
     title = title_of(node.article)
     if title == display(node):  # The first line has it already.
-        title = clean(node.article.text[:400])
+        text = clean(node.article.text[:600])
+        title = text.removeprefix(title).strip() or text
     title = shorten(title, max(20, int((room - 20) / _SERIF) - len(when) - 3))
     if not when:
         return f'<tspan class="headline">{shown(title)}</tspan>'

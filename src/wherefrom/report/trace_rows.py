@@ -11,7 +11,6 @@ from wherefrom.report.trace_words import (
     moment,
     origin_name,
     root_words,
-    way_words,
     when_words,
     years,
 )
@@ -36,7 +35,9 @@ def marks_of(view: TraceView, node: Node) -> list[str]:
     marks = []
     if node.came and node.came.uncredited:
         marks.append("⚑ without credit")
-    marks += [f"⚑ circular: {way_words(edge)}, which credits it" for edge in node.others if edge.circular]
+    # An article that has nothing else to say for itself says the whole of it.
+    whole = "⚑ circular with {}" if came_words(node) else "⚑ circular: credits {}, which credits it"
+    marks += [whole.format(shorten(display(edge.source), _TITLE_LIMIT)) for edge in node.others if edge.circular]
     if node.article:
         marks += [f"✗ {clean(name)} {stance} it" for name, stance in view.denials_in(node.article.id)]
     return marks
@@ -54,6 +55,12 @@ def row_words(view: TraceView, node: Node, with_year: bool) -> str:
 def entry_id(view: TraceView, node: Node) -> str:
     """The id of the part of the page about an article."""
     return f"e{view.place_of[node.article.id] + 1}" if node.article else ""
+
+
+def quoted(words: str) -> str:
+    """Words of an article as HTML in quotation marks, unless they come with their own."""
+    told = shown(words)
+    return told if words[:1] in "“\"'‘«„" else f"<q>{told}</q>"
 
 
 def tree_list(view: TraceView) -> str:
@@ -90,7 +97,8 @@ def _item(view: TraceView, node: Node, with_year: bool) -> str:
     if node.article:
         entry = entry_id(view, node)
         name = f'<a href="#{entry}" data-e="{entry}">{name}</a>'
-        title = shown(shorten(title_of(node.article), _TITLE_LIMIT))
+        title = title_of(node.article)
+        title = "" if title == display(node) else shown(shorten(title, _TITLE_LIMIT))
         when = shown(when_words(node.article.published, with_year)) if view.dated else ""
         second = f'<span class="when">{when}</span> <span class="headline">{title}</span>'
     below = _items(view, node.children, with_year)

@@ -133,6 +133,9 @@ class _Builder:
     def build(self) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         for article in self._articles:
             self._attach(article)
+        for flag in self._trace.flags:
+            if flag.flag == "circular" and len(flag.articles) == 2 and set(flag.articles) <= set(self.nodes):
+                self._mark_circle(*(self.nodes[article] for article in flag.articles))
         for i, origin in enumerate(self._origins):
             for article in origin.articles:
                 if article in self.nodes and self._home[article] != i:
@@ -147,6 +150,15 @@ class _Builder:
         outside = [node for article, node in self.nodes.items() if article not in self._home]
         rest = sorted((node for node in [*free, *outside] if node.came is None), key=self._in_order)
         return tuple(self._roots), tuple(node for node in rest if node.article or node.children)
+
+    def _mark_circle(self, one: Node, other: Node) -> None:
+        """Show both ways between two articles that a flag calls circular, also where they are no derivations."""
+        for node, source in ((one, other), (other, one)):
+            if node.came and node.came.source is source:
+                continue
+            known = next((edge for edge in node.others if edge.source is source), Edge(source, "credits"))
+            rest = [edge for edge in node.others if edge is not known]
+            node.others = [*rest, replace(known, circular=True)]
 
     def _told_if_round(self, edge: Edge, node: Node) -> Edge:
         return replace(edge, circular=True) if self._leads_to(edge.source, node) else edge
@@ -191,14 +203,15 @@ class _Builder:
                 continue
             mutual = source.article is not None and frozenset((article, source.article.id)) in self._mutual
             back = mutual and self._later(source, article)
-            yield Edge(source, derivation.how, place, self._is_uncredited(derivation), back)
+            way: Way = "cites" if source.origin and derivation.how == "credits" else derivation.how
+            yield Edge(source, way, place, self._is_uncredited(derivation), back)
 
     def _later(self, source: Node, article: str) -> bool:
         return source.article is not None and self._place[source.article.id] > self._place[article]
 
     def _rank(self, edge: Edge, article: str) -> tuple[bool, int, float]:
         confidence = self._trace.derivations[edge.derivation].confidence if edge.derivation is not None else 0
-        return (self._later(edge.source, article), _STRENGTH[edge.way], -confidence)
+        return (self._later(edge.source, article), _STRENGTH.get(edge.way, len(_STRENGTH)), -confidence)
 
     def _source(self, derivation: Derivation, home: int) -> Node:
         if derivation.from_article in self.nodes:
