@@ -17,6 +17,8 @@ from marked import only
         ("{s1 Voss} {c1 said} {x1 the accusations were false}.", "denies"),
         ("{s1 Voss} {c1 said} {x1 the bridge was not built of steel}.", "asserts"),
         ("{s1 Voss} {c1 doubted} {x1 the figures}.", "doubts"),
+        ("{s1 Voss} {c1 had little doubt that} {x1 the bridge would hold}.", "asserts"),
+        ("{s1 Voss} {c1 did not doubt} {x1 the figures}.", "asserts"),
         ("{s1 Voss} {c1 said} {x1 there is no evidence of fraud}.", "doubts"),
         ("{s1 Voss} {c1 described} {x1 it as propaganda}.", "doubts"),
         ("{s1 Voss} {c1 did not believe} {x1 the report}.", "doubts"),

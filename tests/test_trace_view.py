@@ -1,10 +1,16 @@
+import io
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from rich.console import Console
 
 from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
+from wherefrom.intake.article import Article
+from wherefrom.reading.statement import Reading
+from wherefrom.report.trace_html import trace_page
+from wherefrom.report.trace_terminal import print_trace
 from wherefrom.report.trace_time import time_columns
 from wherefrom.report.trace_view import Node, party_key, trace_view
 from wherefrom.report.trace_words import (
@@ -18,7 +24,7 @@ from wherefrom.report.trace_words import (
     when_words,
 )
 from wherefrom.report.word_changes import shared_words, word_changes
-from wherefrom.tracing.trace import Trace, TraceFlag
+from wherefrom.tracing.trace import Claim, Derivation, Origin, Story, Trace, TraceFlag
 
 
 def outline(node: Node) -> list[tuple[int, str, str]]:
@@ -159,3 +165,17 @@ def test_shared_words_are_marked_in_both() -> None:
     assert [one[slice(*span)] for span in here] == ["It", "1,400", "at Lund"]
     assert [other[slice(*span)] for span in there] == ["It", "1,400", "at Lund"]
     assert shared_words("", "x") == ([], [])
+
+
+def test_a_thousand_articles_in_one_line_are_shown() -> None:
+    number = 1200
+    readings = tuple(Reading(Article(f"a{i}", "Text.", outlet=f"Post {i}")) for i in range(number))
+    ways = tuple(Derivation(f"a{i}", "credits", f"a{i - 1}") for i in range(1, number))
+    origin = Origin("Ann Holt", "person", False, None, tuple(r.article.id for r in readings))
+    trace = Trace(Story("s", "Rain"), readings, ways, (Claim(0, "It rains", (), number, (origin,), 1),), 0)
+    out = io.StringIO()
+    print_trace(trace, Console(file=out, width=80))
+    assert f"Post {number - 1} · credits Post {number - 2}" in out.getvalue()
+    page = trace_page(trace)
+    assert page.count('<a class="row"') == number
+    assert page[page.index('<ul class="tree">') : page.index("<figcaption>")].count('<b class="who">') == number

@@ -11,6 +11,7 @@ from wherefrom.reading.entities import Cast, Party
 from wherefrom.reading.flags import explain, statement_flags
 from wherefrom.reading.headlines import headline_names, headlines
 from wherefrom.reading.mending import mend
+from wherefrom.reading.mentions import Said, gather_mentions
 from wherefrom.reading.names import Name, names
 from wherefrom.reading.nesting import Node, nest
 from wherefrom.reading.overlooked import overlooked
@@ -37,7 +38,8 @@ def assemble(article: Article, attributions: Sequence[Attribution]) -> Reading:
     mended = [*mended, *(a for a in unattached(scene, mended) if not _in_furniture(article, a))]
     nodes = nest(article.text, [*mended, *overlooked(scene, mended)])
     chained = chains(article, scene, nodes)
-    numbers, entities = _entities(scene, chained)
+    said = [(node.inner.content, chain[0].party) for node, chain in zip(nodes, chained, strict=True) if chain]
+    numbers, entities = _entities(scene, chained, [(spans, party) for spans, party in said if party is not None])
     found = [
         _statement(article, scene, i, _layers(nodes, i), node, _links(chain, numbers))
         for i, (node, chain) in enumerate(zip(nodes, chained, strict=True))
@@ -101,13 +103,16 @@ def _links(chain: Sequence[Step], numbers: dict[int, int]) -> tuple[Link, ...]:
     return tuple(links) or (Link(UNKNOWN, "unnamed"),)
 
 
-def _entities(scene: Scene, chained: Sequence[Sequence[Step]]) -> tuple[dict[int, int], list[Entity]]:
-    """Parties that speak or are surely named, numbered by first mention."""
+def _entities(
+    scene: Scene, chained: Sequence[Sequence[Step]], said: Sequence[Said]
+) -> tuple[dict[int, int], list[Entity]]:
+    """Parties that speak, are surely named or spoken of, numbered by first mention."""
     for chain in chained:
         for step in chain:
             if step.party is not None and step.span is not None:
                 _mention(step.party, step.span)
     linked = {id(step.party) for chain in chained for step in chain if step.party is not None}
+    linked |= {id(party) for party in gather_mentions(scene, said)}
     kept = [p for p in scene.cast.parties if p.mentions and (id(p) in linked or (p.certain and p.words))]
     kept.sort(key=lambda p: p.mentions[0])
     numbers = {id(party): i for i, party in enumerate(kept)}

@@ -18,6 +18,9 @@ from wherefrom.reading.statement import Stance
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b")
+_NO_DOUBT = re.compile(
+    r"\b(?:no|little|(?:without|beyond)(?: a| any)?) doubt\b|\b(?:does|did|do)(?:n['’]t| not) doubt\b"
+)
 _PASSED_ON = re.compile(r"^(?:according to|per|via|citing|quoting)\b")
 _QUOTE = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|``|''")
 _FUTURE = re.compile(
@@ -114,6 +117,8 @@ def _of_cue(piece: str) -> str:
     words = _WORD.findall(piece)
     negated = bool(_NEGATION.search(piece))
     found = _look_up(words)
+    if found == "doubts" and _NO_DOUBT.search(piece):
+        return "asserts"
     if negated:
         if found in ("thinks",) and any(_base(w) in {"believe", "think", "buy"} for w in words):
             return "doubts"

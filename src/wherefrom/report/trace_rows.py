@@ -72,22 +72,22 @@ def tree_list(view: TraceView) -> str:
         name = shown(origin_name(root.origin)) if root.origin else ""
         about = f'<span class="quiet">{shown(root_words(root))}</span>'
         head = f'<p class="root k-{kind}">{sign(kind)} <b>{name}</b> {about}</p>'
-        inside = _items(view, root.children, with_year)
+        inside = _items(view, root.children, with_year, 1)
         also = ", ".join(shown(display(node)) for node in view.also_under(root))
         inside += f'<p class="quiet">also cited by {also}</p>' if also else ""
         parts.append(f'<li class="tree-band"><p class="over">Origin</p>{head}{inside}</li>')
     if view.rest:
         name = "Not carrying this claim" if view.claim else "No claim to follow"
-        inside = _items(view, list(view.rest), with_year)
+        inside = _items(view, list(view.rest), with_year, 1)
         parts.append(f'<li class="tree-band rest"><p class="quiet">{name}</p>{inside}</li>')
     return f'<ul class="tree">{"".join(parts)}</ul>'
 
 
-def _items(view: TraceView, nodes: list[Node], with_year: bool) -> str:
-    return f"<ul>{''.join(_item(view, node, with_year) for node in nodes)}</ul>" if nodes else ""
+def _items(view: TraceView, nodes: list[Node], with_year: bool, depth: int) -> str:
+    return f"<ul>{''.join(_item(view, node, with_year, depth) for node in nodes)}</ul>" if nodes else ""
 
 
-def _item(view: TraceView, node: Node, with_year: bool) -> str:
+def _item(view: TraceView, node: Node, with_year: bool, depth: int) -> str:
     kind = node.came.way if node.came else "none"
     alarm = " alarm" if node.came and node.came.uncredited else ""
     way = f' <span class="did {kind}{alarm}">{shown(came_words(node))}</span>'
@@ -101,7 +101,7 @@ def _item(view: TraceView, node: Node, with_year: bool) -> str:
         title = "" if title == display(node) else shown(shorten(title, _TITLE_LIMIT))
         when = shown(when_words(node.article.published, with_year)) if view.dated else ""
         second = f'<span class="when">{when}</span> <span class="headline">{title}</span>'
-    below = _items(view, node.children, with_year)
+    below = _items(view, node.below(depth), with_year, depth + 1)
     return f'<li class="{kind}{alarm}"><p>{name}{way}{marks}<br>{second}</p>{below}</li>'
 
 

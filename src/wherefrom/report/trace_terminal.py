@@ -132,13 +132,14 @@ def _some(names: list[str]) -> str:
 
 
 def _children(view: TraceView, node: Node, margin: str, with_year: bool, fold: bool) -> Iterator[Line]:
-    folded = [child for child in node.children if fold and _is_plain(view, child)]
+    below = node.below(len(margin) // 2)
+    folded = [child for child in below if fold and _is_plain(view, child)]
     by_way = {
         way: [c for c in folded if c.came and c.came.way == way] for way in (c.came.way for c in folded if c.came)
     }
     groups = [group for group in by_way.values() if len(group) > _FOLD_LEAST]
     told = {id(child) for group in groups for child in group}
-    single = [child for child in node.children if id(child) not in told]
+    single = [child for child in below if id(child) not in told]
     for place, child in enumerate(single):
         last = place == len(single) - 1 and not groups
         yield from _branch(
@@ -170,7 +171,7 @@ def _branch(view: TraceView, node: Node, lead: tuple[str, str], with_year: bool,
     if came_words(node):
         parts.append((f" · {came_words(node)}", ""))
     parts.extend(_marks(view, node))
-    hang = lead[1] + ("│ " if node.children else "  ")
+    hang = lead[1] + ("│ " if node.below(len(lead[1]) // 2) else "  ")
     yield Line(tuple(parts), len(hang), (lead[0], "dim"), (hang, "dim"), len(lead[0]))
     yield from _children(view, node, lead[1], with_year, fold)
 

@@ -21,6 +21,8 @@ Way = Literal["republished", "excerpted", "rewritten", "credits", "heard", "cite
 spoke to; ``cites`` the source and names nobody in between; ``own``, the trail ends at this article."""
 
 COPIES = ("republished", "excerpted", "rewritten")
+DEEPEST = 12
+"""Steps that lists go in: a screen of 80 columns, or a phone, has no room for more."""
 _STRENGTH: dict[Way, int] = {"republished": 0, "excerpted": 1, "rewritten": 2, "credits": 3}
 _LEADING = re.compile(r"the\s+", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -39,11 +41,22 @@ class Node:
     others: list[Edge] = field(default_factory=list)
     """Further ways on which it got the claim, beside the one it stands under."""
 
-    def walk(self, depth: int = 0) -> Iterator[tuple[Node, int]]:
+    def walk(self) -> Iterator[tuple[Node, int]]:
         """The node and all below it, each with its depth, parents before children."""
-        yield self, depth
-        for child in self.children:
-            yield from child.walk(depth + 1)
+        waiting = [(self, 0)]
+        while waiting:
+            node, depth = waiting.pop()
+            yield node, depth
+            waiting.extend((child, depth + 1) for child in reversed(node.children))
+
+    def below(self, depth: int) -> list[Node]:
+        """What a list shows one step further in than a node at ``depth``: its children.
+
+        At the deepest step that lists go in to, that is everything below the node; further in, nothing.
+        """
+        if depth == DEEPEST:
+            return [node for node, steps in self.walk() if steps]
+        return self.children if depth < DEEPEST else []
 
 
 @dataclass(frozen=True, slots=True, eq=False)
