@@ -98,6 +98,9 @@ def test_the_example_of_the_contract_is_a_reading():
 def test_the_python_examples_run(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shutil.copy(ROOT / "examples" / "story" / "1-corvane.html", "article.html")
+    Path("monday").mkdir()
+    shutil.copy("article.html", "monday")
+    Path("story.jsonl").write_text('{"id": "a1", "text": "The gate is safe, Marguerite Sole told the Post."}', "utf-8")
     (line,) = re.findall(r"```json\n(.*?)```", words("json.md"), re.DOTALL)
     names = {"wherefrom": wherefrom, "paths": ["article.html", "absent.html"], "line": line}
     examples = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
@@ -113,7 +116,7 @@ def error_classes():
                 yield name
 
 
-@pytest.mark.parametrize("name", sorted({*error_classes(), *wherefrom.__all__} - {"read", "read_many"}))
+@pytest.mark.parametrize("name", sorted({*error_classes(), *wherefrom.__all__} - {"read", "read_many", "trace"}))
 def test_every_public_name_and_error_is_documented(name):
     assert name in in_backticks("python.md")
 
@@ -121,8 +124,8 @@ def test_every_public_name_and_error_is_documented(name):
 def test_every_column_and_method_is_documented():
     assert set(table.COLUMNS) <= in_backticks("python.md")
     page = words("python.md")
-    assert "## wherefrom.read(source)" in page
-    assert "## wherefrom.read_many(sources, workers=1)" in page
+    assert "## wherefrom.read(source, min_confidence=0.0)" in page
+    assert "## wherefrom.read_many(sources, workers=1, min_confidence=0.0)" in page
     assert "`reading.to_dict()`" in page
     assert "`reading.to_dataframe()`" in page
 
@@ -184,6 +187,6 @@ def test_every_dependency_is_locked_within_its_bounds():
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     wanted += [line for extra in project["project"]["optional-dependencies"].values() for line in extra]
     for line in wanted:
-        name, bound = re.fullmatch(r"([\w-]+)>=([\d.]+)", line).groups()
+        name, bound = re.fullmatch(r"([\w-]+)(?:\[\w+\])?>=([\d.]+)(?:,<[\d.]+)?", line).groups()
         assert name in locked, f"{name} is not in requirements-dev.txt; run make lock"
         assert [*map(int, re.findall(r"\d+", locked[name]))] >= [*map(int, bound.split("."))]
