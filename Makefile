@@ -39,16 +39,22 @@ $(VENV)/.developing: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-demo: $(VENV)/.installed ## read the invented story in examples/story: one reading here, all of them as HTML pages
+demo: $(VENV)/.installed ## read the invented story in examples/story, put it into an archive, trace it, write HTML pages
 	@mkdir -p $(DEMO_OUT)
+	@rm -f $(DEMO_OUT)/archive.db*
 	@$(BIN)/python -m wherefrom read $(STORY)/6-saltandsums.txt
 	@for page in $(STORY)/[0-9]-*; do name=$$(basename "$${page%.*}"); \
 	  $(BIN)/python -m wherefrom read --quiet --html $(DEMO_OUT)/$$name.html "$$page"; done
 	@$(BIN)/python -m wherefrom read --quiet --html $(DEMO_OUT)/story.html $(STORY)/[0-9]-*
 	@$(BIN)/python -m wherefrom read --quiet --jsonl $(STORY)/[0-9]-* > $(DEMO_OUT)/readings.jsonl
+	@$(BIN)/python -m wherefrom add --quiet --archive $(DEMO_OUT)/archive.db $(STORY)/[0-9]-*
+	@$(BIN)/python -m wherefrom trace --quiet --archive $(DEMO_OUT)/archive.db --html $(DEMO_OUT)/trace.html tide barrier
+	@$(BIN)/python -m wherefrom trace --quiet --archive $(DEMO_OUT)/archive.db tide barrier
 	@echo
-	@echo "Written to $(DEMO_OUT)/: open story.html (all six articles) or the page of one article in a browser;"
-	@echo "readings.jsonl has the same as JSON, one reading a line. The story is invented: see $(STORY)/README.md."
+	@echo "Written to $(DEMO_OUT)/: open trace.html (who took it from whom), story.html (all six articles) or the page of one"
+	@echo "article in a browser; readings.jsonl has the readings as JSON, archive.db is the archive, for example for"
+	@echo "  $(BIN)/wherefrom who --archive $(DEMO_OUT)/archive.db Lindqvar"
+	@echo "The story is invented: see $(STORY)/README.md."
 
 test: $(VENV)/.developing browser ## run all tests (browser tests need Chromium; it is installed where that is allowed)
 	@$(BIN)/python -m pytest

@@ -161,6 +161,20 @@ def test_outlets_that_only_credit_each_other_are_one_origin_and_flagged_circular
     assert set(flag.articles) == {"a", "b"}
 
 
+def test_two_articles_that_name_each_other_for_the_same_thing_are_flagged_beside_the_main_claim():
+    aside = " {s5 The %s} {c5 reports} {x5 that the plant at Arnhaven will be closed by the winter}."
+    found = trace(
+        [
+            article("a", LEDGER, "The Dockside Ledger", 3),
+            article("c", HERALD + aside % "Courier", "The Herald", 4),
+            article("d", COURIER + aside % "Herald", "The Courier", 5),
+        ]
+    )
+    (flag,) = [flag for flag in found.flags if flag.flag == "circular"]
+    assert set(flag.articles) == {"c", "d"}
+    assert {("c", "d"), ("d", "c")} <= {(d.article, d.from_article) for d in found.derivations}
+
+
 def test_a_denial_is_tied_to_the_claim_and_is_no_origin_of_it():
     denial = "{s1 Tessaly chairman Per Holt} {c1 denied} {x1 that Tessaly would buy the battery company Korvo}."
     found = trace(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.statement import Reading
+from wherefrom.tracing.claims import Utterance
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.shared_text import SharedText
 from wherefrom.tracing.trace import ChainLink, Derivation, How, Passage
@@ -15,6 +17,8 @@ WHOLE = 0.8
 """Part of the derived article that is shared, from which it is the other one republished."""
 PART = 0.35
 """The same, from which it is rewritten from the other one; below it holds an excerpt."""
+SAME_THING = 0.6
+"""Likeness of two statements from which they are of the same thing."""
 UNKNOWN_DIRECTION = 0.5
 _CREDITED, _DATED = 0.95, 0.8
 
@@ -93,6 +97,27 @@ def _how(article: Article, passages: Sequence[Passage]) -> How:
     if part >= WHOLE:
         return "republished"
     return "rewritten" if part >= PART else "excerpted"
+
+
+def mutual_credits(
+    utterances: Sequence[Utterance], readings: Sequence[Reading], parties: Parties
+) -> list[tuple[Derivation, Derivation]]:
+    """Pairs of articles that each name the other's outlet for the same thing, whether it is the main claim or not."""
+    outlets = {reading.article.id: outlet_of(reading.article, parties) for reading in readings}
+    known = set(outlets.values()) - {None}
+    credit = [u for u in utterances if u.way.chain and u.way.chain[-1] in known]
+    found: dict[tuple[str, str], tuple[Derivation, Derivation]] = {}
+    for one, other in combinations(credit, 2):
+        a, b = one.way.article, other.way.article
+        crossed = one.way.chain[-1] == outlets[b] and other.way.chain[-1] == outlets[a] and outlets[a] != outlets[b]
+        if crossed and float(one.vector @ other.vector) >= SAME_THING:
+            pair = (_credits(a, b, one.way), _credits(b, a, other.way))
+            found.setdefault((a, b), pair)
+    return list(found.values())
+
+
+def _credits(article: str, source: str, way: Way) -> Derivation:
+    return Derivation(article, "credits", source, None, (), way.evidence, _CREDITED)
 
 
 def _by_credit(

@@ -46,7 +46,8 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
         likeness = float(u.vector @ claim)
         if denies(u) or _REJECTED.search(u.words):
             aimed = any((u.article, target) in held for target in u.statement.targets)
-            if aimed or likeness >= OPENLY:
+            # "She said no such thing" is a denial of something; of what, only its target can tell.
+            if aimed or (u.whole and likeness >= OPENLY):
                 found.append(u)
         elif likeness >= PLAINLY and not negative and not is_anonymous(u.way.chain[0]) and _negates(u, core):
             found.append(u)

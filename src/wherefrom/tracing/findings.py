@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Article
 from wherefrom.tracing.derivations import outlet_of
@@ -31,10 +31,22 @@ def claim_flags(claim: Claim, hearsay: Hearsay) -> tuple[TraceFlagName, ...]:
     return tuple(flags)
 
 
-def trace_flags(trace: Trace, hearsay: Hearsay, parties: Parties) -> tuple[TraceFlag, ...]:
-    """The flags of the whole story: those of its main claim, copies without credit, altered quotations, no dates."""
+def trace_flags(
+    trace: Trace, hearsay: Hearsay, parties: Parties, mutual: Sequence[tuple[Derivation, Derivation]]
+) -> tuple[TraceFlag, ...]:
+    """The flags of the whole story: those of its main claim, copies without credit, altered quotations, no dates.
+
+    ``mutual`` are pairs of credits in opposite directions for the same thing.
+    """
     articles = {reading.article.id: reading.article for reading in trace.readings}
     found = [*_of_main_claim(trace, hearsay, parties), *_uncredited(trace, articles, parties)]
+    flagged = {frozenset(flag.articles) for flag in found if flag.flag == "circular"}
+    for one, other in mutual:
+        pair = (one.article, other.article)
+        if frozenset(pair) not in flagged:
+            names = " and ".join(articles[id].outlet or id for id in pair)
+            why = f"{names} each name the other for the same thing, so neither is a source of its own for it."
+            found.append(TraceFlag("circular", why, None, pair))
     for quote in trace.quotes:
         if quote.altered:
             ids = tuple(dict.fromkeys(id for variant in quote.variants for id in variant.articles))
@@ -42,10 +54,8 @@ def trace_flags(trace: Trace, hearsay: Hearsay, parties: Parties) -> tuple[Trace
             found.append(TraceFlag("altered-quote", why, None, ids))
     undated = tuple(id for id, article in articles.items() if not article.published)
     if undated and len(articles) > 1:
-        one = len(undated) == 1
-        why = (
-            f"{len(undated)} of {len(articles)} articles {'has' if one else 'have'} no date, so who came first is open."
-        )
+        have = "has" if len(undated) == 1 else "have"
+        why = f"{len(undated)} of {len(articles)} articles {have} no date, so who came first is open."
         found.append(TraceFlag("undated", why, None, undated))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from wherefrom.reading.statement import Reading, Statement
 from wherefrom.tracing import claims, origins
 from wherefrom.tracing.claims import Utterance
 from wherefrom.tracing.credits import Credit, credits_of
-from wherefrom.tracing.derivations import derivations_of
+from wherefrom.tracing.derivations import derivations_of, mutual_credits
 from wherefrom.tracing.disputes import contradictions, disputes_of, opponents_of
 from wherefrom.tracing.findings import claim_flags, trace_flags
 from wherefrom.tracing.meaning import Vector, unit, word_vectors
@@ -67,17 +67,20 @@ def trace(readings: Sequence[Reading], story: Story | None = None) -> Trace:
     evidence = _gather(ordered)
     main = _main_claim(evidence)
     speakers = {(u.way.article, u.statement.id): u.way.chain for u in evidence.utterances}
+    mutual = mutual_credits(evidence.utterances, ordered, evidence.parties)
+    known = {(d.article, d.from_article) for d in main.derivations if d.how == "credits"}
+    further = [d for pair in mutual for d in pair if (d.article, d.from_article) not in known]
     found = Trace(
         story=story or _story_of(ordered),
         readings=tuple(ordered),
-        derivations=tuple(main.derivations),
+        derivations=(*main.derivations, *dict.fromkeys(further)),
         claims=(main.claim, *_smaller_claims(evidence, main)),
         main_claim=main.claim.id,
         quotes=quotes(
             ordered, lambda article, statement: _speaker(speakers.get((article, statement.id), ()), statement)
         ),
     )
-    return replace(found, flags=trace_flags(found, main.hearsay, evidence.parties))
+    return replace(found, flags=trace_flags(found, main.hearsay, evidence.parties, mutual))
 
 
 def _gather(readings: Sequence[Reading]) -> _Evidence:
