@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from wherefrom.cli import evaluate, read, schema, trace
+from wherefrom.cli import add, evaluate, export, read, schema, search, sources, stories, trace, verify, who
 
 app = typer.Typer(
     name="wherefrom",
@@ -24,15 +24,25 @@ First steps:
   wherefrom read --html page.html URL       the same as a page for the browser
   wherefrom read --jsonl folder > out.jsonl one JSON object an article, for programs
   wherefrom trace --articles story.jsonl    forty articles of one story: how many sources?
+  wherefrom add folder                      keep articles in an archive, then ask it:
+  wherefrom who "Ann Lee"                   all that she said, where and through whom
   wherefrom read --help                     all about reading
 """,
 )
-app.command(epilog=read.EXAMPLES, short_help="Read articles: every statement with its chain of sources.")(read.read)
-app.command(epilog=trace.EXAMPLES, short_help="Trace a story: its claims, its independent origins, who denies it.")(
-    trace.trace
-)
-app.command(epilog=schema.EXAMPLES, short_help="Print the JSON Schema of a reading.")(schema.schema)
-app.command(epilog=evaluate.EXAMPLES, short_help="Score readings against gold annotations.")(evaluate.evaluate)
+for command, examples, help_line in (
+    (read.read, read.EXAMPLES, "Read articles: every statement with its chain of sources."),
+    (trace.trace, trace.EXAMPLES, "Trace a story: its claims, its independent origins, who denies it."),
+    (add.add, add.EXAMPLES, "Add articles, pages, feeds and crawls to the archive."),
+    (search.search, search.EXAMPLES, "Search the articles and statements of the archive."),
+    (who.who, who.EXAMPLES, "All that somebody said: where, when, through whom."),
+    (sources.sources, sources.EXAMPLES, "Who is quoted how often: the source audit."),
+    (stories.stories, stories.EXAMPLES, "List the stories of the archive."),
+    (export.export, export.EXAMPLES, "Export the archive as JSON lines, CSV or Parquet."),
+    (verify.verify, verify.EXAMPLES, "Check that everything in the archive is sound."),
+    (evaluate.evaluate, evaluate.EXAMPLES, "Score readings against gold annotations."),
+    (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading or a trace."),
+):
+    app.command(epilog=examples, short_help=help_line)(command)
 
 
 def _print_version(wanted: bool) -> None:
