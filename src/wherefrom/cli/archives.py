@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, get_args
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -38,13 +39,13 @@ def _one_of(value: str | None, allowed: tuple[str, ...]) -> str | None:
     return value
 
 
-def _option(name: str, metavar: str, words: str, callback: object = None) -> typer.models.OptionInfo:
+def _option(name: str, metavar: str, words: str, callback: Callable[..., Any] | None = None) -> typer.models.OptionInfo:
     option: typer.models.OptionInfo = typer.Option(
         name,
         metavar=metavar,
         help=words,
         show_default=False,
-        callback=callback,  # type: ignore[arg-type]
+        callback=callback,
     )
     return option
 

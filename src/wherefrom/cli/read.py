@@ -109,8 +109,10 @@ class _Run:
         from wherefrom.api import read_found
         from wherefrom.cli.progress import follow
         from wherefrom.intake import read_inputs
+        from wherefrom.intake.following import Following
 
-        found = read_found(read_inputs(self.inputs), min_confidence=self.min_confidence)
+        following = Following(notice=say)
+        found = read_found(read_inputs(self.inputs, following), min_confidence=self.min_confidence)
         for result in follow(found, self.total, wanted=not self.quiet):
             if isinstance(result, InputError):
                 self.failed += 1
