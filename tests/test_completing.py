@@ -62,3 +62,24 @@ def test_a_quotation_in_single_marks_runs_on_over_paragraphs():
 def test_a_resolution_that_a_body_passed_speaks_for_itself():
     assert chains("{s1 The council} {c1 passed a resolution calling for} {x1 peace}.") == [["resolution"]]
     assert chains("{s1 The council} {c1 issued a statement saying} {x1 it rained}.") == [["council"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("The Harle Times was first. {c1 According to} {s1 the} paper, {x1 the mill is lost}.", "the paper"),
+        ("{x1 Only six mills are left}, a report by {s1 the guild} {c1 shows}.", "a report by the guild"),
+        ("The bill before {s1 the Senate} {c1 requires} {x1 every mill to close}.", "The bill before the Senate"),
+        ("There was {c1 new alarm} among {s1 party} leaders {x1 that the mill was lost}.", "party leaders"),
+        ("{s1 The mill} {c1 drew sharp criticism from} Mayor Ann Lee {x1 for closing early}.", "Mayor Ann Lee"),
+        ("Harle, {s1 the guild}, {c1 said} {x1 the mill is lost}.", "the guild"),
+    ],
+)
+def test_a_source_cut_short_goes_on_to_its_noun(marked, source):
+    assert source_of(marked) == source
+
+
+def test_claims_end_before_the_judgement_on_them():
+    marked = "{s1 Ann Lee} repeated {c1 claims} that {x1 the guild sold the old mill were false and silly}."
+    reading = read(marked)
+    assert words(reading, reading.statements[0].content) == "the guild sold the old mill"

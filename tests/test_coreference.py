@@ -76,3 +76,36 @@ def test_a_pronoun_is_not_whom_its_own_clause_names():
 def test_an_acronym_ends_on_its_noun():
     text = "{s1 The Ashel Courier} {c1 reported} {x1 on the QHL and its clubs}. {s2 The league} {c2 denied} {x2 it}."
     assert chains(text)[1] == ["QHL"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "kind"),
+    [
+        (
+            "{s1 A spokesman for Gov. Ellen Harth} {c1 said} {x1 it rained}.",
+            "spokesman for Gov. Ellen Harth",
+            "unnamed",
+        ),
+        (
+            "{s1 A U.S. Republican senator and keen Mideast traveler} {c1 said} {x1 it rained}.\n\nSen. Abe Moss left.",
+            "Abe Moss",
+            "person",
+        ),
+        ('{s1 His son} {c1 said} {x1 it rained}. "My son Seth Moss likes rain," Abe Moss said.', "Seth Moss", "person"),
+        (
+            "A clerk for the mayor, Ann Lee, came. {s1 The clerk} {c1 said} {x1 it rained}.",
+            "clerk for the mayor, Ann Lee",
+            "unnamed",
+        ),
+    ],
+)
+def test_names_beside_a_description(marked, name, kind):
+    link = only(marked).chain[0]
+    assert (link.name, link.kind) == (name, kind)
+
+
+def test_a_house_in_somebody_s_title_is_not_they():
+    marked = (
+        "{s1 Mill House manager Ben Moss} {c1 said} {x1 he met {s2 a man} who {c2 said} {x2 they wanted rain today}}."
+    )
+    assert "House" not in " ".join(chains(marked)[-1])

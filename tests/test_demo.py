@@ -110,6 +110,8 @@ def test_six_articles_two_independent_origins(story):
     assert kinds["unnamed"] == ["4-gazette.txt"]
     assert [origin.via for origin in view.claim.origins if origin.kind == "unnamed"] == ["Ashel Gazette"]
     assert "Marguerite Sole" in {dispute.name for dispute in view.claim.disputed_by}
+    (circle,) = [flag for flag in found.flags if flag.flag == "circular"]
+    assert {story_name(story, article) for article in circle.articles} == {"3-standard.html", "4-gazette.txt"}
 
 
 def test_the_copy_and_the_changed_quotation_show(story):
@@ -155,6 +157,7 @@ def test_make_demo_reads_the_story_and_writes_the_pages(tmp_path):
     assert "Salt & Sums" in done.stdout
     assert f"{tmp_path}/out" in done.stdout
     pages = {path.stem for path in (tmp_path / "out").glob("*.html")}
-    assert pages == {"1-corvane", "6-saltandsums", "story"}
+    assert pages == {"1-corvane", "6-saltandsums", "story", "trace"}
+    assert "INDEPENDENT ORIGIN" in done.stdout
     lines = (tmp_path / "out" / "readings.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["schema"] for line in lines] == ["wherefrom.reading/1"] * 2

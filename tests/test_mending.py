@@ -83,3 +83,8 @@ def test_a_name_after_citing_is_a_link_and_no_statement():
     text = "{s1 {s2 The Ashel Courier}}, {c1 citing} {x1 the Corvane News Agency}, {c2 reported} {x2 that it rained}."
     reading = read(text)
     assert [[link.name for link in s.chain] for s in reading.statements] == [["Corvane News Agency", "Ashel Courier"]]
+
+
+def test_an_occasion_announces_nothing_by_itself():
+    reading = read("At a council hearing {c1 explaining} {x1 the cut in his budget}, Ben Moss was calm.")
+    assert reading.statements[0].chain[0].name == "Ben Moss"

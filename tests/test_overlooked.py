@@ -95,3 +95,18 @@ def test_one_endless_sentence_takes_linear_time():
     began = time.process_time()
     assemble(Article(id="long", text=long), [whole])
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("content", "chain"),
+    [
+        ("he was told that the ferry was safe", ["unnamed", "Ann Lee"]),
+        ("he was assured by the harbour board that the ferry was safe", ["harbour board", "Ann Lee"]),
+    ],
+)
+def test_who_told_what_somebody_was_told(content, chain):
+    assert chains(f"{{s1 Ann Lee}} {{c1 said}} {{x1 {content}}}.") == [chain]
+
+
+def test_what_one_may_have_been_told_was_not_said():
+    assert chains("{s1 Ann Lee} {c1 said} {x1 he may have been told that the ferry was safe}.") == [["Ann Lee"]]

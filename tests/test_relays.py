@@ -76,3 +76,34 @@ def test_somebody_s_website_is_a_document():
 def test_the_same_paper_is_the_one_named_last():
     text = "{s1 Anna Voss} {c1 told} the BBC {x1 it rained}. {s2 Max Hille} {c2 told} the same paper {x2 it snowed}."
     assert chains(text) == [["Anna Voss", "BBC"], ["Max Hille", "BBC"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "outlet"),
+    [
+        ("{s1 Anna Voss} {c1 told} Radio Nordlys {x1 it rained}.", "Radio Nordlys"),
+        ("{s1 Anna Voss} {c1 told} HalPress {x1 it rained}.", "HalPress"),
+        ("{s1 Anna Voss} {c1 told} WQRD-TV on Tuesday {x1 that it rained}.", "WQRD-TV"),
+        ("The mayor thanked Anna Voss, {s1 who} {c1 told} BBC Radio Harle that {x1 it rained}.", "BBC Radio Harle"),
+        ("Speaking to the Harle Daily, {s1 Anna Voss} {c1 said} {x1 it rained}.", "Harle Daily"),
+        ('{x1 "It rained,"} {s1 Anna Voss} {c1 said} in comments to Harle TV.', "Harle TV"),
+        ("{s1 Anna Voss} {c1 said} in an interview with the Harle Times {x1 it rained}.", "Harle Times"),
+        ("{s1 Anna Voss} {c1 told} the website Aldline {x1 that it rained}.", "Aldline"),
+        ("{s1 Anna Voss} {c1 told} local broadcaster Norvik {x1 that it rained}.", "Norvik"),
+        ("{s1 Anna Voss} {c1 told} the agency Interhal {x1 that it rained}.", "Interhal"),
+        ("{s1 Anna Voss} {c1 told} the Aldring news agency {x1 that it rained}.", "Aldring"),
+        ("{s1 Anna Voss} {c1 told} Meridiane, a news website, {x1 that it rained}.", "Meridiane"),
+    ],
+)
+def test_an_outlet_is_known_by_the_form_of_its_name_or_by_what_it_is_called(marked, outlet):
+    assert chains(marked) == [["Anna Voss", outlet]]
+
+
+@pytest.mark.parametrize("listener", ["the Radio Authority", "the space agency Roskar", "Radio Nordlys Workers Union"])
+def test_a_body_that_is_no_outlet_passes_nothing_on(listener):
+    assert chains(f"{{s1 Anna Voss}} {{c1 told}} {listener} {{x1 that it rained}}.") == [["Anna Voss"]]
+
+
+def test_those_who_told_the_newspaper_are_not_the_newspaper():
+    marked = "Two divers met the Harle Times. {x1 The wreck is empty}, {s1 they} {c1 told} the newspaper."
+    assert chains(marked) == [["unnamed", "Harle Times"]]

@@ -37,3 +37,21 @@ def test_role_tells_gender():
     cast.gather(text, names(text))
     gather_roles(text, cast)
     assert cast.parties[0].gender == "f"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The charity Open Hand said it was late.", "Open Hand", "organization"),
+        ("The operator, Halden Lumina, said it was late.", "Halden Lumina", "organization"),
+        ("The website Aldline said it was late.", "Aldline", "outlet"),
+        ("According to the company, Karlsen, who left, was late.", "Karlsen", "person"),
+        ("The company Karlsen founded was late.", "Karlsen", "person"),
+        ("He told the newspaper Karlsen had been late.", "Karlsen", "person"),
+    ],
+)
+def test_the_noun_beside_a_name_tells_what_it_names(text, name, kind):
+    cast = Cast()
+    cast.gather(text, names(text))
+    gather_roles(text, cast)
+    assert [party.kind for party in cast.parties if party.name == name] == [kind]

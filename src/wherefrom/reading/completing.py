@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from wherefrom.intake.article import Span
 from wherefrom.reading import lexicon
@@ -32,12 +33,25 @@ _PASSED = re.compile(
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _SUBJECT = re.compile(r"[A-Z](?:[\w’'&.-]+\s){0,7}[\w’'&.-]+,\s")
 _ARTICLE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
+_OPENED = re.compile(
+    r"(?:\s(?!(?:that|who|which|on|in|as|and|said|says|is|was)\s)[\w’'&.-]*[\w’']){1,6}(?=[,;:.!?]?(?:\s|$))"
+)
+_CLAIMS = re.compile(r"\b(?:claims|reports|allegations|accusations|rumou?rs|suggestions|assertions|insinuations)$")
+_JUDGED = re.compile(
+    r"\s(?:is|are|was|were)\s(?:\w+ly\s)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|ridiculous|absurd|"
+    r"exaggerated|incorrect|inaccurate|misleading|fabricated)\b[^,;:\"“”]{0,60}$"
+)
+_CUT_NOUN = re.compile(r"\s([a-z]+)\b(?!['’])")
+_PRAISE_FROM = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:gain|dr[ae]w|w[io]n|earn|receiv|attract|fac|got|get|met)\w*\s(?:with\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:praise|criticism|condemnation|ridicule|scorn|applause|rebukes?|complaints?|objections?|outrage|anger)\sfrom"
+)
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
 _BEFORE_CUE = re.compile(
     r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$"
 )
 _LED_BY = re.compile(
-    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with)\s"
+    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with|in|on|before)\s"
     r"(?:[\w’'.-]+\s){0,6}$",
     re.IGNORECASE,
 )
@@ -48,7 +62,7 @@ _DAY = re.compile(
     r"October|November|December|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$"
 )
 _VERBAL = re.compile(
-    r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|and|ago|used|\w{3,}ed|\w{3,}ing)\s"
+    r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|told|met|and|ago|used|\w{3,}ed|\w{3,}ing)\s"
 )
 _IN_RELATIVE = re.compile(r",\s(?:which|whom|who)\s$")
 _OBJECT_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:the\s)?$")
@@ -82,6 +96,9 @@ def _going_on(scene: Scene, a: Attribution, begins: Sequence[int]) -> Attributio
 
 def _content(scene: Scene, a: Attribution) -> Attribution:
     start, end = a.content[-1]
+    judged = _JUDGED.search(scene.text, start, end) if a.cue and _CLAIMS.search(scene.text, *a.cue[-1]) else None
+    if judged and judged.start() - start > 20:
+        return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = scene.sentence_of(end - 1)
     if number < 0 or not _HANGING.search(scene.text, max(start, end - 12), end):
         return a
@@ -97,7 +114,12 @@ def _source(scene: Scene, a: Attribution) -> Attribution:
     if len(a.source) != 1 or not a.cue:
         return a
     source = a.source[0]
-    for mended in (_named_in_relative, _owner_of_relative, _after_article, _from_its_head, _to_its_end):
+    behind = a.cue[0][1]
+    praised = source[1] <= a.cue[0][0] and _PRAISE_FROM.fullmatch(scene.text, *a.cue[0])
+    if praised and 2 < a.content[0][0] - behind < LONGEST:
+        source = (behind + 1, a.content[0][0] - 1)
+    from_its_head = partial(_from_its_head, begin=_clause_begin(scene, a))
+    for mended in (_named_in_relative, _owner_of_relative, _after_article, _whole_noun, from_its_head, _to_its_end):
         source = mended(scene, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
@@ -150,8 +172,11 @@ def _owner_of_relative(scene: Scene, source: Span, cue: Span) -> Span:
 
 def _after_article(scene: Scene, source: Span, cue: Span) -> Span:
     """An article alone names nobody: the noun phrase that it opens does."""
-    if not _ARTICLE.match(scene.text, *source) or cue[0] < source[1]:
+    if not _ARTICLE.fullmatch(scene.text, *source):
         return source
+    if cue[0] < source[1]:
+        opened = _OPENED.match(scene.text, source[1]) if 0 <= source[0] - cue[1] <= 1 else None
+        return (source[0], opened.end()) if opened else source
     named = scene.cast.between(source[1], min(cue[0], source[1] + 60))
     if named and _NAME_PHRASE.fullmatch(scene.text, source[1], named[0][0][0]):
         return (source[0], named[0][0][1])
@@ -159,13 +184,34 @@ def _after_article(scene: Scene, source: Span, cue: Span) -> Span:
     return (source[0], between.end(1)) if between else source
 
 
-def _from_its_head(scene: Scene, source: Span, cue: Span) -> Span:
+def _whole_noun(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "alarm among party leaders", the source is no party but its leaders: a compound ends on its last noun."""
+    following = _CUT_NOUN.match(scene.text, source[1])
+    last = scene.text[slice(*source)].rpartition(" ")[2]
+    if following is None or not last.islower() or not classify(last):
+        return source
+    if cue[0] <= following.end() and cue[1] > source[1]:
+        return source
+    known = classify(following.group(1))
+    return (source[0], following.end()) if known and known[0] in ("unnamed", "group") else source
+
+
+def _clause_begin(scene: Scene, a: Attribution) -> int:
+    """Where the words around a source may begin: its sentence, or after the content that opens the sentence."""
+    number = scene.sentence_of(a.source[0][0])
+    start = scene.sentences[number][0] if number >= 0 else a.source[0][0]
+    before = [e for s, e in a.content if start <= e <= a.source[0][0]]
+    behind = max(before, default=start)
+    return behind + 2 if before and scene.text.startswith(", ", behind) else start
+
+
+def _from_its_head(scene: Scene, source: Span, cue: Span, begin: int) -> Span:
     """In "Critics of the plan at the board were angry", the source opens with the critics, not behind a preposition."""
     number = scene.sentence_of(source[0])
     words = scene.text[slice(*source)]
     if number < 0 or cue[0] < source[1] or _OWNER.search(words) or scene.text.startswith("to ", cue[0]):
         return source
-    start = scene.sentences[number][0]
+    start = begin if scene.sentence_of(begin) == number else scene.sentences[number][0]
     before = scene.text[max(start, source[0] - 2 * LONGEST) : source[0]]
     while before and not before[-1].isspace() and before[-1].isalnum() | (before[-1] in "."):
         before = before[:-1]  # the network can begin inside a word ("sci.medicine")

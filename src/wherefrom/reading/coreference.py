@@ -36,6 +36,13 @@ _ENDS_HEAD = re.compile(
     r"(?:['’]s?)?\s*(?:$|[,;:(\[—–<]|(?:of|from|in|at|for|on|who|which|whose|whom|that|former|himself|herself|itself|"
     r"the|a|an|also|then|now|one|with|as|quoted|cited|is|was|were|have|has|had|speaking)\b)"
 )
+_THEY_TOLD = re.compile(
+    r"they\s(?:have\s|had\s|also\s|later\s)?(?:tell|told)\sthe\s(?:paper|newspaper|agency|magazine|website|site|station|"
+    r"broadcaster|network|channel)\b",
+    re.IGNORECASE,
+)
+_IN_COMPOUND = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
+_DESCRIBES_NOUN = re.compile(r"\s(?:[A-Z]\w+\s)?(?!(?:and|or|as|of|in|at|for|from|on|who|also)\b)[a-z]{3,}")
 _DETERMINER = re.compile(
     r"\b(?:the|an?|some|many|several|two|three|four|five|dozens|hundreds|other|his|her|their|our|its|one|"
     r"another|most|those|all)\s",
@@ -80,7 +87,8 @@ def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | N
     if small in HE | SHE | THEY | IT:
         if holder is not None and _speaks_of_self(scene, span[0], small, holder):
             return holder
-        return _pronoun(scene, span[0], small, content, holder)
+        found = _pronoun(scene, span[0], small, content, holder)
+        return found or _their_own(scene, span[0], small, holder)
     return _named(scene, span) or described(scene, span, lambda word: _pronoun(scene, span[0], word, content, holder))
 
 
@@ -89,6 +97,12 @@ def _speaks_of_self(scene: Scene, at: int, word: str, holder: Party) -> bool:
     if is_inside(scene.quotes, at) or not _SAID_THAT.search(scene.text, max(0, at - 20), at):
         return False
     return agrees(holder, word) or (word == "they" and holder.kind == "unnamed" and holder.gender is None)
+
+
+def _their_own(scene: Scene, at: int, word: str, holder: Party | None) -> Party | None:
+    """Whom "they" means in "a man who said they wanted" where nobody else fits: the unnamed speaker's own side."""
+    said = word == "they" and holder is not None and holder.kind == "unnamed" and not is_inside(scene.quotes, at)
+    return holder if said and _SAID_THAT.search(scene.text, max(0, at - 20), at) else None
 
 
 def _is_block(scene: Scene, at: int) -> bool:
@@ -133,7 +147,10 @@ def _named(scene: Scene, span: Span) -> Party | None:
         and not _ends_name(phrase.head, text[first_start:first_end])
     ):
         return _publication(found, text, end)
-    if _ENDS_HEAD.match(rest) and not _preposed(text, start, first_start) and not _is_possessor(rest):
+    lead = max(start, first_start - len(first.role) - 1) if first.role else first_start
+    titled = first.role is not None and first.role.rstrip(".").split()[-1] in lexicon.gendered("titles")
+    lead = lead if titled and text[lead:first_start].rstrip() == first.role else first_start
+    if _ENDS_HEAD.match(rest) and not _preposed(text, start, lead) and not _is_possessor(rest):
         return party
     return _publication(found, text, end) or _apposed(scene, span, found)
 
@@ -214,6 +231,8 @@ def _joint(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None:
         return None
     people = [m for m in found if m[2].kind == "person" and _is_surely(m, found)]
     heads = [m for m in people or found if not _preposed(scene.text, span[0], m[0][0])]
+    if all(_DESCRIBES_NOUN.match(scene.text, m[0][1], span[1]) for m in heads):
+        return None
     if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
         return None
     gaps = [scene.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
@@ -301,6 +320,8 @@ def _named_after(scene: Scene, at: int) -> list[Party]:
         return []
     stop = _CLAUSE_BREAK.search(scene.text, at, min(end, at + WITHIN))
     named = scene.cast.between(at + 1, stop.start() if stop else min(end, at + WITHIN))
+    if _THEY_TOLD.match(scene.text, at):
+        return [party for _, _, party in scene.cast.before(at, WINDOW) if party.kind == "outlet"]
     return [party for span, _, party in named if scene.text[span[1] : span[1] + 1] not in {"'", "’"}]
 
 
@@ -333,6 +354,8 @@ def _salience(scene: Scene, at: int, here: int, span: Span, named: bool) -> floa
         or scene.text.startswith(("'s ", "’s "), span[1])
     ):
         score += 1.5 - 0.002 * (span[0] - start)
+    if named and _IN_COMPOUND.match(scene.text, span[1]):
+        score -= 1.5  # in "Mill House manager Ann Lee" the house is not spoken of
     if is_inside(scene.quotes, span[0]) and not is_inside(scene.quotes, at):
         score -= 2.5
     return score

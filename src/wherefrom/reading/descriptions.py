@@ -21,6 +21,14 @@ from wherefrom.reading.statement import Kind
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
 _LAWMAKERS = {"senator", "representative", "congressman", "congresswoman", "mp"}
 _OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
+_BESIDE = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
+_HANGS_ON = re.compile(r"\s(?:for|to|of)\s(?:the|an?|his|her|its|their)\s[\w’' -]{2,40}$")
+_KIN = re.compile(
+    r"(?:grand)?(?:son|daughter|father|mother)(?:-in-law)?|wife|husband|brother|sister|widow|fianc[eé]e?|uncle|aunt|"
+    r"cousin|nephew|niece"
+)
+KIN_NEAR = 800
+"""Characters to either side in which kinship may get its name."""
 _WIRES = {"agency", "service", "network", "group", "organization", "company"}
 _LETTERED = {"league", "bureau", "agency", "commission", "union", "association", "authority", "committee"}
 _REPORTS = {"report", "story", "article", "piece"}
@@ -45,7 +53,7 @@ def described(scene: Scene, span: Span, pronoun: Pronoun) -> Party | None:
     if nation:
         return scene.cast.named(nation) or _new(scene, span, phrase, nation, "organization")
     known = _definite(scene, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
-    known = known or _named_later(scene, span, phrase) or _same_words(scene, phrase)
+    known = known or _kin(scene, span[0], phrase) or _named_later(scene, span, phrase) or _same_words(scene, phrase)
     if known:
         return known
     outlet = outlet_named(phrase.text)
@@ -188,6 +196,19 @@ def _corporate() -> frozenset[str]:
     return lexicon.words("organization_words")
 
 
+def _kin(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """Whom "his son" names where the article has "his son Ben" or, in the father's words, "my son Ben" near by."""
+    if not phrase.possessive or phrase.plural or not _KIN.fullmatch(phrase.text.casefold().partition(" ")[2]):
+        return None
+    owner, _, relation = phrase.text.partition(" ")
+    near = [m for m in scene.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
+    for (start, _), _, party in near:
+        before = scene.text[max(0, start - 60) : start]
+        if re.search(rf"\b(?:{re.escape(owner)}|my)\s{re.escape(relation)},?\s$", before, re.I):
+            return party
+    return None
+
+
 def _publisher(scene: Scene, at: int) -> Party | None:
     """Whose "the report" or "the story" is, right after an outlet has been credited: the outlet's."""
     last = max(((start, party) for start, party in scene.spoken if start < at), key=lambda s: s[0], default=None)
@@ -209,11 +230,19 @@ def _introduced(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     matches = list(pattern.finditer(scene.text, start, at))
     if not matches:
         return None
-    found = matches[-1]
-    whole = parse(found.group())
+    span = _with_apposition(scene, matches[-1].span())
+    whole = parse(scene.text[slice(*span)])
     if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
         return None
-    return _new(scene, found.span(), whole, whole.text, whole.kind)
+    return _new(scene, span, whole, whole.text, whole.kind)
+
+
+def _with_apposition(scene: Scene, span: Span) -> Span:
+    """A description that ends on somebody's office goes on to the name beside it: "an aide to the mayor, Ann Lee"."""
+    start, end = span
+    named = scene.cast.between(end, end + 40)
+    between = named and _BESIDE.fullmatch(scene.text, end, named[0][0][0])
+    return (start, named[0][0][1]) if between and _HANGS_ON.search(scene.text, start, end) else span
 
 
 def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:

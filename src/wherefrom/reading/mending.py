@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from wherefrom.intake.article import Span
 from wherefrom.reading.completing import completed
+from wherefrom.reading.passed_on import passed_on
 from wherefrom.reading.phrases import classify, parse
 from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.roles import is_role
@@ -35,6 +36,11 @@ _WHO_AS_SAYING = re.compile(r"([^\"“”\n]{2,90}?\sas\s(?:saying|telling|stati
 _QUOTES = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _CITES = {"citing", "quoting", "cited", "cites", "quoted", "quotes"}
 _PLACE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")
+_OCCASION = re.compile(
+    r"(?:In|At|During|After)\s(?:[\w’'-]+\s){0,5}(?:conference|hearing|briefing|speech|rally|meeting|interview|event|call|"
+    r"appearance|session|ceremony|address)"
+)
+_TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _APPOSITION_END = re.compile(r"\b(?:of|for|at|with|in)\s+(?:[\w’'-]+\s+){0,5}$")
 
@@ -57,7 +63,7 @@ def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
     for a in kept:
         for span in (s for s in a.source if not _PLACE.match(scene.text, *s)):
             by_sentence.setdefault(scene.sentence_of(span[0]), []).append(span)
-    return completed(scene, [_with_source(scene, a, by_sentence) for a in kept])
+    return completed(scene, passed_on(scene, [_with_source(scene, a, by_sentence) for a in kept]))
 
 
 def _quoting(text: str, a: Attribution) -> Attribution:
@@ -210,12 +216,27 @@ def _with_source(scene: Scene, a: Attribution, by_sentence: dict[int, list[Span]
         others = [s for s in by_sentence.get(number, []) if not any(p <= s[0] < q for p, q in a.content)]
         found = subject_of(scene, a.cue[0], sorted(others))
         clashes = found is not None and any(p < found[1] and found[0] < q for p, q in a.content)
-        return replace(a, source=(found,)) if found and not clashes else a
+        return _hosted(scene, replace(a, source=(found,))) if found and not clashes else a
+    a = _hosted(scene, a)
     if len(a.source) > 1:
         return a
     source = _whole(scene, _bracketed(scene, _trimmed(scene.text, a.source[0])))
     content = tuple(p for p in a.content if not _meets((p,), *source)) or a.content
     return replace(a, source=(source,), content=content)
+
+
+def _hosted(scene: Scene, a: Attribution) -> Attribution:
+    """In "At a hearing explaining the cut, Lee said" it is no hearing that explains, but Lee."""
+    number = scene.sentence_of(a.source[0][0])
+    if number < 0 or not a.cue or not scene.text[a.cue[0][0] : a.cue[-1][1]].endswith("ing"):
+        return a
+    start, end = scene.sentences[number]
+    if not (_OCCASION.fullmatch(scene.text, start, a.source[0][1]) and a.cue[0][0] - a.source[0][1] == 1):
+        return a
+    behind = a.content[-1][1]
+    named = scene.cast.between(behind, min(end, behind + 60))
+    found = named and _TITLED.fullmatch(scene.text, behind, named[0][0][0])
+    return replace(a, source=(named[0][0],)) if found else a
 
 
 def _bracketed(scene: Scene, span: Span) -> Span:

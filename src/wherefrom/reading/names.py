@@ -18,6 +18,8 @@ from wherefrom.reading.phrases import classify
 from wherefrom.reading.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 
 _BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]\w*")  # AdImpact, PolitiFact
+_STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}|TV\s?(?:\d+|[A-Z][a-z]+)")
+_NEWSY = re.compile(r"(?!WordPress\b)[A-Z][a-z]+(?:Press|News|Wire|TV|Radio)|News[A-Z]\w+")  # AsiaPress, NewsNation
 NameKind = Literal["person", "organization", "outlet", "document", "place", "unknown"]
 
 _PARTICLES = {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
@@ -251,18 +253,9 @@ def _body_before(text: str, head: Sequence[Token]) -> Name | None:
     return name if name.kind in ("organization", "outlet") and name.words else None
 
 
-_OFFICE_MODIFIERS = {
-    "Prime",
-    "Vice",
-    "Executive",
-    "Acting",
-    "Former",
-    "Foreign",
-    "Press",
-    "Deputy",
-    "Interior",
-    "Finance",
-}
+_OFFICE_MODIFIERS = frozenset(
+    {"Prime", "Vice", "Executive", "Acting", "Former", "Foreign", "Press", "Deputy", "Interior", "Finance"}
+)
 
 
 def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
@@ -370,6 +363,8 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
         or (words[-1] == "Agency" and words[-2:-1] in (["News"], ["Press"]))
     ):
         return "outlet"
+    if _is_station(words):
+        return "outlet"
     if len(words) > 1 and words[-1] in lexicon.word_set("names_document_endings"):
         return "document"
     if any(word in lexicon.words("organization_words") for word in words):
@@ -384,3 +379,13 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
     if len(words) == 1:
         return "organization" if definite else "unknown"
     return "organization" if definite or len(words) > 3 else "unknown"
+
+
+def _is_station(words: Sequence[str]) -> bool:
+    """Whether a name has the form of a station's or a wire's: "WKRT-TV", "Radio Nova", "AsiaPress"."""
+    if any(word in lexicon.words("organization_words") for word in words[1:]):
+        return False
+    if len(words) > 2 and words[1] in {"Radio", "TV"} and outlet_named(words[0]):
+        return True
+    name = " ".join(words)
+    return bool(_STATION.fullmatch(name) or _NEWSY.fullmatch(name))

@@ -52,9 +52,12 @@ _KINDS = {
     "noun": r"(?:(?<=['’]s\s)|(?<=s['’]\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=eir\s)|(?<=its\s))"
     r"(?:refusal|desire|plans?|requests?|decision|promise|threat|offer|vow|"
     r"demand|wish|claims?|belief|fears?|hopes?|assertion|allegations?)\s(?:to\s(?=[a-z])|that\s)",
+    "heard": r"(?:was|were|(?:has|have|had)\sbeen)\s(?:told|assured|informed|warned)\s"
+    r"(?:(?:by|during|in|at|on)\s[^,.;:\n\"“”]{2,60}?\s)?that\s",
     "report": r"[Aa]ccording\sto\s(?=[^,;:\n\"“”]{2,90},\s[\w\"“‘'])",
 }
 _NESTED = re.compile("|".join(rf"\b(?P<{kind}>{words})" for kind, words in _KINDS.items()))
+_BY = re.compile(r"\sby\s(.+?)(?:\s(?:during|in|at|on)\s.+)?\sthat\s$")
 _SPEECH_ACT = re.compile(r"(?:told|asked|urged|said|begged|warned|ordered|invited|promised|advised)\b")
 _UNREAL = re.compile(
     r"(?:\b(?:not|never|nobody|no one|nothing|may|might|could|would|can|will|should|must|if|to|shall|let|whether|"
@@ -97,13 +100,22 @@ def overlooked(scene: Scene, attributions: Sequence[Attribution]) -> list[Attrib
 
 def _inside(scene: Scene, outer: Attribution, piece: Span) -> Iterator[Attribution]:
     for match in _NESTED.finditer(scene.text, *piece):
-        source = _subject(scene, match, piece)
+        source = _told_by(scene, match, piece) if match.lastgroup == "heard" else _subject(scene, match, piece)
         if source is None:
             continue
         cue, content = _spans(scene, match, piece)
         long = SHORTEST - (match.lastgroup in ("infinitive", "asking"))
         if len(scene.text[slice(*content)].split()) >= long:
-            yield Attribution((content,), (cue,), (source,), outer.confidence)
+            yield Attribution((content,), (cue,), (source,) if source[0] < source[1] else (), outer.confidence)
+
+
+def _told_by(scene: Scene, match: re.Match[str], piece: Span) -> Span | None:
+    """Who told what somebody "was told by the board that": an empty span where the text leaves them unnamed."""
+    at = match.start()
+    if _UNREAL.search(scene.text, max(piece[0], at - 40), at):
+        return None
+    by = _BY.search(scene.text, *match.span())
+    return by.span(1) if by else (at, at)
 
 
 def _subject(scene: Scene, match: re.Match[str], piece: Span) -> Span | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.reading import lexicon
 from wherefrom.reading.entities import Cast, Party
+from wherefrom.reading.names import kind_of
 from wherefrom.reading.phrases import classify, clean
 
 _APPOSITION = re.compile(
@@ -17,6 +19,26 @@ _BARE = re.compile(
 )
 _COPULA = re.compile(r"\s(?:is|was|became)\s((?:a|an|the)\s[^,.;:()\n\"“”]{3,70}?)(?=[,.;:\n(])")
 _BEFORE = re.compile(r"((?:[\w’'.&-]+[ \u00a0]){0,5}[a-z][\w-]*)[ \u00a0]$")
+_MEDIUM = (
+    r"(?:newspaper|magazine|broadcaster|tabloid|newswire|broadsheet|(?:news\s)?(?:web\s?site|site|portal|blog)|"
+    r"(?:news|press)\s(?:agency|service|outlet|channel|network|programme|program|magazine)|wire\sservice|"
+    r"(?:radio|TV|television)\s(?:station|channel|network|broadcaster))"
+)
+_MEDIUM_BEFORE = re.compile(
+    rf"\b(?:{_MEDIUM}|(?:the|an?)\s(?:(?:local|national|regional|state|private|public|independent|[A-Z]\w+(?:ese|an|sh|i))\s)?"
+    r"(?:agency|station|channel|paper|daily|weekly))\s[\"“]?$",
+    re.IGNORECASE,
+)
+_MEDIUM_AFTER = re.compile(
+    rf"\s(?!(?:web\s?)?site|portal|blog){_MEDIUM}\b(?!\s(?:editor|reporter|owner|chief))"
+    rf"|[\"”]?,\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_MEDIUM}\b"
+)
+_TOLD_MEDIUM = re.compile(rf"\b(?:tell|tells|told)\s(?:the|a|an|his|her|their)\s(?:[\w’'-]+\s){{0,3}}?{_MEDIUM}\s$")
+_PREDICATE = re.compile(r"\s(?:had|has|have|was|is|were|are|would|will|did|could|can|may|might|should|must)\b")
+_BODY_BEFORE = re.compile(r"\b[Tt]he\s(?:[a-z][\w’'-]*\s){0,3}?([a-z][\w-]+)(,)?\s[\"“]?$")
+_CLOSES = re.compile(r"[\"”]?[,.;:)]")
+_SPEAKS = re.compile(r"\s(?:said|says|announced|reported|warned|told|has|had|is|was|will|plans)\b")
+_LED = re.compile(r"(?:\b(?:to|in|at|on|for|after|by|with|of|from|told)|[a-z],)\s$", re.IGNORECASE)
 _AGED = re.compile(r"\s?,\s(\d{1,3}),")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|at|in|from|by|with|to|and|that|as|than|the|a|an|his|her|their|said|"
@@ -27,6 +49,7 @@ _PREPOSITION = re.compile(
 
 def gather_roles(text: str, cast: Cast) -> None:
     """Give every named party the roles that stand in apposition to it, before or after its name."""
+    _learn_outlets(text, cast)
     for (start, end), _, party in cast.between(0, len(text)):
         if party.kind != "person":
             continue
@@ -37,6 +60,31 @@ def gather_roles(text: str, cast: Cast) -> None:
         after = _role_after(text, end)
         party.known_as(after)
         _learn_gender(party, before, after)
+
+
+def _learn_outlets(text: str, cast: Cast) -> None:
+    """A name of unknown kind is an outlet's where the article calls it one: "the website Aldline", "Trud newspaper"."""
+    for (start, end), name, party in cast.between(0, len(text)):
+        told = party.certain and not (name.definite and party.kind == "organization")
+        if told or name.role or kind_of(" ".join(name.words)) != "unknown":
+            continue
+        left = max(0, start - 60)
+        clause = _TOLD_MEDIUM.search(text, left, start) and _PREDICATE.match(text, end)
+        called = _MEDIUM_BEFORE.search(text, left, start) and not clause
+        if called or _MEDIUM_AFTER.match(text, end, end + 90):
+            party.kind, party.certain = "outlet", True
+        elif _is_called_body(text, left, start, end):
+            party.kind, party.certain = "organization", True
+
+
+def _is_called_body(text: str, left: int, start: int, end: int) -> bool:
+    """Whether a name stands beside a body's noun: "the charity Open Hand", "the operator, Halden Lines, said"."""
+    before = _BODY_BEFORE.search(text, left, start)
+    if before is None or before.group(1).casefold() not in lexicon.words("organization_nouns"):
+        return False
+    if before.group(2):
+        return _CLOSES.match(text, end) is not None and not _LED.search(text, left, before.start())
+    return " " in text[start:end] or _CLOSES.match(text, end) is not None or _SPEAKS.match(text, end) is not None
 
 
 def _role_before(text: str, start: int) -> str | None:
