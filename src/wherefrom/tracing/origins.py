@@ -23,6 +23,8 @@ SAME_DESCRIPTION = 0.6
 """Part of their words that two descriptions of unnamed sources share at least, to be of the same."""
 FOREMOST = 0.3
 """Part of the articles with a source that rest on it first of all, for it to be an origin and not a commentator."""
+OWN = 0.25
+"""Part of the articles naming a party that hear it through a relay, from which it is that relay's own source."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,9 +38,13 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Hearsay:
-    """What the articles together tell about relays: whom each outlet had the claim from, and in how many articles."""
+    """What the articles together tell about relays: whom each outlet had the claim from, and in how many articles.
+
+    ``heard``: in how many articles each party is named at all.
+    """
 
     sources: Mapping[ChainLink, Counter[ChainLink]]
+    heard: Mapping[ChainLink, int]
 
 
 def hearsay_of(told: Iterable[Way], ways: Iterable[Way], readings: Sequence[Reading], parties: Parties) -> Hearsay:
@@ -47,6 +53,8 @@ def hearsay_of(told: Iterable[Way], ways: Iterable[Way], readings: Sequence[Read
     Articles tell it of relays in their chains (``told``); and the article of an outlet shows by its own ``ways`` whom
     that outlet has it from.
     """
+    told, ways = list(told), list(ways)
+    named = {(link, way.article) for way in (*told, *ways) for link in way.chain}
     pairs = {
         (relay, source, way.article) for way in told for source, relay in zip(way.chain, way.chain[1:], strict=False)
     }
@@ -58,7 +66,7 @@ def hearsay_of(told: Iterable[Way], ways: Iterable[Way], readings: Sequence[Read
     sources: dict[ChainLink, Counter[ChainLink]] = defaultdict(Counter)
     for relay, source, _ in sorted(pairs, key=lambda p: (p[0].name, p[1].name, p[2])):
         sources[relay][source] += 1
-    return Hearsay(sources)
+    return Hearsay(sources, Counter(link for link, _ in named))
 
 
 def loop_of(party: ChainLink, hearsay: Hearsay) -> tuple[ChainLink, ...]:
@@ -98,13 +106,27 @@ def _follow(party: ChainLink, hearsay: Hearsay, behind: Chain) -> list[Root]:
     # The same doctor with a name and without is no second source; and the wordings for one differ.
     if party.kind == "outlet" and sum(told[source] for source in nameless) > most:
         found.append(Root(nameless[0], party))
-    for source, count in told.items():
-        if not is_anonymous(source) and 2 * count > most and source not in (*behind, party):
+    for source in _sources_of(told, hearsay):
+        if source not in (*behind, party):
             found.extend(_follow(source, hearsay, (*behind, party)))
     # In a circle that nobody outside feeds, one of its relays stands for all.
     circle = loop_of(party, hearsay)
     outside = [root for root in found if root.party not in circle]
     return list(dict.fromkeys(outside)) or [Root(circle[0] if circle else party)]
+
+
+def _sources_of(told: Counter[ChainLink], hearsay: Hearsay) -> list[ChainLink]:
+    """The named sources of a relay: the one most told of, and others told of half as often that are mostly its own.
+
+    Whom other articles hear without the relay, it quotes beside its source.
+    """
+
+    def rank(source: ChainLink) -> tuple[int, float]:
+        return told[source], told[source] / hearsay.heard[source]
+
+    named = sorted((source for source in told if not is_anonymous(source)), key=rank, reverse=True)
+    own = [s for s in named[1:] if 2 * told[s] > told[named[0]] and told[s] >= OWN * hearsay.heard[s]]
+    return named[:1] + own
 
 
 def roots_by_article(
