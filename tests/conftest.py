@@ -1,10 +1,14 @@
 """What several tests share: the corpora beside the checkout, where there are any."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# A job that runs in the background ignores interrupts, and so would every process that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no reason to fail
 settings.load_profile("unhurried")
