@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from sample_readings import sample
 from wherefrom.intake.article import Article
@@ -17,51 +15,9 @@ from wherefrom.reading.record import reading_from_dict
 from wherefrom.reading.statement import Link, Reading, Statement
 from wherefrom.report.html import reading_page, readings_page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NASTY = "First\r\nsecond\rthird \n\n\n<b>&amp; &#13; \x0c \x1b[31m </script><!-- \u2028 日本 עברית 😀\ttab  two\n"
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if not found and os.environ.get("CI"):
-        pytest.fail(f"none of {', '.join(NAMES)} is installed, and in CI the pages have to be tried in a browser")
-    if not found:
-        pytest.skip(f"no browser: none of {', '.join(NAMES)} is installed")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens HTML from disk; afterwards nothing may have been fetched, logged as an error, or asked in a dialog."""
-    trouble: list[str] = []
-    contexts = []
-
-    def opened(html: str, width: int = 1280, height: int = 900, scripts: bool = True) -> Page:
-        path = tmp_path / "page.html"
-        path.write_text(html, encoding="utf-8", newline="")
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", java_script_enabled=scripts
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: None if request.url == path.as_uri() else trouble.append(request.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert trouble == []
 
 
 def crowded(number: int = 60) -> Reading:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +14,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from hypothesis import given
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
@@ -42,8 +40,6 @@ from wherefrom.tracing.trace import (
     TraceFlag,
 )
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 Open = Callable[..., Page]
 
 
@@ -251,46 +247,6 @@ def test_every_colour_of_a_way_is_legible(scheme: int) -> None:
         assert _contrast(colour("soft", page), tinted) >= 4.5
         marked = tuple(round(p + (int(mark[i + 1]) - p) * float(mark[4])) for i, p in enumerate(ground))
         assert _contrast(colour("ink", page), marked) >= 4.5
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if not found and os.environ.get("CI"):
-        pytest.fail(f"none of {', '.join(NAMES)} is installed, and in CI the pages have to be tried in a browser")
-    if not found:
-        pytest.skip(f"no browser: none of {', '.join(NAMES)} is installed")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens HTML from disk; afterwards nothing may have been fetched, logged as an error, or asked in a dialog."""
-    trouble: list[str] = []
-    contexts = []
-
-    def opened(html: str, width: int = 1280, height: int = 900, scripts: bool = True) -> Page:
-        path = tmp_path / "trace.html"
-        path.write_text(html, encoding="utf-8", newline="")
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", java_script_enabled=scripts
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: None if request.url == path.as_uri() else trouble.append(request.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert trouble == []
 
 
 def test_pointing_shows_the_evidence_and_the_way_back(open_page: Open) -> None:
