@@ -58,13 +58,25 @@ def _negates(u: Utterance, core: set[str]) -> bool:
     return any(core & _stems(scope) for scope in negated(u))
 
 
-def opponents_of(against: Sequence[Utterance], members: Sequence[Utterance]) -> set[ChainLink]:
-    """The named parties that contradict the claim in a third as many articles as have it from them, or more."""
+def opponents_of(against: Sequence[Utterance], members: Sequence[Utterance], claim: Vector) -> set[ChainLink]:
+    """The named parties that contradict the claim in a third as many articles as have it from them, or more.
+
+    Not those on whom a third of the articles rest first of all: somebody whose own words are the story may well deny
+    what others made of them.
+    """
     no, yes = (
         Counter(link for link, _ in {(u.way.chain[0], u.article) for u in some if u.way.chain})
         for some in (against, members)
     )
-    return {link for link, count in no.items() if 3 * count >= yes[link] and not is_anonymous(link)}
+    best: dict[int, Utterance] = {}
+    for u in sorted((u for u in members if u.way.chain), key=lambda u: float(u.vector @ claim)):
+        best[u.article] = u
+    first = Counter(u.way.chain[0] for u in best.values())
+    return {
+        link
+        for link, count in no.items()
+        if 3 * count >= yes[link] and not is_anonymous(link) and 3 * first[link] < max(len(best), 1)
+    }
 
 
 def disputes_of(

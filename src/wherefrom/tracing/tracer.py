@@ -101,7 +101,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     readings, parties, topic = evidence.readings, evidence.parties, evidence.topic
     members = claims.main_statements(evidence.utterances, topic, evidence.credits)
     against = contradictions(evidence.utterances, topic, members)
-    opponents = opponents_of(against, members)
+    opponents = opponents_of(against, members, topic)
     members = [u for u in members if not any(u is other for other in against)]
     subjects = spoken_of(members, parties)
     ways = claim_ways(members, topic, readings, parties, subjects, opponents)
