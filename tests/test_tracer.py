@@ -213,6 +213,18 @@ def test_a_copy_without_credit_goes_back_to_the_origin_of_what_it_copied():
     assert flag.articles == ("x", "a")
 
 
+@pytest.mark.parametrize(("text", "day"), [(f"“{COPIED}”", 6), (COPIED, 3)], ids=["a quotation", "the same day"])
+def test_nobody_is_said_to_copy_who_quotes_the_same_or_may_have_been_first(text, day):
+    found = trace(
+        [
+            article("a", LEDGER + f" {text}", "The Dockside Ledger", 3),
+            article("x", f"Tessaly will buy the battery company Korvo. {text}", "Fast News", day),
+        ]
+    )
+    assert [d.article for d in found.derivations if d.passages]
+    assert "uncredited-copy" not in flags(found)
+
+
 def test_an_article_that_names_nobody_is_an_origin_of_its_own():
     found = trace(
         [

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Article
-from wherefrom.tracing.derivations import outlet_of
+from wherefrom.reading.quotations import quotations
+from wherefrom.tracing.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.origins import Hearsay, loop_of
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.trace import ChainLink, Claim, Derivation, Trace, TraceFlag, TraceFlagName
 from wherefrom.tracing.ways import is_anonymous
 
+OWN_WORDS = 20
+"""Shared words outside quotations from which a copy without credit is one."""
 LONG_CHAIN = 3
 """Links of a chain from which it is hearsay: somebody says that somebody says that somebody said."""
 
@@ -104,17 +108,26 @@ def _uncredited(trace: Trace, articles: dict[str, Article], parties: Parties) ->
             credited[derivation.article].add(_named(derivation, articles, parties))
     for derivation in trace.derivations:
         source = derivation.from_article
-        if not derivation.passages or source is None:
-            continue
+        if not derivation.passages or source is None or derivation.confidence <= UNKNOWN_DIRECTION:
+            continue  # where nobody knows who was first, nobody can be said to have copied
         here, there = articles[derivation.article], articles[source]
         outlets = [outlet_of(article, parties) for article in (here, there)]
         if None in outlets or outlets[0] == outlets[1]:
             continue
         if outlets[1] and outlets[1].name in credited[here.id] or credited[here.id] & credited[source]:
             continue
-        words = sum(len(here.text[p.here[0] : p.here[1]].split()) for p in derivation.passages)
-        why = f"{here.outlet} shares {words} words with {there.outlet} and does not say so."
+        words = _words_outside_quotations(here.text, derivation)
+        if words < OWN_WORDS:
+            continue
+        why = f"{here.outlet} shares {words} words outside quotations with {there.outlet} and does not say so."
         yield TraceFlag("uncredited-copy", why, None, (here.id, source))
+
+
+def _words_outside_quotations(text: str, derivation: Derivation) -> int:
+    """Shared words that are not somebody's quoted speech, which two outlets may well have heard for themselves."""
+    quoted = quotations(text)
+    words = (match.span() for p in derivation.passages for match in re.compile(r"\S+").finditer(text, *p.here))
+    return sum(not any(start <= a and b <= end for start, end in quoted) for a, b in words)
 
 
 def _named(derivation: Derivation, articles: dict[str, Article], parties: Parties) -> str:
