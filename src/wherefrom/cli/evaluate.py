@@ -61,7 +61,7 @@ def _read(gold: Mapping[str, Mapping[str, Any]], failed: list[InputError], *, qu
     from wherefrom.reading.record import reading_to_dict
 
     found: dict[str, dict[str, Any]] = {}
-    for result in follow(read_found(gold_articles(gold)), len(gold), wanted=not quiet):
+    for result in follow(read_found(gold_articles(gold), ahead=True), len(gold), wanted=not quiet):
         if isinstance(result, InputError):
             failed.append(result)
             say_failed(result)

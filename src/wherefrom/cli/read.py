@@ -112,7 +112,9 @@ class _Run:
         from wherefrom.intake.following import Following
 
         following = Following(notice=say)
-        found = read_found(read_inputs(self.inputs, following), min_confidence=self.min_confidence)
+        # What trickles in by standard input is answered at once; one article by itself may use all cores.
+        ahead = not self.is_single and "-" not in self.inputs
+        found = read_found(read_inputs(self.inputs, following), min_confidence=self.min_confidence, ahead=ahead)
         for result in follow(found, self.total, wanted=not self.quiet):
             if isinstance(result, InputError):
                 self.failed += 1

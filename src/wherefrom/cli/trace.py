@@ -101,7 +101,7 @@ def _of_file(path: Path, failed: list[InputError], *, quiet: bool) -> Trace | No
     except OSError:  # What cannot be counted cannot be read either, and says so in its turn.
         total = None
     readings: dict[str, Reading] = {}
-    for result in follow(read_found(read_inputs(names)), total, wanted=not quiet):
+    for result in follow(read_found(read_inputs(names), ahead=True), total, wanted=not quiet):
         problem = result if isinstance(result, InputError) else _twice(result, readings)
         if isinstance(problem, InputError):
             failed.append(problem)

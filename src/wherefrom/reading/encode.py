@@ -58,21 +58,21 @@ class Window:
 
 def encode(text: str, tokenizer: Tokenizer, skip: Sequence[Span] = ()) -> Pieces:
     """Word pieces of ``text`` without those of inline tags (``<u>``) and those in a span of ``skip`` (furniture)."""
-    ids: list[int] = []
-    offsets: list[Span] = []
+    parts: list[tuple[Ints, Ints]] = []
     for start, end in _blocks(text):
         encoding = tokenizer.encode(_SURROGATE.sub("\ufffd", text[start:end]), add_special_tokens=False)
-        ids.extend(encoding.ids)
-        offsets.extend((start + a, start + b) for a, b in encoding.offsets)
+        offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+        parts.append((np.array(encoding.ids, dtype=np.int64), offsets + start))
+    ids = np.concatenate([np.empty(0, dtype=np.int64), *(part for part, _ in parts)])
+    kept = np.concatenate([np.empty((0, 2), dtype=np.int64), *(part for _, part in parts)])
     furniture = sorted(skip)
     tags = [match.span() for match in _TAG.finditer(text) if not _within(furniture, match.start())]
-    skipped = sorted([*furniture, *tags])
-    keep = [i for i, (a, _) in enumerate(offsets) if not _within(skipped, a)] if skipped else range(len(ids))
-    kept = np.array([offsets[i] for i in keep], dtype=np.int64).reshape(-1, 2)
-    begins = kept[:, 0]
+    if skipped := sorted([*furniture, *tags]):
+        keep = [i for i, a in enumerate(kept[:, 0].tolist()) if not _within(skipped, a)]
+        ids, kept = ids[keep], kept[keep]
     types = _types(text, kept, tokenizer_words(text, kept))
-    first = np.searchsorted(begins, [s for s, _ in sentences(text)])
-    return Pieces(np.array([ids[i] for i in keep], dtype=np.int64), types, kept, _distinct(first, len(begins)))
+    first = np.searchsorted(kept[:, 0], [s for s, _ in sentences(text)])
+    return Pieces(ids, types, kept, _distinct(first, len(ids)))
 
 
 def windows(pieces: Pieces) -> list[Window]:
@@ -109,23 +109,22 @@ def _blocks(text: str) -> Iterator[Span]:
 def tokenizer_words(text: str, offsets: Ints) -> list[Span]:
     """The word each piece belongs to: pieces that touch and are letters or digits make one word."""
     words: list[Span] = []
-    run_start = 0
+    run_start = previous = 0
     for i, (start, end) in enumerate(offsets.tolist()):
-        previous = int(offsets[i - 1, 1]) if i else -1
-        joined = i and start == previous and text[start].isalnum() and text[start - 1].isalnum()
-        if not joined:
+        if i and start == previous and text[start].isalnum() and text[start - 1].isalnum():
+            word = (words[run_start][0], end)
+            words[run_start:] = [word] * (i + 1 - run_start)
+        else:
             run_start = i
             words.append((start, end))
-            continue
-        word = (words[run_start][0], end)
-        words.append(word)
-        for j in range(run_start, i):
-            words[j] = word
+        previous = end
     return words
 
 
 def _types(text: str, offsets: Ints, words: list[Span]) -> Ints:
-    types = np.array([_case(text[s:e]) for s, e in words], dtype=np.int64).reshape(-1)
+    printed = [text[s:e] for s, e in words]
+    cases = {word: _case(word) for word in set(printed)}
+    types = np.array([cases[word] for word in printed], dtype=np.int64).reshape(-1)
     begins = offsets[:, 0]
     for start, end in quotations(text):
         types[int(np.searchsorted(begins, start)) : int(np.searchsorted(begins, end))] += 4

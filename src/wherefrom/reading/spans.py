@@ -18,9 +18,8 @@ NONE, BEGIN_SOURCE, IN_SOURCE, BEGIN_CONTENT, IN_CONTENT = range(5)
 CUE_THRESHOLD = 0.40  # best attribution F1 on PolNeAR dev; training/RUNS.md has what was tried
 PIECE_COST = 2.0  # log-odds that each piece of a content must be worth: dev F1 71.1 without, 72.1 with
 
-_FORBIDDEN = np.zeros((5, 5), dtype=np.float32)  # [from, to]: inside a span only after its beginning or inside
-_FORBIDDEN[[NONE, BEGIN_CONTENT, IN_CONTENT], IN_SOURCE] = -1e4
-_FORBIDDEN[[NONE, BEGIN_SOURCE, IN_SOURCE], IN_CONTENT] = -1e4
+_NEVER = float("-inf")
+_TIE = 0.001  # log-odds; what is closer than this is left to the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +88,55 @@ def _cue_end(cue: Floats, anchor: int) -> int:
 
 
 def best_paths(tags: Floats) -> NDArray[np.int64]:
-    """The likeliest legal tag sequence of each row of ``tags`` (Viterbi), shape (k, n)."""
-    rows, length, _ = tags.shape
-    back = np.zeros((length, rows, 5), dtype=np.int8)
-    best = tags[:, 0].copy()
-    best[:, [IN_SOURCE, IN_CONTENT]] = -1e4
-    for t in range(1, length):
-        moves = best[:, :, None] + _FORBIDDEN
-        back[t] = moves.argmax(1)
-        best = moves.max(1) + tags[:, t]
-    path = np.zeros((rows, length), dtype=np.int64)
-    path[:, -1] = best.argmax(1)
-    every = np.arange(rows)
-    for t in range(length - 1, 0, -1):
-        path[:, t - 1] = back[t][every, path[:, t]]
-    return path
+    """The likeliest legal tag sequence of each row of ``tags`` (Viterbi), shape (k, n).
+
+    Legal: inside a span only after its beginning or inside. Most pieces are far from the cue and surely in no span, so
+    each row is searched only where its path can leave ``NONE``; the result is that of the whole search.
+    """
+    paths = np.full(tags.shape[:2], NONE, dtype=np.int64)
+    for row, path in zip(tags, paths, strict=True):
+        start, end = _open_part(row)
+        path[start:end] = _best_path(row[start:end].tolist())
+    return paths
+
+
+def _open_part(row: Floats) -> tuple[int, int]:
+    """The half-open range of pieces outside which the likeliest path of ``row`` is ``NONE``.
+
+    To be in a span on a piece where ``NONE`` is likelier pays only where the span goes on to pieces that are likelier
+    inside it; and not more than to begin it at one of those would cost. So nothing reaches behind the last such piece,
+    and nothing reaches in from before it over pieces that together cost more than any beginning.
+    """
+    lost = row[:, NONE] - row[:, 1:].max(1)
+    near = np.flatnonzero(lost <= _TIE)
+    if not len(near):
+        return 0, 0
+    first = int(near[0])
+    dearest = float((row[:, [IN_SOURCE, IN_CONTENT]] - row[:, [BEGIN_SOURCE, BEGIN_CONTENT]]).max())
+    before = np.flatnonzero(np.cumsum(lost[:first][::-1]) > max(dearest, 0.0) + _TIE)
+    return first - int(before[0]) - 1 if len(before) else 0, int(near[-1]) + 1
+
+
+def _best_path(row: list[list[float]]) -> list[int]:
+    """The likeliest legal path through ``row``, whose tags have the order of the constants above."""
+    back: list[tuple[int, int, int]] = []  # at each piece the best tag before it: of all, of a source, of a content
+    best = [0.0, _NEVER, _NEVER, _NEVER, _NEVER]
+    for none, begin_source, in_source, begin_content, in_content in row:
+        top = max(best)
+        source = BEGIN_SOURCE if best[BEGIN_SOURCE] >= best[IN_SOURCE] else IN_SOURCE
+        content = BEGIN_CONTENT if best[BEGIN_CONTENT] >= best[IN_CONTENT] else IN_CONTENT
+        back.append((best.index(top), source, content))
+        best = [
+            top + none,
+            top + begin_source,
+            best[source] + in_source,
+            top + begin_content,
+            best[content] + in_content,
+        ]
+    path = [best.index(max(best))]
+    for before, source, content in reversed(back):
+        path.append(source if path[-1] == IN_SOURCE else content if path[-1] == IN_CONTENT else before)
+    return path[-2::-1]
 
 
 def _runs(path: NDArray[np.int64], begin: int) -> list[tuple[int, int]]:
