@@ -1,13 +1,15 @@
 """Coreference of persons and organizations: are all mentions of a party brought together, pronouns included.
 
-    python benchmarks/coreference.py SHARED [--file gum-train.jsonl] [--genres news,interview] [--documents]
+    python benchmarks/coreference.py SHARED [--file gum-train.jsonl] [--genres news,interview]
+        [--documents] [--exact]
 
 Reads corpora/gum-dev.jsonl under SHARED (GUM, Zeldes 2017) and scores the entities of each reading against the gold
 mentions of the types person and organization: MUC (Vilain et al. 1995), B-cubed (Bagga and Baldwin 1998), entity-based
 CEAF (Luo 2005) and their mean, the CoNLL F1 (Pradhan et al. 2012), counted over all documents together.
 
 A mention that was read and a gold one are the same where one lies within the other and it covers the end of the gold
-head: the rules read names without titles and appositions, which GUM takes in. Pairs are one to one, best overlap first.
+head: a name counts also without the title or the clause that GUM takes in. Pairs are one to one, best overlap first.
+With ``--exact`` the spans must be equal.
 The first table leaves out entities of one mention, on both sides, as the CoNLL task did; the second counts them, as GUM
 marks them. "gold mentions": each gold mention is handed to the resolver by itself, to tell what is lost in finding
 mentions from what is lost in bringing them together.
@@ -104,8 +106,11 @@ def ceaf_e(gold: Clusters, read: Clusters) -> Counts:
 MEASURES: dict[str, Callable[[Clusters, Clusters], Counts]] = {"MUC": muc, "B-cubed": b_cubed, "CEAF-e": ceaf_e}
 
 
-def align(gold: Sequence[dict[str, Any]], read: Sequence[Span]) -> dict[Span, int]:
+def align(gold: Sequence[dict[str, Any]], read: Sequence[Span], *, exact: bool = False) -> dict[Span, int]:
     """For each span that was read the number of the gold mention that it is, where it is one."""
+    if exact:
+        numbers = {tuple(mention["span"]): i for i, mention in enumerate(gold)}
+        return {span: numbers[span] for span in read if span in numbers}
     by_place = sorted(range(len(gold)), key=lambda i: gold[i]["span"])
     pairs = []
     for span in read:
@@ -139,10 +144,12 @@ def gold_clusters(gold: Sequence[dict[str, Any]]) -> Clusters:
     return [frozenset(cluster) for cluster in clusters.values()]
 
 
-def read_clusters(gold: Sequence[dict[str, Any]], entities: Iterable[Iterable[Span]]) -> Clusters:
+def read_clusters(
+    gold: Sequence[dict[str, Any]], entities: Iterable[Iterable[Span]], *, exact: bool = False
+) -> Clusters:
     """Entities that were read as sets of gold numbers; a span that is no gold mention stays itself."""
     groups = [set(spans) for spans in entities]
-    found = align(gold, sorted(set().union(*groups)) if groups else [])
+    found = align(gold, sorted(set().union(*groups)) if groups else [], exact=exact)
     seen: set[Any] = set()
     clusters = []
     for group in groups:
@@ -218,12 +225,16 @@ def main() -> None:
     parser.add_argument("--file", default="gum-dev.jsonl")
     parser.add_argument("--genres", help="only these, commas between them")
     parser.add_argument("--documents", action="store_true", help="a line for each document")
+    parser.add_argument("--exact", action="store_true", help="a mention is right only with exactly the gold span")
     options = parser.parse_args()
     rows = [json.loads(line) for line in (options.shared / "corpora" / options.file).open(encoding="utf-8")]
     if options.genres:
         rows = [row for row in rows if row["genre"] in options.genres.split(",")]
     golds = [gold_of(row) for row in rows]
-    system = [read_clusters(gold, system_entities(row["text"])) for row, gold in zip(rows, golds, strict=True)]
+    system = [
+        read_clusters(gold, system_entities(row["text"]), exact=options.exact)
+        for row, gold in zip(rows, golds, strict=True)
+    ]
     handed = [read_clusters(gold, resolved_gold(row["text"], gold)) for row, gold in zip(rows, golds, strict=True)]
     for title, read in (("own mentions", system), ("gold mentions", handed)):
         print(f"== {title}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from sample_readings import sample
-from wherefrom.archive import schema
+from wherefrom.archive import fingerprint_index, schema
 from wherefrom.archive.archive import Archive
 from wherefrom.reading.statement import Reading
 
@@ -59,11 +60,21 @@ def dump(archive: Archive) -> dict[str, Any]:
         terms = {row["key"]: row["term"] for row in rows(schema.terms)}
         found: dict[str, Any] = {"terms": {row["term"]: row["articles"] for row in rows(schema.terms)}}
         for table in schema.metadata.sorted_tables:
-            if table.name in ("terms", "stories"):
+            if table.name in ("terms", "stories", "fingerprints", "fresh_fingerprints"):
                 continue
             found[table.name] = sorted(repr(_plain(table.name, row, ids, terms)) for row in rows(table))
+        found["fingerprints"] = sorted((value, ids[key], number) for value, key, number in fingerprint_rows(connection))
         found["words"] = {word: _hits(archive, connection, word) for word in ("copper", "ferry hall", "edition")}
     return found
+
+
+def fingerprint_rows(connection: Any) -> list[tuple[int, int, int]]:
+    """Fingerprint, article and version, of those in the index and of those that are to go there."""
+    settled, fresh = schema.fingerprints.c, schema.fresh_fingerprints.c
+    rows = [tuple(row) for row in connection.execute(select(settled.fingerprint, settled.article, settled.version))]
+    for key, number, packed in connection.execute(select(fresh.article, fresh.version, fresh.packed)):
+        rows += [(value, key, number) for value in struct.unpack(f"<{len(packed) // 8}q", packed)]
+    return rows
 
 
 def _plain(table: str, row: dict[str, Any], ids: dict[int, str], terms: dict[int, str]) -> dict[str, Any]:
@@ -90,9 +101,11 @@ def _hits(archive: Archive, connection: Any, words: str) -> tuple[list[str], int
 
 def add_numbered(place: str, numbers: Sequence[int], told: Path) -> None:
     """Add those readings, as a process of its own does; each number is written to ``told`` once it is stored."""
+    usual, fingerprint_index.FRESH = fingerprint_index.FRESH, 4  # So that fingerprints settle here too.
     with Archive(place) as archive, told.open("a", buffering=1) as progress:
         for number in numbers:
             reading = numbered(number)
             if not archive.has(reading.article):
                 archive.add(reading)
             progress.write(f"{number}\n")
+    fingerprint_index.FRESH = usual

@@ -10,13 +10,20 @@ import pytest
 
 from archive_samples import numbered, reworded
 from postgres import KINDS, new_archive
-from wherefrom.archive import candidates
+from wherefrom.archive import fingerprint_index, schema
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.fingerprints import fingerprints
 from wherefrom.archive.terms import story_terms
 from wherefrom.errors import NotInArchiveError
 from wherefrom.intake.article import Article
 from wherefrom.reading.statement import Reading
+
+
+@pytest.fixture(params=["fresh", "settled", "both"])
+def index(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fingerprints all fresh, all in the index in several segments, or some of each."""
+    monkeypatch.setattr(schema, "SEGMENT", 2)
+    monkeypatch.setattr(fingerprint_index, "FRESH", {"fresh": 1_000, "settled": 1, "both": 3}[request.param])
 
 
 @pytest.fixture(params=KINDS)
@@ -29,7 +36,7 @@ def plain_reading(article_id: str, text: str, published: str | None = None) -> R
     return Reading(Article(article_id, text, published=published))
 
 
-def test_articles_that_share_text_are_found_most_first(archive: Archive) -> None:
+def test_articles_that_share_text_are_found_most_first(archive: Archive, index: None) -> None:
     one, two = numbered(1), numbered(2)
     words = two.article.text.split()
     archive.add(one)
@@ -50,20 +57,32 @@ def test_fingerprints_at_both_ends_of_64_bits(archive: Archive) -> None:
     archive.add(numbered(1))
     ends = [-(2**63), 2**63 - 1, 2**53 + 1]
     with archive.database.writing() as connection:
-        rows = [{"fingerprint": value, "article": 1, "version": 1} for value in ends]
-        connection.execute(candidates.schema.fingerprints.insert(), rows)
+        rows = [{"segment": 0, "fingerprint": value, "article": 1, "version": 1} for value in ends]
+        connection.execute(schema.fingerprints.insert(), rows)
     assert archive.sharing(ends, 3) == [("post-1", 3)]
     assert archive.sharing([2**53], 1) == []
 
 
-def test_boilerplate_does_not_count(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(candidates, "COMMON", 3)
+def test_boilerplate_does_not_count(archive: Archive, index: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint_index, "COMMON", 3)
     shared = "All rights reserved and no part of this page may be printed anywhere at all."
     for number in range(3):
         archive.add(plain_reading(f"a{number}", shared))
     assert len(archive.sharing(fingerprints(shared), 1)) == 3
     archive.add(plain_reading("a3", shared))
     assert archive.sharing(fingerprints(shared), 1) == []
+
+
+def test_only_the_newest_version_is_found(archive: Archive, index: None) -> None:
+    old = "The harbour office said on Monday that the old quay closes in May for the survey."
+    new = "Nobody knows yet what becomes of the cheese market behind the town hall in winter."
+    for number in range(3):
+        archive.add(plain_reading(f"a{number}", old))
+    archive.add(plain_reading("a1", new))
+    assert [article for article, _ in archive.sharing(fingerprints(old), 1)] == ["a0", "a2"]
+    assert [article for article, _ in archive.sharing(fingerprints(new), 1)] == ["a1"]
+    archive.add(plain_reading("a1", old))
+    assert [article for article, _ in archive.sharing(fingerprints(old), 1)] == ["a0", "a2"]
 
 
 def test_articles_with_terms_in_those_days(archive: Archive) -> None:

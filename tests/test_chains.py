@@ -70,3 +70,8 @@ def test_long_articles_take_linear_time():
     reading = assemble(Article(id="long", text=many), shifted)
     assert len(reading.statements) == 6000
     assert time.process_time() - began < 30
+
+
+def test_also_said_goes_on_but_also_did_is_another_occasion():
+    assert chains(TOLD + "{s2 Voss} {c2 also said} {x2 it snowed}.")[1] == ["Anna Voss", "BBC"]
+    assert chains(TOLD + "{s2 Voss} {c2 also defended} {x2 the plan to sail}.")[1] == ["Anna Voss"]

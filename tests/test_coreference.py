@@ -109,3 +109,15 @@ def test_a_house_in_somebody_s_title_is_not_they():
         "{s1 Mill House manager Ben Moss} {c1 said} {x1 he met {s2 a man} who {c2 said} {x2 they wanted rain today}}."
     )
     assert "House" not in " ".join(chains(marked)[-1])
+
+
+def test_an_apposition_adds_nobody_to_the_relative_clause():
+    text = "The plan was denounced by Open Hand, a group of divers, {s1 which} {c1 called} {x1 it wrong}."
+    assert chains(text) == [["Open Hand"]]
+
+
+def test_who_is_the_envoy_not_the_body_that_the_envoy_is_sent_to():
+    text = "{s1 The Norwegian ambassador to the United Nations}, {s2 who} {c2 said} {x2 it rained}, left."
+    assert chains(text.replace("{s1 ", "").replace("Nations}", "Nations")) == [
+        ["Norwegian ambassador to the United Nations"]
+    ]

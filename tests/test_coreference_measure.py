@@ -89,6 +89,7 @@ def test_a_mention_is_right_where_one_lies_in_the_other_with_the_end_of_the_head
     }
     assert align(gold, [(ann, ann + 3)]) == {}  # the given name alone is not the head's end
     assert align(gold, [(ann, ann + 7), (ann + 4, ann + 7)]) == {(ann, ann + 7): 1}  # one to one, the better first
+    assert align(gold, [tuple(gold[0]["span"]), (ann + 4, ann + 7)], exact=True) == {tuple(gold[0]["span"]): 0}
     read = read_clusters(gold, [[(0, 9), (ann, ann + 7)], [(last, last + 3), (10, 11)]])
     assert read == [frozenset({0, 1}), frozenset({2, (10, 11)})]
     assert gold_clusters(gold) == [frozenset({0, 1, 2})]

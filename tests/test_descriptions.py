@@ -57,3 +57,15 @@ def test_another_city_has_another_spokesman():
 def test_a_relative_is_not_the_person():
     statement = only("Max Hille left. {s1 His sister} {c1 said} {x1 so}.")
     assert (statement.chain[0].name, statement.chain[0].kind) == ("His sister", "unnamed")
+
+
+def test_a_body_goes_by_its_owner():
+    text = "{s1 Ann Lee} {c1 said} {x1 it rained}. The Harbour Board met. {s2 Her office} {c2 said} {x2 it snowed}."
+    assert chains(text)[1] == ["Ann Lee’s office"]
+    text = "The Harbour Board met Ann Lee. {s1 Lee’s campaign} {c1 said} {x1 it snowed}."
+    assert chains(text) == [["Lee’s campaign"]]
+
+
+def test_a_spokesman_again_is_the_one_before():
+    text = "{s1 a spokesman for Halden Lines} {c1 denied} {x1 it}.\n\n{x2 “No ship sank,”} {s2 a spokesman} {c2 said}."
+    assert chains(text)[1] == ["spokesman for Halden Lines"]

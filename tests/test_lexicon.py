@@ -51,3 +51,11 @@ def test_word_sets_are_small_closed_lists():
     assert "who" in lexicon.word_set("phrases_stops")
     with pytest.raises(StopIteration):
         lexicon.word_set("no such set")
+
+
+def test_verbs_inflect_by_list_or_by_rule():
+    assert lexicon.inflections("swear") == (("swear", "swears", "swearing"), ("swore", "sworn"))
+    present, past = lexicon.inflections("deny")
+    assert {"deny", "denies", "denying"} <= set(present)
+    assert "denied" in past
+    assert "admitted" in lexicon.inflections("admit")[1]

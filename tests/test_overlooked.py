@@ -110,3 +110,10 @@ def test_who_told_what_somebody_was_told(content, chain):
 
 def test_what_one_may_have_been_told_was_not_said():
     assert chains("{s1 Ann Lee} {c1 said} {x1 he may have been told that the ferry was safe}.") == [["Ann Lee"]]
+
+
+def test_a_clause_without_that_needs_its_verb():
+    text = "{s1 Reuters} {c1 reported} that {x1 Ann Lee denied the board is looking for a buyer}."
+    assert chains(text) == [["Ann Lee", "Reuters"]]
+    text = "{s1 Reuters} {c1 reported} that {x1 Ann Lee denied the charge of fraud}."
+    assert chains(text) == [["Reuters"]]

@@ -40,6 +40,47 @@ from marked import only
         ("{s1 Voss} {c1 is unsure} {x1 what to do}.", "thinks"),
         ("{s1 Voss} {c1 learned} {x1 of the sale}.", "thinks"),
         ("{x1 “I hope it holds,”} {s1 Voss} {c1 said}.", "thinks"),
+        ("{s1 Voss} {c1 was puzzled by} {x1 the plan}.", "thinks"),
+        ("{s1 Voss} {c1 is open to} {x1 a new vote}.", "thinks"),
+        ("{s1 The bank} {c1 forecasts} {x1 a mild winter}.", "thinks"),
+        ("{s1 Estimates} {c1 put} {x1 the damage at two million}.", "thinks"),
+        ("{c1 For} {s1 some}, {x1 it is a question of taste}.", "thinks"),
+        ("{s1 Voss} {c1 expressed} {x1 deep concern over the pier}.", "thinks"),
+        ("{s1 Voss} {c1 expressed} {x1 disbelief at the bill}.", "doubts"),
+        ("{s1 Voss} {c1 expressed support for} {x1 the pilots}.", "asserts"),
+        ("{x1 “We have every confidence in the pilots,”} {s1 Voss} {c1 said}.", "thinks"),
+        ("{x1 “I think the quay is ugly,”} {s1 Voss} {c1 said}.", "asserts"),
+        ("{x1 “I was afraid of the dark,”} {s1 Voss} {c1 said}.", "asserts"),
+        ("{s1 Voss} {c1 said} {x1 she was worried about the bridge}.", "thinks"),
+        ("{s1 Voss} {c1 said} {x1 she had seen the bridge}.", "asserts"),
+        ("{s1 The board} {c1 opted against} {x1 a new quay}.", "refuses"),
+        ("{s1 The board} {c1 ruled out} {x1 a new quay}.", "refuses"),
+        ("{s1 The board} {c1 has no plans to} {x1 sell}.", "refuses"),
+        ("{s1 The board} {c1 rejected} {x1 a request for more time}.", "refuses"),
+        ("{s1 The board} {c1 rejected} {x1 the claim that it had lied}.", "denies"),
+        ("{s1 Neither of them} {c1 would comment on} {x1 the talks}.", "refuses"),
+        ("{s1 Voss} {c1 refused to confirm} {x1 the sale}.", "refuses"),
+        ("{x1 “We do not discuss rumours,”} {s1 Voss} {c1 said}.", "refuses"),
+        ("{x1 “While the quay is old, we cannot agree to a sale,”} {s1 Voss} {c1 said}.", "refuses"),
+        ("{x1 “I wouldn't put it like that,”} {s1 Voss} {c1 said}.", "asserts"),
+        ("{s1 The board} {c1 is looking to} {x1 buy a ferry}.", "intends"),
+        ("{s1 The board} {c1 announced} {x1 the harbour would buy a ferry}.", "intends"),
+        ("{s1 Pilots} {c1 warned} {x1 they would block the port}.", "intends"),
+        ("{x1 “As mayor, I'll end the strike,”} {s1 Voss} {c1 said}.", "intends"),
+        ("{x1 “We will know more on Monday,”} {s1 Voss} {c1 said}.", "asserts"),
+        ("{s1 Voss} {c1 cautioned against} {x1 haste}.", "asks"),
+        ("{s1 Voss} {c1 told} {x1 them to leave the quay}.", "asks"),
+        ("{s1 Pilots} {c1 issued a call for} {x1 a vote}.", "asks"),
+        ("{x1 “Let everybody vote,”} {s1 Voss} {c1 said}.", "asks"),
+        ("{x1 “It was a good year, right?”} {s1 Voss} {c1 said}.", "asserts"),
+        ("{s1 Voss} {c1 disagrees with} {x1 the report}.", "denies"),
+        ("{s1 Voss} {c1 branded} {x1 the report “total fiction”}.", "denies"),
+        ("{s1 Voss} {c1 insisted} {x1 the bridge was not to blame}.", "denies"),
+        ("{x1 “I had nothing to do with the theft,”} {s1 Voss} {c1 said}.", "denies"),
+        ("{x1 “That was a false alarm,”} {s1 Voss} {c1 said}.", "asserts"),
+        ("{s1 Voss} {c1 challenged} {x1 the accuracy of the count}.", "doubts"),
+        ("{s1 Voss} {c1 challenged} {x1 the mayor's efforts to sell the quay}.", "asserts"),
+        ("{s1 Voss} {c1 said in response to questions about} {x1 the quay that it was old}.", "asserts"),
     ],
 )
 def test_stance_of_the_holder(marked, stance):
@@ -63,3 +104,15 @@ def test_pleas():
     assert only("{s1 Anna Voss} {c1 pleaded} {x1 not guilty to all charges}.").stance == "denies"
     assert only("{s1 Anna Voss} {c1 pleaded} {x1 guilty to one charge}.").stance == "asserts"
     assert only("{s1 Anna Voss} {c1 pleaded} {x1 for more time}.").stance == "asks"
+
+
+def test_a_verb_that_only_leads_up_to_another():
+    assert only("{s1 Anna Voss} {c1 tried to explain} {x1 the delay}.").stance == "asserts"
+    assert only("{s1 Anna Voss} {c1 sought to deny} {x1 the theft}.").stance == "denies"
+    assert only("{s1 Anna Voss} {c1 sought to} {x1 buy the quay}.").stance == "intends"
+
+
+def test_somebody_elses_future_is_no_intention():
+    assert only("{s1 She} {c1 said} {x1 he would repair the ferry}.").stance == "asserts"
+    assert only("{s1 Anna Voss} {c1 said} {x1 she would repair the ferry}.").stance == "intends"
+    assert only("{s1 Two officers} {c1 said} {x1 he would repair the ferry}.").stance == "asserts"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import MetaData, Table, select
 
-from archive_samples import numbered
+from archive_samples import dump, fingerprint_rows, numbered, reworded
 from postgres import KINDS, new_archive, new_place
-from wherefrom.archive import upgrade
+from wherefrom.archive import schema, upgrade
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.database import WORD_COLUMNS
+from wherefrom.archive.fingerprints import fingerprints
 from wherefrom.archive.schema import REVISION, metadata
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError
@@ -23,14 +27,17 @@ LATER = '''"""A revision of tomorrow."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
     op.add_column("stories", sa.Column("later", sa.Text()))
     {more}
 '''
+
+
+TOMORROW = "9998"
 
 
 def _is_in_the_schema(_object: Any, name: str | None, *_: Any) -> bool:
@@ -44,8 +51,12 @@ def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     migrations = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(upgrade, "MIGRATIONS", migrations)
-    monkeypatch.setattr(upgrade, "REVISION", "0002")
-    return migrations / "versions" / "rev_0002.py"
+    monkeypatch.setattr(upgrade, "REVISION", TOMORROW)
+    return migrations / "versions" / f"rev_{TOMORROW}.py"
+
+
+def _later(more: str) -> str:
+    return LATER.format(revision=TOMORROW, before=REVISION, more=more)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -59,10 +70,10 @@ def test_the_revisions_make_the_schema(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_older_archive_is_upgraded_and_keeps_what_it_has(kind: str, tmp_path: Path, tomorrow: Path) -> None:
     place = new_archive(kind, tmp_path)
-    tomorrow.write_text(LATER.format(more=""), encoding="utf-8")
+    tomorrow.write_text(_later(""), encoding="utf-8")
     with Archive(place) as archive:
         with archive.connect() as connection:
-            assert archive.database.revision(connection) == "0002"
+            assert archive.database.revision(connection) == TOMORROW
             assert connection.exec_driver_sql("SELECT count(later) FROM stories").scalar() == 0
         archive.add(numbered(1))
     with Archive(place, create=False) as archive:
@@ -70,10 +81,65 @@ def test_an_older_archive_is_upgraded_and_keeps_what_it_has(kind: str, tmp_path:
         assert list(verify(archive)) == []
 
 
+def _count_articles_from(archive: Archive, key: int) -> None:
+    """Let the next article have this key."""
+    with archive.database.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"ALTER SEQUENCE articles_key_seq RESTART WITH {key}")
+        else:  # SQLite counts on from the greatest.
+            row = {"key": key - 1, "id": "before", "authors": "[]", "version": 1, "added": ""}
+            connection.execute(schema.articles.insert().values(row))
+
+
+def _put_back_to_0001(archive: Archive) -> None:
+    """The archive as the first version of wherefrom left it: fingerprints in the table that revision 0001 makes."""
+    with archive.database.writing() as connection:
+        rows = fingerprint_rows(connection)
+        for table in (schema.fingerprints, schema.fresh_fingerprints):
+            table.drop(connection)
+        with Operations.context(MigrationContext.configure(connection)):
+            runpy.run_path(str(upgrade.MIGRATIONS / "versions" / "rev_0001.py"))["_fingerprints"]()
+        old = Table("fingerprints", MetaData(), autoload_with=connection)
+        connection.execute(
+            old.insert(), [dict(zip(("fingerprint", "article", "version"), row, strict=True)) for row in rows]
+        )
+        connection.exec_driver_sql("UPDATE wherefrom_version SET version_num = '0001'")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_archive_of_revision_0001_keeps_all_it_has(kind: str, tmp_path: Path) -> None:
+    place = new_archive(kind, tmp_path)
+    with Archive(place) as archive:
+        _count_articles_from(archive, schema.SEGMENT - 2)
+        for number in range(5):
+            archive.add(numbered(number))
+        archive.add(reworded(numbered(0), "Kumquats were refused at the gate by the harbour office in the morning."))
+        with archive.database.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM articles WHERE id = 'before'")
+        expected = dump(archive)
+        _put_back_to_0001(archive)
+    with Archive(place) as archive:
+        with archive.connect() as connection:
+            assert archive.database.revision(connection) == REVISION
+            segments = connection.execute(select(schema.fingerprints.c.segment).distinct()).scalars()
+            assert sorted(segments) == [0, 1]
+        assert dump(archive) == expected
+        assert list(verify(archive)) == []
+        assert archive.add(numbered(3)).outcome == "unchanged"
+        assert archive.add(numbered(5)).outcome == "new"
+        assert [article for article, _ in archive.sharing(_marks(4), 1)][0] == "post-4"
+        assert len(archive.sharing(_marks(4), 10)) == 6
+
+
+def _marks(number: int) -> list[int]:
+    article = numbered(number).article
+    return fingerprints(article.text, article.furniture)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_upgrade_that_fails_leaves_the_archive_as_it_was(kind: str, tmp_path: Path, tomorrow: Path) -> None:
     place = new_archive(kind, tmp_path)
-    tomorrow.write_text(LATER.format(more='op.execute("INSERT INTO nowhere VALUES (1)")'), encoding="utf-8")
+    tomorrow.write_text(_later('op.execute("INSERT INTO nowhere VALUES (1)")'), encoding="utf-8")
     with pytest.raises(ArchiveError, match="nowhere"):
         Archive(place)
     tomorrow.unlink()

@@ -34,8 +34,8 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Shapes: (1, n) twice in; (n, 3) probabilities, (k,) pieces, (k, n, 5) log-probabilities out."""
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Shapes: (1, n) twice in; (n, 3) probabilities, (k,) pieces, (k, n, 5) log-probabilities, (n, 384) out."""
         states = self._encode(ids, types)
         cue = torch.softmax(self.network.cue(states), -1)
         # A window may be shorter than the candidates are many: the missing ones point behind its end.
@@ -43,7 +43,7 @@ class Exported(nn.Module):
         anchors = torch.topk(begins, CANDIDATES, dim=0).indices
         inside = torch.clamp(anchors + 1, max=ids.shape[1] - 1)
         tags = torch.log_softmax(self._tags(states[0], inside), -1)
-        return cue[0, 1:-1], anchors, tags[:, 1:-1]
+        return cue[0, 1:-1], anchors, tags[:, 1:-1], states[0, 1:-1]
 
     def _tags(self, states: Tensor, anchors: Tensor) -> Tensor:
         """As ``Network.tags_of``, for one window, in operators that take any number of anchors."""
@@ -122,6 +122,7 @@ def export(network: Network, to: Path, *, quantize: bool = True) -> None:
     n = 200
     sample = (torch.randint(1000, 20000, (1, n)), torch.randint(0, 16, (1, n)))
     axes = {"ids": {1: "n"}, "types": {1: "n"}, "cue": {0: "m"}, "anchors": {0: "k"}, "tags": {0: "k", 1: "m"}}
+    axes["states"] = {0: "m"}
     with tempfile.TemporaryDirectory() as folder:
         plain, fused, eight = (Path(folder, f"{name}.onnx") for name in ("plain", "fused", "eight"))
         torch.onnx.export(
@@ -129,7 +130,7 @@ def export(network: Network, to: Path, *, quantize: bool = True) -> None:
             sample,
             str(plain),
             input_names=["ids", "types"],
-            output_names=["cue", "anchors", "tags"],
+            output_names=["cue", "anchors", "tags", "states"],
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,

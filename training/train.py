@@ -20,7 +20,6 @@ from torch import Tensor, nn
 
 from data import Document, Example, examples, load
 from network import CANDIDATES, TAGS, Network
-from quantized import quantize, unrounded
 from teach import Taught, teach
 from wherefrom.evaluate import evaluate, load_gold
 from wherefrom.reading.encode import windows
@@ -192,7 +191,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4, help="the encoder's; the heads' is five times that")
     parser.add_argument("--layers", type=int, default=6, help="layers of the encoder")
-    parser.add_argument("--rounded", action="store_true", help="train as it will run, with 8-bit products")
     parser.add_argument("--teacher", type=Path, action="append", help="folder of a run to learn from; may be repeated")
     return parser.parse_args()
 
@@ -213,8 +211,6 @@ def main() -> None:
         teachers = [load_network(folder) for folder in options.teacher]
         network.begin_from(teachers[0])
         taught = teach(teachers, train, marks)
-    if options.rounded:
-        quantize(network)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [{"params": list(network.encoder.parameters()), "lr": options.rate}, {"params": heads, "lr": 5 * options.rate}],
@@ -243,7 +239,7 @@ def main() -> None:
             if step % 20 == 0:
                 recent = sum(losses[-20:]) / len(losses[-20:])
                 print(f"step {step}/{total} loss {recent:.4f} {time.monotonic() - began:.0f} s", flush=True)
-        torch.save(unrounded(network.state_dict()), options.out / "network.pt")
+        torch.save(network.state_dict(), options.out / "network.pt")
         print(f"epoch {epoch + 1} loss {sum(losses) / len(losses):.4f} {time.monotonic() - began:.0f} s", flush=True)
         print(dev_figures(network, dev, gold, marks), flush=True)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import delete, insert, literal, select, union_all, update
 
 from wherefrom.archive import schema
+from wherefrom.archive.fingerprint_index import add_fingerprints
 from wherefrom.archive.rows import (
     Rows,
     address_of,
@@ -242,10 +243,7 @@ def _write_version(
             record=new.record,
         )
     )
-    if new.fingerprints:
-        table = schema.fingerprints
-        rows = [{"fingerprint": value, "article": key, "version": number} for value in new.fingerprints]
-        connection.execute(insert(table), rows)
+    add_fingerprints(connection, database, key, number, new.fingerprints)
 
 
 def _write_rows(connection: Connection, database: Database, new: _Prepared, key: int) -> None:

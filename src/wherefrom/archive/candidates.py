@@ -6,19 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from wherefrom.archive import schema
+from wherefrom.archive.fingerprint_index import keys_sharing
 from wherefrom.archive.rows import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wherefrom.archive.database import Database
-
-COMMON = 500
-"""A fingerprint in more articles than this is boilerplate (a footer, a disclaimer) and tells nothing; it would only
-cost. No story that was copied word for word by more outlets than this is lost: its other words still count."""
 
 _AT_ONCE = 10_000
 
@@ -30,7 +27,7 @@ def articles_sharing(
     wanted = sorted(set(fingerprints))
     shared: Counter[int] = Counter()
     for start in range(0, len(wanted), _AT_ONCE):
-        shared.update(_shared(connection, database, wanted[start : start + _AT_ONCE]))
+        shared.update(keys_sharing(connection, database, wanted[start : start + _AT_ONCE]))
     found = {key: count for key, count in shared.items() if count >= least}
     articles = schema.articles
     listed = database.listed(list(found)) if found else None
@@ -38,24 +35,6 @@ def articles_sharing(
         return []
     query = select(articles.c.key, articles.c.id).join(listed, listed.c.value == articles.c.key)
     return sorted(((row.id, found[row.key]) for row in connection.execute(query)), key=lambda item: (-item[1], item[0]))
-
-
-def _shared(connection: Connection, database: Database, wanted: list[int]) -> dict[int, int]:
-    table, articles = schema.fingerprints, schema.articles
-    listed = database.listed(wanted)
-    # Whether there is a row after the first COMMON ones: counting them all would cost what this is to spare.
-    one_more = (
-        select(table.c.article).where(table.c.fingerprint == listed.c.value).offset(COMMON).limit(1).scalar_subquery()
-    )
-    telling = select(listed.c.value).where(one_more.is_(None)).cte("telling")
-    query = (
-        select(table.c.article, func.count())
-        .select_from(telling)
-        .join(table, table.c.fingerprint == telling.c.value)
-        .join(articles, (articles.c.key == table.c.article) & (articles.c.version == table.c.version))
-        .group_by(table.c.article)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def articles_with_terms(

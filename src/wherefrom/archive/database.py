@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import BigInteger, Text, bindparam, column, event, false, func, literal, select, text
+from sqlalchemy import BigInteger, Text, any_, bindparam, column, event, false, func, literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from wherefrom.archive.address import archive_url, shown
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from sqlalchemy import URL, Connection, Engine, FromClause, Subquery, Table
+    from sqlalchemy import URL, ColumnElement, Connection, Engine, FromClause, Subquery, Table
 
 WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",)}
 """The full-text tables: rows carry the key of the article or statement and these texts, the weightiest first."""
@@ -36,6 +36,9 @@ class Database(ABC):
     """One opened database; ``where`` names it in messages, without a password."""
 
     version_table: ClassVar[str] = "wherefrom_version"
+    gathers: ClassVar[bool]
+    """Whether fingerprints of several articles go into their index together (``fingerprint_index``)."""
+    _mark: ClassVar[str]
 
     def __init__(self, where: str, engine: Engine) -> None:
         self.where = where
@@ -62,9 +65,19 @@ class Database(ABC):
     def insert(self, table: Table) -> Any:
         """An insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
 
+    def insert_many(self, connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Very many rows, a value for each column; past SQLAlchemy, whose work on each costs more than the row."""
+        columns = ", ".join(column.name for column in table.columns)
+        marks = ", ".join([self._mark] * len(table.columns))
+        _many(connection, f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
+
     @abstractmethod
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """``values`` as a table of one column ``value``, passed as one parameter however many there are."""
+
+    @abstractmethod
+    def among(self, column: ColumnElement[int], values: Sequence[int]) -> ColumnElement[bool]:
+        """Whether the column has one of ``values``, said so that an index is asked for each of them."""
 
     @abstractmethod
     def lock(self, connection: Connection, names: Sequence[str]) -> None:
@@ -112,6 +125,9 @@ def open_database(place: str | os.PathLike[str] | None, *, create: bool, wait: f
 class SQLite(Database):
     """An SQLite file: write-ahead log, one writer at a time, FTS5."""
 
+    gathers = True
+    _mark = "?"
+
     def insert(self, table: Table) -> Any:
         """SQLite's own upsert."""
         return sqlite.insert(table)
@@ -121,6 +137,10 @@ class SQLite(Database):
         import json
 
         return func.json_each(literal(json.dumps(list(values)), Text())).table_valued("value", name="listed")
+
+    def among(self, column: ColumnElement[int], values: Sequence[int]) -> ColumnElement[bool]:
+        """In the list; a join with it would go through all rows."""
+        return column.in_(select(self.listed(values).c.value))
 
     def lock(self, connection: Connection, names: Sequence[str]) -> None:
         """Nothing to do: a writing transaction holds the whole file from its first moment."""
@@ -179,6 +199,9 @@ class SQLite(Database):
 class Postgres(Database):
     """A PostgreSQL database: many writers, tsvector with GIN."""
 
+    gathers = False  # The server itself writes pages behind, and several adders would have to agree who does it.
+    _mark = "%s"
+
     def insert(self, table: Table) -> Any:
         """PostgreSQL's own upsert."""
         return postgresql.insert(table)
@@ -188,6 +211,10 @@ class Postgres(Database):
         kind = BigInteger() if values and isinstance(values[0], int) else Text()
         array = bindparam(None, list(values), postgresql.ARRAY(kind))
         return func.unnest(array).table_valued(column("value", kind)).render_derived("listed")
+
+    def among(self, column: ColumnElement[int], values: Sequence[int]) -> ColumnElement[bool]:
+        """Any of the array."""
+        return column == any_(bindparam(None, list(values), postgresql.ARRAY(BigInteger())))
 
     def lock(self, connection: Connection, names: Sequence[str]) -> None:
         """Advisory locks of the transaction."""

@@ -21,12 +21,17 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
 """The key of a statement is its article's key times this plus its place in the reading, so that rows of a reading lie
 together, keys need no asking for, and the key tells the article."""
+
+SEGMENT = 8_192
+"""So many articles, by their keys, have their fingerprints beside each other: what is added goes to the newest segment,
+whose size is bounded however large the archive grows, and a look-up asks each. Rows say in which segment they are, so
+this may change."""
 
 metadata = MetaData(
     naming_convention={
@@ -171,15 +176,25 @@ names = Table(  # every name of an entity, its fullest and its aliases
     **_CLUSTERED,
 )
 
-# The two tables below are indexes over the text: many narrow rows, so without foreign keys, whose checks would cost
+# The tables below are indexes over the text: many narrow rows, so without foreign keys, whose checks would cost
 # more than the rows.
 fingerprints = Table(
     "fingerprints",
     metadata,
+    Column("segment", Integer, primary_key=True, autoincrement=False),
     Column("fingerprint", BigInteger, primary_key=True, autoincrement=False),
     Column("article", Key, primary_key=True, autoincrement=False),
     Column("version", Integer, primary_key=True, autoincrement=False),
     **_CLUSTERED,
+)
+
+fresh_fingerprints = Table(  # of the articles added last; see fingerprint_index
+    "fresh_fingerprints",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("article", Key, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),  # 64-bit integers, signed, little-endian
 )
 
 terms = Table(
@@ -203,11 +218,13 @@ article_terms = Table(
 
 __all__ = [
     "REVISION",
+    "SEGMENT",
     "STATEMENTS_EACH",
     "article_terms",
     "articles",
     "entities",
     "fingerprints",
+    "fresh_fingerprints",
     "links",
     "metadata",
     "names",

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.chains import UNKNOWN, Step, chains
+from wherefrom.reading.chains import UNKNOWN, chains
 from wherefrom.reading.dates import date_of
 from wherefrom.reading.entities import Cast, Party
 from wherefrom.reading.flags import explain, statement_flags
+from wherefrom.reading.gathering import gather_groups
+from wherefrom.reading.groups import Mentioned, groups_of
 from wherefrom.reading.headlines import headline_names, headlines
 from wherefrom.reading.mending import mend
-from wherefrom.reading.mentions import Said, gather_mentions
+from wherefrom.reading.mentions import gather_mentions
 from wherefrom.reading.names import Name, names
 from wherefrom.reading.nesting import Node, nest
 from wherefrom.reading.overlooked import overlooked
 from wherefrom.reading.quotations import is_inside, quotations
 from wherefrom.reading.relays import frame_of
+from wherefrom.reading.reporting import Step
 from wherefrom.reading.roles import gather_roles
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.sentences import sentences
 from wherefrom.reading.stance import stance_of
 from wherefrom.reading.statement import Attribution, Entity, Layer, Link, Reading, Statement
 from wherefrom.reading.targets import with_targets
+from wherefrom.reading.traits import Encoded, words_of
 from wherefrom.reading.unattached import unattached
 from wherefrom.reading.voice import voice_of
 
 
-def assemble(article: Article, attributions: Sequence[Attribution]) -> Reading:
+def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded | None = None) -> Reading:
     """Everything that can be said about ``attributions``: whose words, through whom, how meant, and when.
+
+    With the network's states of the text, mentions are found and brought together as learned, else by rules alone.
 
     ``attributions`` may nest in each other's content; nothing inside the article's furniture becomes a statement.
     Statements come in the order of their content, the outer before the inner.
@@ -36,10 +42,16 @@ def assemble(article: Article, attributions: Sequence[Attribution]) -> Reading:
     scene = _scene(article)
     mended = mend(scene, [a for a in attributions if not _in_furniture(article, a)])
     mended = [*mended, *(a for a in unattached(scene, mended) if not _in_furniture(article, a))]
+    groups = groups_of(words_of(scene, encoded.pieces, mended), encoded) if encoded is not None else None
     nodes = nest(article.text, [*mended, *overlooked(scene, mended)])
     chained = chains(article, scene, nodes)
     said = [(node.inner.content, chain[0].party) for node, chain in zip(nodes, chained, strict=True) if chain]
-    numbers, entities = _entities(scene, chained, [(spans, party) for spans, party in said if party is not None])
+    for step in (step for chain in chained for step in chain):
+        if step.party is not None and step.span is not None:
+            _mention(step.party, step.span)
+    spoken = [(spans, party) for spans, party in said if party is not None]
+    touched = gather_mentions(scene, spoken) if groups is None else _learned(scene, chained, groups)
+    numbers, entities = _entities(scene, chained, touched)
     found = [
         _statement(article, scene, i, _layers(nodes, i), node, _links(chain, numbers))
         for i, (node, chain) in enumerate(zip(nodes, chained, strict=True))
@@ -84,7 +96,7 @@ def _statement(
         cue=cue,
         source=inner.source,
         voice=voice_of(article.text, inner.content, cue, scene.quotes),
-        stance=stance_of(article.text, inner.cue, inner.content),
+        stance=stance_of(article.text, inner.cue, inner.content, inner.source),
         chain=chain,
         layers=tuple(Layer(layer.content, layer.cue, layer.source) for layer in layers) if len(layers) > 1 else (),
         date=date_of(article.text, frame.gaps, node.layers[0].cue, article.published),
@@ -103,16 +115,23 @@ def _links(chain: Sequence[Step], numbers: dict[int, int]) -> tuple[Link, ...]:
     return tuple(links) or (Link(UNKNOWN, "unnamed"),)
 
 
+def _learned(scene: Scene, chained: Sequence[Sequence[Step]], groups: Sequence[Sequence[Mentioned]]) -> list[Party]:
+    """As ``gather_mentions``, from learned groups; names that head no mention (of a place, a work) are no parties."""
+    steps = [(s.span, s.party) for chain in chained for s in chain if s.party is not None and s.span is not None]
+    touched = gather_groups(scene, groups, steps)
+    kept = {id(party) for party in touched} | {id(s.party) for chain in chained for s in chain}
+    for party in scene.cast.parties:
+        if id(party) not in kept and party.kind != "document" and len(party.mentions) > 1:
+            party.mentions.clear()
+    return touched
+
+
 def _entities(
-    scene: Scene, chained: Sequence[Sequence[Step]], said: Sequence[Said]
+    scene: Scene, chained: Sequence[Sequence[Step]], touched: Sequence[Party]
 ) -> tuple[dict[int, int], list[Entity]]:
     """Parties that speak, are surely named or spoken of, numbered by first mention."""
-    for chain in chained:
-        for step in chain:
-            if step.party is not None and step.span is not None:
-                _mention(step.party, step.span)
     linked = {id(step.party) for chain in chained for step in chain if step.party is not None}
-    linked |= {id(party) for party in gather_mentions(scene, said)}
+    linked |= {id(party) for party in touched}
     kept = [p for p in scene.cast.parties if p.mentions and (id(p) in linked or (p.certain and p.words))]
     kept.sort(key=lambda p: p.mentions[0])
     numbers = {id(party): i for i, party in enumerate(kept)}

@@ -11,36 +11,33 @@ from wherefrom.intake.outlets import outlet_named
 from wherefrom.reading.coreference import FIRST, agrees, resolve
 from wherefrom.reading.entities import Party
 from wherefrom.reading.nesting import Node
+from wherefrom.reading.passives import has_own_mind, said_around
 from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.relays import HEARSAY, REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
+from wherefrom.reading.reporting import Step, outlet_of, reported_from, told_to
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
 
 Sources = dict[int, list[tuple[Span, Attribution]]]
 """Every source, by the number of its sentence."""
 UNKNOWN = "unnamed"
+_SMALL = frozenset(["the", "of", "and"])
+_GENERAL = frozenset(["news", "press", "agency", "daily", "times", "post", "tv", "radio", "new", "york", "associated"])
+"""Words that many outlets share: none of them tells by itself which outlet is the article's own."""
 _CONTRIBUTED = re.compile(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})\s(?:staff\s)?writers?\s[^\n]{3,200}?\scontributed\b")
 _DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
 _SWITCH = re.compile(
-    r"\b(?:also|earlier|later|separately|previously|another|meanwhile|in a (?:speech|statement|"
+    r"\b(?:also(?!\s(?:said|says|told|accused|added|noted|claimed|warned)\b)|"
+    r"earlier|later|separately|previously|in another|meanwhile|in a (?:speech|statement|"
     r"tweet|letter))\b",
     re.I,
 )
+_ASKED = re.compile(r"(?:when\s|if\s)?(?:asked|pressed|questioned)(?:\s\w+){0,2}", re.IGNORECASE)
 _ASKED_ON = re.compile(
     r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|"
     r"questioned)\b",
     re.I,
 )
-
-
-@dataclass(slots=True)
-class Step:
-    """One link while chains are built: who, and where the article names them for this statement."""
-
-    party: Party | None
-    span: Span | None
-    plural: bool = False
-    """Whether the words tell at least that they are several ("they")."""
 
 
 @dataclass(slots=True)
@@ -67,8 +64,19 @@ def is_own(party: Party, own: frozenset[str]) -> bool:
     """Whether a party is the article's own outlet or one of its authors."""
     if party.name.casefold() in own:
         return True
-    outlet = outlet_named(party.name) if party.kind == "outlet" else None
-    return bool(outlet and outlet.casefold() in own)
+    if party.kind != "outlet":
+        return False
+    outlet = outlet_named(party.name)
+    return bool(outlet and outlet.casefold() in own) or any(_stands_for(name, party.name) for name in own)
+
+
+def _stands_for(own: str, name: str) -> bool:
+    """Whether an article gives its outlet by words of its name or by its initials: "fox", "nyt", "Guardian"."""
+    words = [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in _SMALL]
+    short = [word for word in own.split() if word not in _SMALL]
+    if own in {"".join(word[0] for word in words), "".join(words)} and len(own) > 2:
+        return True
+    return bool(set(short) - _GENERAL) and set(short) <= set(words)
 
 
 def chains(article: Article, scene: Scene, nodes: Sequence[Node]) -> list[list[Step]]:
@@ -99,10 +107,14 @@ def _layers(scene: Scene, node: Node, holder: Sequence[Step], sources: Sources) 
     for layer in node.layers:
         frame = frame_of(scene, layer.cue, layer.source, layer.content)
         who = outer[0].party if outer else chain[0].party if chain else None
-        steps = _own_links(scene, layer, frame, who)
+        steps = _own_links(scene, layer, sources, who)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
         steps += _frame_relays(scene, node, frame, steps, sources)
+        steps += told_to(scene, frame.gaps, steps)
+        steps = reported_from(scene, layer, steps)
         passed_on = {id(step.party) for step in outer}
+        if _is_question(scene, layer) and layer is not node.inner:
+            continue  # Whoever asked has passed nothing on.
         outer = [step for step in outer if not _is_author(scene, step)]
         outer = _joined([s for i, s in enumerate(steps) if not i or id(s.party) not in passed_on], outer)
         if node.parent is None and layer is node.layers[0] and speaker is not None:
@@ -110,15 +122,20 @@ def _layers(scene: Scene, node: Node, holder: Sequence[Step], sources: Sources) 
     return outer
 
 
+def _is_question(scene: Scene, layer: Attribution) -> bool:
+    """Whether a layer is only the question that an answer opens with: "Asked about reports that ..., Lee said"."""
+    return not layer.source and bool(layer.cue) and _ASKED.fullmatch(scene.text, *layer.cue[0]) is not None
+
+
 def _position(layer: Attribution) -> int:
     return (layer.source or layer.cue or layer.content)[0][0]
 
 
-def _own_links(scene: Scene, layer: Attribution, frame: Frame, holder: Party | None) -> list[Step]:
+def _own_links(scene: Scene, layer: Attribution, sources: Sources, holder: Party | None) -> list[Step]:
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
     origin, relay = quoted_and_quoter(scene, layer.cue, layer.source)
     if not layer.source:
-        return [Step(_implicit(scene, layer, holder), None)]
+        return [Step(said_around(scene, layer, sources) or _implicit(scene, layer, holder), None)]
     steps: list[Step] = []
     for span in _outermost_first(scene, layer):
         party = _same_again(scene, span, steps) or resolve(scene, span, layer.content, holder)
@@ -129,7 +146,8 @@ def _own_links(scene: Scene, layer: Attribution, frame: Frame, holder: Party | N
         steps.insert(0, Step(resolve(scene, origin, layer.content), origin))
     if relay:
         steps.append(Step(resolve(scene, relay, layer.content), relay))
-    if _is_hearsay(scene, layer):
+    steps += outlet_of(scene, layer, steps)
+    if _is_hearsay(scene, layer) or has_own_mind(scene, layer):
         steps.append(Step(None, None))
     return _joined(steps, [])
 
@@ -209,9 +227,18 @@ def _frame_relays(
     origin = steps[0].party if steps else None
     if origin is None:
         origin = Party(UNKNOWN, "unnamed")
-    taken = [span for span, _ in sources.get(scene.sentence_of(frame.sentence[0]), ())]
+    beside = sources.get(scene.sentence_of(frame.sentence[0]), ())
+    taken = [span for span, _ in beside]
+    others = [layer for _, layer in beside if all(layer is not own for own in node.layers)]
     taken += [span for other in node.layers for span in other.source]
+    taken += [span for other in others for span in other.content if not _holds(span, node)]
     return [Step(party, span) for party, span in relays_in(scene, frame, origin, taken)]
+
+
+def _holds(span: Span, node: Node) -> bool:
+    """Whether a content holds the node's own cue or words; what it says is then about the node as well."""
+    first = node.layers[0]
+    return any(span[0] <= at < span[1] for at, _ in (*first.cue, *first.content))
 
 
 def _joined(chain: Sequence[Step], holder: Sequence[Step]) -> list[Step]:
@@ -236,8 +263,11 @@ def _carry(scene: Scene, node: Node, chain: list[Step], passage: Passage | None)
     origin = chain[0].party if chain else None
     if origin is None:
         return None
-    if len(chain) > 1:
-        return Passage(origin, chain[1:], end)
+    if len(chain) == 2 and chain[1].party is None and _goes_on(scene, passage, origin, sentence[0]):
+        del chain[1:]  # "Lee reportedly added" after "Lee told the Mirror": it is the Mirror that reports it
+    relays = [step for step in chain[1:] if step.party is not None]
+    if relays:
+        return Passage(origin, relays, end)
     outside = scene.text[max(sentence[0], start - REACH) : start] if sentence[0] < start else ""
     if passage is not None:
         breaks = len(re.findall(r"\n+", scene.text[passage.end : max(passage.end, sentence[0])]))
@@ -255,6 +285,14 @@ def _carry(scene: Scene, node: Node, chain: list[Step], passage: Passage | None)
         chain.extend(passage.relays)
         passage.end = max(passage.end, end)
     return passage
+
+
+def _goes_on(scene: Scene, passage: Passage | None, origin: Party, at: int) -> bool:
+    """Whether the passage of ``origin`` still runs at ``at``, in its paragraph or the next."""
+    if passage is None or passage.origin is not origin or not any(step.party for step in passage.relays):
+        return False
+    breaks = len(re.findall(r"\n+", scene.text[passage.end : max(passage.end, at)]))
+    return breaks < 2 and not (breaks and passage.interrupted)
 
 
 def _asked_on(scene: Scene, number: int, origin: Party) -> list[Step]:

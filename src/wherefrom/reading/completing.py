@@ -11,18 +11,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from wherefrom.intake.article import Span
 from wherefrom.reading import lexicon
+from wherefrom.reading.passives import impersonal
 from wherefrom.reading.phrases import classify, parse
 from wherefrom.reading.quotations import is_inside, run_on
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
+from wherefrom.reading.widening import widened
 
 _HANGING = re.compile(
-    r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|their|its|our|my|your|former|Mrs?\.?|Ms\.?|"
-    r"Dr\.?)$"
+    r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"
+    r"than|because|every|very|has|have|is|are|was|were|be|been|will|would|should|could|an?\s[\d/,.]+|Mrs?\.?|Ms\.?|Dr\.?)$"
 )
+_HER = re.compile(
+    r"\s(?!(?:and|or|but|to|in|on|at|for|from|with|by|as|that|of|after|before|when|because|if|up|out|down|over|about|again|"
+    r"into|yesterday|today|said|says)\b)[a-z]"
+)
+_TRAILS = re.compile(r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because))$")
 _CLAUSE_END = re.compile(
     r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)"
 )
@@ -46,6 +54,12 @@ _PRAISE_FROM = re.compile(
     r"(?:(?:has|have|had)\s)?(?:gain|dr[ae]w|w[io]n|earn|receiv|attract|fac|got|get|met)\w*\s(?:with\s)?(?:[\w-]+\s){0,3}?"
     r"(?:praise|criticism|condemnation|ridicule|scorn|applause|rebukes?|complaints?|objections?|outrage|anger)\sfrom"
 )
+_NEXT_WORD = re.compile(r"\s([\w’'-]+)(,)?")
+_OPENER = re.compile(r"(?:When|While|As|After|Although|Though|Because|If|But|And|So|Yet)\s(?=\w)")
+_DANGLING = re.compile(
+    r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"
+)
+_GOES_ON = {"and", "of", "in", "for", "from", "at", "with", "on", "by"}
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
 _BEFORE_CUE = re.compile(
     r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$"
@@ -77,7 +91,8 @@ REACH = 400
 
 def completed(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
-    mended = [_content(scene, _of_according(scene, _of_document(scene, _source(scene, a)))) for a in attributions]
+    active = [impersonal(scene, a) for a in attributions]
+    mended = [_content(scene, _of_according(scene, _of_document(scene, _source(scene, a)))) for a in active]
     outside = [a for a in mended if not (a.cue and is_inside(scene.quotes, a.cue[0][0]))]
     begins = sorted(piece[0] for a in outside for piece in a.content)
     return [_going_on(scene, a, begins) for a in mended]
@@ -100,7 +115,11 @@ def _content(scene: Scene, a: Attribution) -> Attribution:
     if judged and judged.start() - start > 20:
         return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = scene.sentence_of(end - 1)
-    if number < 0 or not _HANGING.search(scene.text, max(start, end - 12), end):
+    trails = _TRAILS.search(scene.text, start, end)
+    if trails:
+        return replace(a, content=(*a.content[:-1], (start, trails.start())))
+    hers = scene.text.endswith(" her", start, end) and _HER.match(scene.text, end)
+    if number < 0 or not (hers or _HANGING.search(scene.text, max(start, end - 12), end)):
         return a
     limit = min([scene.sentences[number][1], end + REACH, *(s for s, _ in (*a.cue, *a.source) if s >= end)])
     stop = _CLAUSE_END.search(scene.text, end + 1, limit)
@@ -119,7 +138,17 @@ def _source(scene: Scene, a: Attribution) -> Attribution:
     if praised and 2 < a.content[0][0] - behind < LONGEST:
         source = (behind + 1, a.content[0][0] - 1)
     from_its_head = partial(_from_its_head, begin=_clause_begin(scene, a))
-    for mended in (_named_in_relative, _owner_of_relative, _after_article, _whole_noun, from_its_head, _to_its_end):
+    source = widened(scene, source, a.cue[0])
+    steps = (
+        _whole_name,
+        _named_in_relative,
+        _owner_of_relative,
+        _after_article,
+        _whole_noun,
+        from_its_head,
+        _to_its_end,
+    )
+    for mended in (*steps, _not_dangling):
         source = mended(scene, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
@@ -149,8 +178,42 @@ def _of_according(scene: Scene, a: Attribution) -> Attribution:
     return replace(a, content=((start, start + len(subject) - 2), *a.content)) if bare else a
 
 
+def _whole_name(scene: Scene, source: Span, cue: Span) -> Span:
+    """A source that ends or begins inside a name ("The Senate" of "the Senate GOP") takes all of it."""
+    start, end = source
+    opener = _OPENER.match(scene.text, start, end)
+    start = opener.end() if opener else start
+    for (left, right), _, _ in scene.cast.between(max(0, start - 60), end):
+        if left < end < right:
+            end = right
+        if left < start < right:
+            start = left
+    return (start, end)
+
+
+def _not_dangling(scene: Scene, source: Span, cue: Span) -> Span:
+    """A source that ends on "on" or "that" lost what follows, or has that too much; after "and" comes a second name."""
+    start, end = source
+    dangling = _DANGLING.search(scene.text, start, end)
+    if dangling is None:
+        return source
+    behind = scene.cast.between(end, end + 6) if dangling.group().strip() in _GOES_ON else []
+    if behind and re.fullmatch(r"\s(?:the\s)?", scene.text[end : behind[0][0][0]]):
+        return (start, behind[0][0][1])
+    gap = scene.text[end : cue[0]].rstrip() if end < cue[0] < end + LONGEST else ""
+    phrase = gap and not re.search(r"[,;:.\"“”—–]", gap) and not _VERBAL.search(gap + " ")
+    if phrase and not _is_time(gap) and dangling.group().strip() in _GOES_ON:
+        return (start, end + len(gap))
+    return (start, dangling.start())
+
+
 def _named_in_relative(scene: Scene, source: Span, cue: Span) -> Span:
     """In "Lee, who the board says could be tried", it is the board that says it: the subject of the relative clause."""
+    inside = scene.cast.between(source[0] + 1, source[1])
+    if inside and inside[-1][0][1] == source[1] == cue[0] - 1:
+        start, end = inside[-1][0]
+        if _OBJECT_RELATIVE.search(scene.text, max(source[0], start - 12), start):
+            return (start, end)
     named = scene.cast.between(max(source[1], cue[0] - 60), cue[0])
     if not named or scene.text[named[-1][0][1] : cue[0]] != " ":
         return source
@@ -181,7 +244,12 @@ def _after_article(scene: Scene, source: Span, cue: Span) -> Span:
     if named and _NAME_PHRASE.fullmatch(scene.text, source[1], named[0][0][0]):
         return (source[0], named[0][0][1])
     between = _BEFORE_CUE.fullmatch(scene.text, source[1], cue[0])
-    return (source[0], between.end(1)) if between else source
+    if between:
+        return (source[0], between.end(1))
+    for word in islice(_NEXT_WORD.finditer(scene.text, source[1], min(cue[0], source[1] + LONGEST)), 6):
+        if classify(word.group(1).casefold()) or word.group(2):
+            return (source[0], word.end(1))
+    return source
 
 
 def _whole_noun(scene: Scene, source: Span, cue: Span) -> Span:

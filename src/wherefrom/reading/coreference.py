@@ -12,14 +12,13 @@ from collections.abc import Sequence
 
 from wherefrom.intake.article import Span
 from wherefrom.reading import lexicon
-from wherefrom.reading.descriptions import described, trimmed
+from wherefrom.reading.descriptions import described
 from wherefrom.reading.entities import Party
-from wherefrom.reading.names import Name
+from wherefrom.reading.joint import Mention, is_preposed, joint_party
 from wherefrom.reading.phrases import classify, clean, parse, singular
 from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
 
-Mention = tuple[Span, Name, Party]
 HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 THEY = {"they", "them", "their", "theirs", "themselves"}
 IT = {"it", "its", "itself"}
@@ -27,11 +26,6 @@ SELF, SELVES = {"i", "me", "my", "myself"}, {"we", "us", "our", "ours"}
 FIRST = {*SELF, *SELVES, "you"}
 RELATIVE = {"who", "which", "that", "whose", "whom"}
 _BREAK = re.compile(r"[,;:—–(]|\b(?:who|which|that|whose)\b")
-_PREPOSED = re.compile(
-    r"\b(?:of|for|to|by|with|from|against|at|in|on|about|said by|like|including|such as|named|"
-    r"called)\s+(?:the\s+)?$",
-    re.I,
-)
 _ENDS_HEAD = re.compile(
     r"(?:['’]s?)?\s*(?:$|[,;:(\[—–<]|(?:of|from|in|at|for|on|who|which|whose|whom|that|former|himself|herself|itself|"
     r"the|a|an|also|then|now|one|with|as|quoted|cited|is|was|were|have|has|had|speaking)\b)"
@@ -41,8 +35,11 @@ _THEY_TOLD = re.compile(
     r"broadcaster|network|channel)\b",
     re.IGNORECASE,
 )
+_CITES = re.compile(r"(?<=\w),?\s(?:(?:which|that)\s(?:cites|cited|quotes|quoted)|citing|quoting)\s")
+_MODIFIER = re.compile(
+    r"\s(?:who|which|that|whose|of|for|to|by|with|from|against|at|in|on|through|behind|inside)\s[^;:\"“”]+$"
+)
 _IN_COMPOUND = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
-_DESCRIBES_NOUN = re.compile(r"\s(?:[A-Z]\w+\s)?(?!(?:and|or|as|of|in|at|for|from|on|who|also)\b)[a-z]{3,}")
 _DETERMINER = re.compile(
     r"\b(?:the|an?|some|many|several|two|three|four|five|dozens|hundreds|other|his|her|their|our|its|one|"
     r"another|most|those|all)\s",
@@ -59,7 +56,29 @@ _PLURAL_PHRASE = re.compile(
     rf"(?:{_FUNCTION}[a-z][\w’-]*\s){{0,2}}([a-z]+)$"
 )
 _BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
+_IMPERSONAL = re.compile(
+    r"\s(?:(?:is|was|has|had|been|being|became|becomes|remains|will|may|can|could|be|not|also|now|widely|once|then|later|"
+    r"first|\w+ly)\s){1,5}(?:said|reported|believed|thought|known|revealed|announced|claimed|alleged|rumou?red|understood|"
+    r"expected|hoped|feared|assumed|estimated|unclear|clear|unknown|likely|unlikely|possible|suggested|argued|noted|"
+    r"confirmed|disclosed|discovered|decided|agreed|learned|recalled|found|shown)\b(?!\s(?:by\s|to\s|its\s|the\s))"
+    r"|\s(?:seems?|seemed|appears?|appeared|turns?\sout|turned\sout|emerged|emerges)\s(?:that|as|to|likely|there)\b",
+    re.IGNORECASE,
+)
+"""What makes "it" stand for nobody: "it was reported that", "it is unclear", "it seems that"."""
 _SUBJECTS = {"he", "she", "they", "it"}
+_OF_PLACE = re.compile(
+    r"(?:,?\s(?:of|from|in|for)\s(?:the\s)?(?:[A-Z][\w.’'-]*|\d{4})(?:\s(?:of\s)?[A-Z\d][\w.’'-]*){0,4}"
+    r"|,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?|\s\([A-Z][\w.’' -]{0,20}\)){1,3},?"
+)
+_SAYS = re.compile(
+    r"(?:which|that)\s(?:(?:has|had|have|also|later|first|\w+ly)\s){0,2}(?:said|says|say|stated?|states|described?|describes|"
+    r"warn(?:s|ed)?|argued?|argues|claim(?:s|ed)?|reads?|show(?:s|ed)|found|finds|suggest(?:s|ed)|conclude[sd]|called|calls|"
+    r"alleged?|alleges|accuse[sd]|recommend(?:s|ed)|predict(?:s|ed)|criticized|details?|detailed)\b"
+)
+_WRITTEN = re.compile(
+    r"\b((?:an?|the|his|her|their|its|[A-Z][\w.]*['’]s)\s(?:[\w-]+\s){0,3}?[a-z][\w-]*)"
+    r"(?=\s(?:signed|written|published|released|issued|sent|posted|filed|commissioned|by|from|of|on|about|to|in|for)\b)"
+)
 _SUBORDINATE = re.compile(r"\b(?:when|after|as|because|if|while|before|since|until|although|though)\s$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:\"“”—–]")
 WITHIN = 200
@@ -74,6 +93,8 @@ NOWHERE = -9.0
 
 def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
     """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
+    citing = _CITES.search(scene.text, *span)
+    span = (span[0], citing.start()) if citing else span
     small = clean(scene.text[span[0] : span[1]]).casefold()
     if small in FIRST and holder is None and not is_inside(scene.quotes, span[0]) and not _is_block(scene, span[0]):
         return None  # the author, who is never a link, or the reader
@@ -85,6 +106,8 @@ def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | N
     if small in RELATIVE:
         return _antecedent(scene, span[0], small)
     if small in HE | SHE | THEY | IT:
+        if small == "it" and _IMPERSONAL.match(scene.text, span[1]):
+            return None
         if holder is not None and _speaks_of_self(scene, span[0], small, holder):
             return holder
         found = _pronoun(scene, span[0], small, content, holder)
@@ -134,7 +157,7 @@ def _named(scene: Scene, span: Span) -> Party | None:
     found = scene.cast.between(start, end)
     if not found:
         return scene.cast.at(start)
-    joint = _joint(scene, span, found)
+    joint = joint_party(scene, span, found)
     if joint:
         return joint
     (first_start, first_end), first, party = found[0]
@@ -150,7 +173,8 @@ def _named(scene: Scene, span: Span) -> Party | None:
     lead = max(start, first_start - len(first.role) - 1) if first.role else first_start
     titled = first.role is not None and first.role.rstrip(".").split()[-1] in lexicon.gendered("titles")
     lead = lead if titled and text[lead:first_start].rstrip() == first.role else first_start
-    if _ENDS_HEAD.match(rest) and not _preposed(text, start, lead) and not _is_possessor(rest):
+    modifies = party.kind != "person" and _in_modifier(text[start:first_start])
+    if _ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest) and not modifies:
         return party
     return _publication(found, text, end) or _apposed(scene, span, found)
 
@@ -163,8 +187,11 @@ def _is_possessor(rest: str) -> bool:
     return bool(re.match(r"['’]s?\s+\w", rest))
 
 
-def _preposed(text: str, start: int, at: int) -> bool:
-    return bool(_PREPOSED.search(text, start, at))
+def _in_modifier(before: str) -> bool:
+    """Whether a noun that names people stands before, and what follows only tells which ("voters who left the ...")."""
+    match = _MODIFIER.search(before)
+    known = classify(parse(before[: match.start()]).head) if match else None
+    return bool(known and known[0] in ("unnamed", "group"))
 
 
 def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
@@ -204,11 +231,12 @@ def _apposed(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None
             len(name.role) + 1 if name.role and text[left - len(name.role) - 1 : left - 1] == name.role else 0
         )
         before = text[start : max(start, lead)].rstrip()
+        before = re.sub(r",\s[A-Z][\w.]*['’]s$", ",", before)
         if before.endswith((",", "—", "–", "-")):
             if _hangs_on(before):
                 continue
             return party
-        if _preposed(text, start, left - (len(name.role) + 1 if name.role else 0)):
+        if is_preposed(text, start, left - (len(name.role) + 1 if name.role else 0)):
             continue
         known = classify(re.sub(r"[^\w-]", "", before.split()[-1]).casefold()) if before.split() else None
         if name.role or (left <= head_end and known and known[0] == "unnamed"):
@@ -225,37 +253,6 @@ def _hangs_on(before: str) -> bool:
     return bool(known and known[0] == "unnamed")
 
 
-def _joint(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None:
-    """Joint sources are one party with the joint name."""
-    if _preposed(scene.text, span[0], found[0][0][0]):
-        return None
-    people = [m for m in found if m[2].kind == "person" and _is_surely(m, found)]
-    heads = [m for m in people or found if not _preposed(scene.text, span[0], m[0][0])]
-    if all(_DESCRIBES_NOUN.match(scene.text, m[0][1], span[1]) for m in heads):
-        return None
-    if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
-        return None
-    gaps = [scene.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
-    link = re.compile(r"(?:,\s[^,]{0,80})??,?\s*(?:and|&|,|as well as)?\s*(?:(?:the|his|her)\s)?(?:[\w.’'-]+\s){0,5}")
-    if not all(link.fullmatch(gap) for gap in gaps) or not re.search(r"\band\b|&|as well as", gaps[-1]):
-        return None
-    # A name of unknown kind beside a body is a body: "Microsoft and Mojang".
-    first = next((m[2] for m in heads if m[2].certain), heads[0][2])
-    return _together(scene, [m[2].name for m in heads], first)
-
-
-def _is_surely(mention: Mention, found: Sequence[Mention]) -> bool:
-    """Whether what looks like a person is one: a lone unknown word beside a body may be a body as well."""
-    party = mention[2]
-    return party.certain or len(party.words) > 1 or all(m[2].kind == "person" for m in found)
-
-
-def _together(scene: Scene, names: Sequence[str], first: Party) -> Party:
-    joined = trimmed(names)
-    party = next((p for p in scene.cast.parties if p.name == joined), None)
-    return party or scene.cast.add(Party(joined, first.kind, plural=True))
-
-
 # Pronouns
 
 
@@ -264,8 +261,11 @@ def _antecedent(scene: Scene, at: int, word: str) -> Party | None:
     left = max(0, at - 160)
     before = re.sub(r",\s(?:after all|however|meanwhile|though|in turn)$", "", scene.text[left:at].rstrip(" ,—–\t"))
     end = left + len(before)
+    personal = word in {"who", "whom", "whose"}
+    held = _person_of_place(scene, left, end) if personal else _document_that(scene, left, end, at)
+    if held:
+        return held
     mentions = [m for m in scene.cast.before(at, 4) if m[0][1] >= end - 1]
-    personal = word in {"who", "whom"}
     if mentions and (not personal or mentions[0][2].kind == "person"):
         return mentions[0][2]
     plural = _PLURAL_PHRASE.search(before)
@@ -275,14 +275,39 @@ def _antecedent(scene: Scene, at: int, word: str) -> Party | None:
     clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
     phrases = [(m.start(), parse(before[m.start() :])) for m in _DETERMINER.finditer(before, clause)][::-1]
     for start, phrase in phrases:
-        if personal and not (phrase.kind in ("unnamed", "group") and classify(phrase.head)):
-            continue
         span = (left + start, end)
+        bare_name = bool(mentions) and mentions[0][0][0] - span[0] <= len(
+            "the "
+        )  # "the United Nations, who": no people
+        if personal and (bare_name or not (phrase.kind in ("unnamed", "group") and classify(phrase.head))):
+            continue
+        explained = [m for m in scene.cast.before(span[0], 2) if scene.text[m[0][1] : span[0]] == ", "]
+        if explained and phrase.kind != "document":
+            return explained[0][2]  # "Open Hand, a group that said": the apposition adds nobody
         return _named(scene, span) or described(scene, span, lambda _: None)
     bare = _BARE_PLURAL.search(before, clause) if personal else None
     if bare and classify(bare.group(1).casefold()):
         return described(scene, (left + bare.start(), end), lambda _: None)
     return mentions[0][2] if mentions else None
+
+
+def _person_of_place(scene: Scene, left: int, end: int) -> Party | None:
+    """Whom "who" means in "Senator Ann Lee of Ohio, who" or "Ann Lee, D-Ohio, who": the person, not what follows."""
+    near = [m for m in scene.cast.before(end, 4) if m[2].kind in ("person", "group") and m[0][0] >= left]
+    sure = next((m for m in near if m[2].certain), None)
+    return sure[2] if sure and _OF_PLACE.fullmatch(scene.text, sure[0][1], end) else None
+
+
+def _document_that(scene: Scene, left: int, end: int, at: int) -> Party | None:
+    """What says something in "a letter signed by the members, which stated": the letter, not its writers."""
+    if not _SAYS.match(scene.text, at):
+        return None
+    stop = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", scene.text[left:end])), default=0)
+    for match in reversed(list(_WRITTEN.finditer(scene.text, left + stop, end))):
+        known = classify(parse(match.group(1)).head)
+        if known and known[0] == "document":
+            return described(scene, match.span(1), lambda _: None)
+    return None
 
 
 def _pronoun(scene: Scene, at: int, word: str, content: Sequence[Span], holder: Party | None) -> Party | None:
@@ -298,7 +323,7 @@ def _pronoun(scene: Scene, at: int, word: str, content: Sequence[Span], holder: 
         if (party is holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
             continue
         score = _salience(scene, at, here, span, named)
-        score += (2.0 if party is speaker else 0.0) - (0.5 if party.gender is None else 0.0)
+        score += (0.0 if party is not speaker else 2.0 if party.words else 0.5) - (0.5 if party.gender is None else 0.0)
         if word in THEY and not party.plural and party is not speaker:
             score -= 2.0 if party.name in lexicon.nations() else 1.2
         if best is None or score > best[0]:
@@ -350,8 +375,7 @@ def _salience(scene: Scene, at: int, here: int, span: Span, named: bool) -> floa
     score = float(number - here)
     # The subject comes first: a name after a preposition, or one that owns the next noun, is seldom taken up.
     if not named or not (
-        _PREPOSED.search(scene.text, max(start, span[0] - 60), span[0])
-        or scene.text.startswith(("'s ", "’s "), span[1])
+        is_preposed(scene.text, max(start, span[0] - 60), span[0]) or scene.text.startswith(("'s ", "’s "), span[1])
     ):
         score += 1.5 - 0.002 * (span[0] - start)
     if named and _IN_COMPOUND.match(scene.text, span[1]):
@@ -369,7 +393,7 @@ def agrees(party: Party, word: str) -> bool:
     if word in SHE:
         return one and party.gender != "m"
     if word == "anybody":
-        return one
+        return party.kind == "person" and not party.plural
     if word in THEY:
         return party.plural or party.kind in ("organization", "group", "outlet")
     return party.kind in ("organization", "outlet", "document") and not party.plural

@@ -8,20 +8,26 @@ article's own words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from wherefrom.intake.article import Span
 from wherefrom.intake.outlets import outlet_named
 from wherefrom.reading import lexicon
 from wherefrom.reading.entities import Party
-from wherefrom.reading.phrases import Phrase, parse
+from wherefrom.reading.foretold import named_below
+from wherefrom.reading.phrases import Phrase, classify, parse
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Kind
 
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
+_HELD_BY_ONE = {"governor", "mayor", "president", "premier", "chancellor", "king", "queen", "sheriff", "speaker"}
 _LAWMAKERS = {"senator", "representative", "congressman", "congresswoman", "mp"}
 _OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
+_DAY = re.compile(r"\w+day['’]s\s|(?:Today|Yesterday|January|February|March|April|May|June|July|August|\w+ber)['’]s\s")
+_BARE_NAME = re.compile(r"[A-Z][\w’'-]*[a-rt-z]")
 _BESIDE = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
+_OF_PLACE = re.compile(r"\b(?:of|for|from)\s(?:the\s)?[A-Z]")
 _HANGS_ON = re.compile(r"\s(?:for|to|of)\s(?:the|an?|his|her|its|their)\s[\w’' -]{2,40}$")
 _KIN = re.compile(
     r"(?:grand)?(?:son|daughter|father|mother)(?:-in-law)?|wife|husband|brother|sister|widow|fianc[eé]e?|uncle|aunt|"
@@ -52,12 +58,28 @@ def described(scene: Scene, span: Span, pronoun: Pronoun) -> Party | None:
     nation = lexicon.demonyms().get(phrase.text)
     if nation:
         return scene.cast.named(nation) or _new(scene, span, phrase, nation, "organization")
+    owned = _owned(scene, span, phrase, pronoun)
+    if owned:
+        return owned
     known = _definite(scene, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
-    known = known or _kin(scene, span[0], phrase) or _named_later(scene, span, phrase) or _same_words(scene, phrase)
+    known = (
+        known or _kin(scene, span[0], phrase) or _named_later(scene, span, phrase) or named_below(scene, span, phrase)
+    )
+    known = known or _same_words(scene, phrase) or _spokes_again(scene, phrase)
     if known:
         return known
     outlet = outlet_named(phrase.text)
-    return _new(scene, span, phrase, phrase.text, "outlet" if outlet else phrase.kind)
+    kind = "outlet" if outlet else _kind_of_word(phrase, words) or phrase.kind
+    return _new(scene, span, phrase, phrase.text, kind)
+
+
+def _kind_of_word(phrase: Phrase, words: str) -> Kind | None:
+    """The kind of a single capitalised word that opens its sentence, where names are not told from nouns."""
+    if phrase.kind != "unnamed" or words != phrase.text or not _BARE_NAME.fullmatch(words) or classify(phrase.head):
+        return None
+    if phrase.head in lexicon.words("starters") | lexicon.words("function_words"):
+        return None
+    return "organization" if words in lexicon.words("places") or words in lexicon.nations() else "person"
 
 
 def _new(scene: Scene, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
@@ -79,15 +101,54 @@ def _same_words(scene: Scene, phrase: Phrase) -> Party | None:
     return next((p for _, other, p in reversed(scene.described[-MEMORY:]) if other.text.casefold() == words), None)
 
 
+def _owned(scene: Scene, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+    """A body or publication by its owner's name: "his office" is "Ann Lee's office", "Lee's campaign" nobody else's."""
+    if phrase.plural or phrase.kind not in ("organization", "document") or len(phrase.text.split()) > 3:
+        return None
+    first, _, rest = phrase.text.partition(" ")
+    if phrase.possessive and first.casefold() in {"his", "her"}:
+        owner = pronoun("he" if first.casefold() == "his" else "she")
+        name = f"{owner.name}’s {rest}" if owner is not None and owner.words and rest == phrase.head else ""
+    else:
+        named = scene.cast.between(span[0], span[0] + len(first) + 5)
+        name = phrase.text if named and re.match(r"['’]s?\s", scene.text[named[0][0][1] :][:3]) else ""
+    same = next((party for party in scene.cast.parties if party.name == name), None)
+    return same or (_new(scene, span, phrase, name, phrase.kind) if name else None)
+
+
+def _spokes_again(scene: Scene, phrase: Phrase) -> Party | None:
+    """Whose "a spokesman" is, right after "a spokesman for the harbour" has spoken: nobody else's."""
+    if phrase.head not in _SPOKES or len(phrase.text.split()) > 1:
+        return None
+    last = next(((other, p) for _, other, p in reversed(scene.described) if other.head in _SPOKES), None)
+    return last[1] if last and last[0].head == phrase.head else None
+
+
 def _definite(scene: Scene, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+    if _has_owner(phrase):
+        # "Lee's office" is none of the bodies named before, "the mayor's wife" nobody of whom "she" was said.
+        return _by_role(scene, at, phrase) or _earlier(scene, at, phrase)
     return (
         _by_role(scene, at, phrase)
         or _earlier(scene, at, phrase)
-        or _issuer(scene, at, phrase)
+        or (None if _is_of_name(phrase) else _issuer(scene, at, phrase))
         or _introduced(scene, at, phrase)
         or _titled_soon(scene, at, phrase)
         or _generic(phrase, pronoun)
     )
+
+
+def _has_owner(phrase: Phrase) -> bool:
+    """Whether a phrase opens with its owner's name: "Lee's office", but not "the city's mayor" or "Friday's report"."""
+    owner = _OWNER.match(phrase.text)
+    return owner is not None and phrase.text[0].isupper() and not _DAY.match(phrase.text)
+
+
+def _is_of_name(phrase: Phrase) -> bool:
+    """Whether a name says which body is meant: "the Lee campaign" is no other campaign, "the Turkish agency" may be."""
+    before = phrase.text.split()[:-1]
+    plain = lexicon.word_set("phrases_definite")
+    return any(w[0].isupper() and w not in lexicon.demonyms() and w.casefold() not in plain for w in before)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -101,17 +162,28 @@ def _by_role(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     if phrase.plural or phrase.kind != "unnamed":
         return None
     foreign: Party | None = None
-    for _, _, party in scene.cast.before(at, 200):
+    holders: list[tuple[int, Party]] = []
+    for (start, _), _, party in scene.cast.before(at, 200):
         for role in party.roles if party.kind == "person" else ():
             if not _alike(role_head(role), phrase.head):
                 continue
             if phrase.head != "president" or role.split()[0] not in lexicon.demonyms():
-                return party
+                holders.append((start, party))
+                break
             # "The president" without a country is the article's own one before he is another country's.
             foreign = foreign or party
+    if holders:
+        return _most_spoken_of(scene, at, holders) if phrase.head in _HELD_BY_ONE else holders[0][1]
     if phrase.head == "president":
         return scene.cast.addressed("President") or foreign
     return foreign
+
+
+def _most_spoken_of(scene: Scene, at: int, holders: Sequence[tuple[int, Party]]) -> Party:
+    """Of several governors, the one whom the article is about: named often, and not too long ago."""
+    here = scene.sentence_of(at)
+    count = Counter(id(party) for _, party in holders)
+    return max(holders, key=lambda h: count[id(h[1])] - 0.3 * min(4, here - scene.sentence_of(h[0])))[1]
 
 
 def role_head(role: str) -> str:
@@ -231,6 +303,9 @@ def _introduced(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     if not matches:
         return None
     span = _with_apposition(scene, matches[-1].span())
+    beside = [m for m in scene.cast.before(span[0], 1) if m[2].kind == "person" and m[0][1] == span[0] - 2]
+    if beside and phrase.kind == "unnamed" and scene.text.startswith(", ", span[0] - 2):
+        return beside[0][2]
     whole = parse(scene.text[slice(*span)])
     if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
         return None
@@ -251,6 +326,8 @@ def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
     generic = (
         phrase.head in lexicon.word_set("descriptions_generic") and "attorney general" not in phrase.text.casefold()
     )
+    if generic and _OF_PLACE.search(phrase.text):
+        return None  # "the mayor of Halden" is Halden's, whoever was spoken of last
     if phrase.plural or not (generic or phrase.head.endswith("-year-old") or first == "former"):
         return None
     if phrase.gender:

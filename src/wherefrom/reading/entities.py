@@ -17,17 +17,24 @@ from wherefrom.intake.article import Span
 from wherefrom.intake.outlets import outlet_named
 from wherefrom.reading import lexicon
 from wherefrom.reading.lexicon import fold
-from wherefrom.reading.names import Name, NameKind
+from wherefrom.reading.name_kinds import NameKind
+from wherefrom.reading.names import Name
 from wherefrom.reading.statement import Kind
 
 _ACRONYM_SKIPS = {"of", "the", "for", "and", "on", "in", "&", "de"}
 _GENERAL = {"News", "Agency", "TV", "Press", "Network", "Service", "Radio", "Television", "Online", "Media"}
+_KIN = re.compile(
+    r"\b(?:his|her|their|whose|my|['’]s)\s(?:[\w-]+\s){0,2}?(?:sons?|daughters?|wife|husband|father|mother|brothers?|"
+    r"sisters?|widow|widower|parents|uncle|aunt|cousin|nephew|niece|partner|child|children),?\s$"
+    r"|\b[A-Z]\w+\sand\s$"
+)
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _KINDS: dict[NameKind, Kind] = {
     "organization": "organization",
     "outlet": "outlet",
     "document": "document",
     "place": "organization",
+    "group": "group",
 }
 
 
@@ -69,6 +76,8 @@ class Cast:
         self._bodies: dict[str, Party] = {}
         self._acronyms: dict[str, Party] = {}
         self._edges: dict[str, list[Party]] = {}
+        self._titled: dict[int, set[str]] = {}
+        self._beside: frozenset[int] = frozenset()
 
     def between(self, start: int, end: int) -> list[tuple[Span, Name, Party]]:
         """The mentions by name that begin in ``[start, end)``, in order."""
@@ -103,9 +112,11 @@ class Cast:
         """Bring the mentions of ``text`` together, fullest names first, so that a short form finds its long one."""
         order = sorted(range(len(found)), key=lambda i: (-min(len(found[i].words), 2), found[i].span))
         owner: dict[int, Party] = {}
+        self._beside = frozenset(n.span[0] for n in found if _KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
         for i in order:
             if found[i].kind != "place":
                 owner[i] = self._place(found[i])
+                self._titled.setdefault(id(owner[i]), set()).update((found[i].role or "").split())
                 owner[i].mentions.append(found[i].span)
         for i, name in enumerate(found):
             if i in owner:
@@ -119,7 +130,7 @@ class Cast:
             party.mentions.sort()
 
     def _place(self, name: Name) -> Party:
-        party = self._person(name) if name.kind in ("person", "unknown") else self._shouted(name)
+        party = self._person(name) if name.kind in ("person", "unknown") else self._namesake(name)
         if party is None and name.kind != "person":
             party = self._body(name)
         if party is None:
@@ -134,16 +145,27 @@ class Cast:
         surname = fold(words[-1])
         known = [p for p in self._surnames.get(surname, []) if not _clash(p.gender, _told_gender(name))]
         if len(words) == 1:
+            if name.role in ("President", "Former President"):
+                known = [p for p in known if "President" in self._titled.get(id(p), ()) or not self._is_family(p)]
             named = known or ([] if name.role else self._given.get(surname, []))
-            return _nearest(named, name.span[0])
+            return _nearest(named, name.span[0], self._beside)
         return next((p for p in known if _same_person(_person_words(p.words), words)), None)
 
-    def _shouted(self, name: Name) -> Party | None:
-        """A family name in capitals throughout, as transcripts print it: "LEE: Thank you"."""
+    def _is_family(self, party: Party) -> bool:
+        """Whether a party is rather a president's family: a woman without that title, or named only beside others."""
+        return party.gender == "f" or all(start in self._beside for start, _ in party.mentions)
+
+    def _namesake(self, name: Name) -> Party | None:
+        """Whose family name it is that the lists know as a body's: "Bloomberg" where the article names the man.
+
+        Also the name in capitals throughout, as transcripts print it: "LEE: Thank you".
+        """
         word = name.words[0] if len(name.words) == 1 else ""
-        if not (word.isupper() and len(word) > 3):
+        shouted = word.isupper() and len(word) > 3
+        if not word or word.isupper() and not shouted or word in lexicon.nations() or _is_programme(word):
             return None
-        return _nearest([p for p in self._surnames.get(fold(word), []) if p.kind == "person"], name.span[0])
+        known = [p for p in self._surnames.get(fold(word), []) if p.kind == "person"]
+        return _nearest([p for p in known if shouted or p.certain and len(p.words) > 1], name.span[0], self._beside)
 
     def _body(self, name: Name) -> Party | None:
         joined = " ".join(name.words)
@@ -283,11 +305,14 @@ def _clash(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
 
 
-def _nearest(parties: list[Party], at: int) -> Party | None:
-    """Of several parties of one surname, the one last named before ``at``; before any was, the first."""
+def _nearest(parties: list[Party], at: int, beside: frozenset[int]) -> Party | None:
+    """Of several parties of one surname, the one last named before ``at``; before any was, the first.
+
+    ``beside`` are mentions only beside a relative ("Lee, whose son, Ben Lee, ..."): they count last.
+    """
     if not parties:
         return None
-    return max(parties, key=lambda p: max((m[0] for m in p.mentions if m[0] <= at), default=-1))
+    return max(parties, key=lambda p: max((m[0] for m in p.mentions if m[0] <= at and m[0] not in beside), default=-1))
 
 
 def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -46,6 +46,35 @@ def word_set(name: str) -> frozenset[str]:
     )
 
 
+def inflections(verb: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The present forms of a verb (the base and "-ing" among them) and its past forms.
+
+    A regular verb gets its last consonant both single and doubled, as nothing here knows where the stress falls.
+    """
+    irregular = _irregular_verbs().get(verb)
+    if irregular:
+        return irregular
+    stem = verb[:-1] if verb.endswith("e") else verb
+    present, past = [verb, f"{verb}s", f"{verb}es", f"{stem}ing"], [f"{stem}ed"]
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        present.append(f"{verb[:-1]}ies")
+        past.append(f"{verb[:-1]}ied")
+    if len(verb) > 2 and verb[-1] in "bdgmnprtlc" and verb[-2] in "aeiou":
+        present.append(f"{verb}{verb[-1]}ing")
+        past.append(f"{verb}{verb[-1]}ed")
+    return tuple(present), tuple(past)
+
+
+@lru_cache(maxsize=1)
+def _irregular_verbs() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    for line in lines("irregular_verbs"):
+        verb, _, forms = line.partition(":")
+        present, _, past = forms.partition("/")
+        table[verb] = ((verb, *present.split()), tuple(past.split()))
+    return MappingProxyType(table)
+
+
 @lru_cache(maxsize=1)
 def nations() -> Mapping[str, str]:
     """Every name of a country to its first name in the list."""

@@ -35,6 +35,8 @@ _QUOTER = re.compile(r"(?<=[\"”])\s([^\"“”,;:\n]{2,60}?)\s(quoted\s[^\"“
 _WHO_AS_SAYING = re.compile(r"([^\"“”\n]{2,90}?\sas\s(?:saying|telling|stating))\W{1,2}")
 _QUOTES = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 _CITES = {"citing", "quoting", "cited", "cites", "quoted", "quotes"}
+_NAMING = re.compile(r"(?:also\s)?(?:called|dubbed|named|titled|entitled|nicknamed|known as)")
+_ASKED_ABOUT = re.compile(r"(?:when\s|was\s|were\s)?asked\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")
 _OCCASION = re.compile(
     r"(?:In|At|During|After)\s(?:[\w’'-]+\s){0,5}(?:conference|hearing|briefing|speech|rally|meeting|interview|event|call|"
@@ -55,7 +57,7 @@ MOST = 0.6
 def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
     kept = [_quoting(scene.text, a) for a in _one_a_cue(attributions) if not _is_left_over(scene.text, a)]
-    kept = [a for a in kept if not _only_cites(scene, a)]
+    kept = [a for a in kept if not (_only_cites(scene, a) or _only_names(scene.text, a) or _only_asked(scene.text, a))]
     kept = _without_borrowed(scene, [_starting_right(scene, a) for a in kept])
     kept = _rejoined(scene, [_quoted_whole(scene, a) for a in kept])
     kept = [*kept, *_quoters_inside(scene.text, kept)]
@@ -112,6 +114,20 @@ def _is_left_over(text: str, a: Attribution) -> bool:
     """Whether the content is only the "X as saying" that a badly cut "quoted X as saying" leaves."""
     start, end = a.content[0][0], a.content[-1][1]
     return len(a.content) == 1 and end - start < 60 and bool(_AS_SAYING.search(text[a.content[0][0] : a.content[0][1]]))
+
+
+def _only_names(text: str, a: Attribution) -> bool:
+    """Whether a participle only says what something is called ("the bill (called the Clean Mill Act)"): nobody does."""
+    named = len(a.cue) == 1 and _NAMING.fullmatch(text, *a.cue[0])
+    return bool(named) and not a.source and text[max(0, a.cue[0][0] - 2) : a.cue[0][0]].strip() in {"—", "–", "("}
+
+
+def _only_asked(text: str, a: Attribution) -> bool:
+    """Whether it is a bare "asked about the vote": who asked is not told, and nothing is claimed (the guide's rule)."""
+    if a.source or len(a.cue) != 1 or not _ASKED_ABOUT.match(text, *a.cue[0]):
+        return False
+    about = text.endswith("about", 0, a.cue[0][1]) or text.startswith(" about", a.cue[0][1])
+    return about and " that " not in text[a.content[0][0] : a.content[-1][1]]
 
 
 def _only_cites(scene: Scene, a: Attribution) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import numpy as np
 
 from wherefrom.errors import ModelError
 from wherefrom.reading.encode import Pieces, Window
-from wherefrom.reading.spans import Scores
+from wherefrom.reading.spans import Floats, Scores
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -26,7 +27,16 @@ class Network:
     marks: tuple[int, int]
 
     def score(self, pieces: Pieces, window: Window) -> Scores:
-        """Scores of one window.
+        """Scores of one window."""
+        return self._run(pieces, window, ("cue", "anchors", "tags"))[0]
+
+    def score_and_states(self, pieces: Pieces, window: Window) -> tuple[Scores, Floats]:
+        """Scores of one window, and the state of each of its pieces: what the network makes of it, shape (n, 384)."""
+        scores, rest = self._run(pieces, window, ("cue", "anchors", "tags", "states"))
+        return scores, rest[0]
+
+    def _run(self, pieces: Pieces, window: Window, outputs: Sequence[str]) -> tuple[Scores, list[Floats]]:
+        """What the network says of one window.
 
         Windows are run one by one: 8-bit activations are scaled over the whole input, so that in a batch the figures
         of a window, and with them the reading, would depend on its neighbours.
@@ -37,9 +47,9 @@ class Network:
         ids[0, 1:-1] = pieces.ids[window.start : window.end]
         types = np.zeros_like(ids)
         types[0, 1:-1] = pieces.types[window.start : window.end]
-        cue, anchors, tags = self.session.run(None, {"ids": ids, "types": types})
+        cue, anchors, tags, *rest = self.session.run(outputs, {"ids": ids, "types": types})
         real = anchors < count
-        return Scores(cue, anchors[real], tags[real])
+        return Scores(cue, anchors[real], tags[real]), rest
 
 
 @functools.cache

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Span
 from wherefrom.intake.outlets import outlet_named
 from wherefrom.reading import lexicon
+from wherefrom.reading.name_kinds import NameKind, is_plural, kind_of
 from wherefrom.reading.phrases import classify
 from wherefrom.reading.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
-
-_BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]\w*")  # AdImpact, PolitiFact
-_STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}|TV\s?(?:\d+|[A-Z][a-z]+)")
-_NEWSY = re.compile(r"(?!WordPress\b)[A-Z][a-z]+(?:Press|News|Wire|TV|Radio)|News[A-Z]\w+")  # AsiaPress, NewsNation
-NameKind = Literal["person", "organization", "outlet", "document", "place", "unknown"]
 
 _PARTICLES = {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
 _JOINERS = {"of", "for", "on", "and", "&", "the", "in"}
@@ -28,6 +23,13 @@ _SUFFIXES = {"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."}
 
 _ADJECTIVES = frozenset(
     {"Republican", "Democratic", "Democrat", "Communist", "Catholic", "Christian", "Muslim", "Jewish", "Tory"}
+)
+_ADHERENTS = frozenset({"Democrat", "Republican", "Tory", "Conservative", "Liberal"})
+_CHAMBERS = frozenset({"House", "Senate", "Labour", "Commons"})
+_MODEL = re.compile(r"[A-Z]{1,4}-\d[\w-]*")  # AR-15, F-35, I-95: what is numbered is no party
+_IN_STATE = re.compile(
+    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|"
+    r"N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|D\.C|Ont|Que|B\.C)\."
 )
 MAX_RUN = 14
 
@@ -64,12 +66,12 @@ def names(text: str) -> list[Name]:
     found: list[Name] = []
     i = 0
     while i < len(tokens):
-        if not is_capitalised(tokens[i].text):
+        if not is_capitalised(tokens[i].text) or _is_calendar(tokens[i].text):
             i += 1
             continue
         end = _run_end(text, tokens, i)
         if not _is_dateline(text, tokens, i, end):
-            found.extend(n for n in _parse(text, tokens[i:end], seen) if not _is_work(text, n))
+            found.extend(_placed(text, n) for n in _parse(text, tokens[i:end], seen) if not _is_work(text, n))
         i = end
     return found
 
@@ -86,6 +88,11 @@ def _is_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> bo
             text[tokens[end - 1].end :][:70],
         )
     )
+
+
+def _placed(text: str, name: Name) -> Name:
+    """A name of unknown kind is a town's where its state follows: "Aldwater, Ind."."""
+    return replace(name, kind="place") if name.kind == "unknown" and _IN_STATE.match(text, name.span[1]) else name
 
 
 def _is_work(text: str, name: Name) -> bool:
@@ -165,7 +172,7 @@ def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
         run = run[:-1] if not (run[-1].text == "." and _is_abbreviation(run)) else run
         if run and run[-1].text == ".":
             break
-    if not run or (len(run) == 1 and _is_noise(run[0], seen)):
+    if not run or (len(run) == 1 and _is_noise(run[0], seen)) or _is_description(run):
         return []
     if all(t.text in _ADJECTIVES or t.text in lexicon.demonyms() or t.text in lexicon.nations() for t in run):
         run = [t for t in run if t.text in lexicon.nations()][:1] if run[-1].text in _ADJECTIVES else run
@@ -175,6 +182,14 @@ def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
     if whole.kind == "outlet" or " ".join(whole.words) in lexicon.words("organizations"):
         return [whole]
     return _split_roles(text, run, definite)
+
+
+def _is_description(run: Sequence[Token]) -> bool:
+    """Whether capitals only describe: "the Ohio Democrat" is somebody spoken of before; an AR-15 is nobody."""
+    if len(run) == 1:
+        return _MODEL.fullmatch(run[0].text) is not None
+    place = " ".join(token.text for token in run[:-1])
+    return run[-1].text in _ADHERENTS and (place in lexicon.words("places") or place in _CHAMBERS)
 
 
 def _is_abbreviation(run: Sequence[Token]) -> bool:
@@ -207,7 +222,7 @@ def _is_noise(token: Token, seen: _Seen) -> bool:
         return True
     if not token.opens:
         return word.casefold() in {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"}
-    if word in lexicon.gendered("given_names") or word in lexicon.nations():
+    if word in lexicon.gendered("given_names") or word in lexicon.nations() or is_plural([word]):
         return False
     if word in lexicon.words("organizations") or outlet_named(word):
         return False
@@ -255,6 +270,7 @@ def _body_before(text: str, head: Sequence[Token]) -> Name | None:
 
 _OFFICE_MODIFIERS = frozenset(
     {"Prime", "Vice", "Executive", "Acting", "Former", "Foreign", "Press", "Deputy", "Interior", "Finance"}
+    | {"Majority", "Minority", "Assistant", "Attorney", "Interim", "Senior", "Opposition"}
 )
 
 
@@ -346,46 +362,3 @@ def _without_demonym(run: Sequence[Token], words: tuple[str, ...]) -> int:
     if len(run) < 2 or words[0] not in lexicon.demonyms():
         return 0
     return 1 if outlet_named(" ".join(words[1:])) else 0
-
-
-def kind_of(name: str, definite: bool = False) -> NameKind:
-    """What a name without title is the name of, as far as its own words and the lists tell."""
-    words = name.split()
-    if outlet_named(name) or name.endswith((".com", ".org", ".net", ".co.uk", ".tv")):
-        return "outlet"
-    if name in lexicon.words("organizations") or name in lexicon.nations():
-        return "organization"
-    if name in lexicon.words("places") or (name.isupper() and name.title() in lexicon.words("places")):
-        return "place"
-    if len(words) > 1 and (
-        words[-1] in lexicon.word_set("names_outlet_endings")
-        or "Daily" in words
-        or (words[-1] == "Agency" and words[-2:-1] in (["News"], ["Press"]))
-    ):
-        return "outlet"
-    if _is_station(words):
-        return "outlet"
-    if len(words) > 1 and words[-1] in lexicon.word_set("names_document_endings"):
-        return "document"
-    if any(word in lexicon.words("organization_words") for word in words):
-        return "organization"
-    letters = name.replace(".", "").replace("&", "")
-    if len(words) == 1 and letters.isupper() and 2 <= len(letters) <= 8:
-        return "organization"
-    if words[0] in lexicon.gendered("given_names"):
-        return "person"
-    if len(words) == 1 and _BRAND.fullmatch(name):
-        return "organization"
-    if len(words) == 1:
-        return "organization" if definite else "unknown"
-    return "organization" if definite or len(words) > 3 else "unknown"
-
-
-def _is_station(words: Sequence[str]) -> bool:
-    """Whether a name has the form of a station's or a wire's: "WKRT-TV", "Radio Nova", "AsiaPress"."""
-    if any(word in lexicon.words("organization_words") for word in words[1:]):
-        return False
-    if len(words) > 2 and words[1] in {"Radio", "TV"} and outlet_named(words[0]):
-        return True
-    name = " ".join(words)
-    return bool(_STATION.fullmatch(name) or _NEWSY.fullmatch(name))

@@ -42,9 +42,14 @@ _WHOM = rf"(?:{_OBJECT}|(?:[\w’'-]+\s){{0,3}}[\w’'-]+)"
 _PERSON = rf"(?:{_OBJECT}|reporters|(?:the|my|his|her|their|our)\s[\w’'-]+|[A-Z][\w’'-]+)"
 _PRONOUN = r"(?:I|he|she|it|they|we|you|there|this|these|those)\b"
 _CLAUSE = rf"(?=(?:{_PRONOUN}|(?:that|the|an?|his|her|my|our|its|their|no|all|some|many|most|both)\b|[A-Z]))"
+_FINITE = (
+    r"(?:the|an?|his|her|its|their|any|[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:is|are|was|were|has|have|had|will|would|could|should)\s(?!by\b)"
+)
 _KINDS = {
     "quoted": rf"(?:{_SAYING}|asked|(?:asked|told)\s{_PERSON}|asking|writes|wrote)[,:]?\s(?=[“\"‘'][A-Z])",
     "clause": rf"(?:{_SAYING})\s(?:that\s)?{_CLAUSE}|(?:{_EITHER})\s(?:that\s|(?={_PRONOUN}))",
+    "finite": rf"(?:{_EITHER})\s(?={_FINITE})",
     "told": rf"{_TELLING}\s{_PERSON}\s(?:that\s)?{_CLAUSE}",
     "infinitive": rf"(?:{_WILLING})\sto\s(?=[a-z])",
     "asking": r"(?:ask(?:s|ed)|call(?:s|ed))\sfor\s(?=[\w\"“])|recommend(?:s|ed)?\s(?=[a-z])|"
@@ -74,6 +79,8 @@ _END = re.compile(
 )
 _ADJUNCT = re.compile(r"\s(?:because|when|after|before|while)\s")
 _CLOSING = re.compile(r"(?<=[.,!?…])[\"”’'](?!\w)")
+_BASE = re.compile(r"(?:say|think|believe|claim|argue|insist|deny|want|hope|plan|intend|ask|urge)\b")
+_ONE = re.compile(r"(?:the|an?|this|that)\s(?![\w\s’'-]*\band\b)", re.IGNORECASE)
 _COMPLEMENTIZER = re.compile(r"that\s(?!(?:is|was|has|had|will|would|\w+s)\s)")
 _OWN = re.compile(r"(?:^|\s)(?:i|we|you|me|us|it)(?:['’]\w+)?$")
 _PLAIN = re.compile(r"(?:I|we|he|she|they|who|which|that|his|her|their|its|one)", re.IGNORECASE)
@@ -130,6 +137,8 @@ def _subject(scene: Scene, match: re.Match[str], piece: Span) -> Span | None:
     if source is None or not piece[0] <= source[0] < source[1] <= at or scene.text[source[1] : at] == ", ":
         return None
     words = scene.text[slice(*source)]
+    if _BASE.match(scene.text, at) and _ONE.match(words) and not parse(words).plural and parse(words).kind != "group":
+        return None  # "the letter ... but say": the verb goes with somebody before
     if _NOBODY.match(words) or _SUPPOSED.search(scene.text, max(0, source[0] - 12), source[0]):
         return None
     if _OWN.search(words.casefold()) and not (words.casefold() in {"i", "we"} and _SPEECH_ACT.match(match.group())):

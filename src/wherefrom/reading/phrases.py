@@ -16,6 +16,10 @@ _DETAIL = re.compile(
     r"|(?<=\w{3})\s(?:said|thought|believed|understood|reported)\s(?:by|to)\b.*$"
     r"|(?<=\w{3})\s(?:preparing|speaking|running|hoping|trying|wishing|claiming|seeking|wanting|writing|"
     r"looking)\s(?:to|for|on|at|in|as)\b.*$"
+    r"|(?<=\w{3}),\s(?!(?:said|led|red)\b)(?:[a-z]{3,}ed|written|drawn|made|given|known|sent|held|shown|seen|taken)\b.*$"
+    r"|(?<=\w{3}),?\s(?:in|on|to|for|from|with|by|at|under|during)\s(?:which|whom|whose)\b.*$"
+    r"|(?<=\w{3})\s(?:(?:late|early|earlier|on)\s)?(?:(?:last|this)\s(?:week|weekend|month|year|night)|yesterday|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?$"
 )
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _AGE = re.compile(r"\d+-year-old$")
@@ -49,24 +53,34 @@ def parse(words: str) -> Phrase:
     plain = re.sub(r"(?<=\w)(?:['’]s|(?<=s)['’])$", "", plain.strip(" ,;:"))
     tokens = [match.group() for match in _WORD.finditer(plain[:300])]
     small = [token.casefold() for token in tokens]
-    segment = _segment(small)
+    segment = _segment(small[: _name_begin(tokens)])
     head, known = _head(segment)
     owned = any(t.endswith(("'s", "’s", "s'", "s’")) for t in segment[:-1])
     definite = bool(small) and (small[0] in lexicon.word_set("phrases_definite") or owned)
     quantity = bool(small) and (
         small[0] in lexicon.word_set("phrases_quantities") or small[0].isdigit() or small[:2] == ["more", "than"]
     )
-    kind, plural, gender = known or _supposed(head, quantity)
+    kind, plural, gender = known or _supposed(head, quantity or _is_many(tokens, segment))
     if quantity and (kind == "unnamed" or (plural and head in lexicon.words("outlet_nouns"))):
         kind, plural = "group", True
     if small[:1] in (["one"], ["each"], ["neither"]) and kind == "group":
         kind, plural = "unnamed", False
-    if any(token in lexicon.word_set("names_document_endings") for token in tokens[1:]) and kind == "unnamed":
+    ends = [t for t, after in zip(tokens[1:], [*tokens[2:], ""], strict=False) if not after[:1].isupper()]
+    if any(token in lexicon.word_set("names_document_endings") for token in ends) and kind == "unnamed":
         kind = "document"
     possessive = bool(small) and small[0] in {"his", "her", "their", "its", "my", "our", "your"}
     if (owned or possessive) and head in {"website", "site", "blog", "page", "newspaper", "magazine"}:
         kind = "document"  # somebody's publication, not the outlet that an article calls "the website"
     return Phrase(clean(words), head, plural, definite, possessive, kind, gender)
+
+
+def _name_begin(tokens: list[str]) -> int:
+    """Where the name begins that closes a phrase: "Bill" is no bill in "the campaign chairman Bill Hale"."""
+    given = lexicon.gendered("given_names")
+    for k in range(1, len(tokens) - 1):
+        if tokens[k] in given and tokens[k + 1][0].isupper():
+            return k if all(token[0].isupper() for token in tokens[k:]) else len(tokens)
+    return len(tokens)
 
 
 def _segment(small: list[str]) -> list[str]:
@@ -132,6 +146,17 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "xes", "sses")):
         return word[:-2]
     return word[:-1]
+
+
+def _is_many(tokens: list[str], segment: list[str]) -> bool:
+    """Whether a noun that no list knows stands in the plural: "caucusgoers", "the stargazers"."""
+    last = segment[-1] if segment else ""
+    several = last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s")) and len(last) > 4
+    return (
+        several
+        and last in tokens
+        and tokens[0].casefold() not in lexicon.word_set("phrases_indefinite") | {"this", "that", "each", "every"}
+    )
 
 
 def _supposed(head: str, quantity: bool) -> tuple[Kind, bool, str | None]:

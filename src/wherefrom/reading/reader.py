@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
 
+import numpy as np
+
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.confidence import calibrated
@@ -15,7 +17,9 @@ from wherefrom.reading.encode import encode, windows
 from wherefrom.reading.model import Network, load_network
 from wherefrom.reading.spans import attributions
 from wherefrom.reading.statement import Attribution, Reading
+from wherefrom.reading.traits import Encoded
 
+WIDTH = 384  # numbers in the state of a piece
 DEPTH = 3  # layers below the outermost that are looked for
 SHORTEST = 25  # characters of a content that can hold a statement of its own
 NESTED_CONFIDENCE = 0.35  # a nested attribution below this is left out: the content is read without its surroundings
@@ -27,7 +31,7 @@ def read_article(article: Article, *, threads: int = 0) -> Reading:
 
     ``threads`` is how many the network may use; 0 leaves that to ONNX Runtime. The reading is the same.
     """
-    return assemble(article, find_attributions(article, load_network(threads)))
+    return assemble(article, *look(article, load_network(threads)))
 
 
 def find_attributions(article: Article, network: Network) -> list[Attribution]:
@@ -36,9 +40,28 @@ def find_attributions(article: Article, network: Network) -> list[Attribution]:
     PolNeAR, on which the network is trained, marks only the outermost layer. So contents that hold a word of the kind
     that attributes are read once more by themselves, as if they were a text: what was inner is then outermost.
     """
-    found = layer = find_outermost(article, network)
+    return look(article, network)[0]
+
+
+def look(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
+    """As ``find_attributions``, and with it what the network makes of every piece: each as its own window sees it."""
+    pieces = encode(article.text, network.tokenizer, article.furniture)
+    states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)
+    scored = []
+    for window in windows(pieces):
+        scores, seen = network.score_and_states(pieces, window)
+        states[window.own_start : window.own_end] = seen[
+            window.own_start - window.start : window.own_end - window.start
+        ]
+        scored.append((window, scores))
+    outermost = attributions(article.text, pieces, scored)
+    return _with_inner(article.text, outermost, network), Encoded(pieces, states)
+
+
+def _with_inner(text: str, outermost: list[Attribution], network: Network) -> list[Attribution]:
+    found = layer = outermost
     for _ in range(DEPTH):
-        layer = [inner for outer in layer for inner in _inside(article.text, outer, network)]
+        layer = [inner for outer in layer for inner in _inside(text, outer, network)]
         found = [*found, *layer]
     found = [replace(a, confidence=calibrated(a.confidence)) for a in found]
     return sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.cue))

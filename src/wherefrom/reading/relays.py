@@ -7,18 +7,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Span
 from wherefrom.reading.coreference import resolve
 from wherefrom.reading.entities import Party
+from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
 
 _TO_OUTLET = re.compile(
     r"\b(?:tell|tells|told|telling|to|with|on|in|by|via|from|for|at|cit(?:es|ed|ing)|through|during)\s+"
     r"(?:(?:an?|the|its|his|her|their|[\w’'-]+(?:['’]s)?)\s+){0,6}[\"“‘']?$",
     re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:referr|respond|repl|react|object|point|turn|belong|sue|threat|accus|criticis|criticiz|attack)\w*\s"
+    r"(?:\w+ly\s)?(?:to|at|on|in|with)\s(?:(?:an?|the|its|his|her|their|this)\s)?(?:[\w-]+\s){0,2}$"
 )
 _TO_THE_PAPER = re.compile(
     r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
@@ -30,6 +36,7 @@ _ACCORDING = re.compile(
     r"in)|as told to)\s+",
     re.IGNORECASE,
 )
+_OPENING = ("“", '"', "‘")
 _BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
 _QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
@@ -51,6 +58,8 @@ _AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)
 HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
+TITLE = 20
+"""Characters that the title of a programme may have beside the name of its outlet."""
 REACH = 1500
 """Characters around the words in which a relay may stand, however long the sentence."""
 
@@ -101,6 +110,8 @@ def _outlets(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[
         if party.kind != "outlet" or any(s <= span[0] < e for s, e in taken):
             continue
         left = max(start, span[0] - 90)
+        if _ABOUT.search(scene.text, left, span[0]) or _is_quoted(scene, span, start):
+            continue
         if _TO_OUTLET.search(scene.text, left, span[0]) and not _NOT_PASSING.search(scene.text, left, span[0]):
             found.append((party, span))
     for match in _TO_THE_PAPER.finditer(scene.text, start, end):
@@ -109,11 +120,20 @@ def _outlets(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[
     return found
 
 
+def _is_quoted(scene: Scene, outlet: Span, start: int) -> bool:
+    """Whether an outlet stands in somebody's quoted words, who talks about it; a quoted title holds little else."""
+    if is_inside(scene.quotes, start) or not is_inside(scene.quotes, outlet[0]):
+        return False
+    i = bisect_right(scene.quotes, (outlet[0], 1 << 60)) - 1
+    return scene.quotes[i][1] - scene.quotes[i][0] > outlet[1] - outlet[0] + TITLE
+
+
 def _according(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     found = []
     for match in _ACCORDING.finditer(scene.text, start, end):
-        stop = _PHRASE_END.search(scene.text, match.end(), end)
-        span = (match.end(), stop.start() if stop else end)
+        begin = match.end() + (scene.text[match.end() : match.end() + 1] in _OPENING)
+        stop = _PHRASE_END.search(scene.text, begin, end)
+        span = (begin, stop.start() if stop else end)
         if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
             continue
         party = resolve(scene, span, ())
@@ -129,7 +149,7 @@ def relays_inside(scene: Scene, source: Span) -> list[tuple[Party, Span]]:
     ]
     kept = []
     for span, _, party in found:
-        if party.kind == "outlet" and _is_reporter_for(scene, source, span):
+        if party.kind == "outlet" and is_reporter_for(scene, source, span):
             kept.append((party, span))
             continue
         owns = re.match(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b", scene.text[span[1] : source[1]])
@@ -138,7 +158,7 @@ def relays_inside(scene: Scene, source: Span) -> list[tuple[Party, Span]]:
     return kept
 
 
-def _is_reporter_for(scene: Scene, source: Span, outlet: Span) -> bool:
+def is_reporter_for(scene: Scene, source: Span, outlet: Span) -> bool:
     """Whether the source is a person whom it presents with an outlet: "Lee of the Mirror", "the Mirror's Ann Lee".
 
     A reporter who speaks is a link before the outlet (the annotation guide); its founder or owner is not.

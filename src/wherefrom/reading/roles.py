@@ -6,12 +6,12 @@ import re
 
 from wherefrom.reading import lexicon
 from wherefrom.reading.entities import Cast, Party
-from wherefrom.reading.names import kind_of
+from wherefrom.reading.name_kinds import kind_of
 from wherefrom.reading.phrases import classify, clean
 
 _APPOSITION = re.compile(
     r"\s?,\s(?:who\s(?:is|was|has been)\s)?((?:(?:a|an|the|"
-    r"one of)\s)?[^,.;:()\n\"“”]{3,90}?)(?=[,.;:\n(]|\ssaid\b|$)"
+    r"one of)\s)?[^,.;:()\n\"“”]{3,90}?)(?=[,.;:\n(]|\s(?:said|who|whose)\b|$)"
 )
 _BARE = re.compile(
     r"\s((?:the\s)?(?:former|then|current|acting)\s[^,.;:()\n\"“”]{3,80}?)(?=[,.;:\n(]|\s(?:said|"
@@ -35,6 +35,10 @@ _MEDIUM_AFTER = re.compile(
 )
 _TOLD_MEDIUM = re.compile(rf"\b(?:tell|tells|told)\s(?:the|a|an|his|her|their)\s(?:[\w’'-]+\s){{0,3}}?{_MEDIUM}\s$")
 _PREDICATE = re.compile(r"\s(?:had|has|have|was|is|were|are|would|will|did|could|can|may|might|should|must)\b")
+_BODY_AFTER = re.compile(
+    r"[\"”]?(?:\s\([A-Z]{2,8}\))?,\s(?:an?|the|one\sof\sthe)\s([^,.;:()\n\"“”]{3,90}?)"
+    r"(?=[,.;:\n(]|\s(?:of|for|in|at|on|from|by|with|to|that|which|who|whose|based|backed|run|led|dedicated)\b)"
+)
 _BODY_BEFORE = re.compile(r"\b[Tt]he\s(?:[a-z][\w’'-]*\s){0,3}?([a-z][\w-]+)(,)?\s[\"“]?$")
 _CLOSES = re.compile(r"[\"”]?[,.;:)]")
 _SPEAKS = re.compile(r"\s(?:said|says|announced|reported|warned|told|has|had|is|was|will|plans)\b")
@@ -66,6 +70,8 @@ def _learn_outlets(text: str, cast: Cast) -> None:
     """A name of unknown kind is an outlet's where the article calls it one: "the website Aldline", "Trud newspaper"."""
     for (start, end), name, party in cast.between(0, len(text)):
         told = party.certain and not (name.definite and party.kind == "organization")
+        if party.kind in ("person", "outlet") and not name.role and _is_body_after(text, end, name.words):
+            party.kind, party.certain = "organization", True
         if told or name.role or kind_of(" ".join(name.words)) != "unknown":
             continue
         left = max(0, start - 60)
@@ -85,6 +91,16 @@ def _is_called_body(text: str, left: int, start: int, end: int) -> bool:
     if before.group(2):
         return _CLOSES.match(text, end) is not None and not _LED.search(text, left, before.start())
     return " " in text[start:end] or _CLOSES.match(text, end) is not None or _SPEAKS.match(text, end) is not None
+
+
+def _is_body_after(text: str, end: int, words: tuple[str, ...]) -> bool:
+    """Whether a body's noun stands behind a name: "Open Hand, a charity that", "Factline, the campaign group"."""
+    match = _BODY_AFTER.match(text, end, end + 120)
+    noun = match.group(1).split()[-1].casefold() if match else ""
+    if noun not in lexicon.words("organization_nouns") or words[0] in lexicon.gendered("given_names"):
+        return False
+    known = kind_of(" ".join(words)) == "outlet"
+    return noun in {"group", "organization", "organisation", "nonprofit", "charity"} or not known
 
 
 def _role_before(text: str, start: int) -> str | None:

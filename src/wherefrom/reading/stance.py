@@ -1,221 +1,163 @@
 """Stance: the holder's attitude to the content, read off the cue and, after a neutral cue, the leading clause.
 
-The cue lexicon (``data/cues.txt``, ``data/cue_nouns.txt``) gives each cue word's attitude; GUIDE's order holds: the
-innermost cue decides, a refusal beats what is refused, and "said" or "told" takes the stance of what is said.
+The cue lexicon (``data/cues.txt`` for verbs, ``data/cue_nouns.txt``) gives each cue word's attitude; GUIDE's order
+holds: the innermost cue decides, a refusal beats what is refused, and "said" or "told" takes the stance of what is
+said (``clauses``). The classes follow the verbs of communication, judgement, desire and cognition in Levin (1993) and
+FrameNet (Baker et al. 1998).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from types import MappingProxyType
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import cast
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.reading import clauses, lexicon, verdicts
+from wherefrom.reading.attitudes import Found, attitude_at, negated, phrase_at, plain_words
 from wherefrom.reading.statement import Stance
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NEGATION = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b")
-_NO_DOUBT = re.compile(
-    r"\b(?:no|little|(?:without|beyond)(?: a| any)?) doubt\b|\b(?:does|did|do)(?:n['’]t| not) doubt\b"
-)
 _PASSED_ON = re.compile(r"^(?:according to|per|via|citing|quoting)\b")
-_QUOTE = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|``|''")
-_FUTURE = re.compile(
-    r"^(?:(?:and|but|so|well|yes|yeah|then|that|now|if [^,]{3,60},)\s)*(?:i|we|he|she|it|they)(?:['’]ll|"
-    r"\s(?:will|shall|would|plans?|planned|"
-    r"intends?|intended|vows?|promises?|pledges?)|(?:['’](?:m|re)|\sam|\sis|\sare|\swas|\swere)\s(?:going to|"
-    r"taking|planning to|"
-    r"prepared to|ready to|committed to|determined to))\b(?!\s(?:be|have been|never have|like to see|"
-    r"love to see)\b(?!\s(?:taking|making|giving)))"
-)
-_WILL_NOT = re.compile(
-    r"^(?:(?:and|but|so|well|no),?\s)*(?:i|we|he|she|it|they)\s?(?:(?:won['’]t|will not|would not|wouldn['’]t|"
-    r"will never|would never)(?!\s(?:be|cost|happen|matter|work)\b)|"
-    r"(?:am|is|are|was|were|['’]m|['’]re) (?:not going to|not able to|"
-    r"unable to)|refuses? to|refused to|declines? to|declined to|(?:has|"
-    r"had|have)? ?no comment|"
-    r"(?:could|can|can)(?:not|['’]t| not) comment|(?:do|does|did)(?:n['’]t| not) want to)|^no comment"
-)
-_REQUEST = re.compile(
-    r"^(?:(?:and|but|so|now|well|today|please),?\s)*(?:please\b|let(?:['’]s| us| me)\b|(?:i|we|he|she|they|"
-    r"it)(?:['’]re|['’]m| am| are| is| was| were)?\s"
-    r"(?:also |now |strongly |would )*(?:urg|ask|call(?:ing|ed|s)? (?:on|for|upon)|demand|beg|request|implor|"
-    r"appeal|want(?:s|ed)? (?:you|him|her|them|us|the|it|a|an|one|more|all|that)\b)"
-    r"|(?:don['’]t|do not|never|stop|leave|go|come|get|give|tell|look|wake|vote|join|help|send|bring|take|stay|"
-    r"keep|show|release|"
-    r"end|make sure|remember|stand up|be\s(?:careful|aware|patient|quiet|brave|strong))\b(?!\s(?:is|was|are|has|"
-    r"had|,)))"
-)
-_FEELING = re.compile(
-    r"^(?:(?:and|but|so|well),?\s)*(?:i|we|he|she|it|they|hoping|the \w+)?\s?(?:['’]m|['’]re|am|are|is|was|were|"
-    r"feel|feels|felt)?\s?(?:also |very |really |deeply |quite |so |still |just |truly |all )*"
-    r"(?:hopes?|hoped|hoping|fears?|feared|worried|worry|worries|afraid|hopeful|optimistic|saddened|"
-    r"disappointed|pleased|delighted|confident|"
-    r"concerned|excited|proud|thrilled|glad|grateful|heartbroken|devastated|shocked|surprised|horrified|"
-    r"convinced|unsure|not sure|"
-    r"looking forward|believes?|believed|wish(?:es)?)\b"
-)
-_FALSE = re.compile(
-    r"\b(?:(?:is|are|was|were|be|['’]s|['’]re)\s(?:\w+\s){0,3}(?:false|untrue|not true|unfounded|baseless|"
-    r"groundless|fabricated|fake|lying|a lie|lies|"
-    r"a hoax|nonsense|bogus|not the case|incorrect|inaccurate|wrong about|made up|a fabrication)|never happened|"
-    r"no truth|not true|did nothing wrong|"
-    r"no such|(?:^there (?:is|was|are|were) no)\b)"
-)
-_DOUBTFUL = re.compile(
-    r"\b(?:no (?:\w+ ){0,2}evidence|no proof|not (?:been )?(?:proven|verified|confirmed)|"
-    r"could be a hoax|no way of knowing|see how that['’]s possible|unproven)\b"
-)
-_CONFIRMED = re.compile(
-    r"^(?:it|that|this|the \w+) (?:is|was) (?:true|correct|accurate)\b|\b(?:consistent with|"
-    r"in line with what|also (?:heard|saw|seen|witnessed))\b"
-)
-_JUDGED = re.compile(
-    r"^(?:[\w’'-]+\s){0,8}?(?:as\s|to be\s|it\s|them\s|this\s|that\s)+(?:an?\s|mere\s|just\s|pure\s|"
-    r"\w+ly\s)*(?:propaganda|unproven|unlikely|implausible|"
-    r"dubious|far-fetched|questionable|fake|false|baseless|nonsense|a hoax|hoax|lies?|unfounded|fabricat\w+|"
-    r"untrue|ridiculous|absurd)\b"
-)
-_JUDGED_FALSE = re.compile(r"\b(?:fake|false|baseless|hoax|lies?|unfounded|fabricat\w+|untrue)\b")
 _AS_SAYING = re.compile(
     r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL
 )  # "quoted a man who would not give his name as saying"
 _PLEA = re.compile(r"not guilty|innocent|guilty")
-_MODALS = re.compile(r"^(?:(?:\w+)\s){0,2}(?:will|would|wo|shall|is going to|are going to|was going to)\b")
+_OPINION_CUE = {"for", "to", "among"}
+_TAILS = {"about", "against", "as", "for", "if", "of", "on", "over", "that", "to", "what", "whether", "with"}
+_BARRED = {"without", "of", "from", "not", "avoided", "avoid"}
+_NOBODY = re.compile(r"^(?:neither|no one|nobody|none|no)\b")
+_OWNER = re.compile(r"['’]s?$|^(?:his|her|its|their|my|our|your|whose)$", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(
+    r"^(?:(?:him|her|them|us|me|you|it|people|everyone|everybody) (?:not |never )?to|not to) [a-z]"
+)
+_OFFERED_WORDS = re.compile(r"^[\"“„«]")
+_TURNED_DOWN = re.compile(
+    r"^(?:\S+ ){0,4}?(?:offers?|invitations?|requests?|demands?|calls?|appeals?|pleas?|bids?|overtures?|applications?|"
+    r"advances|proposals?|petitions?|interviews?|deals?|ultimatums?)\b"
+)
+_NAMED = re.compile(r"^(?:\S+ ){1,6}?(?:as|to be) (.*)")
+_CLAIM = re.compile(
+    r"^(?:whether|if|how|why|that)\b|\b(?:claims?|assertions?|accuracy|validity|truth|account|version|notion|idea|"
+    r"evidence|findings?|story|reports?|credibility|motives?|statistics|figures|numbers|legality|wisdom|veracity)\b"
+)
+_ANNOUNCED = re.compile(r"^(?:[\w.'-]+ ){1,6}?(?:will|would) (?!be\b|have\b|not\b|never\b|continue\b)")
 
 
-def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance:
-    """The stance of one layer: its own cue pieces (the innermost last) and the words of its content."""
-    pieces = [_AS_SAYING.sub(r"\1", text[start:end].casefold().replace("’", "'")) for start, end in cue]
-    said = [piece for piece in pieces if not _PASSED_ON.match(piece)]
-    leading = _leading(text, content)
+def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span] = ()) -> Stance:
+    """The stance of one layer: its own cue pieces (the innermost last), the words of its content, and its source.
+
+    The source tells a noun from a verb ("the board's claims"), "neither would comment" from "would comment", and
+    whether "she will" is the speaker's own action.
+    """
+    said = _pieces(text, cue)
+    leading = clauses.leading(text, content)
+    holder = " ".join(text[start:end] for start, end in source).strip()
     if said and leading.startswith("to ") and not said[-1].endswith(" to"):
         # The network leaves "to" with the content: "wants" + "to leave" is an intention, "wants" + "a vote" a demand.
         said[-1] += " to"
     if not said:
-        return _of_content(leading, text, content)
-    plea = _PLEA.match(leading) if "plead" in said[-1] or "pled" in said[-1] else None
+        return clauses.stance_of_clause(leading, holder)
+    if said[-1] in _OPINION_CUE:
+        return "thinks"  # "for some, it is a matter of pride"
+    pleads = "plead" in said[-1] or "pled" in said[-1]
+    plea = (_PLEA.search(said[-1]) or _PLEA.match(leading)) if pleads else None
     if plea:
         return "asserts" if plea.group() == "guilty" else "denies"
-    found = _of_cue(said[-1])
-    if found == "neutral" and len(said) > 1:
-        earlier = _of_cue(said[-2])
-        found = earlier if earlier in ("denies", "refuses") else found
-    if found == "neutral":
-        return _of_content(leading, text, content)
-    if found == "asserts" and _JUDGED.search(leading):
-        return "denies" if _JUDGED_FALSE.search(leading) else "doubts"
-    if found == "asks" and "suggest" in said[-1] and not said[-1].endswith(" to"):
-        return "asserts"
-    return cast(Stance, found)
+    found = _of_cues(said, holder)
+    if not holder and found.word in ("learn", "discover", "know") and said[-1].startswith("it "):
+        return "asserts"  # "it was learned that": nobody's belief
+    if found.stance in ("neutral", "asserts"):
+        found = _expressed(found, leading, holder)
+    if found.stance == "neutral":
+        if found.word in ("announce", "announcement") and _ANNOUNCED.match(leading):
+            return "intends"
+        return "asks" if _is_told(found, leading) else clauses.stance_of_clause(leading, holder)
+    return cast(Stance, _in_view_of(found, leading, holder))
 
 
-def _of_cue(piece: str) -> str:
-    words = _WORD.findall(piece)
-    negated = bool(_NEGATION.search(piece))
-    found = _look_up(words)
-    if found == "doubts" and _NO_DOUBT.search(piece):
-        return "asserts"
-    if negated:
-        if found in ("thinks",) and any(_base(w) in {"believe", "think", "buy"} for w in words):
-            return "doubts"
-        if found == "denies":
-            return "asserts"
-        if _MODALS.search(piece) or any(_base(word) in lexicon.word_set("stance_refused") for word in words):
-            return "refuses"
-        return "neutral" if found == "neutral" else "denies" if "true" in words else found
-    if found == "neutral" and re.match(r"^(?:will|would|'ll|is going to|are going to|was going to)\b", piece):
-        return "intends"
+def _pieces(text: str, cue: Sequence[Span]) -> list[str]:
+    pieces = [_AS_SAYING.sub(r"\1", text[start:end].casefold().replace("’", "'")) for start, end in cue]
+    said: list[str] = []
+    for piece in pieces:
+        if said and piece in _TAILS:  # "calls … for"
+            said[-1] += f" {piece}"
+        elif not _PASSED_ON.match(piece):
+            said.append(piece)
+    return said
+
+
+def _of_cues(said: Sequence[str], holder: str) -> Found:
+    """The innermost piece decides; one that says nothing gives way to a telling one before it."""
+    found = _of_cue(said[-1], holder)
+    if found.stance == "neutral" and len(said) > 1:
+        earlier = _of_cue(said[-2], holder)
+        return earlier if earlier.stance not in ("neutral", "asserts") else found
     return found
 
 
-def _look_up(words: Sequence[str]) -> str:
-    """The attitude of the cue's deciding word: the last phrase the lexicon knows, verbs and longer phrases first."""
-    table = _cues()
-    best: tuple[int, int, str] | None = None
-    k = 0
-    while k < len(words):
-        for length in (3, 2, 1):
-            stance = table.get(" ".join(words[k : k + length]))
-            if stance and k + length <= len(words):
-                rank = (0 if stance == "neutral" else 1, length if length > 1 else 0, stance)
-                if best is None or rank[:2] >= best[:2]:
-                    best = rank
-                k += length - 1
-                break
-        k += 1
-    return best[2] if best else "neutral"
+def _of_cue(piece: str, holder: str) -> Found:
+    words = plain_words(piece)
+    if len(words) > 2 and words[-1] in ("saying", "adding", "telling", "writing") and words[-2] not in _BARRED:
+        words = words[-1:]  # "dodged the question before saying"
+    found = attitude_at(words, owned=bool(_OWNER.search(holder)))
+    if _is_denied(words[: found.index] if found.word else words, holder):
+        return found.but(negated(found, words))
+    if found.stance == "neutral" and words and words[0] in ("will", "would", "going"):
+        return found.but("intends")
+    return found
 
 
-def _base(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)]
-    return word
+def _is_denied(before: Sequence[str], holder: str) -> bool:
+    """Whether the deciding word is denied: by the words in front of it or by a source that is nobody."""
+    if any(w in ("not", "never", "without", "neither", "nor") for w in before):
+        return True
+    if "no" in before[-3:] or list(before[-1:]) == ["little"] or ("no" in before and "longer" in before):
+        return True
+    nobody = _NOBODY.match(holder.casefold()) is not None
+    return nobody and any(w in ("would", "will", "could", "want", "wanted") for w in before)
 
 
-@lru_cache(maxsize=1)
-def _cues() -> Mapping[str, str]:
-    table: dict[str, str] = {}
-    for line in lexicon.lines("cue_nouns"):
-        stance, _, entries = line.partition(":")
-        for entry in entries.split(";"):
-            table.setdefault(entry.strip(), stance)
-    for line in lexicon.lines("cues"):
-        stance, _, entries = line.partition(":")
-        for entry in entries.split(";"):
-            base, _, forms = entry.partition("=")
-            for form in (*_inflected(base.strip()), *_listed(base.strip(), forms)):
-                table[form] = stance
-    return MappingProxyType(table)
+def _expressed(found: Found, leading: str, holder: str) -> Found:
+    """An attitude that stands outside the cue: "expressed" + "disbelief", "estimates" + "put"."""
+    if found.word in lexicon.word_set("stance_expressing"):
+        words = list(takewhile(lambda w: w not in lexicon.word_set("stance_finite_subject"), plain_words(leading)))[:4]
+        nouns = (phrase_at(words, k, noun=True) for k in range(len(words)))
+        inner = next((noun for noun in nouns if noun), None)
+        if inner is None or inner.stance in ("neutral", "asserts", "denies"):
+            return found
+        return found if inner.phrase in ("support", "opposition") else inner  # a position taken, not a feeling
+    named = holder.casefold().split()[-1:]
+    if found.stance == "neutral" and named and named[0] in lexicon.word_set("stance_guesses"):
+        return found.but("thinks")
+    return found
 
 
-def _listed(base: str, forms: str) -> list[str]:
-    """Forms after "=": separated by commas where the entry has several words, else by spaces."""
-    parts = forms.split(",") if " " in base or "," in forms else forms.split()
-    return [part.strip() for part in parts if part.strip()]
+def _is_told(found: Found, leading: str) -> bool:
+    """Whether somebody is told to do something: "told them to leave", "said not to worry"."""
+    return found.word in lexicon.word_set("stance_told") and _TO_SOMEBODY.match(leading) is not None
 
 
-def _inflected(phrase: str) -> list[str]:
-    verb, _, rest = phrase.partition(" ")
-    tail = f" {rest}" if rest else ""
-    stem = verb[:-1] if verb.endswith("e") else verb
-    forms = [verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing"]
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        forms += [f"{verb[:-1]}ies", f"{verb[:-1]}ied"]
-    if len(verb) > 2 and verb[-1] in "bdgmnprtlc" and verb[-2] in "aeiou":
-        forms += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
-    return [form + tail for form in forms]
-
-
-# What is said, after a neutral cue
-
-
-def _leading(text: str, content: Sequence[Span]) -> str:
-    if not content:
-        return ""
-    start, end = content[0]
-    words = _QUOTE.sub(" ", text[start : min(end, start + 300)].replace("’", "'"))
-    return " ".join(words.split()).casefold().removeprefix("that ")
-
-
-def _of_content(leading: str, text: str, content: Sequence[Span]) -> Stance:
-    first = re.split(r"(?<=[.!?])\s", leading, maxsplit=1)[0]
-    if _WILL_NOT.match(first):
-        return "refuses"
-    if _DOUBTFUL.search(first):
-        return "doubts"
-    if _FALSE.search(first):
-        return "denies"
-    if _CONFIRMED.search(first):
-        return "confirms"
-    if _REQUEST.match(first) or first.endswith("?"):
+def _in_view_of(found: Found, leading: str, holder: str) -> str:
+    """The cue's attitude where the content shows which of its readings is meant."""
+    stance, word = found.stance, found.word
+    if stance == "asserts":
+        naming = word in lexicon.word_set("stance_naming")
+        named = leading if naming else _NAMED.sub(r"\1", leading) if _NAMED.match(leading) else ""
+        verdict = verdicts.verdict_in_name(named)
+        if verdict:
+            return verdict
+    if stance == "asserts" and word in lexicon.word_set("stance_told") and _TO_SOMEBODY.match(leading):
         return "asks"
-    if _FUTURE.match(first):
-        return "intends"
-    if _FEELING.match(first):
-        return "thinks"
-    return "asserts"
+    if word in lexicon.word_set("stance_emphatic") and stance == "asserts" and clauses.negation_of(leading):
+        return "denies"  # who insists that it is not so answers somebody
+    if stance == "asserts" and word in lexicon.word_set("stance_heard"):
+        own = clauses.stance_of_own_clause(leading, holder)
+        return own if own in ("intends", "refuses") else stance
+    if stance == "denies" and word in ("reject", "dismiss") and _TURNED_DOWN.match(leading):
+        return "refuses"
+    if stance == "doubts" and word == "challenge" and not _CLAIM.search(leading):
+        return "asserts"
+    if stance == "intends" and word == "offer" and _OFFERED_WORDS.match(leading):
+        return "asserts"
+    return stance

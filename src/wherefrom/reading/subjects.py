@@ -43,6 +43,8 @@ _NOMINAL_BEFORE = re.compile(
 )
 _POSSESSOR = re.compile(r"(?:\b(his|her|their|its)|(['’]s?))\s+(?:\w+\s+){0,2}$", re.I)
 _WORD_BEFORE = re.compile(r"([\w’'.&-]+)\s+$")
+_BEHIND = re.compile(r"\b(?:over|about|against|amid|under|on|despite)\s+$", re.I)
+_PRONOUN_VERB = re.compile(r"(?:he|she|it|they|we|you)\s", re.I)
 _OPENER = re.compile(r"(?:(?:But|And|So|Yet|However|Meanwhile|Still|Then|Also),?\s+)+")
 _INTRO = re.compile(
     r"(?:In|On|At|After|Before|During|With|As|For|By|Since|Last|Earlier|Later|Asked|When|While|"
@@ -73,7 +75,11 @@ def subject_of(scene: Scene, cue: Span, sources: Sequence[Span]) -> Span | None:
         return relative.span(1)
     if at == left or _SHARED.search(text, left, at):
         return _shared(scene, left, at, sources)
-    return _before(scene, left, at) or _shared(scene, left, at, sources)
+    found = _before(scene, left, at)
+    earlier = [s for s in sources if left <= s[0] and s[1] <= at]
+    if found and earlier and not scene.cast.between(*found) and _BEHIND.search(text, left, found[0]):
+        return earlier[-1]  # in "Lee argues it is weak and, in talks over the crisis, has called for" it is Lee
+    return found or _shared(scene, left, at, sources)
 
 
 def _is_passive(words: str) -> bool:
@@ -203,6 +209,8 @@ def _before(scene: Scene, left: int, at: int) -> Span | None:
         if word is None or word.group(1).casefold() in lexicon.word_set("subjects_stop"):
             break
         start = word.start(1)
+    if _PRONOUN_VERB.match(text, start, end):
+        return None
     return (start, end) if start < end else None
 
 

@@ -1,4 +1,7 @@
-"""What a denial, a doubt or a confirmation is about: the statements of others that it answers."""
+"""What a denial, a doubt or a confirmation is about: the statements of others that it answers.
+
+A plain "no" takes part of its meaning from there: it denies where it goes on with a denial, or answers a claim.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wherefrom.reading import lexicon
+from wherefrom.reading import clauses, lexicon
 from wherefrom.reading.lexicon import fold
 from wherefrom.reading.statement import Statement
 
@@ -14,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _ANSWERS = ("denies", "doubts", "confirms")
 ENOUGH = 0.3
 """Share of the shorter content's words that the two must have in common."""
+CLAIMED = 0.25
+"""The same share between "no such thing happened" and the claim that it did."""
 REACH = 12
 """How many statements away an answer may stand from what it answers."""
 
@@ -23,11 +28,33 @@ def with_targets(text: str, statements: Sequence[Statement], parents: Sequence[i
     bags = [_bag(text, s) for s in statements]
     found: list[Statement] = []
     for i, statement in enumerate(statements):
+        if statement.stance == "asserts" and _is_denial(text, found, statement, bags):
+            statement = replace(statement, stance="denies")
         if statement.stance in _ANSWERS:
             again = found[-1].targets if found and _goes_on(text, found[-1], statement) else ()
             statement = replace(statement, targets=again or _targets(text, statements, bags, i, parents))
         found.append(statement)
     return found
+
+
+def _is_denial(text: str, before: Sequence[Statement], own: Statement, bags: Sequence[frozenset[str]]) -> bool:
+    """Whether a negative sentence denies: it follows its holder's denial, or says that nothing claimed is so."""
+    negation = clauses.negation_of(clauses.leading(text, own.content))
+    if negation is None or not before:
+        return False
+    last = before[-1]
+    if last.stance == "denies" and last.chain[0].name == own.chain[0].name:
+        return True
+    if negation != "none":
+        return False
+    claims = [j for j in range(max(0, len(before) - REACH), len(before)) if before[j].stance not in _ANSWERS]
+    claims = [j for j in claims if before[j].chain[0].name != own.chain[0].name]
+    return any(_alike(bags[len(before)], bags[j]) >= CLAIMED for j in claims)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the shorter one's words that both have."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
@@ -54,9 +81,7 @@ def _targets(
     named = _whose(text, statements, near, own)
     if named:
         return named
-    alike = [
-        j for j in near if bags[j] and bags[i] and len(bags[i] & bags[j]) / min(len(bags[i]), len(bags[j])) >= ENOUGH
-    ]
+    alike = [j for j in near if _alike(bags[i], bags[j]) >= ENOUGH]
     if alike:
         return tuple(alike)
     nested = [j for j in near if parents[j] == i]

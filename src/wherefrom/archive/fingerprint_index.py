@@ -1,0 +1,132 @@
+"""Which article has which fingerprints, kept so that adding costs the same however large the archive is.
+
+A fingerprint falls anywhere in its index, so the two hundred of an article would change as many pages. Where the
+database says so (``Database.gathers``), they are therefore stored in one row first, and when ``FRESH`` articles have
+come, theirs go into the index in one sorted pass. The index is cut into segments of ``schema.SEGMENT`` articles: a pass
+changes the newest only, whose size is bounded. The log-structured merge-tree is the idea behind it (O'Neil, Cheng,
+Gawlick and O'Neil, Acta Informatica 33, 1996), with two levels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, select
+
+from wherefrom.archive import schema
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from sqlalchemy import ColumnElement, Connection
+
+    from wherefrom.archive.database import Database
+
+FRESH = 1_024
+"""Articles whose fingerprints wait to go into the index: as many as a look-up reads in a few milliseconds."""
+
+COMMON = 500
+"""A fingerprint in more articles than this is boilerplate (a footer, a disclaimer) and tells nothing; it would only
+cost. No story that was copied word for word by more outlets than this is lost: its other words still count."""
+
+
+def add_fingerprints(
+    connection: Connection, database: Database, key: int, number: int, fingerprints: Sequence[int]
+) -> None:
+    """Store the fingerprints of a version of an article, as part of the transaction that adds it."""
+    if not fingerprints:
+        return
+    if not database.gathers:
+        row = {"segment": key // schema.SEGMENT, "article": key, "version": number}
+        connection.execute(insert(schema.fingerprints), [row | {"fingerprint": value} for value in fingerprints])
+        return
+    import numpy as np
+
+    table = schema.fresh_fingerprints
+    packed = np.array(fingerprints, dtype="<i8").tobytes()
+    values = {"article": key, "version": number, "packed": packed}
+    fresh = connection.execute(insert(table).values(values).returning(table.c.key)).scalar_one()
+    if fresh >= FRESH:
+        _settle(connection, database)
+
+
+def _settle(connection: Connection, database: Database) -> None:
+    """Everything that is fresh into the index, in the index's order; the keys of what comes next begin at 1 again."""
+    import numpy as np
+
+    articles, numbers, values = _fresh(connection, everything=True)
+    segments = articles // schema.SEGMENT
+    order = np.lexsort((articles, values, segments))
+    columns = (segments, values, articles, numbers)
+    rows = list(zip(*(column[order].tolist() for column in columns), strict=True))
+    database.insert_many(connection, schema.fingerprints, rows)
+    connection.execute(delete(schema.fresh_fingerprints))
+
+
+def _fresh(connection: Connection, *, everything: bool) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Article, version and fingerprint of all that is not in the index yet, of the newest versions or of all."""
+    import numpy as np
+
+    table, articles = schema.fresh_fingerprints, schema.articles
+    query = select(table.c.article, table.c.version, table.c.packed)
+    if not everything:
+        query = query.join(articles, (articles.c.key == table.c.article) & (articles.c.version == table.c.version))
+    rows = connection.execute(query).all()
+    counts = [len(row.packed) // 8 for row in rows]
+    keys = np.repeat(np.array([row.article for row in rows], dtype=np.int64), counts)
+    numbers = np.repeat(np.array([row.version for row in rows], dtype=np.int64), counts)
+    return keys, numbers, np.frombuffer(b"".join(row.packed for row in rows), dtype="<i8")
+
+
+def keys_sharing(connection: Connection, database: Database, wanted: Sequence[int]) -> dict[int, int]:
+    """Keys of the articles whose newest version has any of the fingerprints, each with how many it has.
+
+    Fingerprints in more than ``COMMON`` articles do not count.
+    """
+    boilerplate = _boilerplate(connection, database, wanted)
+    telling = [value for value in wanted if value not in boilerplate]
+    found = _fresh_matches(connection, telling)
+    if telling:
+        found += _settled_matches(connection, database, telling)
+    often = Counter(value for value, _ in found)
+    return Counter(key for value, key in found if often[value] <= COMMON)
+
+
+def _fresh_matches(connection: Connection, wanted: Sequence[int]) -> list[tuple[int, int]]:
+    import numpy as np
+
+    keys, _, values = _fresh(connection, everything=False)
+    asked = np.array(wanted, dtype=np.int64)
+    # Most are ruled out by their last bits; comparing all would cost ten times as much.
+    bits = np.zeros(1 << 16, dtype=bool)
+    bits[asked & 0xFFFF] = True
+    maybe = np.flatnonzero(bits[values & 0xFFFF])
+    sure = maybe[np.isin(values[maybe], asked)]
+    return list(zip(values[sure].tolist(), keys[sure].tolist(), strict=True))
+
+
+def _boilerplate(connection: Connection, database: Database, wanted: Sequence[int]) -> set[int]:
+    """Those of the fingerprints that are in the index too often already."""
+    table, listed = schema.fingerprints, database.listed(wanted)
+    # Whether there is a row after the first COMMON ones: counting them all would cost what this is to spare.
+    rows = select(table.c.article).where(_everywhere(connection, database), table.c.fingerprint == listed.c.value)
+    one_more = rows.offset(COMMON).limit(1).scalar_subquery()
+    return set(connection.execute(select(listed.c.value).where(one_more.is_not(None))).scalars())
+
+
+def _settled_matches(connection: Connection, database: Database, wanted: Sequence[int]) -> list[tuple[int, int]]:
+    table, articles = schema.fingerprints, schema.articles
+    query = (
+        select(table.c.fingerprint, table.c.article)
+        .join(articles, (articles.c.key == table.c.article) & (articles.c.version == table.c.version))
+        .where(_everywhere(connection, database), database.among(table.c.fingerprint, wanted))
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _everywhere(connection: Connection, database: Database) -> ColumnElement[bool]:
+    """In any segment; said so that the database looks into each instead of going through all rows."""
+    segment = schema.fingerprints.c.segment
+    newest = connection.execute(select(func.max(segment))).scalar()
+    return database.among(segment, range((newest or 0) + 1))

@@ -1,0 +1,194 @@
+"""The attitude that a cue's words express: the cue lexicon with its inflections, nouns told from verbs, negation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from wherefrom.reading import lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_CONTRACTIONS = (
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
+    (re.compile(r"\bshan't\b"), "shall not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'m\b"), " am"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'d\b"), " would"),
+    (re.compile(r"\blet's\b"), "let us"),
+    (re.compile(r"\b(he|she|it|that|there|this|what|who|here)'s\b"), r"\1 is"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bwanna\b"), "want to"),
+)
+_TRYING = ("attempt", "move", "push", "rush", "seek", "struggle", "try", "work")
+_MERE_TRIALS = frozenset(f"{verb} to" for verb in _TRYING)
+"""These say nothing before another verb of the lexicon: who tries to explain explains."""
+LONGEST = 5
+"""Words in the longest phrase of the lexicon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the lexicon knows of a cue: the attitude, the phrase's base form, its place, a verb's tense or a noun."""
+
+    stance: str
+    phrase: str = ""
+    index: int = 0
+    length: int = 0
+    past: bool = False
+    noun: bool = False
+
+    @property
+    def word(self) -> str:
+        """The base form of the phrase's first word: "call" of "call for"; empty where nothing was found."""
+        return self.phrase.partition(" ")[0]
+
+    def but(self, stance: str) -> Found:
+        """The same place with another attitude."""
+        return replace(self, stance=stance)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    stance: str
+    phrase: str
+    past: bool
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a small-lettered text with its contractions written out: "won't" is "will not"."""
+    text = text.replace("’", "'")
+    if "'" in text or "cannot" in text or "nna" in text:
+        for pattern, full in _CONTRACTIONS:
+            text = pattern.sub(full, text)
+    else:
+        text = text.replace("gonna", "going to")
+    return _WORD.findall(text)
+
+
+def attitude_at(words: Sequence[str], owned: bool = False) -> Found:
+    """The attitude of the deciding word: the last telling phrase, the longer one first, a refusal before all.
+
+    ``owned`` says that a possessive stands before the words ("the board's claims"), so that the first is a noun.
+    """
+    best: Found | None = None
+    k = spoken = 0
+    while k < len(words):
+        found = phrase_at(words, k, noun=_reads_as_noun(words, k, owned))
+        if found is None or (spoken and _in_adjunct(words, spoken, k)):
+            k += 1
+            continue
+        if found.phrase in _MERE_TRIALS and phrase_at(words, k + found.length):
+            k += found.length
+            continue
+        if found.stance == "refuses" and found.index + found.length < len(words):
+            return found
+        if best is None or _rank(found) >= _rank(best):
+            best = found
+        k += found.length
+        if found.stance == "neutral":
+            spoken = k
+    return best or Found("neutral")
+
+
+def phrase_at(words: Sequence[str], k: int, noun: bool = False) -> Found | None:
+    """The longest phrase of the lexicon that starts at word ``k``: a noun rather than a verb if ``noun`` is set."""
+    for length in range(min(LONGEST, len(words) - k), 0, -1):
+        form = " ".join(words[k : k + length])
+        verb, name = _verbs().get(form), _nouns().get(form)
+        entry = (name or verb) if noun else (verb or name)
+        if entry:
+            return Found(entry.stance, entry.phrase, k, length, entry.past, noun=entry is name)
+    return None
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a participle stands among the nouns and adjectives as well: "worried", but not "urged"."""
+    return word in _nouns()
+
+
+def negated(found: Found, words: Sequence[str]) -> str:
+    """The attitude of a denied cue: not believing is doubting, not planning is refusing, not denying is asserting."""
+    will_not = any(w in ("will", "would", "shall", "wo") for w in words[: found.index] or words[:2])
+    refusable = found.word in lexicon.word_set("stance_refused") or any(
+        base in lexicon.word_set("stance_refused") for w in words for base in _bases(w)
+    )
+    if found.stance in ("denies", "doubts", "refuses"):
+        return "asserts"
+    if found.stance == "thinks":
+        return "doubts" if found.word in lexicon.word_set("stance_believing") else "thinks"
+    if found.stance == "intends":
+        return "refuses"
+    if found.phrase in ("agree with", "agree that"):
+        return "denies"
+    if found.stance == "confirms":
+        return "refuses" if will_not or refusable else "doubts"
+    if will_not or refusable:
+        return "refuses"
+    if found.stance == "asks":
+        return "asks" if found.word in ("allow", "permit", "authorize", "authorise") else "asserts"
+    return "doubts" if found.word == "evidence" else found.stance
+
+
+def _is_telling(found: Found | None) -> bool:
+    return found is not None and found.stance != "neutral"
+
+
+def _rank(found: Found) -> tuple[bool, int]:
+    return found.stance != "neutral", found.length if found.length > 1 else 0
+
+
+def _reads_as_noun(words: Sequence[str], k: int, owned: bool) -> bool:
+    if k == 0:
+        return owned
+    return words[k - 1] in lexicon.word_set("stance_before_nouns")
+
+
+def _in_adjunct(words: Sequence[str], spoken: int, k: int) -> bool:
+    """Whether a noun only tells where or when it was said: "said in response to a question"."""
+    after = words[spoken:k]
+    if not after or after[0] not in lexicon.word_set("stance_circumstances"):
+        return False
+    after_article = after[-1] in lexicon.word_set("stance_before_nouns") or after[-1] in ("to", "of", "about", "on")
+    return words[k] in _nouns() and (words[k] not in _verbs() or after_article)
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    entry = _verbs().get(word)
+    if entry:
+        return (entry.phrase,)
+    return tuple(
+        word.removesuffix(ending) + more
+        for ending, more in (("", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""))
+        if word.endswith(ending)
+    )
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> Mapping[str, _Entry]:
+    table: dict[str, _Entry] = {}
+    for line in lexicon.lines("cue_nouns"):
+        stance, _, entries = line.partition(":")
+        for entry in map(str.strip, entries.split(";")):
+            table[entry] = _Entry(stance, entry, past=False)
+    return MappingProxyType(table)
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> Mapping[str, _Entry]:
+    table: dict[str, _Entry] = {}
+    for line in lexicon.lines("cues"):
+        stance, _, entries = line.partition(":")
+        for phrase in map(str.strip, entries.split(";")):
+            verb, _, rest = phrase.partition(" ")
+            present, past = lexicon.inflections(verb)
+            for forms, is_past in ((present, False), (past, True)):
+                for form in forms:
+                    table[f"{form} {rest}".strip()] = _Entry(stance, phrase, is_past)
+    return MappingProxyType(table)

@@ -1,0 +1,53 @@
+"""Mentions and groups as learned, with the weights that ship."""
+
+from wherefrom.intake.article import Article
+from wherefrom.reading.assemble import _scene
+from wherefrom.reading.groups import groups_of, load_weights
+from wherefrom.reading.model import load_network
+from wherefrom.reading.reader import look, read_article
+from wherefrom.reading.traits import words_of
+
+TEXT = """Ruth Calloway has run the harbour office of Aldermere for ten years. She wants to leave in spring.
+
+“I am tired,” Calloway said on Monday. Her deputy, Tom Larsen, said that he would not take the job."""
+
+
+def groups(text):
+    article = Article(id="t", text=text)
+    spoken, encoded = look(article, load_network(1))
+    return groups_of(words_of(_scene(article), encoded.pieces, spoken), encoded)
+
+
+def words(group):
+    return {TEXT[m.span[0] : m.span[1]] for m in group}
+
+
+def test_names_and_pronouns_come_together():
+    found = [words(group) for group in groups(TEXT)]
+    (calloway,) = [group for group in found if "Ruth Calloway" in group]
+    assert {"She", "Her", "Calloway"} <= calloway
+    (larsen,) = [group for group in found if "he" in group]
+    assert "Tom Larsen" in larsen or "Her deputy" in larsen
+    assert not calloway & larsen
+
+
+def test_spans_hold_their_heads_and_no_head_is_used_twice():
+    mentions = [mention for group in groups(TEXT) for mention in group]
+    assert all(m.span[0] <= m.head[0] < m.head[1] <= m.span[1] for m in mentions)
+    assert len({m.head for m in mentions}) == len(mentions)
+
+
+def test_nothing_in_nothing():
+    assert groups("") == []
+    assert groups("--- 12 ---") == []
+
+
+def test_the_weights_are_small():
+    assert sum(weights.size for weights in load_weights().values()) < 1_000_000
+
+
+def test_entities_of_a_reading_have_their_pronouns():
+    reading = read_article(Article(id="t", text=TEXT))
+    (calloway,) = [entity for entity in reading.entities if entity.name == "Ruth Calloway"]
+    assert {"Ruth Calloway", "She", "Her"} <= {TEXT[a:b] for a, b in calloway.mentions}
+    assert calloway.kind == "person"
