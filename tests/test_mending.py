@@ -88,3 +88,9 @@ def test_a_name_after_citing_is_a_link_and_no_statement():
 def test_an_occasion_announces_nothing_by_itself():
     reading = read("At a council hearing {c1 explaining} {x1 the cut in his budget}, Ben Moss was calm.")
     assert reading.statements[0].chain[0].name == "Ben Moss"
+
+
+def test_a_noun_dropped_between_cue_and_source_goes_to_the_source():
+    reading = read("{x1 The pier was late}, {c1 according to a} letter {s1 seen by the paper}.")
+    assert words(reading, reading.statements[0].source) == "a letter seen by the paper"
+    assert reading.statements[0].chain[0].kind == "document"

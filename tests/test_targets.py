@@ -52,3 +52,11 @@ def test_nobody_did_what_others_claim():
     text = "{s1 Harbour pilots} {c1 said} {x1 thieves took the old ferry}. {s2 Mayor Max Hille} {c2 said} {x2 %s}."
     assert read(text % "no thieves had been at the ferry").statements[1].stance == "denies"
     assert read(text % "no snow had fallen").statements[1].stance == "asserts"
+
+
+def test_nobody_told_us_is_no_denial_of_a_refusal():
+    reading = read(
+        "{s1 Anna Voss} {c1 declined} {x1 to comment on the letter}. "
+        "{s2 Max Hille} {c2 said} {x2 “Nobody sent us a letter.”}"
+    )
+    assert [s.stance for s in reading.statements] == ["refuses", "asserts"]

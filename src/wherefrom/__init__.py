@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
     from wherefrom.tracing.trace import Claim, Derivation, Origin, Story, Trace
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 _LATER = {
     "Archive": "wherefrom.archive.archive",

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from wherefrom.intake.article import Span
 from wherefrom.reading.antecedents import MOST_BACK, pair_features
 from wherefrom.reading.encode import Ints
-from wherefrom.reading.traits import Encoded, Floats, Words, word_states
+from wherefrom.reading.traits import FEMALE, MALE, Encoded, Floats, Words, word_states
 
 THRESHOLD = 0.5
 """Probability from which a word heads a mention."""
@@ -26,6 +26,8 @@ LENIENCE = 0.4
 """Log-odds by which an antecedent may be less likely than none; 0 to 0.7 give the same CoNLL F1 on GUM dev."""
 _NEVER = -1e4
 _BLOCK = 2048  # words taken at once, so that a book needs little memory
+_TRIED = 4  # antecedents of a mention that may be tried, where the likeliest contradict it
+_SEXES = {MALE, FEMALE}
 _ANAPHORS = 64  # anaphors whose pairs are scored at once
 
 Weights = Mapping[str, Floats]
@@ -51,7 +53,7 @@ def groups_of(words: Words, encoded: Encoded) -> list[list[Mentioned]]:
     body = np.concatenate([part.body for part in parts])
     spans = _spans(weights, words, x, edge, heads)
     own = [(start, end) for start, end in words.spans[heads].tolist()]
-    owner = _joined(*_best(weights, words, x, hidden, heads))
+    owner = _joined(words, heads, *_best(weights, words, x, hidden, heads))
     groups: dict[int, list[Mentioned]] = {}
     for number, span, head, of_body in zip(owner, spans, own, body.tolist(), strict=True):
         groups.setdefault(number, []).append(Mentioned(span, head, of_body))
@@ -116,12 +118,12 @@ def _spans(weights: Weights, words: Words, x: Floats, edge: Floats, heads: Ints)
 
 
 def _best(weights: Weights, words: Words, x: Floats, hidden: Floats, heads: Ints) -> tuple[Ints, Floats]:
-    """For each mention the likeliest antecedent and by how much it is likelier than none."""
+    """For each mention its likeliest antecedents, the best first, and by how much each is likelier than none."""
     add_i, times_i = np.split(_linear(weights, "anaphor", x), 2, axis=1)
     add_j, times_j = np.split(_linear(weights, "antecedent", x), 2, axis=1)
     none = _linear(weights, "none", hidden)[:, 0]
     count, width = add_i.shape
-    best, gain = np.full(count, -1), np.full(count, np.float32(_NEVER))
+    best, gain = np.zeros((count, _TRIED), np.int64), np.full((count, _TRIED), np.float32(_NEVER))
     for start in range(0, count, _ANAPHORS):
         i = np.arange(start, min(start + _ANAPHORS, count))
         j = np.arange(max(0, start - MOST_BACK), i[-1] + 1)
@@ -133,15 +135,27 @@ def _best(weights: Weights, words: Words, x: Floats, hidden: Floats, heads: Ints
         table = np.full((len(i), len(j)), np.float32(_NEVER))
         scores = _linear(weights, "score", mixed)[:, 0] + (times_i[right] * times_j[left]).sum(1) / width**0.5
         table[right - start, left - j[0]] = scores
-        at = table.argmax(1)
-        best[i], gain[i] = j[at], table[np.arange(len(i)), at] - none[i]
+        at = np.argsort(-table, axis=1, kind="stable")[:, :_TRIED]
+        best[i, : at.shape[1]] = j[at]
+        gain[i, : at.shape[1]] = np.take_along_axis(table, at, 1) - none[i, None]
     return best, gain
 
 
-def _joined(best: Ints, gain: Floats) -> list[int]:
-    """The number of the group of each mention: that of its antecedent, where it has one."""
-    owner = list(range(len(best)))
-    for i, (antecedent, more) in enumerate(zip(best.tolist(), gain.tolist(), strict=True)):
-        if more > -LENIENCE:
-            owner[i] = owner[antecedent]
+def _joined(words: Words, heads: Ints, best: Ints, gain: Floats) -> list[int]:
+    """The number of the group of each mention: that of its likeliest antecedent whose group it does not contradict."""
+    owner = list(range(len(heads)))
+    genders = [{gender} & _SEXES for gender in words.gender[heads].tolist()]
+    names = [{words.names[head]} if len(words.names[head]) > 1 else set() for head in heads.tolist()]
+    for i, (antecedents, gains) in enumerate(zip(best.tolist(), gain.tolist(), strict=True)):
+        likely = (owner[j] for j, more in zip(antecedents, gains, strict=True) if more > -LENIENCE)
+        group = next((g for g in likely if len(genders[g] | genders[i]) < 2 and _share(names[g], names[i])), i)
+        if group != i:
+            owner[i] = group
+            genders[group] |= genders[i]
+            names[group] |= names[i]
     return owner
+
+
+def _share(some: set[frozenset[str]], others: set[frozenset[str]]) -> bool:
+    """Whether full names can be the same party's: each has a word in common with each of the others."""
+    return all(one & other for one in some for other in others)

@@ -46,6 +46,9 @@ _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _APPOSITION_END = re.compile(r"\b(?:of|for|at|with|in)\s+(?:[\w’'-]+\s+){0,5}$")
 
+_ARTICLE_LAST = re.compile(r"(?<=\w)\s(an?|the)$", re.IGNORECASE)
+_NOUN_BETWEEN = re.compile(r"\s(?:[\w’'-]+\s){0,4}")
+
 GAP = 40
 """Characters that the network may drop where it cuts a clause in two."""
 NEAR = 5
@@ -57,6 +60,7 @@ MOST = 0.6
 def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
     kept = [_quoting(scene.text, a) for a in _one_a_cue(attributions) if not _is_left_over(scene.text, a)]
+    kept = [_noun_to_source(scene.text, a) for a in kept]
     kept = [a for a in kept if not (_only_cites(scene, a) or _only_names(scene.text, a) or _only_asked(scene.text, a))]
     kept = _without_borrowed(scene, [_starting_right(scene, a) for a in kept])
     kept = _rejoined(scene, [_quoted_whole(scene, a) for a in kept])
@@ -84,6 +88,16 @@ def _quoting(text: str, a: Attribution) -> Attribution:
         return a
     content = tuple(p for p in a.content if p not in after)
     return replace(a, content=content, cue=(*a.cue[:-1], (a.cue[-1][0], after[0][1])))
+
+
+def _noun_to_source(text: str, a: Attribution) -> Attribution:
+    """Of "according to a | letter | seen by the agency", cut around the noun, article and noun are the source's."""
+    if len(a.cue) != 1 or len(a.source) != 1 or not a.cue[0][1] <= a.source[0][0]:
+        return a
+    article = _ARTICLE_LAST.search(text, *a.cue[0])
+    if article is None or not _NOUN_BETWEEN.fullmatch(text, a.cue[0][1], a.source[0][0]):
+        return a
+    return replace(a, cue=((a.cue[0][0], article.start()),), source=((article.start(1), a.source[0][1]),))
 
 
 def _quoters_inside(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:

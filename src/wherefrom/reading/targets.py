@@ -47,9 +47,10 @@ def _is_denial(text: str, before: Sequence[Statement], own: Statement, bags: Seq
         return True
     if negation != "none":
         return False
-    claims = [j for j in range(max(0, len(before) - REACH), len(before)) if before[j].stance not in _ANSWERS]
-    claims = [j for j in claims if before[j].chain[0].name != own.chain[0].name]
-    return any(_alike(bags[len(before)], bags[j]) >= CLAIMED for j in claims)
+    said = bags[len(before)]
+    claims = [j for j in range(max(0, len(before) - REACH), len(before)) if before[j].stance in ("asserts", "thinks")]
+    claims = [j for j in claims if before[j].chain[0].name != own.chain[0].name and len(said & bags[j]) > 1]
+    return any(_alike(said, bags[j]) >= CLAIMED for j in claims)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
