@@ -75,3 +75,10 @@ def test_long_articles_take_linear_time():
 def test_also_said_goes_on_but_also_did_is_another_occasion():
     assert chains(TOLD + "{s2 Voss} {c2 also said} {x2 it snowed}.")[1] == ["Anna Voss", "BBC"]
     assert chains(TOLD + "{s2 Voss} {c2 also defended} {x2 the plan to sail}.")[1] == ["Anna Voss"]
+
+
+def test_an_arabic_family_name_is_found_without_its_article():
+    text = (
+        "A doctor, {s1 Salim al-Haddan}, {c1 told} {x1 the court of it}. Later {s2 Haddan} {c2 said} {x2 it went on}."
+    )
+    assert chains(text) == [["Salim al-Haddan"], ["Salim al-Haddan"]]

@@ -69,3 +69,13 @@ def test_a_body_goes_by_its_owner():
 def test_a_spokesman_again_is_the_one_before():
     text = "{s1 a spokesman for Halden Lines} {c1 denied} {x1 it}.\n\n{x2 “No ship sank,”} {s2 a spokesman} {c2 said}."
     assert chains(text)[1] == ["spokesman for Halden Lines"]
+
+
+def test_an_outlet_goes_by_the_name_behind_its_noun():
+    text = "{s1 Apple news website 7to9 Mac} {c1 claims} that {x1 it rained}."
+    assert only(text).chain[0].name == "7to9 Mac"
+    assert only(text).chain[0].kind == "outlet"
+
+
+def test_the_day_is_no_part_of_a_report():
+    assert chains("{c1 According to} {s1 a report late Tuesday}, {x1 it rained}.") == [["report"]]

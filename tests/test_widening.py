@@ -45,3 +45,8 @@ def test_the_mayor_of_a_place_is_not_whoever_spoke_last():
 def test_an_account_attributed_to_somebody_speaks_itself():
     text = "The account attributed to {s1 Ann Lee} {c1 suggested} {x1 it rained}."
     assert chains(text) == [["account attributed to Ann Lee"]]
+
+
+def test_who_speaks_about_a_thing_is_not_the_thing():
+    text = "For the long-awaited Velmouth Star, {s1 the analyst} {c1 says} {x1 sales will be slow}."
+    assert chains(text) == [["analyst"]]

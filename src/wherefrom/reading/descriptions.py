@@ -68,9 +68,20 @@ def described(scene: Scene, span: Span, pronoun: Pronoun) -> Party | None:
     known = known or _same_words(scene, phrase) or _spokes_again(scene, phrase)
     if known:
         return known
-    outlet = outlet_named(phrase.text)
+    named = _after_outlet_noun(phrase)
+    outlet = named or outlet_named(phrase.text)
     kind = "outlet" if outlet else _kind_of_word(phrase, words) or phrase.kind
-    return _new(scene, span, phrase, phrase.text, kind)
+    return _new(scene, span, phrase, named or phrase.text, kind)
+
+
+def _after_outlet_noun(phrase: Phrase) -> str | None:
+    """The name in "the local news website Harbour 24"."""
+    words = phrase.text.split()
+    at = max(
+        (k for k, word in enumerate(words) if word.casefold() in lexicon.words("outlet_nouns")), default=len(words)
+    )
+    name = words[at + 1 :]
+    return " ".join(name) if name and all(w[0].isupper() or w[0].isdigit() for w in name) else None
 
 
 def _kind_of_word(phrase: Phrase, words: str) -> Kind | None:

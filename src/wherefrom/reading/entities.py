@@ -29,6 +29,7 @@ _KIN = re.compile(
     r"|\b[A-Z]\w+\sand\s$"
 )
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_ARTICLE = re.compile(r"^(?:al|el)-(?=\w{3})", re.IGNORECASE)
 _KINDS: dict[NameKind, Kind] = {
     "organization": "organization",
     "outlet": "outlet",
@@ -142,7 +143,7 @@ class Cast:
         words = _person_words(name.words)
         if not words:
             return None
-        surname = fold(words[-1])
+        surname = _surname(words)
         known = [p for p in self._surnames.get(surname, []) if not _clash(p.gender, _told_gender(name))]
         if len(words) == 1:
             if name.role in ("President", "Former President"):
@@ -164,7 +165,7 @@ class Cast:
         shouted = word.isupper() and len(word) > 3
         if not word or word.isupper() and not shouted or word in lexicon.nations() or _is_programme(word):
             return None
-        known = [p for p in self._surnames.get(fold(word), []) if p.kind == "person"]
+        known = [p for p in self._surnames.get(_surname([word]), []) if p.kind == "person"]
         return _nearest([p for p in known if shouted or p.certain and len(p.words) > 1], name.span[0], self._beside)
 
     def _body(self, name: Name) -> Party | None:
@@ -213,7 +214,7 @@ class Cast:
         if party.kind == "person":
             words = _person_words(name.words)
             if words:
-                _note(self._surnames, fold(words[-1]), party)
+                _note(self._surnames, _surname(words), party)
                 if len(words) > 1:
                     _note(self._given, fold(words[0]), party)
             if party.certain:
@@ -291,6 +292,11 @@ def _plain_edges() -> frozenset[str]:
     """Words that name nobody by themselves: "the Bank", "the American"."""
     lists = (*lexicon.words("organization_words"), *lexicon.demonyms(), *lexicon.nations(), "of", "New")
     return frozenset(map(fold, lists))
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word, folded, without the Arabic article: "al-Mosuli" is "Mosuli" as well."""
+    return fold(_ARTICLE.sub("", words[-1]))
 
 
 def _person_words(words: Sequence[str]) -> list[str]:

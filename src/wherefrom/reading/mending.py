@@ -20,6 +20,7 @@ from wherefrom.reading.roles import is_role
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
 from wherefrom.reading.subjects import subject_of
+from wherefrom.reading.widening import is_topic
 
 _RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating)\W*$")
@@ -301,7 +302,7 @@ def _whole(scene: Scene, span: Span) -> Span:
     for (left, right), _, party in reversed(scene.cast.between(start, span[0])):
         between = scene.text[right : span[0]]
         if party.kind == "person" and between == ", " and is_role(scene.text[slice(*span)]):
-            return (left, span[1])
+            return span if is_topic(scene.text, left) else (left, span[1])
         if party.kind != "person":
             continue
         match = re.fullmatch(r"(?:,\s|\s(?=former\s|then\s))([^,;:\"“”]{3,110})", between)

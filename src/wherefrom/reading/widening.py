@@ -30,6 +30,10 @@ _OF = re.compile(
 _COMPOUND = re.compile(r"-[\w-]+\s")
 _EXPLAINS = re.compile(r"(?:one of|among|an?|the|its|his|her|their|[\w.]+['’]s?)\s", re.IGNORECASE)
 
+_ABOUT = re.compile(
+    r"(?:^|[.!?\n\"”])\s*(?:For|On|In|At|With|About|Regarding|Despite|After|Before)\s(?:[\w-]+\s){0,4}$"
+)
+
 
 def widened(scene: Scene, source: Span, cue: Span) -> Span:
     """``source`` as a whole noun phrase; the span itself where nothing is missing or the phrase would hold ``cue``."""
@@ -109,8 +113,15 @@ def _explained(scene: Scene, source: Span) -> Span:
     before = [m for m in scene.cast.before(source[0], 2) if m[0][1] == source[0] - 2]
     if not before or scene.text[source[0] - 2 : source[0]] != ", " or before[0][2].kind != "person":
         return source
+    if is_topic(scene.text, before[0][0][0]):
+        return source
     words = scene.text[slice(*source)]
     phrase = parse(words)
     if not _EXPLAINS.match(words) or phrase.kind != "unnamed" or not classify(phrase.head):
         return source
     return (before[0][0][0], source[1])
+
+
+def is_topic(text: str, at: int) -> bool:
+    """Whether the name at ``at`` opens a sentence as its topic: "For the long-awaited Star, the analyst says"."""
+    return _ABOUT.search(text, max(0, at - 60), at) is not None
