@@ -1,6 +1,6 @@
 import pytest
 
-from marked import chains, only
+from marked import chains, only, read
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,10 @@ def test_an_outlet_goes_by_the_name_behind_its_noun():
 
 def test_the_day_is_no_part_of_a_report():
     assert chains("{c1 According to} {s1 a report late Tuesday}, {x1 it rained}.") == [["report"]]
+
+
+def test_who_stands_for_the_very_words_before_it():
+    text = "{x1 “It rained,”} {c1 said} {s1 one sailor on the pier}, {s2 who} {c2 requested} {x2 anonymity}."
+    reading = read(text)
+    assert len({s.chain[0].entity for s in reading.statements}) == 1
+    assert chains(text) == [["one sailor on the pier"], ["one sailor on the pier"]]

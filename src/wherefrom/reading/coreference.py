@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from wherefrom.intake.article import Span
 from wherefrom.reading import lexicon
-from wherefrom.reading.descriptions import described
+from wherefrom.reading.descriptions import described, described_at
 from wherefrom.reading.entities import Party
 from wherefrom.reading.joint import Mention, is_preposed, joint_party
 from wherefrom.reading.phrases import classify, clean, parse, singular
@@ -271,24 +271,29 @@ def _antecedent(scene: Scene, at: int, word: str) -> Party | None:
     plural = _PLURAL_PHRASE.search(before)
     known = classify(plural.group(1)) if plural else None
     if plural and known and known[1]:
-        return described(scene, (left + plural.start(), end), lambda _: None)
+        explained = None if personal else _explained(scene, left + plural.start())
+        return explained or described(scene, (left + plural.start(), end), lambda _: None)
     clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
     phrases = [(m.start(), parse(before[m.start() :])) for m in _DETERMINER.finditer(before, clause)][::-1]
     for start, phrase in phrases:
         span = (left + start, end)
-        bare_name = bool(mentions) and mentions[0][0][0] - span[0] <= len(
-            "the "
-        )  # "the United Nations, who": no people
-        if personal and (bare_name or not (phrase.kind in ("unnamed", "group") and classify(phrase.head))):
+        named = bool(mentions) and mentions[0][0][0] - span[0] <= 4  # "the United Nations, who": no people
+        if personal and (named or not (phrase.kind in ("unnamed", "group") and classify(phrase.head))):
             continue
-        explained = [m for m in scene.cast.before(span[0], 2) if scene.text[m[0][1] : span[0]] == ", "]
+        explained = _explained(scene, span[0])
         if explained and phrase.kind != "document":
-            return explained[0][2]  # "Open Hand, a group that said": the apposition adds nobody
-        return _named(scene, span) or described(scene, span, lambda _: None)
+            return explained
+        held = described_at(scene, span[0]) if personal else None
+        return _named(scene, span) or held or described(scene, span, lambda _: None)
     bare = _BARE_PLURAL.search(before, clause) if personal else None
     if bare and classify(bare.group(1).casefold()):
         return described(scene, (left + bare.start(), end), lambda _: None)
     return mentions[0][2] if mentions else None
+
+
+def _explained(scene: Scene, at: int) -> Party | None:
+    """Whom a phrase at ``at`` only explains: "Open Hand, a group that said" adds nobody to Open Hand."""
+    return next((m[2] for m in scene.cast.before(at, 2) if scene.text[m[0][1] : at] == ", "), None)
 
 
 def _person_of_place(scene: Scene, left: int, end: int) -> Party | None:

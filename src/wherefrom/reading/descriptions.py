@@ -100,6 +100,11 @@ def _new(scene: Scene, span: Span, phrase: Phrase, name: str, kind: Kind) -> Par
     return party
 
 
+def described_at(scene: Scene, at: int) -> Party | None:
+    """The party that the phrase beginning at ``at`` has been resolved to before."""
+    return next((party for begin, _, party in reversed(scene.described[-MEMORY:]) if begin == at), None)
+
+
 def _same_words(scene: Scene, phrase: Phrase) -> Party | None:
     words = phrase.text.casefold()
     if (
