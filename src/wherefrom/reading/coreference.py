@@ -14,6 +14,7 @@ from wherefrom.intake.article import Span
 from wherefrom.reading import lexicon
 from wherefrom.reading.descriptions import described, described_at
 from wherefrom.reading.entities import Party
+from wherefrom.reading.impersonal import is_impersonal
 from wherefrom.reading.joint import Mention, is_preposed, joint_party
 from wherefrom.reading.phrases import classify, clean, parse, singular
 from wherefrom.reading.quotations import is_inside
@@ -56,15 +57,6 @@ _PLURAL_PHRASE = re.compile(
     rf"(?:{_FUNCTION}[a-z][\w’-]*\s){{0,2}}([a-z]+)$"
 )
 _BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
-_IMPERSONAL = re.compile(
-    r"\s(?:(?:is|was|has|had|been|being|became|becomes|remains|will|may|can|could|be|not|also|now|widely|once|then|later|"
-    r"first|\w+ly)\s){1,5}(?:said|reported|believed|thought|known|revealed|announced|claimed|alleged|rumou?red|understood|"
-    r"expected|hoped|feared|assumed|estimated|unclear|clear|unknown|likely|unlikely|possible|suggested|argued|noted|"
-    r"confirmed|disclosed|discovered|decided|agreed|learned|recalled|found|shown)\b(?!\s(?:by\s|to\s|its\s|the\s))"
-    r"|\s(?:seems?|seemed|appears?|appeared|turns?\sout|turned\sout|emerged|emerges)\s(?:that|as|to|likely|there)\b",
-    re.IGNORECASE,
-)
-"""What makes "it" stand for nobody: "it was reported that", "it is unclear", "it seems that"."""
 _SUBJECTS = {"he", "she", "they", "it"}
 _OF_PLACE = re.compile(
     r"(?:,?\s(?:of|from|in|for)\s(?:the\s)?(?:[A-Z][\w.’'-]*|\d{4})(?:\s(?:of\s)?[A-Z\d][\w.’'-]*){0,4}"
@@ -106,7 +98,7 @@ def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | N
     if small in RELATIVE:
         return _antecedent(scene, span[0], small)
     if small in HE | SHE | THEY | IT:
-        if small == "it" and _IMPERSONAL.match(scene.text, span[1]):
+        if small == "it" and is_impersonal(scene.text, span[1]):
             return None
         if holder is not None and _speaks_of_self(scene, span[0], small, holder):
             return holder
