@@ -4,9 +4,7 @@ from marked import chains
 from wherefrom.reading.impersonal import is_impersonal
 
 
-@pytest.mark.parametrize(
-    "words", ["It was reported that", "It is still unclear who", "It emerged that"]
-)
+@pytest.mark.parametrize("words", ["It was reported that", "It is still unclear who", "It emerged that"])
 def test_it_stands_for_nobody(words):
     assert is_impersonal(words + " the pier sank.", 2)
 
