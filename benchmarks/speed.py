@@ -30,11 +30,11 @@ import wherefrom
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.model import load_network
-from wherefrom.reading.reader import find_attributions
+from wherefrom.reading.reader import look
 network = load_network(THREADS)
 def run(text):
     article = Article(id="x", text=text)
-    return assemble(article, find_attributions(article, network))
+    return assemble(article, *look(article, network))
 def run_many(texts):
     return list(wherefrom.read_many([Article(id=str(i), text=text) for i, text in enumerate(texts)]))
 """

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from wherefrom.intake.article import Article
 from wherefrom.reading.antecedents import MOST_BACK, PAIRED, pair_features
 from wherefrom.reading.assemble import _scene
-from wherefrom.reading.encode import Pieces, windows
+from wherefrom.reading.encode import Pieces
 from wherefrom.reading.mending import mend
 from wherefrom.reading.model import load_network
 from wherefrom.reading.reader import look
@@ -77,30 +77,6 @@ def load(path: Path) -> list[Example]:
             words = words_of(scene, encoded.pieces, mend(scene, spoken))
             found.append(example_of(row, words, encoded.pieces, known_states(words, encoded)))
     return found
-
-
-def window_batch(pieces: Pieces, marks: tuple[int, int]) -> tuple[Tensor, Tensor, Tensor]:
-    """Ids, types and mask of a document's windows, padded, as ``Network.encode`` takes them."""
-    cut = windows(pieces)
-    length = -(-(max(w.end - w.start for w in cut) + 2) // 64) * 64
-    ids, types, mask = (torch.zeros(len(cut), length, dtype=torch.long) for _ in range(3))
-    for i, w in enumerate(cut):
-        n = w.end - w.start
-        ids[i, : n + 2] = torch.tensor([marks[0], *pieces.ids[w.start : w.end].tolist(), marks[1]])
-        types[i, 1 : n + 1] = torch.from_numpy(pieces.types[w.start : w.end])
-        mask[i, : n + 2] = 1
-    return ids, types, mask
-
-
-def word_states(example: Example, states: Tensor) -> Tensor:
-    """The states of a document's words, shape (words, hidden), from those of its padded windows: means of pieces."""
-    cut = windows(example.pieces)
-    joined = torch.cat([states[i, 1 + w.own_start - w.start : 1 + w.own_end - w.start] for i, w in enumerate(cut)])
-    first = torch.from_numpy(example.words.first)
-    count = torch.diff(first, append=torch.tensor([len(joined)]))
-    owner = torch.repeat_interleave(torch.arange(len(first)), count)
-    summed = joined.new_zeros(len(first), joined.shape[1]).index_add(0, owner, joined)
-    return summed / count.unsqueeze(1)
 
 
 def example_of(row: dict[str, Any], words: Words, pieces: Pieces, states: Floats) -> Example:

@@ -136,10 +136,6 @@ def negated(found: Found, words: Sequence[str]) -> str:
     return "doubts" if found.word == "evidence" else found.stance
 
 
-def _is_telling(found: Found | None) -> bool:
-    return found is not None and found.stance != "neutral"
-
-
 def _rank(found: Found) -> tuple[bool, int]:
     return found.stance != "neutral", found.length if found.length > 1 else 0
 

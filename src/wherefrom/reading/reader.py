@@ -34,17 +34,12 @@ def read_article(article: Article, *, threads: int = 0) -> Reading:
     return assemble(article, *look(article, load_network(threads)))
 
 
-def find_attributions(article: Article, network: Network) -> list[Attribution]:
-    """All attributions of the article's text outside its furniture, the nested ones included, in text order.
+def look(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
+    """All attributions of the article's text outside its furniture, and what the network makes of every piece.
 
     PolNeAR, on which the network is trained, marks only the outermost layer. So contents that hold a word of the kind
     that attributes are read once more by themselves, as if they were a text: what was inner is then outermost.
     """
-    return look(article, network)[0]
-
-
-def look(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
-    """As ``find_attributions``, and with it what the network makes of every piece: each as its own window sees it."""
     pieces = encode(article.text, network.tokenizer, article.furniture)
     states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)
     scored = []
