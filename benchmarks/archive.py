@@ -20,10 +20,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.fingerprints import fingerprints
 from wherefrom.archive.terms import story_terms
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.statement import Entity, Kind, Link, Reading, Statement
+from wherefrom.text.shingles import fingerprints
 
 BLOCK = 1_000
 KINDS: tuple[Kind, ...] = ("person", "organization", "outlet", "group", "document")

@@ -28,9 +28,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wherefrom.archive.fingerprints import words_with_spans
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.statement import Reading
+from wherefrom.text.shingles import words_with_spans
 from wherefrom.tracing.shared_text import SharedText, shared_texts
 
 SEED = 20_261

@@ -19,13 +19,13 @@ from sample_readings import any_readings, sample
 from wherefrom.archive import schema
 from wherefrom.archive.address import archive_url, shown
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.fingerprints import fingerprints
 from wherefrom.archive.rows import LONGEST_ID
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError, NotInArchiveError
 from wherefrom.intake.article import Article, Snapshot
 from wherefrom.reading.record import RecordError
 from wherefrom.reading.statement import Entity, Link, Reading, Statement
+from wherefrom.text.shingles import fingerprints
 
 
 @pytest.fixture(params=KINDS)

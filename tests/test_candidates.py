@@ -12,11 +12,11 @@ from archive_samples import numbered, reworded
 from postgres import KINDS, new_archive
 from wherefrom.archive import fingerprint_index, schema
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.fingerprints import fingerprints
 from wherefrom.archive.terms import story_terms
 from wherefrom.errors import NotInArchiveError
 from wherefrom.intake.article import Article
 from wherefrom.reading.statement import Reading
+from wherefrom.text.shingles import fingerprints
 
 
 @pytest.fixture(params=["fresh", "settled", "both"])

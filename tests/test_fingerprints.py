@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.archive.fingerprints import GUARANTEED, SHINGLE, fingerprints, plain_word, words_with_spans
+from wherefrom.text.shingles import GUARANTEED, SHINGLE, fingerprints, plain_word, words_with_spans
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("n", "r", "st", "lk", "m")]
 
@@ -98,7 +98,7 @@ def test_numbers_never_change() -> None:
     # Archives keep these numbers: a version that gives others would find nothing in them.
     text = "The council of Varnhem closed the old harbour bridge on Monday after two cracks were found."
     expected = fingerprints(text)
-    code = f"from wherefrom.archive.fingerprints import fingerprints; print(fingerprints({text!r}))"
+    code = f"from wherefrom.text.shingles import fingerprints; print(fingerprints({text!r}))"
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert printed.strip() == str(expected)
     assert expected == PINNED

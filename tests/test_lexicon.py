@@ -2,7 +2,7 @@ from importlib import resources
 
 import pytest
 
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 
 LISTS = [
     "collectives",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.archive.naming import initials, may_be_same_person, person_name, plain_name
+from wherefrom.lang.people import initials, may_be_same_person, person_name, plain_name
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wherefrom.intake.outlets import is_agency, outlet_named, outlet_of_host
+from wherefrom.lang.outlets import is_agency, outlet_named, outlet_of_host
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wherefrom.reading.quotations import is_inside, quotations
-from wherefrom.reading.sentences import paragraphs
+from wherefrom.text.quotations import is_inside, quotations
+from wherefrom.text.sentences import paragraphs
 
 
 def words(text: str) -> list[str]:

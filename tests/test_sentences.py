@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.reading.sentences import paragraphs, sentences
+from wherefrom.text.sentences import paragraphs, sentences
 
 
 def words(text: str) -> list[str]:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.archive.fingerprints import words_with_spans
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.statement import Reading
+from wherefrom.text.shingles import words_with_spans
 from wherefrom.tracing.shared_text import SharedText, aligned, shared_texts
 
 SYLLABLES = [a + b for a in "bdfgklmnprst" for b in ("a", "en", "ir", "ol", "ust")]

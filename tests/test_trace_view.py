@@ -23,7 +23,7 @@ from wherefrom.report.trace_words import (
     span_words,
     when_words,
 )
-from wherefrom.report.word_changes import shared_words, word_changes
+from wherefrom.text.diff import shared_words, word_changes
 from wherefrom.tracing.trace import Claim, Derivation, Origin, Story, Trace, TraceFlag
 
 

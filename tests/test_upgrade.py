@@ -18,10 +18,10 @@ from postgres import KINDS, new_archive, new_place
 from wherefrom.archive import schema, upgrade
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.database import WORD_COLUMNS
-from wherefrom.archive.fingerprints import fingerprints
 from wherefrom.archive.schema import REVISION, metadata
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError
+from wherefrom.text.shingles import fingerprints
 
 LATER = '''"""A revision of tomorrow."""
 import sqlalchemy as sa

@@ -152,8 +152,8 @@ def _known(connection: Connection, key: int, wanted: str) -> tuple[int, str] | N
 
 
 def _prepared(reading: Reading, snapshot: bytes | None) -> _Prepared:
-    from wherefrom.archive.fingerprints import fingerprints
     from wherefrom.archive.terms import story_terms
+    from wherefrom.text.shingles import fingerprints
 
     article = reading.article
     return _Prepared(

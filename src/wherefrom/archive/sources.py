@@ -13,8 +13,8 @@ from sqlalchemy import func, literal_column, select
 
 from wherefrom.archive import schema
 from wherefrom.archive.filters import Filters, article_conditions, statement_conditions
-from wherefrom.archive.naming import plain_name
 from wherefrom.archive.who import WITHOUT_NAME, names_of_source
+from wherefrom.lang.people import plain_name
 from wherefrom.reading.statement import Kind
 
 if TYPE_CHECKING:

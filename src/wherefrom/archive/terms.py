@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wherefrom.archive.fingerprints import plain_word
 from wherefrom.intake.article import Span
+from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
 from wherefrom.reading.statement import Reading
-from wherefrom.reading.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
+from wherefrom.text.shingles import plain_word
 
 MOST = 60
 """Terms of a reading at most: articles of one story share dozens, so more would only make the archive larger."""

@@ -18,8 +18,8 @@ from wherefrom.archive.filters import (
     article_row_of,
     statement_conditions,
 )
-from wherefrom.archive.naming import given_agree, initials, may_be_same_person, person_name, plain_name
 from wherefrom.archive.rows import folded
+from wherefrom.lang.people import given_agree, initials, may_be_same_person, person_name, plain_name
 from wherefrom.reading.statement import Kind
 
 if TYPE_CHECKING:

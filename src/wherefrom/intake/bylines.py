@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from wherefrom.intake.outlets import outlet_named
+from wherefrom.lang.outlets import outlet_named
 
 _BY = re.compile(
     r"^\W{0,3}(?:(?:words|text|report|reporting|story|article|written|posted|published|reviewed|analysis|"

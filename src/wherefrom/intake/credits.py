@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wherefrom.intake.article import CreditedOrigin, Span
-from wherefrom.intake.outlets import host_of, is_agency, outlet_named, outlet_of_host, outlet_record
+from wherefrom.lang.outlets import host_of, is_agency, outlet_named, outlet_of_host, outlet_record
 
 _HEAD_PARAGRAPHS = 4
 _FOOT_PARAGRAPHS = 15

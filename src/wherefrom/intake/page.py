@@ -21,8 +21,8 @@ from wherefrom.intake.dates import printed_date
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import is_foot, rights_in
 from wherefrom.intake.metadata import PageMetadata, read_metadata
-from wherefrom.intake.outlets import host_of, outlet_named, outlet_of_host
 from wherefrom.intake.structured import name_of
+from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

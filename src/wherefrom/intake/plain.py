@@ -12,7 +12,7 @@ from wherefrom.intake.credits import credit_in_authors, credit_in_text, same_out
 from wherefrom.intake.dates import DAY_FIRST, MONTH_FIRST, iso_date, printed_date
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import OPENS_FOOT, is_foot, is_prompt, is_rights, rights_in, without_tags
-from wherefrom.intake.outlets import is_agency, outlet_named
+from wherefrom.lang.outlets import is_agency, outlet_named
 
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 _HEAD_LINES = 12

@@ -17,18 +17,18 @@ from wherefrom.reading.mentions import gather_mentions
 from wherefrom.reading.names import Name, names
 from wherefrom.reading.nesting import Node, nest
 from wherefrom.reading.overlooked import overlooked
-from wherefrom.reading.quotations import is_inside, quotations
 from wherefrom.reading.relays import frame_of
 from wherefrom.reading.reporting import Step
 from wherefrom.reading.roles import gather_roles
 from wherefrom.reading.scene import Scene
-from wherefrom.reading.sentences import sentences
 from wherefrom.reading.stance import stance_of
 from wherefrom.reading.statement import Attribution, Entity, Layer, Link, Reading, Statement
 from wherefrom.reading.targets import with_targets
 from wherefrom.reading.traits import Encoded, words_of
 from wherefrom.reading.unattached import unattached
 from wherefrom.reading.voice import voice_of
+from wherefrom.text.quotations import is_inside, quotations
+from wherefrom.text.sentences import sentences
 
 
 def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded | None = None) -> Reading:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _CONTRACTIONS = (

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.intake.outlets import outlet_named
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.coreference import FIRST, agrees, resolve
 from wherefrom.reading.entities import Party
 from wherefrom.reading.nesting import Node
 from wherefrom.reading.passives import has_own_mind, said_around
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.relays import HEARSAY, REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.reporting import Step, outlet_of, reported_from, told_to
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
+from wherefrom.text.quotations import is_inside
 
 Sources = dict[int, list[tuple[Span, Attribution]]]
 """Every source, by the number of its sentence."""

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon, verdicts
+from wherefrom.lang import lexicon
+from wherefrom.reading import verdicts
 from wherefrom.reading.attitudes import plain_words
 from wherefrom.reading.predicates import SPEAKERS, stance_of_noun, stance_of_predicate
 from wherefrom.reading.statement import Stance

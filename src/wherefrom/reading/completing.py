@@ -14,13 +14,13 @@ from functools import partial
 from itertools import islice
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.passives import impersonal
 from wherefrom.reading.phrases import classify, parse
-from wherefrom.reading.quotations import is_inside, run_on
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
 from wherefrom.reading.widening import widened
+from wherefrom.text.quotations import is_inside, run_on
 
 _HANGING = re.compile(
     r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"

@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.descriptions import described, described_at
 from wherefrom.reading.entities import Party
 from wherefrom.reading.impersonal import is_impersonal
 from wherefrom.reading.joint import Mention, is_preposed, joint_party
 from wherefrom.reading.phrases import classify, clean, parse, singular
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
+from wherefrom.text.quotations import is_inside
 
 HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 THEY = {"they", "them", "their", "theirs", "themselves"}

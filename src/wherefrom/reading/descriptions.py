@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from wherefrom.intake.article import Span
-from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.entities import Party
 from wherefrom.reading.foretold import named_below
 from wherefrom.reading.phrases import Phrase, classify, parse

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.intake.article import Span
-from wherefrom.reading.quotations import quotations
-from wherefrom.reading.sentences import paragraphs, sentences
+from wherefrom.text.quotations import quotations
+from wherefrom.text.sentences import paragraphs, sentences
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from wherefrom.intake.article import Span
-from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading import lexicon
-from wherefrom.reading.lexicon import fold
+from wherefrom.lang import lexicon
+from wherefrom.lang.lexicon import fold
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.name_kinds import NameKind
 from wherefrom.reading.names import Name
 from wherefrom.reading.statement import Kind

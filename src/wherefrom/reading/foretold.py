@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.entities import Party
 from wherefrom.reading.phrases import Phrase, parse
 from wherefrom.reading.scene import Scene

@@ -16,9 +16,9 @@ from wherefrom.reading.entities import Party
 from wherefrom.reading.groups import Mentioned
 from wherefrom.reading.mentions import OUTSIDE, PRONOUNS
 from wherefrom.reading.phrases import clean, parse
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Kind
+from wherefrom.text.quotations import is_inside
 
 _LONGEST = 60  # characters of a noun phrase by which a party may be called
 _NESTED = 6  # sources that may stand in each other

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wherefrom.intake.article import Span
-from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading import lexicon
-from wherefrom.reading.lexicon import fold
+from wherefrom.lang import lexicon
+from wherefrom.lang.lexicon import fold
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.names import Name
-from wherefrom.reading.sentences import paragraphs
+from wherefrom.text.sentences import paragraphs
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:[-‑.'’](?!s\b)\w+)*")
 MOST_WORDS = 30

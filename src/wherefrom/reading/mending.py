@@ -15,12 +15,12 @@ from wherefrom.intake.article import Span
 from wherefrom.reading.completing import completed
 from wherefrom.reading.passed_on import passed_on
 from wherefrom.reading.phrases import classify, parse
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.roles import is_role
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
 from wherefrom.reading.subjects import subject_of
 from wherefrom.reading.widening import is_topic
+from wherefrom.text.quotations import is_inside
 
 _RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating)\W*$")

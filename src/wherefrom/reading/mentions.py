@@ -16,13 +16,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
+from wherefrom.lang.tokens import Token, tokens_of
 from wherefrom.reading.coreference import HE, SELF, SELVES, SHE, THEY, agrees
 from wherefrom.reading.entities import Party
 from wherefrom.reading.phrases import classify, clean, parse, singular
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
-from wherefrom.reading.tokens import Token, tokens_of
+from wherefrom.text.quotations import is_inside
 
 Said = tuple[Sequence[Span], Party]
 """The content of a statement, and whose words it is."""

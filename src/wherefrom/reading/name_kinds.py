@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
+from wherefrom.lang.outlets import outlet_named
 
 NameKind = Literal["person", "organization", "outlet", "document", "place", "group", "unknown"]
 _BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]\w*")  # AdImpact, PolitiFact

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Span
-from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 from wherefrom.reading.name_kinds import NameKind, is_plural, kind_of
 from wherefrom.reading.phrases import classify
-from wherefrom.reading.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 
 _PARTICLES = {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
 _JOINERS = {"of", "for", "on", "and", "&", "the", "in"}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.statement import Attribution
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")

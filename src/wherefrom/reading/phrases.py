@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.statement import Kind
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
+from wherefrom.lang.lexicon import word_set
 from wherefrom.reading.attitudes import Found, is_adjective, negated, phrase_at
-from wherefrom.reading.lexicon import word_set
 from wherefrom.reading.statement import Stance
 
 SPEAKERS = frozenset({"i", "we"})

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from wherefrom.intake.article import Span
 from wherefrom.reading.coreference import resolve
 from wherefrom.reading.entities import Party
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
+from wherefrom.text.quotations import is_inside
 
 _TO_OUTLET = re.compile(
     r"\b(?:tell|tells|told|telling|to|with|on|in|by|via|from|for|at|cit(?:es|ed|ing)|through|during)\s+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.entities import Cast, Party
 from wherefrom.reading.name_kinds import kind_of
 from wherefrom.reading.phrases import classify, clean

@@ -14,7 +14,8 @@ from itertools import takewhile
 from typing import cast
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import clauses, lexicon, verdicts
+from wherefrom.lang import lexicon
+from wherefrom.reading import clauses, verdicts
 from wherefrom.reading.attitudes import Found, attitude_at, negated, phrase_at, plain_words
 from wherefrom.reading.statement import Stance
 

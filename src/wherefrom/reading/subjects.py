@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.phrases import classify
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
+from wherefrom.text.quotations import is_inside
 
 _PASSIVE = re.compile(
     r"^(?:it\s)?(?:\w+ly\s)?(?:(?:has|have|had|will|would|can|could|may|might|should|to)\s)?(?:not\s)?(?:is|are|"

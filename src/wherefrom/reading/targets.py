@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wherefrom.reading import clauses, lexicon
-from wherefrom.reading.lexicon import fold
+from wherefrom.lang import lexicon
+from wherefrom.lang.lexicon import fold
+from wherefrom.reading import clauses
 from wherefrom.reading.statement import Statement
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")

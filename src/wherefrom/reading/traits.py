@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.intake.article import Span
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 from wherefrom.reading.encode import Ints, Pieces, tokenizer_words
 from wherefrom.reading.phrases import classify, singular
 from wherefrom.reading.scene import Scene
-from wherefrom.reading.sentences import paragraphs
 from wherefrom.reading.statement import Attribution
+from wherefrom.text.sentences import paragraphs
 
 Floats = NDArray[np.float32]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Span
 from wherefrom.reading.phrases import classify, parse
-from wherefrom.reading.quotations import is_inside
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statement import Attribution
 from wherefrom.reading.subjects import subject_of
+from wherefrom.text.quotations import is_inside
 
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
 _SILENT = re.compile(

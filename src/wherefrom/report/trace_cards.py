@@ -8,8 +8,8 @@ from wherefrom.report.trace_rows import entry_id, quoted
 from wherefrom.report.trace_view import TraceView
 from wherefrom.report.trace_words import claim_words, display, in_numbers, origin_words, when_words, years
 from wherefrom.report.view import shown, sign
-from wherefrom.report.word_changes import word_changes
 from wherefrom.report.words import FLAG_MEANINGS, FLAG_WORDS, STANCE_WORDS, clean, count, phrase, shorten
+from wherefrom.text.diff import word_changes
 from wherefrom.tracing.trace import Claim, Dispute, Origin, Quote
 
 _CLAIM_LIMIT = 400

@@ -9,8 +9,8 @@ from wherefrom.report.trace_rows import quoted
 from wherefrom.report.trace_view import COPIES, TraceView
 from wherefrom.report.trace_words import WAY_MEANINGS, display, way_words, when_words, years
 from wherefrom.report.view import display_name, safe_url, shown
-from wherefrom.report.word_changes import shared_words
 from wherefrom.report.words import FLAG_WORDS, clean, count, phrase, shorten, title_of
+from wherefrom.text.diff import shared_words
 from wherefrom.tracing.trace import Derivation, Passage
 
 _AROUND = 110

@@ -28,8 +28,8 @@ from wherefrom.report.trace_words import (
     when_words,
     years,
 )
-from wherefrom.report.word_changes import word_changes
 from wherefrom.report.words import FLAG_MEANINGS, FLAG_WORDS, SIGNS, clean, count, listed, phrase, shorten
+from wherefrom.text.diff import word_changes
 from wherefrom.tracing.trace import Quote, Trace
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.sentences import sentences
 from wherefrom.reading.statement import Reading, Statement
+from wherefrom.text.sentences import sentences
 from wherefrom.tracing.credits import Credit
 from wherefrom.tracing.meaning import Vector, WordVectors, unit
 from wherefrom.tracing.parties import Parties

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from wherefrom.reading.lexicon import words
+from wherefrom.lang.lexicon import words
 from wherefrom.reading.statement import Reading
 from wherefrom.tracing.claims import Utterance, denies, negated
 from wherefrom.tracing.meaning import Vector

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.quotations import quotations
+from wherefrom.text.quotations import quotations
 from wherefrom.tracing.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.origins import Hearsay, loop_of
 from wherefrom.tracing.parties import Parties

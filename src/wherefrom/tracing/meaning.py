@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.errors import ModelError
-from wherefrom.reading.lexicon import words
+from wherefrom.lang.lexicon import words
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

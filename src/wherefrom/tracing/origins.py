@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.lexicon import words
+from wherefrom.lang.lexicon import words
 from wherefrom.reading.statement import Reading
 from wherefrom.tracing.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.parties import Parties

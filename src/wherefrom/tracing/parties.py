@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading.lexicon import words
+from wherefrom.lang.lexicon import words
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.statement import Kind, Link, Reading
 from wherefrom.tracing.trace import ChainLink
 

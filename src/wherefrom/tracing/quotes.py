@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from wherefrom.archive.fingerprints import plain_word
 from wherefrom.intake.article import Span
-from wherefrom.reading.quotations import quotations
 from wherefrom.reading.statement import Reading, Statement
+from wherefrom.text.quotations import quotations
+from wherefrom.text.shingles import plain_word
 from wherefrom.tracing.trace import Quote, QuoteVariant
 
 Operation = Literal["equal", "deleted", "inserted", "replaced"]

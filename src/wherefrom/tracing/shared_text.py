@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wherefrom.archive.fingerprints import fingerprints_of_words, words_with_spans
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.statement import Reading
+from wherefrom.text.shingles import fingerprints_of_words, words_with_spans
 
 SEED = 4
 """Words in a row that start a passage."""

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from wherefrom.archive.fingerprints import fingerprints
 from wherefrom.archive.terms import story_terms
 from wherefrom.reading.statement import Reading
+from wherefrom.text.shingles import fingerprints
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement

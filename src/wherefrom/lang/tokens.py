@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wherefrom.intake.outlets import outlet_named
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
+from wherefrom.lang.outlets import outlet_named
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w{1,30})?"

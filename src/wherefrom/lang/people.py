@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wherefrom.reading import lexicon
+from wherefrom.lang import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,3}")

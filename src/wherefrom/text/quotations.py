@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 
 from wherefrom.intake.article import Span
-from wherefrom.reading.sentences import paragraphs
+from wherefrom.text.sentences import paragraphs
 
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])(?:[^‘'’\n]|(?<=\w)[’'](?=\w)){3,600}+[’'](?!\w)")

@@ -1,0 +1,1 @@
+"""What a language brings: word lists, names, months, pronouns, and the folding of letters."""

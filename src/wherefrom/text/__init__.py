@@ -1,0 +1,1 @@
+"""What any text has, whatever its language: sentences, quotation marks, shingles, differences."""
