@@ -22,7 +22,7 @@ from pathlib import Path
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.terms import story_terms
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.statement import Entity, Kind, Link, Reading, Statement
+from wherefrom.reading.types import Entity, Kind, Link, Reading, Statement
 from wherefrom.text.shingles import fingerprints
 
 BLOCK = 1_000

@@ -19,8 +19,8 @@ from typing import Any
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
-from wherefrom.reading.record import reading_to_dict
-from wherefrom.reading.statement import Attribution
+from wherefrom.reading.contract import reading_to_dict
+from wherefrom.reading.types import Attribution
 
 
 def attribution(spans: dict[str, list[list[int]]]) -> Attribution:

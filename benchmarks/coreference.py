@@ -178,7 +178,7 @@ def resolved_gold(text: str, gold: Sequence[dict[str, Any]]) -> Iterator[Sequenc
     """Gold mentions brought together by the party that the resolver finds for each by itself."""
     from wherefrom.intake.article import Article
     from wherefrom.reading.assemble import _scene
-    from wherefrom.reading.coreference import resolve
+    from wherefrom.reading.parties.resolve import resolve
 
     scene = _scene(Article(id="gum", text=text))
     parties: dict[int, list[Span]] = defaultdict(list)

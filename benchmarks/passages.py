@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import words_with_spans
 from wherefrom.tracing.shared_text import SharedText, shared_texts
 

@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from wherefrom.intake.article import Article
+from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.record import reading_to_dict
 
 PARTS = (("corpora/polnear-dev.jsonl", "score_attributions.py"), ("gold/chains-dev.jsonl", "score_chains.py"))
 

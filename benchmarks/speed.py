@@ -29,7 +29,7 @@ began = time.perf_counter()
 import wherefrom
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
-from wherefrom.reading.model import load_network
+from wherefrom.reading.network.model import load_network
 from wherefrom.reading.reader import look
 network = load_network(THREADS)
 def run(text):

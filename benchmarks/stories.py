@@ -24,7 +24,7 @@ from typing import Any
 
 from wherefrom.archive.archive import Archive
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.tracing.stories import group, group_new
 
 Rows = list[dict[str, Any]]

@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from wherefrom.intake.article import Article
+from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.record import reading_from_dict, reading_to_dict
 from wherefrom.tracing.tracer import trace
 
 

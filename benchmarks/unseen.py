@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from quality import article_of
+from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.record import reading_to_dict
 
 SETS = Path(__file__).parent / "unseen"
 

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.text import Text
 
 import wherefrom
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.report.html import reading_page
 from wherefrom.report.terminal import print_reading
 from wherefrom.report.trace_html import trace_page

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sample_readings import sample
 from wherefrom.archive import fingerprint_index, schema
 from wherefrom.archive.archive import Archive
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 
 _WORDS = [
     "tide",

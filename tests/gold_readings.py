@@ -18,8 +18,8 @@ from typing import Any
 from marked import unmark
 from wherefrom.evaluate import Evaluation, Score, evaluate, gold_articles, load_gold
 from wherefrom.evaluate.chains import _paired
+from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.record import reading_to_dict
 
 FOLDER = Path(__file__).resolve().parent / "gold"
 GOLD, FLOOR = FOLDER / "gold.jsonl", FOLDER / "floor.json"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.assemble import assemble
-from wherefrom.reading.statement import Attribution, Reading, Statement
+from wherefrom.reading.types import Attribution, Reading, Statement
 
 
 def unmark(marked: str) -> tuple[str, list[Attribution]]:

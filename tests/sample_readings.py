@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot, Span
-from wherefrom.reading.statement import (
+from wherefrom.reading.types import (
     Entity,
     Flag,
     FlagName,

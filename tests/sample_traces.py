@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sample_readings import any_readings
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.statement import Kind, Link, Reading, Stance, Statement
+from wherefrom.reading.types import Kind, Link, Reading, Stance, Statement
 from wherefrom.tracing.trace import (
     ChainLink,
     Claim,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Entity, Kind, Link, Reading, Stance, Statement
+from wherefrom.reading.types import Entity, Kind, Link, Reading, Stance, Statement
 
 Saying = tuple[str, str, str]
 """Words, stance, and the chain as ``person Ana Brandt < outlet Coast Radio``."""

@@ -3,11 +3,11 @@
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.antecedents import PAIRED, pair_features
 from wherefrom.reading.assemble import _scene
-from wherefrom.reading.encode import encode
-from wherefrom.reading.model import load_network
-from wherefrom.reading.traits import words_of
+from wherefrom.reading.network.antecedents import PAIRED, pair_features
+from wherefrom.reading.network.encode import encode
+from wherefrom.reading.network.features import words_of
+from wherefrom.reading.network.model import load_network
 
 TEXT = """Anna Voss met Paul Brandt, a sailor. Voss liked the sailor.
 

@@ -23,8 +23,8 @@ from wherefrom.archive.rows import LONGEST_ID
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError, NotInArchiveError
 from wherefrom.intake.article import Article, Snapshot
-from wherefrom.reading.record import RecordError
-from wherefrom.reading.statement import Entity, Link, Reading, Statement
+from wherefrom.reading.contract import RecordError
+from wherefrom.reading.types import Entity, Link, Reading, Statement
 from wherefrom.text.shingles import fingerprints
 
 

@@ -7,7 +7,7 @@ import pytest
 from marked import read, unmark, words
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
-from wherefrom.reading.statement import Attribution
+from wherefrom.reading.types import Attribution
 
 STORY = """Lundor Port Chief Voss Warns Island: General Qasim Hadari Never Opened Her Parcel
 

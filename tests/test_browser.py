@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from sample_readings import sample
 from wherefrom.intake.article import Article
-from wherefrom.reading.record import reading_from_dict
-from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.reading.contract import reading_from_dict
+from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.html import reading_page, readings_page
 
 NASTY = "First\r\nsecond\rthird \n\n\n<b>&amp; &#13; \x0c \x1b[31m </script><!-- \u2028 日本 עברית 😀\ttab  two\n"

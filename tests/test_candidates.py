@@ -15,7 +15,7 @@ from wherefrom.archive.archive import Archive
 from wherefrom.archive.terms import story_terms
 from wherefrom.errors import NotInArchiveError
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 
 

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from wherefrom.cli import app
 from wherefrom.cli.output import say, write_whole
 from wherefrom.errors import OutputError
-from wherefrom.reading.record import reading_schema
+from wherefrom.reading.contract import reading_schema
 
 STORY = Path(__file__).resolve().parent.parent / "examples" / "story"
 GAZETTE = STORY / "4-gazette.txt"

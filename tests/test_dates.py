@@ -3,7 +3,7 @@ import time
 import pytest
 
 from marked import only
-from wherefrom.reading.dates import date_of
+from wherefrom.reading.meaning.dates import date_of
 
 PUBLISHED = "2017-12-04"  # a Monday
 

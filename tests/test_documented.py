@@ -16,9 +16,10 @@ import wherefrom
 from wherefrom import errors
 from wherefrom.cli import app
 from wherefrom.evaluate import Evaluation, evaluate
-from wherefrom.reading import record, table
-from wherefrom.reading.record import reading_from_dict, reading_schema
-from wherefrom.reading.statement import FlagName, Kind, Stance, Voice
+from wherefrom.reading import contract as record
+from wherefrom.reading import table
+from wherefrom.reading.contract import reading_from_dict, reading_schema
+from wherefrom.reading.types import FlagName, Kind, Stance, Voice
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

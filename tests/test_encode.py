@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.reading.encode import WINDOW, encode, piece_range, windows
-from wherefrom.reading.model import load_network
+from wherefrom.reading.network.encode import WINDOW, encode, piece_range, windows
+from wherefrom.reading.network.model import load_network
 
 TOKENIZER = load_network(1).tokenizer
 PROSE = st.text(alphabet=st.sampled_from("Ab cd. \n“”\"'é漢😀1$%-\u00a0"), max_size=300)

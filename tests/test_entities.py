@@ -1,5 +1,5 @@
-from wherefrom.reading.entities import Cast
-from wherefrom.reading.names import names
+from wherefrom.reading.parties.cast import Cast
+from wherefrom.reading.parties.names import names
 
 
 def cast_of(text: str) -> Cast:

@@ -1,8 +1,8 @@
 import pytest
 
 from marked import read
-from wherefrom.reading.flags import statement_flags
-from wherefrom.reading.statement import Link
+from wherefrom.reading.meaning.flags import statement_flags
+from wherefrom.reading.types import Link
 
 
 @pytest.mark.parametrize(

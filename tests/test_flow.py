@@ -7,7 +7,7 @@ from hypothesis import given
 
 from sample_readings import STEADY, any_readings, sample
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.flow import NARROW, WIDE, Shape, flow
 from wherefrom.report.view import view
 

@@ -12,7 +12,7 @@ from wherefrom.archive import schema
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.words import INDEXED, Term, parsed, plain
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.reading.types import Link, Reading, Statement
 
 TEXTS = {
     "ferry": ("New hall", "The ferry hall costs more than the wall, said Søren Müller-Lind."),

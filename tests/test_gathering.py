@@ -2,9 +2,9 @@
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import _scene
-from wherefrom.reading.entities import Party
-from wherefrom.reading.gathering import gather_groups
-from wherefrom.reading.groups import Mentioned
+from wherefrom.reading.network.coreference import Mentioned
+from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.parties.gathering import gather_groups
 
 TEXT = (
     "Anna Voss met Paul Brandt. She had seen an old diver and his wife. The diver swam. "

@@ -2,10 +2,10 @@
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import _scene
-from wherefrom.reading.groups import groups_of, load_weights
-from wherefrom.reading.model import load_network
+from wherefrom.reading.network.coreference import groups_of, load_weights
+from wherefrom.reading.network.features import words_of
+from wherefrom.reading.network.model import load_network
 from wherefrom.reading.reader import look, read_article
-from wherefrom.reading.traits import words_of
 
 TEXT = """Ruth Calloway has run the harbour office of Aldermere for ten years. She wants to leave in spring.
 

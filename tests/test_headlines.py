@@ -1,6 +1,6 @@
 from marked import chains
-from wherefrom.reading.headlines import headline_names, headlines
-from wherefrom.reading.names import names
+from wherefrom.reading.parties.headlines import headline_names, headlines
+from wherefrom.reading.parties.names import names
 
 TITLE = "Port Chief Voss Warns Lundor: General Qasim Hadari Never Opened Her Parcel"
 BODY = "\n\nOn Monday, port director Anna Voss left Lundor. Gen. Qassim Hadari stayed there."

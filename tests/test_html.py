@@ -12,8 +12,8 @@ from hypothesis import given
 
 from sample_readings import STEADY, any_readings, sample
 from wherefrom.intake.article import Article
-from wherefrom.reading.record import reading_from_dict
-from wherefrom.reading.statement import Flag, Link, Reading, Statement
+from wherefrom.reading.contract import reading_from_dict
+from wherefrom.reading.types import Flag, Link, Reading, Statement
 from wherefrom.report.html import reading_page, readings_page
 from wherefrom.report.markup import marked_text
 from wherefrom.report.view import safe_url, script_json, view

@@ -1,7 +1,7 @@
 import pytest
 
 from marked import chains
-from wherefrom.reading.impersonal import is_impersonal
+from wherefrom.reading.parties.impersonal import is_impersonal
 
 
 @pytest.mark.parametrize("words", ["It was reported that", "It is still unclear who", "It emerged that"])

@@ -69,13 +69,13 @@ def test_the_stages_are_there():
 @pytest.mark.parametrize(
     ("part", "source", "forbidden"),
     [
-        ("intake", "from wherefrom.reading.statement import Reading", ["reading"]),
+        ("intake", "from wherefrom.reading.types import Reading", ["reading"]),
         ("reading", "def f():\n    from wherefrom.report import html\n", ["report"]),
         ("reading", "from wherefrom import read", ["__init__"]),
         ("intake", "import wherefrom", ["__init__"]),
         ("report", "import wherefrom.export.csv", ["export"]),
         ("reading", "from wherefrom.intake import article\nimport json", []),
-        ("reading", "from wherefrom.reading.spans import x\nfrom wherefrom import errors", []),
+        ("reading", "from wherefrom.reading.network.decode import x\nfrom wherefrom import errors", []),
     ],
 )
 def test_the_check_sees_every_way_to_import(part, source, forbidden):

@@ -6,7 +6,7 @@ import pytest
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import _scene
-from wherefrom.reading.mentions import further_mentions, gather_mentions
+from wherefrom.reading.parties.mentions import further_mentions, gather_mentions
 
 
 def mentions(text, said=()):

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from wherefrom.reading.names import names
+from wherefrom.reading.parties.names import names
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -1,5 +1,5 @@
 from marked import read, unmark, words
-from wherefrom.reading.nesting import nest
+from wherefrom.reading.statements.nesting import nest
 
 
 def nodes(marked: str):

@@ -5,7 +5,7 @@ import pytest
 from marked import chains, read, unmark, words
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
-from wherefrom.reading.statement import Attribution
+from wherefrom.reading.types import Attribution
 
 
 def inner(marked: str) -> tuple[str, str, str, list[str]]:

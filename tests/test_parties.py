@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Kind, Link, Reading, Statement
+from wherefrom.reading.types import Kind, Link, Reading, Statement
 from wherefrom.tracing.parties import Parties, key_of, parties_of
 from wherefrom.tracing.trace import ChainLink
 

@@ -1,6 +1,6 @@
 import pytest
 
-from wherefrom.reading.phrases import clean, parse
+from wherefrom.reading.parties.phrases import clean, parse
 
 
 @pytest.mark.parametrize(

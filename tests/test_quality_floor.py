@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from gold_readings import FIGURES, FLOOR, GOLD, changes, gold_lines, state
-from wherefrom.reading.statement import Kind, Stance, Voice
+from wherefrom.reading.types import Kind, Stance, Voice
 
 SLACK = 0.5
 """Points that a figure may fall: less than one statement of the some 150."""

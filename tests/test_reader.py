@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 
 STORY = """The harbour bridge in Aldermere will stay shut until spring, the county engineer said on Tuesday.
 

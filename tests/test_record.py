@@ -10,8 +10,8 @@ from hypothesis import given
 from sample_readings import DENIED, STEADY, any_readings, at, sample
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article, Snapshot
-from wherefrom.reading.record import SCHEMA_NAME, RecordError, reading_from_dict, reading_schema, reading_to_dict
-from wherefrom.reading.statement import Entity, Flag, Layer, Link, Reading, Statement
+from wherefrom.reading.contract import SCHEMA_NAME, RecordError, reading_from_dict, reading_schema, reading_to_dict
+from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statement
 
 VALIDATOR = jsonschema.Draft202012Validator(reading_schema())
 

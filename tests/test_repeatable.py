@@ -9,14 +9,14 @@ import pytest
 
 import wherefrom
 from wherefrom import Article
+from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.record import reading_to_dict
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = ROOT / "examples" / "story"
 CODE = """
 import json, sys, wherefrom
-from wherefrom.reading.record import reading_to_dict
+from wherefrom.reading.contract import reading_to_dict
 print(json.dumps(reading_to_dict(wherefrom.read(sys.argv[1])), sort_keys=True))
 """
 

@@ -1,8 +1,8 @@
 import pytest
 
-from wherefrom.reading.entities import Cast
-from wherefrom.reading.names import names
-from wherefrom.reading.roles import gather_roles, is_role
+from wherefrom.reading.parties.cast import Cast
+from wherefrom.reading.parties.names import names
+from wherefrom.reading.parties.roles import gather_roles, is_role
 
 
 def roles(text: str, name: str) -> list[str]:

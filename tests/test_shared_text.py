@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import words_with_spans
 from wherefrom.tracing.shared_text import SharedText, aligned, shared_texts
 

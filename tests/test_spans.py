@@ -4,9 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.reading.encode import Window, encode
-from wherefrom.reading.model import load_network
-from wherefrom.reading.spans import (
+from wherefrom.reading.network.decode import (
     BEGIN_CONTENT,
     BEGIN_SOURCE,
     IN_CONTENT,
@@ -16,6 +14,8 @@ from wherefrom.reading.spans import (
     attributions,
     best_paths,
 )
+from wherefrom.reading.network.encode import Window, encode
+from wherefrom.reading.network.model import load_network
 
 LEGAL_BEFORE = {IN_SOURCE: {BEGIN_SOURCE, IN_SOURCE}, IN_CONTENT: {BEGIN_CONTENT, IN_CONTENT}}
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.terms import MOST, story_terms
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Entity, Reading
+from wherefrom.reading.types import Entity, Reading
 from wherefrom.tracing.stories import group, group_new, story_title
 
 # Two events of one week have the same mayor and the same town in them; the third is the first bridge's anniversary.

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from sample_readings import STEADY, TEXT, any_readings, sample
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.report.summary import covered, summarize
 
 

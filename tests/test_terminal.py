@@ -7,7 +7,7 @@ from rich.console import Console
 
 from sample_readings import STEADY, any_readings, sample
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Flag, Link, Reading, Statement
+from wherefrom.reading.types import Flag, Link, Reading, Statement
 from wherefrom.report.terminal import print_reading
 
 STYLES_ONLY = re.compile(r"\x1b\[[0-9;]*m")

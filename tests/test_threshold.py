@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import wherefrom
 from wherefrom import Article, Entity, Flag, Layer, Link, Reading, Statement
 from wherefrom.cli import app
-from wherefrom.reading.record import reading_from_dict, reading_to_dict
+from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.threshold import keep_confident
 
 GAZETTE = Path(__file__).resolve().parent.parent / "examples" / "story" / "4-gazette.txt"

@@ -21,7 +21,7 @@ from sample_traces import any_traces, circle, many, takeover
 from test_html import HOSTILE, _contrast
 from test_html import Page as Parsed
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.trace_html import trace_page
 from wherefrom.tracing.record import trace_to_dict
 from wherefrom.tracing.schema import trace_schema

@@ -8,7 +8,7 @@ from rich.console import Console
 from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.report.trace_html import trace_page
 from wherefrom.report.trace_terminal import print_trace
 from wherefrom.report.trace_time import time_columns

@@ -11,8 +11,8 @@ import pytest
 from marked import unmark
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
-from wherefrom.reading.record import reading_from_dict
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.contract import reading_from_dict
+from wherefrom.reading.types import Reading
 from wherefrom.tracing.trace import Claim, Trace
 from wherefrom.tracing.tracer import trace
 

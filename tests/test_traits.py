@@ -3,12 +3,12 @@
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading import traits
 from wherefrom.reading.assemble import _scene
-from wherefrom.reading.encode import encode
-from wherefrom.reading.model import load_network
-from wherefrom.reading.statement import Attribution
-from wherefrom.reading.traits import LEXICAL, Encoded, word_states, words_of
+from wherefrom.reading.network import features as traits
+from wherefrom.reading.network.encode import encode
+from wherefrom.reading.network.features import LEXICAL, Encoded, word_states, words_of
+from wherefrom.reading.network.model import load_network
+from wherefrom.reading.types import Attribution
 
 TEXT = """Anna Voss met Paul Brandt. “I saw the two sailors,” she said.
 

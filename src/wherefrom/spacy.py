@@ -20,10 +20,10 @@ from typing import Any
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article, Span
 from wherefrom.intake.found import Given
+from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.record import reading_from_dict, reading_to_dict
-from wherefrom.reading.statement import Reading, Statement
 from wherefrom.reading.threshold import keep_confident
+from wherefrom.reading.types import Reading, Statement
 
 try:
     from spacy.language import Language

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from wherefrom.archive.database import Database
     from wherefrom.intake.article import Article
-    from wherefrom.reading.statement import Reading
+    from wherefrom.reading.types import Reading
 
 Outcome = Literal["new", "unchanged", "changed"]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wherefrom.intake.article import Article
-    from wherefrom.reading.statement import Reading
+    from wherefrom.reading.types import Reading
 
 _PAGE = 1_000
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row
 
     from wherefrom.archive.archive import Archive
-    from wherefrom.reading.statement import Kind, Stance
+    from wherefrom.reading.types import Kind, Stance
 
 
 @dataclass(frozen=True, slots=True)

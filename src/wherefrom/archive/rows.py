@@ -13,7 +13,7 @@ from urllib.parse import urldefrag
 from wherefrom.archive.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading, Statement
+from wherefrom.reading.types import Reading, Statement
 
 LONGEST_ID = 500
 """Characters of an article's id: an entry of an index of PostgreSQL holds 2,700 bytes."""
@@ -150,7 +150,7 @@ def packed_record(reading: Reading) -> bytes:
     """
     import msgspec
 
-    from wherefrom.reading.record import reading_from_dict
+    from wherefrom.reading.contract import reading_from_dict
 
     record = reading.to_dict()
     reading_from_dict(record)
@@ -167,7 +167,7 @@ def reading_from_record(packed: bytes, article_id: str) -> Reading:
     """The reading, under the id that the archive has for its article. Raises ArchiveError where it is damaged."""
     import msgspec
 
-    from wherefrom.reading.record import RecordError, reading_from_dict
+    from wherefrom.reading.contract import RecordError, reading_from_dict
 
     try:
         written = unpacked(packed, _LARGEST_RECORD)

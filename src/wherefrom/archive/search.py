@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from wherefrom.archive.archive import Archive
-    from wherefrom.reading.statement import Kind, Stance, Voice
+    from wherefrom.reading.types import Kind, Stance, Voice
 
 _CALM = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): the first places count, but not alone."""

@@ -15,7 +15,7 @@ from wherefrom.archive import schema
 from wherefrom.archive.filters import Filters, article_conditions, statement_conditions
 from wherefrom.archive.who import WITHOUT_NAME, names_of_source
 from wherefrom.lang.people import plain_name
-from wherefrom.reading.statement import Kind
+from wherefrom.reading.types import Kind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select

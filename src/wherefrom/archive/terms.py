@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from wherefrom.intake.article import Span
 from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import plain_word
 
 MOST = 60

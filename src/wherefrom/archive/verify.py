@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from wherefrom.archive.archive import Archive
     from wherefrom.intake.article import Article
-    from wherefrom.reading.statement import Reading
+    from wherefrom.reading.types import Reading
 
 _REMADE = ("text/html", "text/plain")
 """Snapshots whose text is made anew to compare; a PDF would take seconds each."""

@@ -20,13 +20,13 @@ from wherefrom.archive.filters import (
 )
 from wherefrom.archive.rows import folded
 from wherefrom.lang.people import given_agree, initials, may_be_same_person, person_name, plain_name
-from wherefrom.reading.statement import Kind
+from wherefrom.reading.types import Kind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wherefrom.archive.archive import Archive
-    from wherefrom.reading.statement import Stance, Voice
+    from wherefrom.reading.types import Stance, Voice
 
 _SUGGESTED = 3
 _LEAST_LIKE = 70

@@ -97,7 +97,7 @@ class _Run:
         from wherefrom.api import read_found
         from wherefrom.cli.progress import follow
         from wherefrom.intake import count_inputs
-        from wherefrom.reading.statement import Reading
+        from wherefrom.reading.types import Reading
 
         total = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.

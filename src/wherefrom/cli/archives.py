@@ -22,13 +22,13 @@ def _day(value: str | None) -> str | None:
 
 
 def _stance(value: str | None) -> str | None:
-    from wherefrom.reading.statement import Stance
+    from wherefrom.reading.types import Stance
 
     return _one_of(value, get_args(Stance))
 
 
 def _kind(value: str | None) -> str | None:
-    from wherefrom.reading.statement import Kind
+    from wherefrom.reading.types import Kind
 
     return _one_of(value, get_args(Kind))
 

@@ -58,7 +58,7 @@ def _read(gold: Mapping[str, Mapping[str, Any]], failed: list[InputError], *, qu
     from wherefrom.api import read_found
     from wherefrom.cli.progress import follow
     from wherefrom.evaluate import gold_articles
-    from wherefrom.reading.record import reading_to_dict
+    from wherefrom.reading.contract import reading_to_dict
 
     found: dict[str, dict[str, Any]] = {}
     for result in follow(read_found(gold_articles(gold), ahead=True), len(gold), wanted=not quiet):

@@ -85,7 +85,7 @@ def signed(name: str, kind: str) -> Text:
     """A party's name with the sign and colour of its kind."""
     from rich.text import Text
 
-    from wherefrom.reading.statement import Kind, Link
+    from wherefrom.reading.types import Kind, Link
     from wherefrom.report.lines import KIND_STYLES
     from wherefrom.report.summary import is_nobody
     from wherefrom.report.words import NOBODY, SIGNS, clean, shorten

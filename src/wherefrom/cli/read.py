@@ -13,7 +13,7 @@ from wherefrom.cli.output import Results, ending_well, say, say_failed, write_wh
 from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
-    from wherefrom.reading.statement import Reading
+    from wherefrom.reading.types import Reading
 
 
 EXAMPLES = """\b
@@ -132,7 +132,7 @@ def _print_json(run: _Run, results: Results, *, indent: bool) -> None:
 def _json(reading: Reading, *, indent: bool) -> bytes:
     import json
 
-    from wherefrom.reading.record import reading_to_dict
+    from wherefrom.reading.contract import reading_to_dict
 
     record = reading_to_dict(reading)
     try:

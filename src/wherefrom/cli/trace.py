@@ -11,7 +11,7 @@ from wherefrom.cli.output import Results, ending_well, say, say_failed, write_wh
 from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
-    from wherefrom.reading.statement import Reading
+    from wherefrom.reading.types import Reading
     from wherefrom.tracing.trace import Trace
 
 EXAMPLES = """\b

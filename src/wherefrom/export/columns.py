@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
-    from wherefrom.reading.statement import Reading
+    from wherefrom.reading.types import Reading
     from wherefrom.tracing.trace import Trace
 
 Record = dict[str, Any]

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.chains import UNKNOWN, chains
-from wherefrom.reading.dates import date_of
-from wherefrom.reading.entities import Cast, Party
-from wherefrom.reading.flags import explain, statement_flags
-from wherefrom.reading.gathering import gather_groups
-from wherefrom.reading.groups import Mentioned, groups_of
-from wherefrom.reading.headlines import headline_names, headlines
-from wherefrom.reading.mending import mend
-from wherefrom.reading.mentions import gather_mentions
-from wherefrom.reading.names import Name, names
-from wherefrom.reading.nesting import Node, nest
-from wherefrom.reading.overlooked import overlooked
-from wherefrom.reading.relays import frame_of
-from wherefrom.reading.reporting import Step
-from wherefrom.reading.roles import gather_roles
+from wherefrom.reading.chains.links import UNKNOWN, chains
+from wherefrom.reading.chains.relays import frame_of
+from wherefrom.reading.chains.reporting import Step
+from wherefrom.reading.meaning.dates import date_of
+from wherefrom.reading.meaning.flags import explain, statement_flags
+from wherefrom.reading.meaning.stance import stance_of
+from wherefrom.reading.meaning.targets import with_targets
+from wherefrom.reading.meaning.voice import voice_of
+from wherefrom.reading.network.coreference import Mentioned, groups_of
+from wherefrom.reading.network.features import Encoded, words_of
+from wherefrom.reading.parties.cast import Cast, Party
+from wherefrom.reading.parties.gathering import gather_groups
+from wherefrom.reading.parties.headlines import headline_names, headlines
+from wherefrom.reading.parties.mentions import gather_mentions
+from wherefrom.reading.parties.names import Name, names
+from wherefrom.reading.parties.roles import gather_roles
 from wherefrom.reading.scene import Scene
-from wherefrom.reading.stance import stance_of
-from wherefrom.reading.statement import Attribution, Entity, Layer, Link, Reading, Statement
-from wherefrom.reading.targets import with_targets
-from wherefrom.reading.traits import Encoded, words_of
-from wherefrom.reading.unattached import unattached
-from wherefrom.reading.voice import voice_of
+from wherefrom.reading.statements.nesting import Node, nest
+from wherefrom.reading.statements.overlooked import overlooked
+from wherefrom.reading.statements.repair import mend
+from wherefrom.reading.statements.unattached import unattached
+from wherefrom.reading.types import Attribution, Entity, Layer, Link, Reading, Statement
 from wherefrom.text.quotations import is_inside, quotations
 from wherefrom.text.sentences import sentences
 

@@ -13,11 +13,11 @@ import numpy as np
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.confidence import calibrated
-from wherefrom.reading.encode import encode, windows
-from wherefrom.reading.model import Network, load_network
-from wherefrom.reading.spans import attributions
-from wherefrom.reading.statement import Attribution, Reading
-from wherefrom.reading.traits import Encoded
+from wherefrom.reading.network.decode import attributions
+from wherefrom.reading.network.encode import encode, windows
+from wherefrom.reading.network.features import Encoded
+from wherefrom.reading.network.model import Network, load_network
+from wherefrom.reading.types import Attribution, Reading
 
 WIDTH = 384  # numbers in the state of a piece
 DEPTH = 3  # layers below the outermost that are looked for

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wherefrom.intake.article import Span
-from wherefrom.reading.entities import Cast, Party
-from wherefrom.reading.phrases import Phrase
+from wherefrom.reading.parties.cast import Cast, Party
+from wherefrom.reading.parties.phrases import Phrase
 
 
 @dataclass(slots=True)

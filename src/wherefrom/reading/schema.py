@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot, Span
-from wherefrom.reading.statement import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
+from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
 
 SCHEMA_NAME = "wherefrom.reading/1"
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wherefrom.reading.statement import Reading, Statement
+    from wherefrom.reading.types import Reading, Statement
 
 COLUMNS = (
     "article",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 
 
 def keep_confident(reading: Reading, least: float) -> Reading:

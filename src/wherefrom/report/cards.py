@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wherefrom.reading.statement import Link, Stance, Statement
+from wherefrom.reading.types import Link, Stance, Statement
 from wherefrom.report.summary import KINDS, Source, reasons
 from wherefrom.report.view import View, display_name, heading, reference, references, shown, sign
 from wherefrom.report.words import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wherefrom.reading.record import reading_to_dict
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.contract import reading_to_dict
+from wherefrom.reading.types import Reading
 from wherefrom.report.cards import cards, source_list
 from wherefrom.report.document import document
 from wherefrom.report.flow import NARROW, WIDE, flow

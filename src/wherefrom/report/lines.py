@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wherefrom.reading.statement import Kind
+from wherefrom.reading.types import Kind
 from wherefrom.report.words import SIGNS
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wherefrom.intake.article import Span
-from wherefrom.reading.statement import Statement
+from wherefrom.reading.types import Statement
 from wherefrom.report.segments import Mark, Role, Segment, segments
 from wherefrom.report.view import View, display_name, verbatim
 from wherefrom.report.words import INLINE_TAG, SIGNS, STANCE_WORDS

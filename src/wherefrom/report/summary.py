@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from wherefrom.intake.article import Span
-from wherefrom.reading.statement import Kind, Link, Reading, Stance, Statement
+from wherefrom.reading.types import Kind, Link, Reading, Stance, Statement
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STANCES: tuple[Stance, ...] = get_args(Stance)

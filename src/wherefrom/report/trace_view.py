@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Kind, Reading, Stance
+from wherefrom.reading.types import Kind, Reading, Stance
 from wherefrom.report.words import clean, title_of
 from wherefrom.tracing.trace import Claim, Derivation, Origin, Trace, TraceFlag
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from wherefrom.reading.statement import Stance
+from wherefrom.reading.types import Stance
 from wherefrom.report.trace_view import COPIES, Edge, Node, TraceView, Way, article_name, party_key
 from wherefrom.report.words import KIND_WORDS, NOBODY, clean, count, listed, long_date, shorten
 from wherefrom.tracing.trace import Claim, Origin

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.summary import Source, SourceKey, Summary, is_nobody, source_key, summarize
 from wherefrom.report.words import NOBODY, SIGNS, clean, numbers, shorten
 

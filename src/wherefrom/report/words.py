@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.statement import Kind, Layer, Reading, Stance, Statement, Voice
+from wherefrom.reading.types import Kind, Layer, Reading, Stance, Statement, Voice
 
 # Shapes differ as well as colours, so that nobody has to tell kinds apart by colour alone.
 SIGNS: dict[Kind, str] = {

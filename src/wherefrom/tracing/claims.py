@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading, Statement
+from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.sentences import sentences
 from wherefrom.tracing.credits import Credit
 from wherefrom.tracing.meaning import Vector, WordVectors, unit

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims import Utterance
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.shared_text import SharedText

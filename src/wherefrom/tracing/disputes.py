@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from wherefrom.lang.lexicon import words
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims import Utterance, denies, negated
 from wherefrom.tracing.meaning import Vector
 from wherefrom.tracing.trace import ChainLink, Dispute

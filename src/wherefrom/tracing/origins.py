@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.lexicon import words
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.tracing.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.trace import ChainLink, Derivation, Origin

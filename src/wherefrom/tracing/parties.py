@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from wherefrom.lang.lexicon import words
 from wherefrom.lang.outlets import outlet_named
-from wherefrom.reading.statement import Kind, Link, Reading
+from wherefrom.reading.types import Kind, Link, Reading
 from wherefrom.tracing.trace import ChainLink
 
 NAMED: frozenset[Kind] = frozenset({"person", "organization", "outlet"})

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from wherefrom.intake.article import Span
-from wherefrom.reading.statement import Reading, Statement
+from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.quotations import quotations
 from wherefrom.text.shingles import plain_word
 from wherefrom.tracing.trace import Quote, QuoteVariant

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Article, Span
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints_of_words, words_with_spans
 
 SEED = 4

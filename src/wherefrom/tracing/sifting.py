@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims import BACKERS, Utterance
 from wherefrom.tracing.credits import Credit
 from wherefrom.tracing.meaning import Vector

@@ -17,7 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from wherefrom.archive.terms import story_terms
-from wherefrom.reading.statement import Reading
+from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 
 if TYPE_CHECKING:

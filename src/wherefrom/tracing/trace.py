@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from wherefrom.intake.article import Span
-from wherefrom.reading.statement import Kind, Reading, Stance
+from wherefrom.reading.types import Kind, Reading, Stance
 
 How = Literal["republished", "excerpted", "rewritten", "credits"]
 TraceFlagName = Literal[

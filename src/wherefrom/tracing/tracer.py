@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wherefrom.reading.statement import Reading, Statement
+from wherefrom.reading.types import Reading, Statement
 from wherefrom.tracing import claims, origins
 from wherefrom.tracing.claims import Utterance
 from wherefrom.tracing.credits import Credit, credits_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wherefrom.intake.article import Article, Span
 from wherefrom.lang.lexicon import gendered, words
-from wherefrom.reading.statement import Link, Reading, Statement
+from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.tracing.parties import NAMED, Parties, is_name
 from wherefrom.tracing.trace import ChainLink
 

@@ -1,0 +1,218 @@
+"""Relays: through whom the words reached the article, read off the sentence around an attribution.
+
+"told Z", "in an interview with Z", "in a statement to Z", "according to Z", "quoted by Y", "on Z's programme", and
+"Z, citing Y". Only outlets pass words on by being told; anybody does who is named after "according to" or "quoted by".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.parties.resolve import resolve
+from wherefrom.reading.scene import Scene
+from wherefrom.text.quotations import is_inside
+
+_TO_OUTLET = re.compile(
+    r"\b(?:tell|tells|told|telling|to|with|on|in|by|via|from|for|at|cit(?:es|ed|ing)|through|during)\s+"
+    r"(?:(?:an?|the|its|his|her|their|[\w’'-]+(?:['’]s)?)\s+){0,6}[\"“‘']?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:referr|respond|repl|react|object|point|turn|belong|sue|threat|accus|criticis|criticiz|attack)\w*\s"
+    r"(?:\w+ly\s)?(?:to|at|on|in|with)\s(?:(?:an?|the|its|his|her|their|this)\s)?(?:[\w-]+\s){0,2}$"
+)
+_TO_THE_PAPER = re.compile(
+    r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
+    r"(the (?:same )?(?:paper|newspaper|agency|news agency|magazine|outlet|broadcaster|network|station|website|site))\b"
+)
+_NOT_PASSING = re.compile(r"\b(?:lawsuit|sued?|owned|founder|editor|owner|according)\b[^,;]{0,40}$", re.I)
+_ACCORDING = re.compile(
+    r"\b(?:according to|(?:as )?(?:quoted|cited|reported|relayed|told|published|first reported|carried)\s+(?:by|"
+    r"in)|as told to)\s+",
+    re.IGNORECASE,
+)
+_OPENING = ("“", '"', "‘")
+_BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE)
+_PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
+_QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
+_CITING = re.compile(r",\s(?:citing|quoting)\s")
+_WHICH_CITED = re.compile(r",\s(?:which|who)\s(?:cites|cited|quotes|quoted|is citing|was citing)\s")
+_HEARD = re.compile(r"\b(?:(?:hear|learn)(?:s|d|t|ed|ing)?|(told|informed))$", re.IGNORECASE)
+_HEARD_FROM = re.compile(r"\s(?:exclusively\s)?from\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
+_TOLD_BY = re.compile(r"\sby\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
+_JOURNALIST = (
+    r"(?:reporter|columnist|correspondent|writer|editor|journalist|blogger|anchor|host|commentator|analyst|"
+    r"contributor|insider|bureau\schief)"
+)
+_BYLINE_BEFORE = re.compile(rf"['’]s?\s(?:own\s)?(?:[\w-]+\s){{0,4}}?|\s(?:[\w-]+\s){{0,3}}?{_JOURNALIST},?\s")
+_BYLINE_AFTER = re.compile(
+    rf"(?:,?\s(?:of|at|from|with|for|over\sat)\s(?:the\s)?(?:(?:[\w-]+\s){{0,2}}?(?:paper|newspaper|site|website|blog|magazine|"
+    rf"agency|outlet)\s)?|,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}?{_JOURNALIST}\s(?:for|at|with|of|from)\s(?:the\s)?)"
+)
+_AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
+HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+TITLE = 20
+"""Characters that the title of a programme may have beside the name of its outlet."""
+REACH = 1500
+"""Characters around the words in which a relay may stand, however long the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of a statement's sentence outside its content and source."""
+
+    sentence: Span
+    gaps: tuple[Span, ...]
+
+
+def frame_of(scene: Scene, cue: Sequence[Span], source: Sequence[Span], content: Sequence[Span]) -> Frame:
+    """The sentence that holds the cue (or the content's start), less content and source."""
+    anchor = (cue or source or content)[0][0]
+    number = scene.sentence_of(anchor)
+    sentence = scene.sentences[number] if number >= 0 else (anchor, anchor)
+    near, far = min(anchor, content[0][0]), max(anchor, content[-1][1])
+    sentence = (max(sentence[0], near - REACH), min(sentence[1], far + REACH))
+    gaps, at = [], sentence[0]
+    for start, end in sorted((*content, *source)):
+        if end <= sentence[0] or start >= sentence[1]:
+            continue
+        if start > at:
+            gaps.append((at, start))
+        at = max(at, end)
+    if at < sentence[1]:
+        gaps.append((at, sentence[1]))
+    return Frame(sentence, tuple(gaps))
+
+
+def relays_in(scene: Scene, frame: Frame, origin: Party, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+    """Everybody whom the frame names as having passed the words on, in text order; ``taken`` are others' sources."""
+    found: list[tuple[Party, Span]] = []
+    for start, end in frame.gaps:
+        found.extend(_outlets(scene, start, end, taken))
+        found.extend(_according(scene, start, end, taken))
+    kept: list[tuple[Party, Span]] = []
+    for party, span in sorted(found, key=lambda f: f[1]):
+        if party is not origin and all(party is not other and party.name != other.name for other, _ in kept):
+            kept.append((party, span))
+    return kept
+
+
+def _outlets(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+    found = []
+    for span, _, party in scene.cast.between(start, end):
+        if party.kind != "outlet" or any(s <= span[0] < e for s, e in taken):
+            continue
+        left = max(start, span[0] - 90)
+        if _ABOUT.search(scene.text, left, span[0]) or _is_quoted(scene, span, start):
+            continue
+        if _TO_OUTLET.search(scene.text, left, span[0]) and not _NOT_PASSING.search(scene.text, left, span[0]):
+            found.append((party, span))
+    for match in _TO_THE_PAPER.finditer(scene.text, start, end):
+        outlets = [party for _, _, party in scene.cast.before(match.start(), 12) if party.kind == "outlet"]
+        found.extend((party, match.span(1)) for party in outlets[:1])
+    return found
+
+
+def _is_quoted(scene: Scene, outlet: Span, start: int) -> bool:
+    """Whether an outlet stands in somebody's quoted words, who talks about it; a quoted title holds little else."""
+    if is_inside(scene.quotes, start) or not is_inside(scene.quotes, outlet[0]):
+        return False
+    i = bisect_right(scene.quotes, (outlet[0], 1 << 60)) - 1
+    return scene.quotes[i][1] - scene.quotes[i][0] > outlet[1] - outlet[0] + TITLE
+
+
+def _according(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+    found = []
+    for match in _ACCORDING.finditer(scene.text, start, end):
+        begin = match.end() + (scene.text[match.end() : match.end() + 1] in _OPENING)
+        stop = _PHRASE_END.search(scene.text, begin, end)
+        span = (begin, stop.start() if stop else end)
+        if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
+            continue
+        party = resolve(scene, span, ())
+        if party is not None:
+            found.append((party, span))
+    return found
+
+
+def relays_inside(scene: Scene, source: Span) -> list[tuple[Party, Span]]:
+    """Relays that the source's own words name: "Lee, quoted by X", "X's source"."""
+    found = [
+        m for m in scene.cast.between(*source) if m[2].kind == "outlet" or _BY.search(scene.text, source[0], m[0][0])
+    ]
+    kept = []
+    for span, _, party in found:
+        if party.kind == "outlet" and is_reporter_for(scene, source, span):
+            kept.append((party, span))
+            continue
+        owns = re.match(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b", scene.text[span[1] : source[1]])
+        if owns or _BY.search(scene.text, source[0], span[0]):
+            kept.append((party, span))
+    return kept
+
+
+def is_reporter_for(scene: Scene, source: Span, outlet: Span) -> bool:
+    """Whether the source is a person whom it presents with an outlet: "Lee of the Mirror", "the Mirror's Ann Lee".
+
+    A reporter who speaks is a link before the outlet (the annotation guide); its founder or owner is not.
+    """
+    text = scene.text
+    people = [m[0] for m in scene.cast.between(*source) if m[2].kind == "person"]
+    if not people or text[source[0] : source[1]].count(",") > 2:
+        return False
+    first = people[0]
+    if first[0] > outlet[0]:
+        return bool(_BYLINE_BEFORE.fullmatch(text, outlet[1], first[0]))
+    return bool(_BYLINE_AFTER.fullmatch(text, first[1], outlet[0]))
+
+
+def quoted_and_quoter(scene: Scene, cue: Sequence[Span], source: Sequence[Span]) -> tuple[Span | None, Span | None]:
+    """For "Y quoted X as saying" and "Y, citing X": where X and where Y stand, as far as the source leaves it open.
+
+    (origin, relay): the one that the source already names is None.
+    """
+    if len(cue) == 0 or len(source) != 1:
+        return None, None
+    start, end = cue[0][0], cue[-1][1]
+    cited = _CITING.search(scene.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
+    cited = cited or _WHICH_CITED.match(scene.text, source[0][1])
+    heard = _HEARD.search(scene.text, max(start, end - 12), end)
+    if heard:
+        cited = cited or (_TOLD_BY if heard.group(1) else _HEARD_FROM).match(scene.text, end)
+    if cited:
+        limit = start if cited.end() <= start else min(len(scene.text), cited.end() + 120)
+        stop = _PHRASE_END.search(scene.text, cited.end(), limit)
+        return (cited.end(), stop.start() if stop else limit), None
+    number = scene.sentence_of(start)
+    left, right = scene.sentences[number] if number >= 0 else (start, end)
+    left, right = max(left, start - REACH), min(right, end + REACH)
+    match = _QUOTING.search(scene.text, start, min(right, end + 60))
+    if not match or _PASSIVE.search(scene.text, left, match.start()):
+        return None, None
+    if source[0][0] >= match.start():
+        subject = _subject_before(scene, left, match.start())
+        return None, subject
+    stop = _AS_SAYING.search(scene.text, match.end(), right)
+    if stop is None:
+        # "Lee cited comments that ..." has its content there; only "reported, citing X" names somebody.
+        if match.start() < end or not match.group().casefold().split()[0].endswith("ing"):
+            return None, None
+        stop = _PHRASE_END.search(scene.text, match.end(), right)
+    origin = (match.end(), stop.start()) if stop else None
+    return (origin if origin and origin[0] < origin[1] else None), None
+
+
+def _subject_before(scene: Scene, start: int, at: int) -> Span | None:
+    """The name or pronoun that stands right before a verb, within its clause."""
+    mentions = scene.cast.between(start, at)
+    if mentions and re.fullmatch(r"[^\"“”.;:]{0,80}", scene.text[mentions[-1][0][1] : at]):
+        return mentions[-1][0]
+    match = re.search(r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", scene.text[start:at], re.IGNORECASE)
+    return (start + match.start(1), start + match.end(1)) if match else None

@@ -1,0 +1,105 @@
+"""Reporters and outlets that pass on what others told: whose reporter somebody is, and whom a report rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.chains.relays import is_reporter_for
+from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.parties.kinds import kind_of
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.types import Attribution
+
+_REPORTS = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|writes?|wrote|written|tweet(?:s|ed)|reveal(?:s|ed)|learn(?:s|ed)|hears?|heard|claims)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"(?:(?:has|have|had|is|was|first|also|\w+ly)\s)*report(?:s|ed|ing)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:tell|tells|told|telling)\s(?:[A-Z][\w.]*\s){0,2}$")
+BESIDE = 60
+"""Characters around a reporter's name in which the outlet stands."""
+
+
+@dataclass(slots=True)
+class Step:
+    """One link while chains are built: who, and where the article names them for this statement."""
+
+    party: Party | None
+    span: Span | None
+    plural: bool = False
+    """Whether the words tell at least that they are several ("they")."""
+
+
+def reported_from(scene: Scene, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
+    """``steps``, origin first also where a reporter names it last: "The Post reported it, according to aides"."""
+    own = [i for i, step in enumerate(steps) if i == 0 or _is_outlet(step)]
+    reporter = bool(steps) and (_is_outlet(steps[0]) or len(own) > 1 or _reports(scene, layer))
+    named = [step for i, step in enumerate(steps) if i not in own and _is_source(scene, layer, step)]
+    if not reporter or len(named) != 1:
+        return list(steps)
+    return [*named, *(step for step in steps if step is not named[0])]
+
+
+def _is_outlet(step: Step) -> bool:
+    return step.party is not None and step.party.kind == "outlet"
+
+
+def _reports(scene: Scene, layer: Attribution) -> bool:
+    return bool(layer.cue and _REPORTS.search(scene.text, layer.cue[0][0], layer.cue[-1][1]))
+
+
+def _is_source(scene: Scene, layer: Attribution, step: Step) -> bool:
+    """Whether a relay stands behind the content, after "according to", and is nobody that publishes."""
+    if step.party is None or step.span is None or step.party.kind == "outlet" or step.span in layer.source:
+        return False
+    before = scene.text[max(0, step.span[0] - 20) : step.span[0]].casefold()
+    return step.span[0] >= layer.content[-1][1] and "according to" in before
+
+
+def outlet_of(scene: Scene, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
+    """The outlet of a reporter who "reports", where the article has named it beside them: "the Mirror's Ann Lee"."""
+    reporter = steps[0].party if len(steps) == 1 else None
+    if reporter is None or reporter.kind != "person" or not _reports(scene, layer):
+        return []
+    _learn_outlet(scene, layer)
+    outlet = _employer(scene, reporter, max(layer.content[0][0], layer.source[0][0]))
+    return [Step(outlet, None)] if outlet else []
+
+
+def told_to(scene: Scene, gaps: Sequence[Span], steps: Sequence[Step]) -> list[Step]:
+    """The outlet of a reporter who is "told" something: who is only spoken to is folded into it."""
+    if any(_is_outlet(step) for step in steps):
+        return []
+    for gap in gaps:
+        for span, _, party in scene.cast.between(*gap):
+            if party.kind == "person" and _TOLD.search(scene.text, max(gap[0], span[0] - 40), span[0]):
+                outlet = _employer(scene, party, span[0] + BESIDE)
+                return [Step(outlet, span)] if outlet else []
+    return []
+
+
+def _employer(scene: Scene, reporter: Party, before: int) -> Party | None:
+    """The outlet that the article names beside a reporter, up to offset ``before``."""
+    for start, end in reporter.mentions:
+        if start > before:
+            break
+        for span, _, party in scene.cast.between(max(0, start - BESIDE), end + BESIDE):
+            beside = (min(start, span[0]), max(end, span[1]))
+            alone = [m[2] for m in scene.cast.between(*beside) if m[2].kind == "person"] == [reporter]
+            if party.kind == "outlet" and alone and is_reporter_for(scene, beside, span):
+                return party
+    return None
+
+
+def _learn_outlet(scene: Scene, layer: Attribution) -> None:
+    """A name of unknown kind is an outlet's where it stands beside somebody who "reported": "Ann Lee of the Argus"."""
+    if not _REPORTED.match(scene.text, layer.cue[0][0]):
+        return
+    for source in layer.source:
+        for span, name, party in scene.cast.between(*source):
+            unknown = kind_of(" ".join(name.words)) == "unknown" and not name.role and party.kind != "outlet"
+            if unknown and is_reporter_for(scene, source, span):
+                party.kind = "outlet"

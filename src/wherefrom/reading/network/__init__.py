@@ -1,0 +1,1 @@
+"""The network: text in; cues, roles and states out."""

@@ -1,0 +1,161 @@
+"""Mentions of persons and organizations and which of them are the same, as learned from GUM (Zeldes 2017).
+
+Word-level coreference (Dobrovolskii 2021) on the states of the one network: a word heads a mention or not; from there
+its span is found, and the likeliest mention before it that means the same, or none. The weights are a small file of
+their own, ``data/coreference.npz``; ``training/coreference.py`` makes it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.network.antecedents import MOST_BACK, pair_features
+from wherefrom.reading.network.encode import Ints
+from wherefrom.reading.network.features import FEMALE, MALE, Encoded, Floats, Words, word_states
+
+THRESHOLD = 0.5
+"""Probability from which a word heads a mention."""
+LENIENCE = 0.4
+"""Log-odds by which an antecedent may be less likely than none; 0 to 0.7 give the same CoNLL F1 on GUM dev."""
+_NEVER = -1e4
+_BLOCK = 2048  # words taken at once, so that a book needs little memory
+_TRIED = 4  # antecedents of a mention that may be tried, where the likeliest contradict it
+_SEXES = {MALE, FEMALE}
+_ANAPHORS = 64  # anaphors whose pairs are scored at once
+
+Weights = Mapping[str, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """One mention: its span, that of the word that heads it, and whether it names a body rather than people."""
+
+    span: Span
+    head: Span
+    body: bool
+
+
+def groups_of(words: Words, encoded: Encoded) -> list[list[Mentioned]]:
+    """All mentions, those of the same party together, in the order of the first of each; a party may have only one."""
+    weights = load_weights()
+    parts = [_heads(weights, words, encoded, start) for start in range(0, len(words.small), _BLOCK)]
+    heads = np.concatenate([np.zeros(0, dtype=np.int64), *(part.heads for part in parts)])
+    if not len(heads):
+        return []
+    x, hidden, edge = (np.concatenate(rows) for rows in zip(*((p.x, p.hidden, p.edge) for p in parts), strict=True))
+    body = np.concatenate([part.body for part in parts])
+    spans = _spans(weights, words, x, edge, heads)
+    own = [(start, end) for start, end in words.spans[heads].tolist()]
+    owner = _joined(words, heads, *_best(weights, words, x, hidden, heads))
+    groups: dict[int, list[Mentioned]] = {}
+    for number, span, head, of_body in zip(owner, spans, own, body.tolist(), strict=True):
+        groups.setdefault(number, []).append(Mentioned(span, head, of_body))
+    return list(groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of words: which of them are heads, what is known of those, and every word as the edge of a span."""
+
+    heads: Ints
+    x: Floats
+    hidden: Floats
+    body: NDArray[np.bool_]
+    edge: Floats
+
+
+def _heads(weights: Weights, words: Words, encoded: Encoded, start: int) -> _Part:
+    end = start + _BLOCK
+    x = np.concatenate([word_states(words, encoded, start, end), words.features[start:end]], 1, dtype=np.float32)
+    hidden = np.maximum(_linear(weights, "word", x), 0)
+    kinds = _softmax(_linear(weights, "kind", hidden))
+    heads = np.flatnonzero(1 - kinds[:, 0] > THRESHOLD)
+    body = kinds[heads, 2] > kinds[heads, 1]
+    return _Part(heads + start, x[heads], hidden[heads], body, _linear(weights, "edge", x))
+
+
+@functools.cache
+def load_weights() -> Weights:
+    """The learned weights, by name."""
+    with (files("wherefrom") / "data" / "coreference.npz").open("rb") as file, np.load(file) as arrays:
+        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+
+
+def _linear(weights: Weights, name: str, x: Floats) -> Floats:
+    result: Floats = x @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+    return result
+
+
+def _softmax(scores: Floats) -> Floats:
+    e = np.exp(scores - scores.max(-1, keepdims=True))
+    result: Floats = e / e.sum(-1, keepdims=True)
+    return result
+
+
+def _spans(weights: Weights, words: Words, x: Floats, edge: Floats, heads: Ints) -> list[Span]:
+    """The characters of each mention, from the likeliest first word to the likeliest last of its sentence."""
+    reach = weights["reach"]
+    steps = np.arange(reach.shape[1])
+    inner = _linear(weights, "inner", x)
+    width = inner.shape[1] // 2
+    ends = []
+    for side, sign in ((0, -1), (1, 1)):
+        at = heads[:, None] + sign * steps
+        near = np.clip(at, 0, len(edge) - 1)
+        outside = (at != near) | (words.sentence[near] != words.sentence[heads][:, None])
+        part = slice(side * width, (side + 1) * width)
+        scores = (edge[near, part] @ inner[:, part, None])[..., 0] / width**0.5 + reach[side]
+        ends.append(heads + sign * np.where(outside, _NEVER, scores).argmax(1))
+    first, last = words.spans[ends[0], 0], words.spans[ends[1], 1]
+    return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def _best(weights: Weights, words: Words, x: Floats, hidden: Floats, heads: Ints) -> tuple[Ints, Floats]:
+    """For each mention its likeliest antecedents, the best first, and by how much each is likelier than none."""
+    add_i, times_i = np.split(_linear(weights, "anaphor", x), 2, axis=1)
+    add_j, times_j = np.split(_linear(weights, "antecedent", x), 2, axis=1)
+    none = _linear(weights, "none", hidden)[:, 0]
+    count, width = add_i.shape
+    best, gain = np.zeros((count, _TRIED), np.int64), np.full((count, _TRIED), np.float32(_NEVER))
+    for start in range(0, count, _ANAPHORS):
+        i = np.arange(start, min(start + _ANAPHORS, count))
+        j = np.arange(max(0, start - MOST_BACK), i[-1] + 1)
+        right, left = np.repeat(i, len(j)), np.tile(j, len(i))
+        kept = (left < right) & (right - left <= MOST_BACK)
+        right, left = right[kept], left[kept]
+        features = pair_features(words, heads, right, left)
+        mixed = np.maximum(add_i[right] + add_j[left] + features @ weights["pair.weight"].T, 0)
+        table = np.full((len(i), len(j)), np.float32(_NEVER))
+        scores = _linear(weights, "score", mixed)[:, 0] + (times_i[right] * times_j[left]).sum(1) / width**0.5
+        table[right - start, left - j[0]] = scores
+        at = np.argsort(-table, axis=1, kind="stable")[:, :_TRIED]
+        best[i, : at.shape[1]] = j[at]
+        gain[i, : at.shape[1]] = np.take_along_axis(table, at, 1) - none[i, None]
+    return best, gain
+
+
+def _joined(words: Words, heads: Ints, best: Ints, gain: Floats) -> list[int]:
+    """The number of the group of each mention: that of its likeliest antecedent whose group it does not contradict."""
+    owner = list(range(len(heads)))
+    genders = [{gender} & _SEXES for gender in words.gender[heads].tolist()]
+    names = [{words.names[head]} if len(words.names[head]) > 1 else set() for head in heads.tolist()]
+    for i, (antecedents, gains) in enumerate(zip(best.tolist(), gain.tolist(), strict=True)):
+        likely = (owner[j] for j, more in zip(antecedents, gains, strict=True) if more > -LENIENCE)
+        group = next((g for g in likely if len(genders[g] | genders[i]) < 2 and _share(names[g], names[i])), i)
+        if group != i:
+            owner[i] = group
+            genders[group] |= genders[i]
+            names[group] |= names[i]
+    return owner
+
+
+def _share(some: set[frozenset[str]], others: set[frozenset[str]]) -> bool:
+    """Whether full names can be the same party's: each has a word in common with each of the others."""
+    return all(one & other for one in some for other in others)

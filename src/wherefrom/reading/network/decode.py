@@ -1,0 +1,170 @@
+"""Scores of the network to attributions: which cues there are, and the exact content and source spans of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.network.encode import Pieces, Window
+from wherefrom.reading.types import Attribution
+
+Floats = NDArray[np.float32]
+
+NONE, BEGIN_SOURCE, IN_SOURCE, BEGIN_CONTENT, IN_CONTENT = range(5)
+CUE_THRESHOLD = 0.40  # best attribution F1 on PolNeAR dev; training/RUNS.md has what was tried
+PIECE_COST = 2.0  # log-odds that each piece of a content must be worth: dev F1 71.1 without, 72.1 with
+
+_NEVER = float("-inf")
+_TIE = 0.001  # log-odds; what is closer than this is left to the search
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of one window of n pieces.
+
+    ``cue``: probabilities, shape (n, 3), of no cue, a cue's first piece, a cue going on. ``anchors``: pieces that may
+    begin a cue, shape (k,). ``tags``: log-probabilities, shape (k, n, 5), of none, begin or inside of a source, begin
+    or inside of a content, as seen from each anchor.
+    """
+
+    cue: Floats
+    anchors: NDArray[np.int64]
+    tags: Floats
+
+
+def attributions(text: str, pieces: Pieces, scored: Iterable[tuple[Window, Scores]]) -> list[Attribution]:
+    """Every attribution of a text, in order of its cue; each span slices ``text`` to whole words."""
+    found: list[Attribution] = []
+    for window, scores in scored:
+        found.extend(_window_attributions(text, pieces, window, scores))
+    return sorted(found, key=lambda a: a.cue)
+
+
+def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scores) -> list[Attribution]:
+    begin = scores.cue[scores.anchors, 1]
+    owned = (scores.anchors + window.start >= window.own_start) & (scores.anchors + window.start < window.own_end)
+    chosen = np.flatnonzero((begin >= CUE_THRESHOLD) & owned)
+    if not len(chosen):
+        return []
+    anchors = scores.anchors[chosen]
+    ends = [_cue_end(scores.cue, int(a)) for a in anchors]
+    tags = scores.tags[chosen].copy()
+    tags[:, :, BEGIN_CONTENT] -= PIECE_COST
+    for row, anchor, end in zip(tags, anchors, ends, strict=True):
+        row[anchor:end, 1:] -= 1e3  # a cue is not part of its own content or source
+    paths = best_paths(tags)
+    found: list[Attribution] = []
+    for row, anchor, end, path, probability in zip(tags, anchors, ends, paths, begin[chosen], strict=True):
+        content = _runs(path, BEGIN_CONTENT)
+        if not content:
+            continue
+        offsets = pieces.offsets[window.start : window.end]
+        spans = tuple(s for a, b in content if (s := _characters(text, offsets, a, b)))
+        if not spans:
+            continue
+        on_path = np.exp(row[np.arange(len(path)), path])
+        sure = float(probability) * float(on_path[path != NONE].mean())
+        source = _strongest(row, _runs(path, BEGIN_SOURCE))
+        found.append(
+            Attribution(
+                content=spans,
+                cue=_some(_characters(text, offsets, int(anchor), end)),
+                source=_some(_characters(text, offsets, *source)) if source else (),
+                confidence=sure,
+            )
+        )
+    return found
+
+
+def _cue_end(cue: Floats, anchor: int) -> int:
+    end = anchor + 1
+    while end < len(cue) and cue[end, 2] > cue[end, 0] and cue[end, 2] > cue[end, 1]:
+        end += 1
+    return end
+
+
+def best_paths(tags: Floats) -> NDArray[np.int64]:
+    """The likeliest legal tag sequence of each row of ``tags`` (Viterbi), shape (k, n).
+
+    Legal: inside a span only after its beginning or inside. Most pieces are far from the cue and surely in no span, so
+    each row is searched only where its path can leave ``NONE``; the result is that of the whole search.
+    """
+    paths = np.full(tags.shape[:2], NONE, dtype=np.int64)
+    for row, path in zip(tags, paths, strict=True):
+        start, end = _open_part(row)
+        path[start:end] = _best_path(row[start:end].tolist())
+    return paths
+
+
+def _open_part(row: Floats) -> tuple[int, int]:
+    """The half-open range of pieces outside which the likeliest path of ``row`` is ``NONE``.
+
+    To be in a span on a piece where ``NONE`` is likelier pays only where the span goes on to pieces that are likelier
+    inside it; and not more than to begin it at one of those would cost. So nothing reaches behind the last such piece,
+    and nothing reaches in from before it over pieces that together cost more than any beginning.
+    """
+    lost = row[:, NONE] - row[:, 1:].max(1)
+    near = np.flatnonzero(lost <= _TIE)
+    if not len(near):
+        return 0, 0
+    first = int(near[0])
+    dearest = float((row[:, [IN_SOURCE, IN_CONTENT]] - row[:, [BEGIN_SOURCE, BEGIN_CONTENT]]).max())
+    before = np.flatnonzero(np.cumsum(lost[:first][::-1]) > max(dearest, 0.0) + _TIE)
+    return first - int(before[0]) - 1 if len(before) else 0, int(near[-1]) + 1
+
+
+def _best_path(row: list[list[float]]) -> list[int]:
+    """The likeliest legal path through ``row``, whose tags have the order of the constants above."""
+    back: list[tuple[int, int, int]] = []  # at each piece the best tag before it: of all, of a source, of a content
+    best = [0.0, _NEVER, _NEVER, _NEVER, _NEVER]
+    for none, begin_source, in_source, begin_content, in_content in row:
+        top = max(best)
+        source = BEGIN_SOURCE if best[BEGIN_SOURCE] >= best[IN_SOURCE] else IN_SOURCE
+        content = BEGIN_CONTENT if best[BEGIN_CONTENT] >= best[IN_CONTENT] else IN_CONTENT
+        back.append((best.index(top), source, content))
+        best = [
+            top + none,
+            top + begin_source,
+            best[source] + in_source,
+            top + begin_content,
+            best[content] + in_content,
+        ]
+    path = [best.index(max(best))]
+    for before, source, content in reversed(back):
+        path.append(source if path[-1] == IN_SOURCE else content if path[-1] == IN_CONTENT else before)
+    return path[-2::-1]
+
+
+def _runs(path: NDArray[np.int64], begin: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for t in np.flatnonzero(path == begin).tolist():
+        end = t + 1
+        while end < len(path) and path[end] == begin + 1:
+            end += 1
+        runs.append((t, end))
+    return runs
+
+
+def _strongest(tags: Floats, runs: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """A cue has one source: where the path holds several, the one that is surest on the whole."""
+    if not runs:
+        return None
+    return max(runs, key=lambda r: float((tags[r[0] : r[1], [BEGIN_SOURCE, IN_SOURCE]].max(1)).mean()))
+
+
+def _characters(text: str, offsets: NDArray[np.int64], start: int, end: int) -> Span | None:
+    """Characters of pieces ``start`` to ``end``, widened to whole words."""
+    left, right = int(offsets[start, 0]), int(offsets[end - 1, 1])
+    while left > 0 and text[left - 1].isalnum() and text[left].isalnum():
+        left -= 1
+    while right < len(text) and text[right].isalnum() and text[right - 1].isalnum():
+        right += 1
+    return (left, right) if left < right else None
+
+
+def _some(span: Span | None) -> tuple[Span, ...]:
+    return (span,) if span else ()

@@ -1,0 +1,79 @@
+"""The network: loaded once from the file in this package, run window by window on the CPU with ONNX Runtime."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from wherefrom.errors import ModelError
+from wherefrom.reading.network.decode import Floats, Scores
+from wherefrom.reading.network.encode import Pieces, Window
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The network ready to run, with the tokenizer it was trained on. Safe to share between threads."""
+
+    session: Any
+    tokenizer: Tokenizer
+    marks: tuple[int, int]
+
+    def score(self, pieces: Pieces, window: Window) -> Scores:
+        """Scores of one window."""
+        return self._run(pieces, window, ("cue", "anchors", "tags"))[0]
+
+    def score_and_states(self, pieces: Pieces, window: Window) -> tuple[Scores, Floats]:
+        """Scores of one window, and the state of each of its pieces: what the network makes of it, shape (n, 384)."""
+        scores, rest = self._run(pieces, window, ("cue", "anchors", "tags", "states"))
+        return scores, rest[0]
+
+    def _run(self, pieces: Pieces, window: Window, outputs: Sequence[str]) -> tuple[Scores, list[Floats]]:
+        """What the network says of one window.
+
+        Windows are run one by one: 8-bit activations are scaled over the whole input, so that in a batch the figures
+        of a window, and with them the reading, would depend on its neighbours.
+        """
+        count = window.end - window.start
+        ids = np.empty((1, count + 2), dtype=np.int64)
+        ids[0, 0], ids[0, -1] = self.marks
+        ids[0, 1:-1] = pieces.ids[window.start : window.end]
+        types = np.zeros_like(ids)
+        types[0, 1:-1] = pieces.types[window.start : window.end]
+        cue, anchors, tags, *rest = self.session.run(outputs, {"ids": ids, "types": types})
+        real = anchors < count
+        return Scores(cue, anchors[real], tags[real]), rest
+
+
+@functools.cache
+def load_network(threads: int = 0) -> Network:
+    """The network of this package; ``threads`` 0 leaves their number to ONNX Runtime.
+
+    Raises:
+        ModelError: the file is missing or damaged; reinstalling the package mends it.
+
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    # The file is stored as optimized as it is to run; optimizing again would only undo that (see training/export.py).
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.enable_cpu_mem_arena = False  # windows differ in length; the arena would keep the largest of each
+    folder = files("wherefrom") / "data"
+    try:
+        with as_file(folder / "network.onnx") as path:
+            session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    except Exception as error:  # noqa: BLE001 - both libraries raise bare exceptions of their own
+        raise ModelError(f"the network in {folder} cannot be loaded ({error}); reinstall wherefrom") from error
+    marks = tokenizer.encode("").ids  # [CLS] and [SEP]
+    return Network(session, tokenizer, (marks[0], marks[1]))

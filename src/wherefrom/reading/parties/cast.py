@@ -1,0 +1,370 @@
+"""Parties: the mentions of a name brought together across spellings, shortened forms, titles and acronyms.
+
+A party is named by its fullest form in the article. Two full names of persons are one where the family name is the same
+after folding (accents, doubled letters, apostrophes) and the given names agree, abbreviate or nearly equal each other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from wherefrom.intake.article import Span
+from wherefrom.lang import lexicon
+from wherefrom.lang.lexicon import fold
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.parties.kinds import NameKind
+from wherefrom.reading.parties.names import Name
+from wherefrom.reading.types import Kind
+
+_ACRONYM_SKIPS = {"of", "the", "for", "and", "on", "in", "&", "de"}
+_GENERAL = {"News", "Agency", "TV", "Press", "Network", "Service", "Radio", "Television", "Online", "Media"}
+_KIN = re.compile(
+    r"\b(?:his|her|their|whose|my|['’]s)\s(?:[\w-]+\s){0,2}?(?:sons?|daughters?|wife|husband|father|mother|brothers?|"
+    r"sisters?|widow|widower|parents|uncle|aunt|cousin|nephew|niece|partner|child|children),?\s$"
+    r"|\b[A-Z]\w+\sand\s$"
+)
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_ARTICLE = re.compile(r"^(?:al|el)-(?=\w{3})", re.IGNORECASE)
+_KINDS: dict[NameKind, Kind] = {
+    "organization": "organization",
+    "outlet": "outlet",
+    "document": "document",
+    "place": "organization",
+    "group": "group",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """One party while an article is being read; it becomes an ``Entity`` at the end."""
+
+    name: str
+    kind: Kind
+    gender: str | None = None
+    plural: bool = False
+    certain: bool = True
+    """Whether the kind was told by the text (a title, a given name, a list) rather than supposed."""
+    roles: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+
+    def called(self, name: str) -> None:
+        """Note another form of the name."""
+        if name != self.name and name not in self.aliases:
+            self.aliases.append(name)
+
+    def known_as(self, role: str | None) -> None:
+        """Note an office, trade or relation that the article gives the party."""
+        if role and role.casefold() not in (known.casefold() for known in self.roles):
+            self.roles.append(role)
+
+
+class Cast:
+    """All parties of one article, and where each is mentioned by name."""
+
+    def __init__(self) -> None:
+        self.parties: list[Party] = []
+        self._starts: list[int] = []
+        self._mentions: list[tuple[Span, Name, Party]] = []
+        self._surnames: dict[str, list[Party]] = {}
+        self._given: dict[str, list[Party]] = {}
+        self._bodies: dict[str, Party] = {}
+        self._acronyms: dict[str, Party] = {}
+        self._edges: dict[str, list[Party]] = {}
+        self._titled: dict[int, set[str]] = {}
+        self._beside: frozenset[int] = frozenset()
+
+    def between(self, start: int, end: int) -> list[tuple[Span, Name, Party]]:
+        """The mentions by name that begin in ``[start, end)``, in order."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, at: int, most: int = 60) -> list[tuple[Span, Name, Party]]:
+        """The last ``most`` mentions by name that begin before ``at``, nearest first."""
+        last = bisect_left(self._starts, at)
+        return self._mentions[max(0, last - most) : last][::-1]
+
+    def at(self, offset: int) -> Party | None:
+        """The party named at ``offset``, if a mention covers it."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._mentions[i][2] if i >= 0 and self._mentions[i][0][1] > offset else None
+
+    def named(self, words: str) -> Party | None:
+        """The party that ``words`` alone would name."""
+        return self._bodies.get(_key(words.split())) or self._acronyms.get(fold(words))
+
+    def addressed(self, title: str) -> Party | None:
+        """The first party that the article gives exactly this title."""
+        return next((p for p in self.parties if title in p.roles), None)
+
+    def add(self, party: Party) -> Party:
+        """Take in a party that has no name of its own (a source described in words)."""
+        self.parties.append(party)
+        return party
+
+    # How the cast is built
+
+    def gather(self, text: str, found: Sequence[Name]) -> None:
+        """Bring the mentions of ``text`` together, fullest names first, so that a short form finds its long one."""
+        order = sorted(range(len(found)), key=lambda i: (-min(len(found[i].words), 2), found[i].span))
+        owner: dict[int, Party] = {}
+        self._beside = frozenset(n.span[0] for n in found if _KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
+        for i in order:
+            if found[i].kind != "place":
+                owner[i] = self._place(found[i])
+                self._titled.setdefault(id(owner[i]), set()).update((found[i].role or "").split())
+                owner[i].mentions.append(found[i].span)
+        for i, name in enumerate(found):
+            if i in owner:
+                party = owner[i]
+                self._mentions.append((name.span, name, party))
+                party.gender = party.gender or name.gender
+                party.known_as(name.role)
+        self._starts = [span[0] for span, _, _ in self._mentions]
+        self._join_parentheses(text)
+        for party in self.parties:
+            party.mentions.sort()
+
+    def _place(self, name: Name) -> Party:
+        party = self._person(name) if name.kind in ("person", "unknown") else self._namesake(name)
+        if party is None and name.kind != "person":
+            party = self._body(name)
+        if party is None:
+            party = self._new(name)
+        self._rename(party, name)
+        return party
+
+    def _person(self, name: Name) -> Party | None:
+        words = _person_words(name.words)
+        if not words:
+            return None
+        surname = _surname(words)
+        known = [p for p in self._surnames.get(surname, []) if not _clash(p.gender, _told_gender(name))]
+        if len(words) == 1:
+            if name.role in ("President", "Former President"):
+                known = [p for p in known if "President" in self._titled.get(id(p), ()) or not self._is_family(p)]
+            named = known or ([] if name.role else self._given.get(surname, []))
+            return _nearest(named, name.span[0], self._beside)
+        return next((p for p in known if _same_person(_person_words(p.words), words)), None)
+
+    def _is_family(self, party: Party) -> bool:
+        """Whether a party is rather a president's family: a woman without that title, or named only beside others."""
+        return party.gender == "f" or all(start in self._beside for start, _ in party.mentions)
+
+    def _namesake(self, name: Name) -> Party | None:
+        """Whose family name it is that the lists know as a body's: "Bloomberg" where the article names the man.
+
+        Also the name in capitals throughout, as transcripts print it: "LEE: Thank you".
+        """
+        word = name.words[0] if len(name.words) == 1 else ""
+        shouted = word.isupper() and len(word) > 3
+        if not word or word.isupper() and not shouted or word in lexicon.nations() or _is_programme(word):
+            return None
+        known = [p for p in self._surnames.get(_surname([word]), []) if p.kind == "person"]
+        return _nearest([p for p in known if shouted or p.certain and len(p.words) > 1], name.span[0], self._beside)
+
+    def _body(self, name: Name) -> Party | None:
+        joined = " ".join(name.words)
+        outlet = outlet_named(joined)
+        keys = [_key(name.words), fold(lexicon.nations().get(joined, "")), fold(outlet or "")]
+        for key in filter(None, keys):
+            if key in self._bodies:
+                return self._bodies[key]
+        letters = fold_letters(joined)
+        if len(name.words) == 1 and letters in self._acronyms:
+            return self._acronyms[letters]
+        edges = self._edges.get(fold(name.words[0] if len(name.words) == 1 else joined), [])
+        if len(edges) != 1:
+            return None
+        # "Reuters" for "Reuters News Agency", but not "Washington" for "Washington Post".
+        only_generic = _GENERIC_TAIL.issuperset(edges[0].words[1:]) and edges[0].words[0] == name.words[0]
+        return edges[0] if name.definite or name.kind == "outlet" or len(name.words) > 1 or only_generic else None
+
+    def _new(self, name: Name) -> Party:
+        joined = _network(" ".join(name.words))
+        kind: Kind = _KINDS.get(name.kind, "person")
+        party = Party(
+            joined, kind, gender=name.gender, certain=name.kind not in ("unknown", "place"), words=tuple(joined.split())
+        )
+        if _is_plural(joined):
+            party.plural = True
+        self.parties.append(party)
+        return party
+
+    def _rename(self, party: Party, name: Name) -> None:
+        joined = " ".join(name.words)
+        if name.kind == "outlet" and party.kind != "outlet" and (party.kind != "person" or not party.certain):
+            party.kind = "outlet"
+        if not _fuller(name.words, party.words, party.kind) or _is_programme(joined):
+            party.called(joined)
+        elif joined != party.name:
+            old, party.name, party.words = party.name, joined, name.words
+            party.called(old)
+        if name.kind == "person":
+            party.certain = True
+        self._index(party, name)
+
+    def _index(self, party: Party, name: Name) -> None:
+        joined = " ".join(name.words)
+        if party.kind == "person":
+            words = _person_words(name.words)
+            if words:
+                _note(self._surnames, _surname(words), party)
+                if len(words) > 1:
+                    _note(self._given, fold(words[0]), party)
+            if party.certain:
+                return
+        self._bodies.setdefault(_key(name.words), party)
+        for other in (lexicon.nations().get(joined), outlet_named(joined)):
+            if other:
+                self._bodies.setdefault(fold(other), party)
+        if len(name.words) > 1:
+            self._acronyms.setdefault(_initials(name.words), party)
+            for edge in _edges(name.words, party.kind):
+                _note(self._edges, edge, party)
+
+    def _join_parentheses(self, text: str) -> None:
+        """A short form in parentheses right after a name belongs to it: Syrian Arab Army (SAA)."""
+        merged: dict[int, Party] = {}
+        for (long, _, owner), (short, _, party) in pairwise(self._mentions):
+            owner = merged.get(id(owner), owner)
+            if owner is party or owner.kind == "person" or id(party) in merged:
+                continue
+            if not re.fullmatch(r"\s?\([\"“']?", text[long[1] : short[0]]):
+                continue
+            if text[short[1] : short[1] + 2].lstrip("\"”'")[:1] == ")":
+                self._merge(owner, party)
+                merged[id(party)] = owner
+        if merged:
+            self._mentions = [(span, name, merged.get(id(party), party)) for span, name, party in self._mentions]
+
+    def _merge(self, kept: Party, gone: Party) -> None:
+        kept.mentions.extend(gone.mentions)
+        for form in (gone.name, *gone.aliases):
+            kept.called(form)
+        for role in gone.roles:
+            kept.known_as(role)
+        self.parties.remove(gone)
+        for table in (self._bodies, self._acronyms):
+            table.update({key: kept for key, party in table.items() if party is gone})
+
+
+_GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group", "Corp", "Inc", "Ltd", "Company"])
+
+
+def _note(table: dict[str, list[Party]], key: str, party: Party) -> None:
+    kept = table.setdefault(key, [])
+    if party not in kept:
+        kept.append(party)
+
+
+def _key(words: Iterable[str]) -> str:
+    joined = "".join(words)
+    return fold(re.sub(r"\.(?:com|org|net|co\.uk|tv)$", "", joined))
+
+
+def fold_letters(word: str) -> str:
+    """An acronym without its dots, small."""
+    return word.replace(".", "").replace("-", "").casefold()
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in _ACRONYM_SKIPS).casefold()
+
+
+def _edges(words: Sequence[str], kind: Kind) -> list[str]:
+    """The shorter forms a body goes by: its first words, its last words ("the Mirror", "Anadolu")."""
+    forms = [fold(" ".join(words[:k])) for k in range(1, len(words))]
+    forms += [fold(" ".join(words[k:])) for k in range(1, len(words))]
+    plain = _plain_edges()
+    last = fold(words[-1])
+    named_by_last = kind == "outlet" and words[-1] not in _GENERAL
+    return [form for form in forms if form and (form not in plain or (named_by_last and form == last))]
+
+
+@lru_cache(maxsize=1)
+def _plain_edges() -> frozenset[str]:
+    """Words that name nobody by themselves: "the Bank", "the American"."""
+    lists = (*lexicon.words("organization_words"), *lexicon.demonyms(), *lexicon.nations(), "of", "New")
+    return frozenset(map(fold, lists))
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word, folded, without the Arabic article: "al-Mosuli" is "Mosuli" as well."""
+    return fold(_ARTICLE.sub("", words[-1]))
+
+
+def _person_words(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word.rstrip(".").casefold() not in _SUFFIXES]
+
+
+def _told_gender(name: Name) -> str | None:
+    return name.gender if name.role or len(name.words) > 1 else None
+
+
+def _clash(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one != other)
+
+
+def _nearest(parties: list[Party], at: int, beside: frozenset[int]) -> Party | None:
+    """Of several parties of one surname, the one last named before ``at``; before any was, the first.
+
+    ``beside`` are mentions only beside a relative ("Lee, whose son, Ben Lee, ..."): they count last.
+    """
+    if not parties:
+        return None
+    return max(parties, key=lambda p: max((m[0] for m in p.mentions if m[0] <= at and m[0] not in beside), default=-1))
+
+
+def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    if len(one) < 2 or len(other) < 2:
+        return True
+    a, b = fold(one[0]), fold(other[0])
+    if not a or not b:
+        return True
+    if a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+        return True
+    if a.startswith(b[:3]) and b.startswith(a[:3]) and min(len(a), len(b)) <= 4:
+        return True
+    return min(len(a), len(b)) >= 4 and _one_apart(a, b)
+
+
+def _one_apart(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+
+
+def _fuller(new: Sequence[str], old: Sequence[str], kind: Kind) -> bool:
+    if not old:
+        return True
+    if kind == "person":
+        given = lexicon.gendered("given_names")
+        if old[0] in given and new[0] not in given and len(old) > 1:
+            return False
+        return len(_person_words(new)) > len(_person_words(old))
+    return len("".join(new)) > len("".join(old)) and not (len(new) == 1 and "." in new[0])
+
+
+def _is_programme(name: str) -> bool:
+    """Whether a name is a programme's, which stands for its network."""
+    outlet = outlet_named(name)
+    if outlet is None or name.isupper() or "." in name:
+        return False
+    if fold(outlet) in fold(name) or fold(name) in fold(outlet):
+        return False
+    return not {fold(w) for w in outlet.split()} & {fold(w) for w in name.split()}
+
+
+def _network(name: str) -> str:
+    return (outlet_named(name) or name) if _is_programme(name) else name
+
+
+def _is_plural(name: str) -> bool:
+    return name.endswith(("Republicans", "Democrats", "Conservatives", "Houthis", "Taliban"))

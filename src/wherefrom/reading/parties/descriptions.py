@@ -1,0 +1,372 @@
+"""Sources without a name: "the spokesman", "a senior official", "the agency", "many experts".
+
+A definite description goes back to whom it fits: a named person of that office, a party introduced with the same noun
+("an anonymous source" ... "the source"), the body or outlet last named. Everybody else stays unnamed, described in the
+article's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from wherefrom.intake.article import Span
+from wherefrom.lang import lexicon
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.parties.foretold import named_below
+from wherefrom.reading.parties.phrases import Phrase, classify, parse
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.types import Kind
+
+_SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
+_HELD_BY_ONE = {"governor", "mayor", "president", "premier", "chancellor", "king", "queen", "sheriff", "speaker"}
+_LAWMAKERS = {"senator", "representative", "congressman", "congresswoman", "mp"}
+_OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
+_DAY = re.compile(r"\w+day['’]s\s|(?:Today|Yesterday|January|February|March|April|May|June|July|August|\w+ber)['’]s\s")
+_BARE_NAME = re.compile(r"[A-Z][\w’'-]*[a-rt-z]")
+_BESIDE = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
+_OF_PLACE = re.compile(r"\b(?:of|for|from)\s(?:the\s)?[A-Z]")
+_HANGS_ON = re.compile(r"\s(?:for|to|of)\s(?:the|an?|his|her|its|their)\s[\w’' -]{2,40}$")
+_KIN = re.compile(
+    r"(?:grand)?(?:son|daughter|father|mother)(?:-in-law)?|wife|husband|brother|sister|widow|fianc[eé]e?|uncle|aunt|"
+    r"cousin|nephew|niece"
+)
+KIN_NEAR = 800
+"""Characters to either side in which kinship may get its name."""
+_WIRES = {"agency", "service", "network", "group", "organization", "company"}
+_LETTERED = {"league", "bureau", "agency", "commission", "union", "association", "authority", "committee"}
+_REPORTS = {"report", "story", "article", "piece"}
+PUBLISHED_BEFORE = 700
+"""Characters back in which an outlet must have been heard for "the report" to be its own."""
+LOOK_BACK = 3000
+"""Characters back in which an indefinite phrase may have introduced somebody who is "the ..." now."""
+MEMORY = 200
+"""How many unnamed sources back a description may go."""
+LOOK_AHEAD = 1500
+"""Characters ahead in which a lead's "a senator" may get his name."""
+Pronoun = Callable[[str], "Party | None"]
+
+
+def described(scene: Scene, span: Span, pronoun: Pronoun) -> Party | None:
+    """The party that a description means; a new one where nobody fits. ``pronoun`` resolves "he" or "she" here."""
+    words = scene.text[span[0] : span[1]]
+    phrase = parse(words)
+    if not phrase.text:
+        return None
+    nation = lexicon.demonyms().get(phrase.text)
+    if nation:
+        return scene.cast.named(nation) or _new(scene, span, phrase, nation, "organization")
+    owned = _owned(scene, span, phrase, pronoun)
+    if owned:
+        return owned
+    known = _definite(scene, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
+    known = (
+        known or _kin(scene, span[0], phrase) or _named_later(scene, span, phrase) or named_below(scene, span, phrase)
+    )
+    known = known or _same_words(scene, phrase) or _spokes_again(scene, phrase)
+    if known:
+        return known
+    named = _after_outlet_noun(phrase)
+    outlet = named or outlet_named(phrase.text)
+    kind = "outlet" if outlet else _kind_of_word(phrase, words) or phrase.kind
+    return _new(scene, span, phrase, named or phrase.text, kind)
+
+
+def _after_outlet_noun(phrase: Phrase) -> str | None:
+    """The name in "the local news website Harbour 24"."""
+    words = phrase.text.split()
+    at = max(
+        (k for k, word in enumerate(words) if word.casefold() in lexicon.words("outlet_nouns")), default=len(words)
+    )
+    name = words[at + 1 :]
+    return " ".join(name) if name and all(w[0].isupper() or w[0].isdigit() for w in name) else None
+
+
+def _kind_of_word(phrase: Phrase, words: str) -> Kind | None:
+    """The kind of a single capitalised word that opens its sentence, where names are not told from nouns."""
+    if phrase.kind != "unnamed" or words != phrase.text or not _BARE_NAME.fullmatch(words) or classify(phrase.head):
+        return None
+    if phrase.head in lexicon.words("starters") | lexicon.words("function_words"):
+        return None
+    return "organization" if words in lexicon.words("places") or words in lexicon.nations() else "person"
+
+
+def _new(scene: Scene, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+    party = scene.cast.add(Party(name, kind, gender=phrase.gender, plural=phrase.plural))
+    party.mentions.append(span)
+    scene.described.append((span[0], phrase, party))
+    return party
+
+
+def described_at(scene: Scene, at: int) -> Party | None:
+    """The party that the phrase beginning at ``at`` has been resolved to before."""
+    return next((party for begin, _, party in reversed(scene.described[-MEMORY:]) if begin == at), None)
+
+
+def _same_words(scene: Scene, phrase: Phrase) -> Party | None:
+    words = phrase.text.casefold()
+    if (
+        words in lexicon.word_set("descriptions_nobody")
+        or not phrase.plural
+        and not phrase.definite
+        and phrase.kind == "unnamed"
+    ):
+        return None
+    return next((p for _, other, p in reversed(scene.described[-MEMORY:]) if other.text.casefold() == words), None)
+
+
+def _owned(scene: Scene, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+    """A body or publication by its owner's name: "his office" is "Ann Lee's office", "Lee's campaign" nobody else's."""
+    if phrase.plural or phrase.kind not in ("organization", "document") or len(phrase.text.split()) > 3:
+        return None
+    first, _, rest = phrase.text.partition(" ")
+    if phrase.possessive and first.casefold() in {"his", "her"}:
+        owner = pronoun("he" if first.casefold() == "his" else "she")
+        name = f"{owner.name}’s {rest}" if owner is not None and owner.words and rest == phrase.head else ""
+    else:
+        named = scene.cast.between(span[0], span[0] + len(first) + 5)
+        name = phrase.text if named and re.match(r"['’]s?\s", scene.text[named[0][0][1] :][:3]) else ""
+    same = next((party for party in scene.cast.parties if party.name == name), None)
+    return same or (_new(scene, span, phrase, name, phrase.kind) if name else None)
+
+
+def _spokes_again(scene: Scene, phrase: Phrase) -> Party | None:
+    """Whose "a spokesman" is, right after "a spokesman for the harbour" has spoken: nobody else's."""
+    if phrase.head not in _SPOKES or len(phrase.text.split()) > 1:
+        return None
+    last = next(((other, p) for _, other, p in reversed(scene.described) if other.head in _SPOKES), None)
+    return last[1] if last and last[0].head == phrase.head else None
+
+
+def _definite(scene: Scene, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+    if _has_owner(phrase):
+        # "Lee's office" is none of the bodies named before, "the mayor's wife" nobody of whom "she" was said.
+        return _by_role(scene, at, phrase) or _earlier(scene, at, phrase)
+    return (
+        _by_role(scene, at, phrase)
+        or _earlier(scene, at, phrase)
+        or (None if _is_of_name(phrase) else _issuer(scene, at, phrase))
+        or _introduced(scene, at, phrase)
+        or _titled_soon(scene, at, phrase)
+        or _generic(phrase, pronoun)
+    )
+
+
+def _has_owner(phrase: Phrase) -> bool:
+    """Whether a phrase opens with its owner's name: "Lee's office", but not "the city's mayor" or "Friday's report"."""
+    owner = _OWNER.match(phrase.text)
+    return owner is not None and phrase.text[0].isupper() and not _DAY.match(phrase.text)
+
+
+def _is_of_name(phrase: Phrase) -> bool:
+    """Whether a name says which body is meant: "the Lee campaign" is no other campaign, "the Turkish agency" may be."""
+    before = phrase.text.split()[:-1]
+    plain = lexicon.word_set("phrases_definite")
+    return any(w[0].isupper() and w not in lexicon.demonyms() and w.casefold() not in plain for w in before)
+
+
+def _alike(one: str, other: str) -> bool:
+    short = lexicon.short_titles()
+    one, other = short.get(one.rstrip("."), one), short.get(other.rstrip("."), other)
+    return one == other or (one in _SPOKES and other in _SPOKES) or (one == "lawmaker" and other in _LAWMAKERS)
+
+
+def _by_role(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """A named person whose office or trade the phrase repeats: "the spokesman", "the prime minister"."""
+    if phrase.plural or phrase.kind != "unnamed":
+        return None
+    foreign: Party | None = None
+    holders: list[tuple[int, Party]] = []
+    for (start, _), _, party in scene.cast.before(at, 200):
+        for role in party.roles if party.kind == "person" else ():
+            if not _alike(role_head(role), phrase.head):
+                continue
+            if phrase.head != "president" or role.split()[0] not in lexicon.demonyms():
+                holders.append((start, party))
+                break
+            # "The president" without a country is the article's own one before he is another country's.
+            foreign = foreign or party
+    if holders:
+        return _most_spoken_of(scene, at, holders) if phrase.head in _HELD_BY_ONE else holders[0][1]
+    if phrase.head == "president":
+        return scene.cast.addressed("President") or foreign
+    return foreign
+
+
+def _most_spoken_of(scene: Scene, at: int, holders: Sequence[tuple[int, Party]]) -> Party:
+    """Of several governors, the one whom the article is about: named often, and not too long ago."""
+    here = scene.sentence_of(at)
+    count = Counter(id(party) for _, party in holders)
+    return max(holders, key=lambda h: count[id(h[1])] - 0.3 * min(4, here - scene.sentence_of(h[0])))[1]
+
+
+def role_head(role: str) -> str:
+    """The noun of a role: "director" of "director of the port"."""
+    return parse(role).head
+
+
+def _earlier(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """A party described before with the same head noun: "an anonymous source" ... "the source"."""
+    for where, other, party in reversed(scene.described[-MEMORY:]):
+        if where < at and _alike(other.head, phrase.head) and other.plural == phrase.plural and _fits(phrase, other):
+            return party
+    return None
+
+
+def _fits(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase adds nothing that the earlier one lacks: "the city clerk" is not "a county clerk"."""
+    text = phrase.text if _OWNER.match(other.text) else _OWNER.sub("", phrase.text)
+    own = {word.casefold() for word in re.findall(r"[\w-]+", text)}
+    known = {word.casefold() for word in re.findall(r"[\w-]+", other.text)}
+    return own <= known | {phrase.head, phrase.head + "s", "s", "same", "anonymous", "unnamed"}
+
+
+def _titled_soon(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """A person whose title, a sentence later, is the office named here ("The mayor ... Mayor Lee said")."""
+    if phrase.plural or phrase.kind != "unnamed":
+        return None
+    office = phrase.text.casefold().split()[-2:]
+    for _, name, party in scene.cast.between(at, at + 600):
+        role = (name.role or "").casefold().split()
+        if (
+            role
+            and party.kind == "person"
+            and (role[-2:] == office or (len(role) == 1 and _alike(role[0], phrase.head)))
+        ):
+            return party
+    return None
+
+
+def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """Whose "the statement" is, or which body "the agency" is: the speaker or the body last named."""
+    if phrase.head == "statement":
+        return scene.last_speaker(at)
+    if phrase.head in _REPORTS and len(phrase.text.split()) <= 2:
+        return _publisher(scene, at)
+    if phrase.kind not in ("organization", "outlet") or phrase.plural or len(phrase.text.split()) > 2:
+        return None
+    head = phrase.head.casefold()
+    recent = scene.cast.before(at)
+    for (_, end), _, party in recent:
+        if scene.text.startswith(f" {head}", end):
+            if not party.certain:
+                party.kind = "organization"
+            return party
+        if head in party.name.casefold().split() and party.kind in ("organization", "outlet"):
+            return party
+    lettered = next((p for _, name, p in recent if p.kind == phrase.kind and _abbreviated(name.words, head)), None)
+    if lettered is not None and head in _LETTERED:
+        return lettered
+    last = scene.last_speaker(at)
+    bodies = (p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations())
+    nearest = next(bodies, None)
+    if last is not None and (last.kind == phrase.kind or last is nearest and last.kind == "outlet" and head in _WIRES):
+        return last
+    found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
+    return _maker(scene, found) if found is not None and head == "company" else found
+
+
+def _abbreviated(words: Sequence[str], head: str) -> bool:
+    """Whether a name is an acronym that ends on the noun: "the league" of the NHL, "the bureau" of the FBI."""
+    return len(words) == 1 and len(words[0]) > 2 and words[0].isupper() and words[0][-1] == head[0].upper()
+
+
+def _maker(scene: Scene, party: Party) -> Party:
+    """The company whose product it is: "the company" after "Apple Watch" is Apple, where the article names both."""
+    first = " ".join(party.words[:1])
+    maker = scene.cast.named(first) if len(party.words) > 1 and party.words[-1] not in _corporate() else None
+    return maker if maker is not None and maker.kind == "organization" and maker.name == first else party
+
+
+def _corporate() -> frozenset[str]:
+    return lexicon.words("organization_words")
+
+
+def _kin(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """Whom "his son" names where the article has "his son Ben" or, in the father's words, "my son Ben" near by."""
+    if not phrase.possessive or phrase.plural or not _KIN.fullmatch(phrase.text.casefold().partition(" ")[2]):
+        return None
+    owner, _, relation = phrase.text.partition(" ")
+    near = [m for m in scene.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
+    for (start, _), _, party in near:
+        before = scene.text[max(0, start - 60) : start]
+        if re.search(rf"\b(?:{re.escape(owner)}|my)\s{re.escape(relation)},?\s$", before, re.I):
+            return party
+    return None
+
+
+def _publisher(scene: Scene, at: int) -> Party | None:
+    """Whose "the report" or "the story" is, right after an outlet has been credited: the outlet's."""
+    last = max(((start, party) for start, party in scene.spoken if start < at), key=lambda s: s[0], default=None)
+    if last is not None and last[1].kind == "outlet" and at - last[0] < PUBLISHED_BEFORE:
+        return last[1]
+    return None
+
+
+def _introduced(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+    """Somebody whom an indefinite phrase brought in outside any source: "a young driver" ... "the driver"."""
+    if phrase.plural or phrase.kind not in ("unnamed", "document") or len(phrase.text.split()) > 2:
+        return None
+    pattern = re.compile(
+        rf"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{re.escape(phrase.head)}\b(?:,?\s(?:of|from|"
+        rf"for|at|in)\s[\w’' -]{{3,60}})?",
+        re.I,
+    )
+    start = max(0, at - LOOK_BACK)
+    matches = list(pattern.finditer(scene.text, start, at))
+    if not matches:
+        return None
+    span = _with_apposition(scene, matches[-1].span())
+    beside = [m for m in scene.cast.before(span[0], 1) if m[2].kind == "person" and m[0][1] == span[0] - 2]
+    if beside and phrase.kind == "unnamed" and scene.text.startswith(", ", span[0] - 2):
+        return beside[0][2]
+    whole = parse(scene.text[slice(*span)])
+    if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
+        return None
+    return _new(scene, span, whole, whole.text, whole.kind)
+
+
+def _with_apposition(scene: Scene, span: Span) -> Span:
+    """A description that ends on somebody's office goes on to the name beside it: "an aide to the mayor, Ann Lee"."""
+    start, end = span
+    named = scene.cast.between(end, end + 40)
+    between = named and _BESIDE.fullmatch(scene.text, end, named[0][0][0])
+    return (start, named[0][0][1]) if between and _HANGS_ON.search(scene.text, start, end) else span
+
+
+def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
+    """The person last spoken of, for "the former governor", "the 44-year-old", "the singer", where gender fits."""
+    first = phrase.text.casefold().split()[0]
+    generic = (
+        phrase.head in lexicon.word_set("descriptions_generic") and "attorney general" not in phrase.text.casefold()
+    )
+    if generic and _OF_PLACE.search(phrase.text):
+        return None  # "the mayor of Halden" is Halden's, whoever was spoken of last
+    if phrase.plural or not (generic or phrase.head.endswith("-year-old") or first == "former"):
+        return None
+    if phrase.gender:
+        return pronoun("she" if phrase.gender == "f" else "he")
+    return pronoun("anybody")
+
+
+def _named_later(scene: Scene, span: Span, phrase: Phrase) -> Party | None:
+    """Whom a lead means that says "a senator" and names him in a later paragraph."""
+    if phrase.definite or phrase.plural or phrase.kind != "unnamed" or span[0] > 300:
+        return None
+    if phrase.head in lexicon.word_set("descriptions_nobody") or not re.match(
+        r"an?\s", scene.text[span[0] : span[0] + 3], re.I
+    ):
+        return None
+    for _, name, party in scene.cast.between(span[1], span[1] + LOOK_AHEAD):
+        if party.kind != "person" or not name.role:
+            continue
+        if _alike(role_head(name.role.casefold()), phrase.head):
+            return party
+    return None
+
+
+def trimmed(names: Sequence[str]) -> str:
+    """Several names as one: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

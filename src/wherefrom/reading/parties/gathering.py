@@ -1,0 +1,104 @@
+"""Learned groups of mentions given to the parties that the rules know: names, roles and kinds stay those of the rules.
+
+A group belongs to the party that most of its names name, or, where it has none, to the party that a chain found for one
+of its mentions. A group of several mentions that nobody is known for is a new party, called by its fullest noun phrase.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.network.coreference import Mentioned
+from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.parties.mentions import OUTSIDE, PRONOUNS
+from wherefrom.reading.parties.phrases import clean, parse
+from wherefrom.reading.parties.resolve import HE, SHE
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.types import Kind
+from wherefrom.text.quotations import is_inside
+
+_LONGEST = 60  # characters of a noun phrase by which a party may be called
+_NESTED = 6  # sources that may stand in each other
+
+Linked = Sequence[tuple[Span, Party]]
+"""What chains say: the party that the words of a source mean, in any order."""
+
+
+def gather_groups(scene: Scene, groups: Iterable[Sequence[Mentioned]], linked: Linked) -> list[Party]:
+    """Give every mention of ``groups`` to its party, with its span; new parties go into the cast.
+
+    Answers with all parties that have several mentions, or one by name, or one that a chain rests on.
+    """
+    links = sorted(linked, key=lambda pair: pair[0])
+    parties: dict[int, Party] = {}
+    given: dict[int, list[Span]] = {}
+    for group in groups:
+        owner, others = _owner(scene, group, links)
+        if owner is None and len(group) > 1:
+            owner = scene.cast.add(_new(scene, group))
+        for mention in group:
+            party = others.get(mention.head, owner)
+            if party is not None:
+                given.setdefault(id(party), []).append(mention.span)
+                parties[id(party)] = party
+    taken = {span for spans in given.values() for span in spans}
+    for span, party in links:  # What a chain rests on stays a mention, also where the network sees none.
+        spans = given.get(id(party))
+        if spans is not None and span not in taken and not any(a < span[1] and span[0] < b for a, b in spans):
+            spans.append(span)
+    for key, party in parties.items():
+        party.mentions = sorted(set(given[key]))
+    return list(parties.values())
+
+
+def _owner(scene: Scene, group: Sequence[Mentioned], links: Linked) -> tuple[Party | None, dict[Span, Party]]:
+    """The party of a group, and by their heads those of its mentions that are another's all the same.
+
+    Another's are names of somebody else, and the words that a chain takes for somebody else: a reading is of one mind.
+    """
+    named: dict[Span, Party] = {}
+    meant: dict[Span, Party] = {}
+    for mention in group:
+        party = scene.cast.at(mention.head[0])
+        if party is not None and party.kind != "document":
+            named[mention.head] = party
+        elif (linked := next(_linked_to(mention, links), None)) is not None:
+            meant[mention.head] = linked
+    votes = Counter(id(party) for party in (named or meant).values())
+    best = max((named or meant).values(), key=lambda party: votes[id(party)], default=None)
+    return best, {head: party for head, party in {**meant, **named}.items() if party is not best}
+
+
+def _linked_to(mention: Mentioned, links: Linked) -> Iterator[Party]:
+    """Whom a chain takes the mention for: it holds the same head, and neither span is a small part of the other."""
+    last = bisect_right(links, mention.head[0], key=lambda pair: pair[0][0])
+    (start, end), head_end = mention.span, mention.head[1]
+    for (a, b), party in links[max(0, last - _NESTED) : last]:
+        shared, whole = min(b, end) - max(a, start), max(b, end) - min(a, start)
+        if head_end <= b and 3 * shared >= whole:
+            yield party
+
+
+def _new(scene: Scene, group: Sequence[Mentioned]) -> Party:
+    words = [scene.text[m.span[0] : m.span[1]] for m in group]
+    nouns = [w for w in words if w.casefold() not in PRONOUNS and len(w) <= _LONGEST and "\n" not in w]
+    kind: Kind
+    body = 2 * sum(m.body for m in group) > len(group)
+    if nouns:
+        phrase = parse(nouns[0])
+        plural = phrase.plural or phrase.kind == "group"
+        kind = "group" if plural else "organization" if body else "unnamed"
+        return Party(clean(nouns[0]) or nouns[0], kind, gender=_gender(words) or phrase.gender, plural=plural)
+    first = words[0].casefold()
+    outside = OUTSIDE.get(first) if not is_inside(scene.quotes, group[0].span[0]) else None
+    plural = first in ("we", "us", "our", "ours", "they", "them", "their", "theirs")
+    kind = "organization" if body else "group" if plural else "unnamed"
+    return Party(outside or first, kind, gender=_gender(words), plural=plural)
+
+
+def _gender(words: Sequence[str]) -> str | None:
+    small = {word.casefold() for word in words}
+    return "m" if small & HE and not small & SHE else "f" if small & SHE and not small & HE else None

@@ -1,0 +1,77 @@
+"""Names in headlines, where every word is capitalised: only what the body names as well, or the word lists know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from wherefrom.intake.article import Span
+from wherefrom.lang import lexicon
+from wherefrom.lang.lexicon import fold
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.parties.names import Name
+from wherefrom.text.sentences import paragraphs
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:[-‑.'’](?!s\b)\w+)*")
+MOST_WORDS = 30
+"""A longer paragraph is no headline, however many capitals it has."""
+
+
+def headlines(text: str) -> list[Span]:
+    """Paragraphs that are set like headlines: short, no closing stop, (nearly) every longer word capitalised."""
+    found = []
+    for start, end in paragraphs(text):
+        if end - start > 250 or text[end - 1] in '.!”"':
+            continue
+        words = [m.group() for m in _WORD.finditer(text, start, end)]
+        heavy = [w for w in words if w.casefold() not in lexicon.word_set("headlines_small") and w[0].isalpha()]
+        capital = sum(w[0].isupper() for w in heavy)
+        if len(heavy) >= 4 and len(words) <= MOST_WORDS and capital >= 0.8 * len(heavy):
+            found.append((start, end))
+    return found
+
+
+def headline_names(text: str, lines: Sequence[Span], known: Iterable[Name]) -> list[Name]:
+    """The names in headlines: persons by the family name the body uses, bodies by their whole name or the lists."""
+    persons: dict[str, Name] = {}
+    bodies: dict[tuple[str, ...], Name] = {}
+    for name in known:
+        if name.kind in ("person", "unknown"):
+            longer = persons.get(fold(name.words[-1]))
+            if longer is None or len(name.words) > len(longer.words):
+                persons[fold(name.words[-1])] = name
+        else:
+            bodies[tuple(map(fold, name.words))] = name
+    return [found for start, end in lines for found in _line(text, start, end, persons, bodies)]
+
+
+def _line(text: str, start: int, end: int, persons: dict[str, Name], bodies: dict[tuple[str, ...], Name]) -> list[Name]:
+    words = list(_WORD.finditer(text, start, end))
+    folded = [fold(m.group()) for m in words]
+    found: list[Name] = []
+    k = 0
+    while k < len(words):
+        length = next((n for n in range(min(8, len(words) - k), 0, -1) if tuple(folded[k : k + n]) in bodies), 0)
+        if length:
+            known = bodies[tuple(folded[k : k + length])]
+            found.append(_at(text, words[k : k + length], known))
+            k += length
+            continue
+        person = persons.get(folded[k])
+        if person is not None and words[k].group()[0].isupper():
+            first = k - 1 if k and len(person.words) > 1 and folded[k - 1] == fold(person.words[0]) else k
+            found.append(_at(text, words[first : k + 1], person))
+        elif _listed(words[k].group()):
+            found.append(Name(words[k].span(), (words[k].group(),), "organization"))
+        k += 1
+    return found
+
+
+def _at(text: str, words: Sequence[re.Match[str]], known: Name) -> Name:
+    parts = tuple(m.group() for m in words)
+    kind = known.kind if known.kind != "unknown" else "unknown"
+    return Name((words[0].start(), words[-1].end()), parts, kind, known.gender)
+
+
+def _listed(word: str) -> bool:
+    return word in lexicon.nations() or word in lexicon.words("organizations") or outlet_named(word) is not None

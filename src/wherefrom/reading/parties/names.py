@@ -1,0 +1,364 @@
+"""Names in the running text: capitalised words with the titles before them, and what kind of party they name.
+
+Rules and word lists only. Titles and offices before a name are kept apart from it (``role``), possessive endings and
+a leading "The" are left out of its span. A word that is capitalised only because it begins a sentence is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wherefrom.intake.article import Span
+from wherefrom.lang import lexicon
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
+from wherefrom.reading.parties.kinds import NameKind, is_plural, kind_of
+from wherefrom.reading.parties.phrases import classify
+
+_PARTICLES = {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
+_JOINERS = {"of", "for", "on", "and", "&", "the", "in"}
+_SUFFIXES = {"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."}
+
+_ADJECTIVES = frozenset(
+    {"Republican", "Democratic", "Democrat", "Communist", "Catholic", "Christian", "Muslim", "Jewish", "Tory"}
+)
+_ADHERENTS = frozenset({"Democrat", "Republican", "Tory", "Conservative", "Liberal"})
+_CHAMBERS = frozenset({"House", "Senate", "Labour", "Commons"})
+_MODEL = re.compile(r"[A-Z]{1,4}-\d[\w-]*")  # AR-15, F-35, I-95: what is numbered is no party
+_IN_STATE = re.compile(
+    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|"
+    r"N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|D\.C|Ont|Que|B\.C)\."
+)
+MAX_RUN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name. ``words`` are the name's own words; ``role`` the title or office printed before it."""
+
+    span: Span
+    words: tuple[str, ...]
+    kind: NameKind
+    gender: str | None = None
+    role: str | None = None
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The words of the article that stand small, and those that stand capitalised inside sentences."""
+
+    lower: frozenset[str]
+    upper: frozenset[str]
+
+
+def names(text: str) -> list[Name]:
+    """Every name in ``text`` in order, not overlapping, outside headlines set in capitals throughout."""
+    tokens = tokens_of(text)
+    seen = _Seen(
+        lower=frozenset(token.text for token in tokens if token.text[0].islower()),
+        upper=frozenset(
+            POSSESSIVE.sub("", token.text) for token in tokens if not token.opens and token.text[0].isupper()
+        ),
+    )
+    found: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        if not is_capitalised(tokens[i].text) or _is_calendar(tokens[i].text):
+            i += 1
+            continue
+        end = _run_end(text, tokens, i)
+        if not _is_dateline(text, tokens, i, end):
+            found.extend(_placed(text, n) for n in _parse(text, tokens[i:end], seen) if not _is_work(text, n))
+        i = end
+    return found
+
+
+def _is_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a paragraph opens here with the place it was written in: "WASHINGTON (AP) —"."""
+    opens = tokens[start].start == 0 or text[tokens[start].start - 1] == "\n"
+    if not (opens and tokens[start].text.isupper() and len(tokens[start].text) > 2):
+        return False
+    return bool(
+        re.match(
+            r"(?:,\s[\w. ]{2,20})?(?:,\s[A-Z][\w.]+\s\d+)?\s*(?:\([\w./ ]{2,20}\)\s*)?(?:—|–|--|"
+            r"-\s)",
+            text[tokens[end - 1].end :][:70],
+        )
+    )
+
+
+def _placed(text: str, name: Name) -> Name:
+    """A name of unknown kind is a town's where its state follows: "Aldwater, Ind."."""
+    return replace(name, kind="place") if name.kind == "unknown" and _IN_STATE.match(text, name.span[1]) else name
+
+
+def _is_work(text: str, name: Name) -> bool:
+    """Whether an unknown name is the title of a film, a book or a show, standing in quotation marks by itself."""
+    start, end = name.span
+    if name.kind != "unknown" or start == 0 or text[start - 1] not in '"“‘':
+        return False
+    return bool(re.match(r"[\w’' ]{0,40}[,.]?[\"”’]", text[end : end + 45]))
+
+
+def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
+    end = start + 1
+    while end < len(tokens) and end - start < MAX_RUN:
+        token, gap = tokens[end], text[tokens[end - 1].end : tokens[end].start]
+        if POSSESSIVE.search(tokens[end - 1].text) and not _keeps_possessive(tokens, end):
+            break
+        if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
+            end += 1
+        elif (
+            gap not in (" ", "\u00a0")
+            and not (gap == "" and tokens[end - 1].text == ".")
+            or _is_calendar(token.text)
+            or _is_calendar(tokens[end - 1].text)
+        ):
+            break
+        elif is_capitalised(token.text) and (not token.opens or tokens[end - 1].text == "."):
+            end += 1
+        else:
+            step = _joined(tokens, start, end)
+            if not step:
+                break
+            end += step
+    return end
+
+
+def _is_calendar(word: str) -> bool:
+    return word in lexicon.word_set("names_calendar")
+
+
+def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
+    return tokens[end].text in {"Office", "Department"} or tokens[end - 1].text in lexicon.words("organizations")
+
+
+def _joined(tokens: Sequence[Token], start: int, at: int) -> int:
+    """How many words from ``at`` belong to the run although the first of them is small; 0 for none."""
+    word = tokens[at].text
+    after = at + 1
+    if word in _PARTICLES or word == "&":
+        return 1 if after < len(tokens) and is_capitalised(tokens[after].text) else 0
+    if word not in _JOINERS:
+        return 0
+    if after < len(tokens) and tokens[after].text == "the" and word in {"of", "for", "on", "in"}:
+        after += 1
+    if after >= len(tokens) or not is_capitalised(tokens[after].text):
+        return 0
+    left = [token.text for token in tokens[start:at]]
+    if word == "and" and outlet_named(" ".join([*left, "and", tokens[after].text])):
+        return 1
+    organization = any(w in lexicon.words("organization_words") for w in left)
+    if word == "of":
+        fits = organization or left[-1] in {"Secretary", "Speaker", "Director", "Bank", "Church", "Islamic"}
+    elif word == "and":
+        fits = organization and ("of" in left or tokens[after].text in lexicon.words("organization_words"))
+    else:
+        fits = organization and word in {"for", "on"} and tokens[after].text not in lexicon.words("places")
+    return after - at if fits else 0
+
+
+def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
+    run = _without_openers(run, seen)
+    definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == "the "
+    while run and run[0].text == ".":
+        run = run[1:]
+    if run and run[0].text in {"The", "A", "An"}:
+        run, definite = run[1:], run[0].text == "The"
+    while run and run[-1].text in {*_JOINERS, *_PARTICLES, ".", ","}:
+        run = run[:-1] if not (run[-1].text == "." and _is_abbreviation(run)) else run
+        if run and run[-1].text == ".":
+            break
+    if not run or (len(run) == 1 and _is_noise(run[0], seen)) or _is_description(run):
+        return []
+    if all(t.text in _ADJECTIVES or t.text in lexicon.demonyms() or t.text in lexicon.nations() for t in run):
+        run = [t for t in run if t.text in lexicon.nations()][:1] if run[-1].text in _ADJECTIVES else run
+        if not run:
+            return []
+    whole = _name(text, run, definite=definite)
+    if whole.kind == "outlet" or " ".join(whole.words) in lexicon.words("organizations"):
+        return [whole]
+    return _split_roles(text, run, definite)
+
+
+def _is_description(run: Sequence[Token]) -> bool:
+    """Whether capitals only describe: "the Ohio Democrat" is somebody spoken of before; an AR-15 is nobody."""
+    if len(run) == 1:
+        return _MODEL.fullmatch(run[0].text) is not None
+    place = " ".join(token.text for token in run[:-1])
+    return run[-1].text in _ADHERENTS and (place in lexicon.words("places") or place in _CHAMBERS)
+
+
+def _is_abbreviation(run: Sequence[Token]) -> bool:
+    return len(run) > 1 and run[-2].text in {"Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"}
+
+
+def _without_openers(run: Sequence[Token], seen: _Seen) -> Sequence[Token]:
+    while run and (run[0].opens or run[0].text in {"I", "I'm", "I’m", "I've", "I’ve"}):
+        word = run[0].text.casefold()
+        plain = POSSESSIVE.sub("", word)
+        starter = (
+            plain in lexicon.words("starters") or "'" in plain and plain.split("'")[0] in lexicon.words("starters")
+        )
+        common = len(run) > 1 and plain in seen.lower and run[0].text not in lexicon.gendered("titles")
+        is_name = run[0].text in lexicon.gendered("given_names") or run[0].text in lexicon.words("organization_words")
+        participle = len(run) > 1 and len(plain) > 5 and plain.endswith("ing") and not is_name
+        if not starter and not participle and (not common or is_name):
+            break
+        if starter and run[0].text in lexicon.gendered("titles") and len(run) > 1:
+            break
+        run = run[1:]
+        if run and run[0].text in _JOINERS:
+            run = run[1:]
+    return run
+
+
+def _is_noise(token: Token, seen: _Seen) -> bool:
+    word = POSSESSIVE.sub("", token.text)
+    if len(word) < 2 or word in lexicon.gendered("titles") or word in lexicon.demonyms():
+        return True
+    if not token.opens:
+        return word.casefold() in {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"}
+    if word in lexicon.gendered("given_names") or word in lexicon.nations() or is_plural([word]):
+        return False
+    if word in lexicon.words("organizations") or outlet_named(word):
+        return False
+    small = word.casefold()
+    return (
+        small in lexicon.words("starters")
+        or small in seen.lower
+        or word not in seen.upper
+        or classify(small) is not None
+    )
+
+
+def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
+    words = [POSSESSIVE.sub("", token.text) for token in run]
+    cut, gender, is_person = _name_start(words)
+    if cut >= len(run):
+        return []
+    head, rest = run[:cut], run[cut:]
+    if not is_person:
+        return [_name(text, run, definite=definite)]
+    stop = next((k for k, token in enumerate(rest) if k and token.text in _JOINERS), len(rest))
+    person, tail = rest[:stop], rest[stop + 1 :]
+    role = text[head[0].start : head[-1].end] if head else None
+    found = []
+    before = _body_before(text, head)
+    if before:
+        found.append(before)
+    found.append(_name(text, person, gender=gender, role=role, person=True))
+    if tail:
+        found.append(_name(text, tail))
+    return found
+
+
+def _body_before(text: str, head: Sequence[Token]) -> Name | None:
+    """The body that an office names: the agency in "Central Intelligence Agency Director"."""
+    offices = lexicon.gendered("titles")
+    kept = list(head)
+    while kept and (kept[-1].text in offices or kept[-1].text in {".", *_OFFICE_MODIFIERS}):
+        kept.pop()
+    if not kept or any(token.text in offices or token.text == "of" for token in kept):
+        return None
+    name = _name(text, kept)
+    return name if name.kind in ("organization", "outlet") and name.words else None
+
+
+_OFFICE_MODIFIERS = frozenset(
+    {"Prime", "Vice", "Executive", "Acting", "Former", "Foreign", "Press", "Deputy", "Interior", "Finance"}
+    | {"Majority", "Minority", "Assistant", "Attorney", "Interim", "Senior", "Opposition"}
+)
+
+
+def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
+    """Where a person's own name begins in a run, the gender that a title tells, and whether it is a person at all."""
+    titles, given = lexicon.gendered("titles"), lexicon.gendered("given_names")
+    organization_words = lexicon.words("organization_words")
+    last = max((k for k, word in enumerate(words) if word in titles), default=-1)
+    gender = next((titles[w] for w in words[: last + 1] if w in titles and titles[w] != "x"), None)
+    start = last + 1
+    if last >= 0 and start < len(words) and words[start] == ".":
+        start += 1
+    if last >= 0 and start < len(words) and words[start] in {"of", "for"}:
+        start = next((k for k in range(start, len(words)) if words[k] in given), len(words))
+    rest = [w for w in words[start:] if w != "."]
+    if last >= 0 and rest and not any(w in organization_words for w in rest if w not in given):
+        return start, gender, True
+    if last >= 0 and not rest:
+        start = 0
+    first = next((k for k, word in enumerate(words) if word in given), None)
+    if first is None or len(words) - first < 2 and first > 0:
+        return 0, None, False
+    following = [w for w in words[first + 1 :] if w not in _SUFFIXES]
+    stop = next((k for k, w in enumerate(following) if w in _JOINERS), len(following))
+    if any(w in organization_words for w in following[:stop]) or _is_place(words, first):
+        return 0, None, False
+    if first == 0:
+        return 0, None, True
+    behind_body = len(words) >= 4 and first >= 2 and len(following) <= 2 and given[words[first]] != "x"
+    describing = all(_describes(w) for w in words[:first]) or behind_body
+    return (first, None, True) if describing and words[first - 1] not in {"of", "St", "San"} else (0, None, False)
+
+
+def _describes(word: str) -> bool:
+    return (
+        word in lexicon.demonyms()
+        or word in lexicon.nations()
+        or word in {"Republican", "Democrat", "Democratic", "Tory", "Labour", "Oscar", "Nobel", "Pentagon", "Facebook"}
+        or word in lexicon.words("organizations")
+        or word.casefold() in lexicon.gendered("occupations")
+        or outlet_named(word) is not None
+    )
+
+
+def _is_place(words: Sequence[str], first: int) -> bool:
+    joined = " ".join(words)
+    return joined in lexicon.words("places") or joined in lexicon.nations() or words[first - 1 : first] == ["St"]
+
+
+def _name(
+    text: str,
+    run: Sequence[Token],
+    *,
+    definite: bool = False,
+    gender: str | None = None,
+    role: str | None = None,
+    person: bool = False,
+) -> Name:
+    parts = [token.text for token in run]
+    end = run[-1].end
+    ending = POSSESSIVE.search(parts[-1])
+    if ending and " ".join(parts) not in lexicon.words("organizations"):
+        parts[-1] = parts[-1][: ending.start()]
+        end -= len(ending.group())
+    words = _dotted(parts)
+    span = (run[0].start, end)
+    if person:
+        known = lexicon.gendered("given_names").get(words[0]) if words else None
+        return Name(span, words, "person", gender or (known if known != "x" else None), role, definite)
+    stripped = _without_demonym(run, words)
+    if stripped:
+        return _name(text, run[stripped:], definite=definite)
+    return Name(span, words, kind_of(" ".join(words), definite), None, role, definite)
+
+
+def _dotted(parts: Sequence[str]) -> tuple[str, ...]:
+    """The words with the full stops of their abbreviations: "Sean", "P."."""
+    words: list[str] = []
+    for part in parts:
+        if part == "." and words:
+            words[-1] += "."
+        else:
+            words.append(part)
+    return tuple(words)
+
+
+def _without_demonym(run: Sequence[Token], words: tuple[str, ...]) -> int:
+    """1 where the first word only says from which country the outlet is ("the Turkish Anadolu Agency")."""
+    if len(run) < 2 or words[0] not in lexicon.demonyms():
+        return 0
+    return 1 if outlet_named(" ".join(words[1:])) else 0

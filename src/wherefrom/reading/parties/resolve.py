@@ -1,0 +1,396 @@
+"""Whom the words of a source mean: a name, a pronoun, a definite description, or somebody the article leaves unnamed.
+
+Pronouns go to the best of the parties named shortly before: recency, the subject of the sentence, who spoke last, and
+gender decide (the preferences of Lappin and Leass 1994, reduced to what needs no parser). Where nobody fits, the
+answer is None: an honest unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wherefrom.intake.article import Span
+from wherefrom.lang import lexicon
+from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.parties.descriptions import described, described_at
+from wherefrom.reading.parties.impersonal import is_impersonal
+from wherefrom.reading.parties.joint import Mention, is_preposed, joint_party
+from wherefrom.reading.parties.phrases import classify, clean, parse, singular
+from wherefrom.reading.scene import Scene
+from wherefrom.text.quotations import is_inside
+
+HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
+THEY = {"they", "them", "their", "theirs", "themselves"}
+IT = {"it", "its", "itself"}
+SELF, SELVES = {"i", "me", "my", "myself"}, {"we", "us", "our", "ours"}
+FIRST = {*SELF, *SELVES, "you"}
+RELATIVE = {"who", "which", "that", "whose", "whom"}
+_BREAK = re.compile(r"[,;:—–(]|\b(?:who|which|that|whose)\b")
+_ENDS_HEAD = re.compile(
+    r"(?:['’]s?)?\s*(?:$|[,;:(\[—–<]|(?:of|from|in|at|for|on|who|which|whose|whom|that|former|himself|herself|itself|"
+    r"the|a|an|also|then|now|one|with|as|quoted|cited|is|was|were|have|has|had|speaking)\b)"
+)
+_THEY_TOLD = re.compile(
+    r"they\s(?:have\s|had\s|also\s|later\s)?(?:tell|told)\sthe\s(?:paper|newspaper|agency|magazine|website|site|station|"
+    r"broadcaster|network|channel)\b",
+    re.IGNORECASE,
+)
+_CITES = re.compile(r"(?<=\w),?\s(?:(?:which|that)\s(?:cites|cited|quotes|quoted)|citing|quoting)\s")
+_MODIFIER = re.compile(
+    r"\s(?:who|which|that|whose|of|for|to|by|with|from|against|at|in|on|through|behind|inside)\s[^;:\"“”]+$"
+)
+_IN_COMPOUND = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|some|many|several|two|three|four|five|dozens|hundreds|other|his|her|their|our|its|one|"
+    r"another|most|those|all)\s",
+    re.I,
+)
+_OPENING = re.compile(
+    r"(?:In|At|On|After|Before|While|When|Despite|During|With|As|Although|Though|Asked|"
+    r"Speaking|[A-Z]\w+ing)\b"
+)
+_FUNCTION = r"(?!(?:of|from|by|for|with|and|to|in|on|at|as|than|or|are|is|were|was|about|into|between|among)\s)"
+_PLURAL_PHRASE = re.compile(
+    r"(?<![\w-])(?:(?:that|the|those|these|many|some|most|all|several)\s)?"
+    rf"(?:(?:{_FUNCTION}[a-z][\w’-]*\s)?(?:percentage|number|group|majority|handful)\sof\s)?"
+    rf"(?:{_FUNCTION}[a-z][\w’-]*\s){{0,2}}([a-z]+)$"
+)
+_BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
+_SUBJECTS = {"he", "she", "they", "it"}
+_OF_PLACE = re.compile(
+    r"(?:,?\s(?:of|from|in|for)\s(?:the\s)?(?:[A-Z][\w.’'-]*|\d{4})(?:\s(?:of\s)?[A-Z\d][\w.’'-]*){0,4}"
+    r"|,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?|\s\([A-Z][\w.’' -]{0,20}\)){1,3},?"
+)
+_SAYS = re.compile(
+    r"(?:which|that)\s(?:(?:has|had|have|also|later|first|\w+ly)\s){0,2}(?:said|says|say|stated?|states|described?|describes|"
+    r"warn(?:s|ed)?|argued?|argues|claim(?:s|ed)?|reads?|show(?:s|ed)|found|finds|suggest(?:s|ed)|conclude[sd]|called|calls|"
+    r"alleged?|alleges|accuse[sd]|recommend(?:s|ed)|predict(?:s|ed)|criticized|details?|detailed)\b"
+)
+_WRITTEN = re.compile(
+    r"\b((?:an?|the|his|her|their|its|[A-Z][\w.]*['’]s)\s(?:[\w-]+\s){0,3}?[a-z][\w-]*)"
+    r"(?=\s(?:signed|written|published|released|issued|sent|posted|filed|commissioned|by|from|of|on|about|to|in|for)\b)"
+)
+_SUBORDINATE = re.compile(r"\b(?:when|after|as|because|if|while|before|since|until|although|though)\s$", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[,;:\"“”—–]")
+WITHIN = 200
+"""Characters in which a clause that begins with a pronoun may name somebody else."""
+_SAID_THAT = re.compile(r"\b(?:sa(?:id|ys)|believes?|thinks?|claims|claimed|insists|insisted|added|adds)\s(?:that\s)?$")
+_TURN = re.compile(r"\"?[A-Z][\w.’' ]{1,40}:\s")
+WINDOW = 40
+"""How many mentions back a pronoun may look: about six paragraphs of news."""
+NOWHERE = -9.0
+"""A candidate below this score is too far away to be meant."""
+
+
+def resolve(scene: Scene, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
+    """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
+    citing = _CITES.search(scene.text, *span)
+    span = (span[0], citing.start()) if citing else span
+    small = clean(scene.text[span[0] : span[1]]).casefold()
+    if small in FIRST and holder is None and not is_inside(scene.quotes, span[0]) and not _is_block(scene, span[0]):
+        return None  # the author, who is never a link, or the reader
+    if small in SELF | SELVES:
+        speaker = holder or scene.last_speaker(span[0])
+        return (_body_of(scene, speaker) if small in SELVES else None) or speaker
+    if small == "you":
+        return next((p for at, p in reversed(scene.spoken) if at < span[0] and p is not holder), None)
+    if small in RELATIVE:
+        return _antecedent(scene, span[0], small)
+    if small in HE | SHE | THEY | IT:
+        if small == "it" and is_impersonal(scene.text, span[1]):
+            return None
+        if holder is not None and _speaks_of_self(scene, span[0], small, holder):
+            return holder
+        found = _pronoun(scene, span[0], small, content, holder)
+        return found or _their_own(scene, span[0], small, holder)
+    return _named(scene, span) or described(scene, span, lambda word: _pronoun(scene, span[0], word, content, holder))
+
+
+def _speaks_of_self(scene: Scene, at: int, word: str, holder: Party) -> bool:
+    """Whether the pronoun is the first word of what its holder is reported to say: "the firm said it wants"."""
+    if is_inside(scene.quotes, at) or not _SAID_THAT.search(scene.text, max(0, at - 20), at):
+        return False
+    return agrees(holder, word) or (word == "they" and holder.kind == "unnamed" and holder.gender is None)
+
+
+def _their_own(scene: Scene, at: int, word: str, holder: Party | None) -> Party | None:
+    """Whom "they" means in "a man who said they wanted" where nobody else fits: the unnamed speaker's own side."""
+    said = word == "they" and holder is not None and holder.kind == "unnamed" and not is_inside(scene.quotes, at)
+    return holder if said and _SAID_THAT.search(scene.text, max(0, at - 20), at) else None
+
+
+def _is_block(scene: Scene, at: int) -> bool:
+    """Whether the words stand in a speaker's turn of a transcript: the paragraph begins with a name and a colon."""
+    start = scene.text.rfind("\n", 0, at) + 1
+    return bool(_TURN.match(scene.text, start))
+
+
+def _body_of(scene: Scene, speaker: Party | None) -> Party | None:
+    """The body that a speaker's office names: whose "we" it is when an agency's president says so."""
+    for role in speaker.roles if speaker is not None else ():
+        head = re.split(
+            r"\s(?=[a-z]|President|Chair|Director|Chief|Leader|Secretary|CEO|"
+            r"Commissioner)",
+            role,
+            maxsplit=1,
+        )[0]
+        body = scene.cast.named(head)
+        if body is not None and body.kind == "organization":
+            return body
+    return None
+
+
+# Names inside the source's words
+
+
+def _named(scene: Scene, span: Span) -> Party | None:
+    text, (start, end) = scene.text, span
+    found = scene.cast.between(start, end)
+    if not found:
+        return scene.cast.at(start)
+    joint = joint_party(scene, span, found)
+    if joint:
+        return joint
+    (first_start, first_end), first, party = found[0]
+    rest = text[first_end:end]
+    phrase = parse(text[start:end])
+    described_first = first_start > start + 4 and not first.role
+    if (
+        phrase.kind == "document"
+        and (described_first or party.kind != "person")
+        and not _ends_name(phrase.head, text[first_start:first_end])
+    ):
+        return _publication(found, text, end)
+    lead = max(start, first_start - len(first.role) - 1) if first.role else first_start
+    titled = first.role is not None and first.role.rstrip(".").split()[-1] in lexicon.gendered("titles")
+    lead = lead if titled and text[lead:first_start].rstrip() == first.role else first_start
+    modifies = party.kind != "person" and _in_modifier(text[start:first_start])
+    if _ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest) and not modifies:
+        return party
+    return _publication(found, text, end) or _apposed(scene, span, found)
+
+
+def _ends_name(head: str, name: str) -> bool:
+    return singular(name.split()[-1]) == head
+
+
+def _is_possessor(rest: str) -> bool:
+    return bool(re.match(r"['’]s?\s+\w", rest))
+
+
+def _in_modifier(before: str) -> bool:
+    """Whether a noun that names people stands before, and what follows only tells which ("voters who left the ...")."""
+    match = _MODIFIER.search(before)
+    known = classify(parse(before[: match.start()]).head) if match else None
+    return bool(known and known[0] in ("unnamed", "group"))
+
+
+def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
+    """The outlet whose report, story or site is named: "the Courier story", "an exclusive report in the Courier"."""
+    (start, last), _, party = found[-1]
+    if party.kind != "outlet":
+        return None
+    rest = re.sub(r"^['’]s?", "", text[last:end]).split()
+    if rest:
+        return (
+            party
+            if singular(rest[-1].strip(" ,;:")) in lexicon.word_set("coreference_published") and len(rest) <= 4
+            else None
+        )
+    before = re.search(r"([\w-]+)\s(?:in|by|from|on|at)?\s?(?:the\s)?[^\s]*\s?$", text[max(0, start - 60) : start])
+    return party if before and before.group(1).casefold() in lexicon.word_set("coreference_published") else None
+
+
+def _apposed(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None:
+    """A person named after the noun that describes them: "Facebook co-founder Ann Lee", "the prosecutor, Ann Lee"."""
+    text, (start, end) = scene.text, span
+    phrase = parse(text[start:end])
+    if phrase.plural or phrase.kind == "document":
+        return None
+    stop = _BREAK.search(text, start, end)
+    head_end = stop.start() if stop else end
+    for (left, right), name, party in found:
+        if (
+            party.kind != "person"
+            or left == start
+            or not _ENDS_HEAD.match(text[right:end])
+            or _is_possessor(text[right:end])
+        ):
+            continue
+        # The title belongs to the name: "..., Cardinal Lee" is an apposition like "..., Lee".
+        lead = left - (
+            len(name.role) + 1 if name.role and text[left - len(name.role) - 1 : left - 1] == name.role else 0
+        )
+        before = text[start : max(start, lead)].rstrip()
+        before = re.sub(r",\s[A-Z][\w.]*['’]s$", ",", before)
+        if before.endswith((",", "—", "–", "-")):
+            if _hangs_on(before):
+                continue
+            return party
+        if is_preposed(text, start, left - (len(name.role) + 1 if name.role else 0)):
+            continue
+        known = classify(re.sub(r"[^\w-]", "", before.split()[-1]).casefold()) if before.split() else None
+        if name.role or (left <= head_end and known and known[0] == "unnamed"):
+            return party
+        if len(name.words) > 1 and right >= end - 2 and not before.casefold().startswith("a "):
+            return party
+    return None
+
+
+def _hangs_on(before: str) -> bool:
+    """Whether an apposition explains the noun after a preposition ("a spokesman for the archbishop, ...")."""
+    match = re.search(r"\b(?:for|to|of)\s+(?:the\s+)?([\w-]+)(?:\s(?:himself|herself))?\s*,$", before.casefold())
+    known = classify(match.group(1)) if match else None
+    return bool(known and known[0] == "unnamed")
+
+
+# Pronouns
+
+
+def _antecedent(scene: Scene, at: int, word: str) -> Party | None:
+    """What a relative pronoun at ``at`` goes back to: the noun phrase right before it."""
+    left = max(0, at - 160)
+    before = re.sub(r",\s(?:after all|however|meanwhile|though|in turn)$", "", scene.text[left:at].rstrip(" ,—–\t"))
+    end = left + len(before)
+    personal = word in {"who", "whom", "whose"}
+    held = _person_of_place(scene, left, end) if personal else _document_that(scene, left, end, at)
+    if held:
+        return held
+    mentions = [m for m in scene.cast.before(at, 4) if m[0][1] >= end - 1]
+    if mentions and (not personal or mentions[0][2].kind == "person"):
+        return mentions[0][2]
+    plural = _PLURAL_PHRASE.search(before)
+    known = classify(plural.group(1)) if plural else None
+    if plural and known and known[1]:
+        explained = None if personal else _explained(scene, left + plural.start())
+        return explained or described(scene, (left + plural.start(), end), lambda _: None)
+    clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
+    phrases = [(m.start(), parse(before[m.start() :])) for m in _DETERMINER.finditer(before, clause)][::-1]
+    for start, phrase in phrases:
+        span = (left + start, end)
+        named = bool(mentions) and mentions[0][0][0] - span[0] <= 4  # "the United Nations, who": no people
+        if personal and (named or not (phrase.kind in ("unnamed", "group") and classify(phrase.head))):
+            continue
+        explained = _explained(scene, span[0])
+        if explained and phrase.kind != "document":
+            return explained
+        held = described_at(scene, span[0]) if personal else None
+        return _named(scene, span) or held or described(scene, span, lambda _: None)
+    bare = _BARE_PLURAL.search(before, clause) if personal else None
+    if bare and classify(bare.group(1).casefold()):
+        return described(scene, (left + bare.start(), end), lambda _: None)
+    return mentions[0][2] if mentions else None
+
+
+def _explained(scene: Scene, at: int) -> Party | None:
+    """Whom a phrase at ``at`` only explains: "Open Hand, a group that said" adds nobody to Open Hand."""
+    return next((m[2] for m in scene.cast.before(at, 2) if scene.text[m[0][1] : at] == ", "), None)
+
+
+def _person_of_place(scene: Scene, left: int, end: int) -> Party | None:
+    """Whom "who" means in "Senator Ann Lee of Ohio, who" or "Ann Lee, D-Ohio, who": the person, not what follows."""
+    near = [m for m in scene.cast.before(end, 4) if m[2].kind in ("person", "group") and m[0][0] >= left]
+    sure = next((m for m in near if m[2].certain), None)
+    return sure[2] if sure and _OF_PLACE.fullmatch(scene.text, sure[0][1], end) else None
+
+
+def _document_that(scene: Scene, left: int, end: int, at: int) -> Party | None:
+    """What says something in "a letter signed by the members, which stated": the letter, not its writers."""
+    if not _SAYS.match(scene.text, at):
+        return None
+    stop = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", scene.text[left:end])), default=0)
+    for match in reversed(list(_WRITTEN.finditer(scene.text, left + stop, end))):
+        known = classify(parse(match.group(1)).head)
+        if known and known[0] == "document":
+            return described(scene, match.span(1), lambda _: None)
+    return None
+
+
+def _pronoun(scene: Scene, at: int, word: str, content: Sequence[Span], holder: Party | None) -> Party | None:
+    best: tuple[float, Party] | None = None
+    here = scene.sentence_of(at)
+    # Inside a quotation the speaker is "I"; in reported speech "he" is the speaker more often than not.
+    quoted = is_inside(scene.quotes, at)
+    speaker = scene.last_speaker(at)
+    later = _named_after(scene, at) if word in _SUBJECTS else []
+    for span, party, named in _candidates(scene, at):
+        if any(party is other for other in later):
+            continue
+        if (party is holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
+            continue
+        score = _salience(scene, at, here, span, named)
+        score += (0.0 if party is not speaker else 2.0 if party.words else 0.5) - (0.5 if party.gender is None else 0.0)
+        if word in THEY and not party.plural and party is not speaker:
+            score -= 2.0 if party.name in lexicon.nations() else 1.2
+        if best is None or score > best[0]:
+            best = (score, party)
+    floor = -1.0 if word in THEY else NOWHERE
+    return best[1] if best and best[0] > floor else None
+
+
+def _named_after(scene: Scene, at: int) -> list[Party]:
+    """Whom the pronoun at ``at`` cannot mean, because its own clause goes on to name them.
+
+    "He tells Lee" is never Lee (Chomsky's binding principle C); in an opening clause ("As he left, Lee") it may be.
+    """
+    number = scene.sentence_of(at)
+    if number < 0:
+        return []
+    start, end = scene.sentences[number]
+    if _OPENING.match(scene.text, start) or _SUBORDINATE.search(scene.text, max(start, at - 12), at):
+        return []
+    stop = _CLAUSE_BREAK.search(scene.text, at, min(end, at + WITHIN))
+    named = scene.cast.between(at + 1, stop.start() if stop else min(end, at + WITHIN))
+    if _THEY_TOLD.match(scene.text, at):
+        return [party for _, _, party in scene.cast.before(at, WINDOW) if party.kind == "outlet"]
+    return [party for span, _, party in named if scene.text[span[1] : span[1] + 1] not in {"'", "’"}]
+
+
+def _candidates(scene: Scene, at: int) -> list[tuple[Span, Party, bool]]:
+    found = [(span, party, True) for span, _, party in scene.cast.before(at, WINDOW)]
+    found += [((start, start + 1), party, False) for start, party in scene.spoken[-8:] if start < at]
+    return found + _ahead(scene, at)
+
+
+def _ahead(scene: Scene, at: int) -> list[tuple[Span, Party, bool]]:
+    """The subject of the main clause after an opening phrase: "In his speech, Lee said"."""
+    number = scene.sentence_of(at)
+    if number < 0:
+        return []
+    start, end = scene.sentences[number]
+    if not _OPENING.match(scene.text, start) or scene.cast.between(start, at):
+        return []
+    after = [m for m in scene.cast.between(at, end) if m[2].kind == "person" and m[1].kind != "place"]
+    fits = [m for m in after if re.search(r",\s(?:[A-Z][\w.]*\s){0,3}$", scene.text[max(at, m[0][0] - 40) : m[0][0]])]
+    return [(fits[0][0], fits[0][2], True)] if fits else []
+
+
+def _salience(scene: Scene, at: int, here: int, span: Span, named: bool) -> float:
+    number = scene.sentence_of(span[0])
+    start = scene.sentences[number][0] if number >= 0 else 0
+    score = float(number - here)
+    # The subject comes first: a name after a preposition, or one that owns the next noun, is seldom taken up.
+    if not named or not (
+        is_preposed(scene.text, max(start, span[0] - 60), span[0]) or scene.text.startswith(("'s ", "’s "), span[1])
+    ):
+        score += 1.5 - 0.002 * (span[0] - start)
+    if named and _IN_COMPOUND.match(scene.text, span[1]):
+        score -= 1.5  # in "Mill House manager Ann Lee" the house is not spoken of
+    if is_inside(scene.quotes, span[0]) and not is_inside(scene.quotes, at):
+        score -= 2.5
+    return score
+
+
+def agrees(party: Party, word: str) -> bool:
+    """Whether a pronoun may stand for a party, by kind, gender and number ("anybody": any one person)."""
+    one = party.kind in ("person", "unnamed") and not party.plural
+    if word in HE:
+        return one and party.gender != "f"
+    if word in SHE:
+        return one and party.gender != "m"
+    if word == "anybody":
+        return party.kind == "person" and not party.plural
+    if word in THEY:
+        return party.plural or party.kind in ("organization", "group", "outlet")
+    return party.kind in ("organization", "outlet", "document") and not party.plural

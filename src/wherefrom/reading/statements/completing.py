@@ -1,0 +1,303 @@
+"""Spans that break off where no phrase can end or begin, completed to the phrase.
+
+A content that ends on an article or a preposition goes on to the end of its clause; a source that is an article alone,
+begins behind a preposition, lacks what hangs on it, or is taken from a relative clause, becomes the whole noun phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+
+from wherefrom.intake.article import Span
+from wherefrom.lang import lexicon
+from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.statements.passives import impersonal
+from wherefrom.reading.statements.widening import widened
+from wherefrom.reading.types import Attribution
+from wherefrom.text.quotations import is_inside, run_on
+
+_HANGING = re.compile(
+    r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"
+    r"than|because|every|very|has|have|is|are|was|were|be|been|will|would|should|could|an?\s[\d/,.]+|Mrs?\.?|Ms\.?|Dr\.?)$"
+)
+_HER = re.compile(
+    r"\s(?!(?:and|or|but|to|in|on|at|for|from|with|by|as|that|of|after|before|when|because|if|up|out|down|over|about|again|"
+    r"into|yesterday|today|said|says)\b)[a-z]"
+)
+_TRAILS = re.compile(r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because))$")
+_CLAUSE_END = re.compile(
+    r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)"
+)
+_PASSED = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:passed|approved|adopted|signed)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+)"
+    r"(?:\s(?:on\s)?\w+day)?\s((?:\w+ly\s)?\w+ing(?:\s(?:for|on|upon|that))?)"
+)
+_ACCORDING = re.compile(r"according to", re.IGNORECASE)
+_SUBJECT = re.compile(r"[A-Z](?:[\w’'&.-]+\s){0,7}[\w’'&.-]+,\s")
+_ARTICLE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
+_OPENED = re.compile(
+    r"(?:\s(?!(?:that|who|which|on|in|as|and|said|says|is|was)\s)[\w’'&.-]*[\w’']){1,6}(?=[,;:.!?]?(?:\s|$))"
+)
+_CLAIMS = re.compile(r"\b(?:claims|reports|allegations|accusations|rumou?rs|suggestions|assertions|insinuations)$")
+_JUDGED = re.compile(
+    r"\s(?:is|are|was|were)\s(?:\w+ly\s)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|ridiculous|absurd|"
+    r"exaggerated|incorrect|inaccurate|misleading|fabricated)\b[^,;:\"“”]{0,60}$"
+)
+_CUT_NOUN = re.compile(r"\s([a-z]+)\b(?!['’])")
+_PRAISE_FROM = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:gain|dr[ae]w|w[io]n|earn|receiv|attract|fac|got|get|met)\w*\s(?:with\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:praise|criticism|condemnation|ridicule|scorn|applause|rebukes?|complaints?|objections?|outrage|anger)\sfrom"
+)
+_NEXT_WORD = re.compile(r"\s([\w’'-]+)(,)?")
+_OPENER = re.compile(r"(?:When|While|As|After|Although|Though|Because|If|But|And|So|Yet)\s(?=\w)")
+_DANGLING = re.compile(
+    r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"
+)
+_GOES_ON = {"and", "of", "in", "for", "from", "at", "with", "on", "by"}
+_NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
+_BEFORE_CUE = re.compile(
+    r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$"
+)
+_LED_BY = re.compile(
+    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with|in|on|before)\s"
+    r"(?:[\w’'.-]+\s){0,6}$",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(r"\s(?:on|of|for|from|at|in|with)\s[^,;:.\"“”\n()]{3,110}$")
+_OWNER = re.compile(r"['’]s?$|^(?:he|she|they|it|we|I)$", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$"
+)
+_VERBAL = re.compile(
+    r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|told|met|and|ago|used|\w{3,}ed|\w{3,}ing)\s"
+)
+_IN_RELATIVE = re.compile(r",\s(?:which|whom|who)\s$")
+_OBJECT_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:the\s)?$")
+_TOLD_OF = re.compile(r"(?:According to|Asked|In|On|At|After|Before|During|As|For|By|With|When|While|Since)\b")
+
+
+LONGEST = 90
+"""Characters of a noun phrase before its cue; what is longer is a clause."""
+REACH = 400
+"""Characters that a broken content may go on, however long the sentence."""
+
+
+def completed(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` with broken spans completed, in their order."""
+    active = [impersonal(scene, a) for a in attributions]
+    mended = [_content(scene, _of_according(scene, _of_document(scene, _source(scene, a)))) for a in active]
+    outside = [a for a in mended if not (a.cue and is_inside(scene.quotes, a.cue[0][0]))]
+    begins = sorted(piece[0] for a in outside for piece in a.content)
+    return [_going_on(scene, a, begins) for a in mended]
+
+
+def _going_on(scene: Scene, a: Attribution, begins: Sequence[int]) -> Attribution:
+    """A quotation that opens anew in the next paragraphs without having been closed is still the same one."""
+    start, end = a.content[-1]
+    if not a.cue or is_inside(scene.quotes, a.cue[0][0]):
+        return a
+    following = run_on(scene.text, scene.quotes, end - 1)
+    if not following or bisect_left(begins, following[0][0]) != bisect_left(begins, following[-1][1]):
+        return a
+    return replace(a, content=(*a.content[:-1], (start, following[-1][1])))
+
+
+def _content(scene: Scene, a: Attribution) -> Attribution:
+    start, end = a.content[-1]
+    judged = _JUDGED.search(scene.text, start, end) if a.cue and _CLAIMS.search(scene.text, *a.cue[-1]) else None
+    if judged and judged.start() - start > 20:
+        return replace(a, content=(*a.content[:-1], (start, judged.start())))
+    number = scene.sentence_of(end - 1)
+    trails = _TRAILS.search(scene.text, start, end)
+    if trails:
+        return replace(a, content=(*a.content[:-1], (start, trails.start())))
+    hers = scene.text.endswith(" her", start, end) and _HER.match(scene.text, end)
+    if number < 0 or not (hers or _HANGING.search(scene.text, max(start, end - 12), end)):
+        return a
+    limit = min([scene.sentences[number][1], end + REACH, *(s for s, _ in (*a.cue, *a.source) if s >= end)])
+    stop = _CLAUSE_END.search(scene.text, end + 1, limit)
+    last = stop.start() if stop else limit
+    last = end + len(scene.text[end:last].rstrip(" .!?"))
+    goes_on = re.search(r"\w", scene.text[end:last])
+    return replace(a, content=(*a.content[:-1], (start, last))) if goes_on else a
+
+
+def _source(scene: Scene, a: Attribution) -> Attribution:
+    if len(a.source) != 1 or not a.cue:
+        return a
+    source = a.source[0]
+    behind = a.cue[0][1]
+    praised = source[1] <= a.cue[0][0] and _PRAISE_FROM.fullmatch(scene.text, *a.cue[0])
+    if praised and 2 < a.content[0][0] - behind < LONGEST:
+        source = (behind + 1, a.content[0][0] - 1)
+    from_its_head = partial(_from_its_head, begin=_clause_begin(scene, a))
+    source = widened(scene, source, a.cue[0])
+    steps = (
+        _whole_name,
+        _named_in_relative,
+        _owner_of_relative,
+        _after_article,
+        _whole_noun,
+        from_its_head,
+        _to_its_end,
+    )
+    for mended in (*steps, _not_dangling):
+        source = mended(scene, source, a.cue[0])
+    clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
+    return a if clash or source == a.source[0] else replace(a, source=(source,))
+
+
+def _of_document(scene: Scene, a: Attribution) -> Attribution:
+    """In "The board passed a resolution calling for peace", it is the resolution that calls."""
+    if len(a.cue) != 1 or len(a.source) != 1 or a.source[0][0] > a.cue[0][0]:
+        return a
+    match = _PASSED.fullmatch(scene.text, *a.cue[0])
+    if match is None or not lexicon.words("documents") & set(match.group(1).casefold().split()):
+        return a
+    return replace(a, source=(match.span(1),), cue=(match.span(2),))
+
+
+def _of_according(scene: Scene, a: Attribution) -> Attribution:
+    """What is so "according to" somebody is the rest of the sentence: its end after an opening, its subject before."""
+    if len(a.cue) != 1 or len(a.source) != 1 or not _ACCORDING.fullmatch(scene.text, *a.cue[0]):
+        return a
+    start, end = scene.sentences[scene.sentence_of(a.cue[0][0])]
+    after = a.source[0][1]
+    if a.cue[0][0] == start and a.content[-1][1] <= start and end - after > 20:
+        gap = len(scene.text[after:end]) - len(scene.text[after:end].lstrip(" ,"))
+        return replace(a, content=((after + gap, end - scene.text[end - 1].count(".")),))
+    subject = scene.text[start : a.cue[0][0]]
+    bare = 0 <= a.content[0][0] - after <= 2 and len(subject) < LONGEST and _SUBJECT.fullmatch(subject)
+    return replace(a, content=((start, start + len(subject) - 2), *a.content)) if bare else a
+
+
+def _whole_name(scene: Scene, source: Span, cue: Span) -> Span:
+    """A source that ends or begins inside a name ("The Senate" of "the Senate GOP") takes all of it."""
+    start, end = source
+    opener = _OPENER.match(scene.text, start, end)
+    start = opener.end() if opener else start
+    for (left, right), _, _ in scene.cast.between(max(0, start - 60), end):
+        if left < end < right:
+            end = right
+        if left < start < right:
+            start = left
+    return (start, end)
+
+
+def _not_dangling(scene: Scene, source: Span, cue: Span) -> Span:
+    """A source that ends on "on" or "that" lost what follows, or has that too much; after "and" comes a second name."""
+    start, end = source
+    dangling = _DANGLING.search(scene.text, start, end)
+    if dangling is None:
+        return source
+    behind = scene.cast.between(end, end + 6) if dangling.group().strip() in _GOES_ON else []
+    if behind and re.fullmatch(r"\s(?:the\s)?", scene.text[end : behind[0][0][0]]):
+        return (start, behind[0][0][1])
+    gap = scene.text[end : cue[0]].rstrip() if end < cue[0] < end + LONGEST else ""
+    phrase = gap and not re.search(r"[,;:.\"“”—–]", gap) and not _VERBAL.search(gap + " ")
+    if phrase and not _is_time(gap) and dangling.group().strip() in _GOES_ON:
+        return (start, end + len(gap))
+    return (start, dangling.start())
+
+
+def _named_in_relative(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "Lee, who the board says could be tried", it is the board that says it: the subject of the relative clause."""
+    inside = scene.cast.between(source[0] + 1, source[1])
+    if inside and inside[-1][0][1] == source[1] == cue[0] - 1:
+        start, end = inside[-1][0]
+        if _OBJECT_RELATIVE.search(scene.text, max(source[0], start - 12), start):
+            return (start, end)
+    named = scene.cast.between(max(source[1], cue[0] - 60), cue[0])
+    if not named or scene.text[named[-1][0][1] : cue[0]] != " ":
+        return source
+    start, end = named[-1][0]
+    relative = _OBJECT_RELATIVE.search(scene.text, max(source[1], start - 12), start)
+    return (start, end) if relative else source
+
+
+def _owner_of_relative(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "The network, which the board banned, claims", it is not the board that claims but the network."""
+    number = scene.sentence_of(source[0])
+    start = scene.sentences[number][0] if number >= 0 else source[0]
+    relative = _IN_RELATIVE.search(scene.text, start, source[0])
+    if not relative or "," not in scene.text[source[1] : cue[0]] or relative.start() - start > 60:
+        return source
+    head = scene.text[start : relative.start()]
+    return source if re.search(r"[,;:\"“”]", head) or _TOLD_OF.match(head) else (start, relative.start())
+
+
+def _after_article(scene: Scene, source: Span, cue: Span) -> Span:
+    """An article alone names nobody: the noun phrase that it opens does."""
+    if not _ARTICLE.fullmatch(scene.text, *source):
+        return source
+    if cue[0] < source[1]:
+        opened = _OPENED.match(scene.text, source[1]) if 0 <= source[0] - cue[1] <= 1 else None
+        return (source[0], opened.end()) if opened else source
+    named = scene.cast.between(source[1], min(cue[0], source[1] + 60))
+    if named and _NAME_PHRASE.fullmatch(scene.text, source[1], named[0][0][0]):
+        return (source[0], named[0][0][1])
+    between = _BEFORE_CUE.fullmatch(scene.text, source[1], cue[0])
+    if between:
+        return (source[0], between.end(1))
+    for word in islice(_NEXT_WORD.finditer(scene.text, source[1], min(cue[0], source[1] + LONGEST)), 6):
+        if classify(word.group(1).casefold()) or word.group(2):
+            return (source[0], word.end(1))
+    return source
+
+
+def _whole_noun(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "alarm among party leaders", the source is no party but its leaders: a compound ends on its last noun."""
+    following = _CUT_NOUN.match(scene.text, source[1])
+    last = scene.text[slice(*source)].rpartition(" ")[2]
+    if following is None or not last.islower() or not classify(last):
+        return source
+    if cue[0] <= following.end() and cue[1] > source[1]:
+        return source
+    known = classify(following.group(1))
+    return (source[0], following.end()) if known and known[0] in ("unnamed", "group") else source
+
+
+def _clause_begin(scene: Scene, a: Attribution) -> int:
+    """Where the words around a source may begin: its sentence, or after the content that opens the sentence."""
+    number = scene.sentence_of(a.source[0][0])
+    start = scene.sentences[number][0] if number >= 0 else a.source[0][0]
+    before = [e for s, e in a.content if start <= e <= a.source[0][0]]
+    behind = max(before, default=start)
+    return behind + 2 if before and scene.text.startswith(", ", behind) else start
+
+
+def _from_its_head(scene: Scene, source: Span, cue: Span, begin: int) -> Span:
+    """In "Critics of the plan at the board were angry", the source opens with the critics, not behind a preposition."""
+    number = scene.sentence_of(source[0])
+    words = scene.text[slice(*source)]
+    if number < 0 or cue[0] < source[1] or _OWNER.search(words) or scene.text.startswith("to ", cue[0]):
+        return source
+    start = begin if scene.sentence_of(begin) == number else scene.sentences[number][0]
+    before = scene.text[max(start, source[0] - 2 * LONGEST) : source[0]]
+    while before and not before[-1].isspace() and before[-1].isalnum() | (before[-1] in "."):
+        before = before[:-1]  # the network can begin inside a word ("sci.medicine")
+    if len(before) > LONGEST or not _LED_BY.fullmatch(before) or _TOLD_OF.match(before) or _VERBAL.search(before):
+        return source
+    known = classify(parse(before).head)
+    return (start, source[1]) if known else source
+
+
+def _to_its_end(scene: Scene, source: Span, cue: Span) -> Span:
+    """In "Posts on the board from Friday warned", all of the noun phrase up to its verb is the source."""
+    if not 4 < cue[0] - source[1] < 120:
+        return source
+    gap = scene.text[source[1] : cue[0]].rstrip()
+    broken = _HANGING.search(gap) or _VERBAL.search(gap + " ") or _is_time(gap)
+    return (source[0], source[1] + len(gap)) if _ATTACHED.fullmatch(gap) and not broken else source
+
+
+def _is_time(gap: str) -> bool:
+    """Whether what stands between source and cue only says when ("on Friday"); "on the board from Friday" says more."""
+    return bool(_DAY.search(gap)) and len(gap.split()) <= 3

@@ -1,0 +1,117 @@
+"""Passives of saying and expecting: "the firm is said to be in trouble", "it was first revealed that", "has been told".
+
+The grammatical subject of such a cue is no source. It belongs to what is said ("is expected to"), or it is who listens
+("has been told"); the source is whom a "by" names, whom the words around it name, or nobody. Only where the subject is
+said to think, fear or want something, the thought is its own, passed on by somebody unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.parties.resolve import resolve
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.types import Attribution
+
+_BE = (
+    r"(?:(?:has|have|had|will|would|may|might|could|can|also)\s|to\s)*"
+    r"(?:is|are|was|were|been|being|be|['’](?:s|re)|['’]ve\sbeen)\s"
+)
+_ADVERB = r"(?:(?:\w+ly|also|now|still|first|long|often|even|been|being|once|again|later|since)\s)*"
+_SPOKEN = (
+    r"said|rumou?red|believed|thought|expected|reported|understood|estimated|forecast|forecasted|projected|predicted|"
+    r"alleged|claimed|tipped|speculated|assumed|supposed|anticipated"
+)
+_OPINED = (
+    r"revealed|disclosed|announced|suggested|noted|confirmed|argued|feared|hoped|considered|regarded|seen|viewed|"
+    r"lauded|praised|hailed|described|portrayed|dubbed|billed|touted|deemed"
+)
+_HEARD = r"told|informed|notified|assured|asked|urged|warned|advised|instructed|ordered"
+_CUE = re.compile(
+    rf"(?:it\s)?{_BE}{_ADVERB}(?:(?P<spoken>{_SPOKEN})|(?P<opined>{_OPINED})|(?P<heard>{_HEARD}))(?:\s(?:to|as|that))?",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:is|are)\b|['’](?:s|re)\b", re.IGNORECASE)
+_BY = re.compile(r"\s?by\s([^,;:\"“”\n]{2,80}?)\s(?:that|to)\s")
+_MIND = re.compile(
+    r"to\s(?:(?:believe|think|fear|want|accept|feel|hope|hate|love|prefer|regret|know|doubt|support|oppose|favou?r|plan)\b"
+    r"|(?:have\s(?:told|said|asked|warned|agreed|decided|refused|promised|threatened|considered|wanted|accepted)|be\s"
+    r"(?:considering|planning|hoping|thinking|worried|concerned|furious|angry|unhappy|keen|eager|willing|reluctant))\b)"
+)
+_IT = {"it", "there", "that", "which"}
+
+
+def impersonal(scene: Scene, a: Attribution) -> Attribution:
+    """``a`` without the subject of a passive cue as its source; anything else unchanged."""
+    match = _passive(scene, a)
+    if match is None or not a.source or a.source[0][0] > a.cue[0][0]:
+        return _with_agent(scene, a) if match else a
+    words = scene.text[slice(*a.source[0])].casefold()
+    beside = len(a.source) == 1 and 0 <= a.cue[0][0] - a.source[0][1] <= 2
+    if match.group("heard"):
+        return _with_agent(scene, replace(a, source=()))
+    if not beside or has_own_mind(scene, a):
+        return a
+    content = a.content if words in _IT else _joined(a.source[0], a.content)
+    return _with_agent(scene, replace(a, source=(), content=content))
+
+
+def _passive(scene: Scene, a: Attribution) -> re.Match[str] | None:
+    return _CUE.fullmatch(scene.text, *a.cue[0]) if len(a.cue) == 1 else None
+
+
+def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
+    kept = [piece for piece in content if not (piece[0] < subject[1] and subject[0] < piece[1])]
+    return tuple(sorted([subject, *kept])) if len(kept) == len(content) else tuple(content)
+
+
+def _with_agent(scene: Scene, a: Attribution) -> Attribution:
+    """The "by" right behind the cue names the source: "it was revealed by the board that"."""
+    begin, end = a.content[-1]
+    if a.source or begin < a.cue[0][1]:
+        return a
+    agent = _BY.match(scene.text, a.cue[0][1], end)
+    if agent is None or agent.end() > end:
+        return a
+    return replace(a, source=(agent.span(1),), content=(*a.content[:-1], (max(begin, agent.end()), end)))
+
+
+def has_own_mind(scene: Scene, a: Attribution) -> bool:
+    """Whether a passive cue passes on what its subject itself thinks, wants or said: "is said to believe that"."""
+    match = _passive(scene, a)
+    if match is None or match.group("spoken") is None or not a.source or not a.content:
+        return False
+    begin = a.cue[0][1] - (3 if match.group().endswith(" to") else 0)
+    return bool(_MIND.match(scene.text[begin : begin + 40].lstrip()))
+
+
+def said_around(scene: Scene, a: Attribution, sources: dict[int, list[tuple[Span, Attribution]]]) -> Party | None:
+    """Whose words a passive without a source is taken from: the one who speaks in its sentence, or before and after it.
+
+    "Sales are expected to rise" between two sentences of the same forecaster, in one paragraph, is the forecaster's.
+    """
+    match = _passive(scene, a)
+    if match is None or match.group("spoken") is None or not _NOW.search(match.group()):
+        return None  # "was expected to" tells what went before
+    number = scene.sentence_of(a.cue[0][0])
+    before = scene.last_speaker(a.cue[0][0])
+    if before is None or number < 0:
+        return None
+    here = [_party(scene, s, layer) for s, layer in sources.get(number, ()) if layer is not a and layer.source]
+    if any(party is before for party in here):
+        return before
+    if (
+        number + 1 >= len(scene.sentences)
+        or "\n" in scene.text[scene.sentences[number][1] : scene.sentences[number + 1][0]]
+    ):
+        return None
+    after = [_party(scene, s, layer) for s, layer in sources.get(number + 1, ())]
+    return before if after and after[0] is before else None
+
+
+def _party(scene: Scene, span: Span, layer: Attribution) -> Party | None:
+    return resolve(scene, span, layer.content)

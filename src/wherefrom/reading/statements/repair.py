@@ -1,0 +1,312 @@
+"""Small repairs of what the network hands over, before anything is resolved.
+
+One attribution a cue; a missing source filled in from the grammar; a source that begins in the middle of an apposition
+widened to its name; pieces of content that belong to another cue given back to it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.parties.roles import is_role
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.statements.completing import completed
+from wherefrom.reading.statements.passed_on import passed_on
+from wherefrom.reading.statements.subjects import subject_of
+from wherefrom.reading.statements.widening import is_topic
+from wherefrom.reading.types import Attribution
+from wherefrom.text.quotations import is_inside
+
+_RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
+_AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating)\W*$")
+_TOLD_WHERE = re.compile(
+    r"(?!to\s[a-z]+\s(?:an?|the|his|her|its|their)\s)(?:(?:in|during|to|with)\s)?(?:an?|the|his|her|its|their)?\s?(?:[\w-]+\s){0,2}(?:interview|statement|"
+    r"letter|post|speech|briefing|conference|"
+    r"email|e-mail|appearance|reporters)\b[^,;:\"“”\n]{0,80}?\bthat\s",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(r",?\s(?:according to|as reported by|citing)\s")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?$")
+_QUOTER = re.compile(r"(?<=[\"”])\s([^\"“”,;:\n]{2,60}?)\s(quoted\s[^\"“”,;:\n]{2,60}?\sas\ssaying)\W{0,2}$")
+_WHO_AS_SAYING = re.compile(r"([^\"“”\n]{2,90}?\sas\s(?:saying|telling|stating))\W{1,2}")
+_QUOTES = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
+_CITES = {"citing", "quoting", "cited", "cites", "quoted", "quotes"}
+_NAMING = re.compile(r"(?:also\s)?(?:called|dubbed|named|titled|entitled|nicknamed|known as)")
+_ASKED_ABOUT = re.compile(r"(?:when\s|was\s|were\s)?asked\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")
+_OCCASION = re.compile(
+    r"(?:In|At|During|After)\s(?:[\w’'-]+\s){0,5}(?:conference|hearing|briefing|speech|rally|meeting|interview|event|call|"
+    r"appearance|session|ceremony|address)"
+)
+_TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
+_TRAILING = re.compile(r"[\s,;:—–-]+$")
+_APPOSITION_END = re.compile(r"\b(?:of|for|at|with|in)\s+(?:[\w’'-]+\s+){0,5}$")
+
+_ARTICLE_LAST = re.compile(r"(?<=\w)\s(an?|the)$", re.IGNORECASE)
+_NOUN_BETWEEN = re.compile(r"\s(?:[\w’'-]+\s){0,4}")
+
+GAP = 40
+"""Characters that the network may drop where it cuts a clause in two."""
+NEAR = 5
+"""Sentences over which a quotation can run before its cue."""
+MOST = 0.6
+"""Share of a quotation from which on it is meant as a whole."""
+
+
+def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` with the repairs made, in their order."""
+    kept = [_quoting(scene.text, a) for a in _one_a_cue(attributions) if not _is_left_over(scene.text, a)]
+    kept = [_noun_to_source(scene.text, a) for a in kept]
+    kept = [a for a in kept if not (_only_cites(scene, a) or _only_names(scene.text, a) or _only_asked(scene.text, a))]
+    kept = _without_borrowed(scene, [_starting_right(scene, a) for a in kept])
+    kept = _rejoined(scene, [_quoted_whole(scene, a) for a in kept])
+    kept = [*kept, *_quoters_inside(scene.text, kept)]
+    by_sentence: dict[int, list[Span]] = {}
+    for a in kept:
+        for span in (s for s in a.source if not _PLACE.match(scene.text, *s)):
+            by_sentence.setdefault(scene.sentence_of(span[0]), []).append(span)
+    return completed(scene, passed_on(scene, [_with_source(scene, a, by_sentence) for a in kept]))
+
+
+def _quoting(text: str, a: Attribution) -> Attribution:
+    """In "Y quoted X as saying" the words between belong to the cue, not to what was said."""
+    if not a.cue or text[a.cue[-1][0] : a.cue[-1][1]].rpartition(" ")[2] not in _QUOTES:
+        return a
+    begin, end = a.content[0]
+    saying = _WHO_AS_SAYING.match(text, begin, end) if 0 <= begin - a.cue[-1][1] <= 2 else None
+    if saying and text[saying.end() : end].strip():
+        cue = (*a.cue[:-1], (a.cue[-1][0], saying.end(1)))
+        return replace(a, content=((saying.end(), end), *a.content[1:]), cue=cue)
+    if len(a.content) < 2:
+        return a
+    after = [p for p in a.content if 0 <= p[0] - a.cue[-1][1] <= 2 and _AS_SAYING.search(text[p[0] : p[1]])]
+    if not after:
+        return a
+    content = tuple(p for p in a.content if p not in after)
+    return replace(a, content=content, cue=(*a.cue[:-1], (a.cue[-1][0], after[0][1])))
+
+
+def _noun_to_source(text: str, a: Attribution) -> Attribution:
+    """Of "according to a | letter | seen by the agency", cut around the noun, article and noun are the source's."""
+    if len(a.cue) != 1 or len(a.source) != 1 or not a.cue[0][1] <= a.source[0][0]:
+        return a
+    article = _ARTICLE_LAST.search(text, *a.cue[0])
+    if article is None or not _NOUN_BETWEEN.fullmatch(text, a.cue[0][1], a.source[0][0]):
+        return a
+    return replace(a, cue=((a.cue[0][0], article.start()),), source=((article.start(1), a.source[0][1]),))
+
+
+def _quoters_inside(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The layer inside '"...," X quoted Y as saying, according to Z' where the network saw only the layer of Z."""
+    cues = {a.cue[0][0] for a in attributions if a.cue}
+    found = []
+    for a in attributions:
+        start, end = a.content[0][0], a.content[-1][1]
+        match = _QUOTER.search(text, max(start, end - 200), end)
+        if match and match.start(2) not in cues:
+            found.append(Attribution(((start, match.start()),), (match.span(2),), (match.span(1),), a.confidence))
+    return found
+
+
+def _one_a_cue(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The best attribution of each cue: one with a source before one without, then the surer."""
+    best: dict[object, Attribution] = {}
+    for a in attributions:
+        key: object = a.cue or (a.content, a.source)
+        held = best.get(key)
+        if held is None or (bool(a.source), a.confidence) > (bool(held.source), held.confidence):
+            best[key] = a
+    chosen = {id(a) for a in best.values()}
+    return [a for a in attributions if id(a) in chosen]
+
+
+def _is_left_over(text: str, a: Attribution) -> bool:
+    """Whether the content is only the "X as saying" that a badly cut "quoted X as saying" leaves."""
+    start, end = a.content[0][0], a.content[-1][1]
+    return len(a.content) == 1 and end - start < 60 and bool(_AS_SAYING.search(text[a.content[0][0] : a.content[0][1]]))
+
+
+def _only_names(text: str, a: Attribution) -> bool:
+    """Whether a participle only says what something is called ("the bill (called the Clean Mill Act)"): nobody does."""
+    named = len(a.cue) == 1 and _NAMING.fullmatch(text, *a.cue[0])
+    return bool(named) and not a.source and text[max(0, a.cue[0][0] - 2) : a.cue[0][0]].strip() in {"—", "–", "("}
+
+
+def _only_asked(text: str, a: Attribution) -> bool:
+    """Whether it is a bare "asked about the vote": who asked is not told, and nothing is claimed (the guide's rule)."""
+    if a.source or len(a.cue) != 1 or not _ASKED_ABOUT.match(text, *a.cue[0]):
+        return False
+    about = text.endswith("about", 0, a.cue[0][1]) or text.startswith(" about", a.cue[0][1])
+    return about and " that " not in text[a.content[0][0] : a.content[-1][1]]
+
+
+def _only_cites(scene: Scene, a: Attribution) -> bool:
+    """Whether "citing Z" was taken for a statement: its content is a name, and Z a link of what comes next."""
+    if not a.cue or scene.text[a.cue[0][0] : a.cue[-1][1]] not in _CITES or len(a.content) > 1:
+        return False
+    start, end = a.content[0]
+    if a.source and scene.text[slice(*a.source[0])] == "which" and end - start < 90:
+        head = classify(parse(scene.text[start:end]).head)
+        return bool(head and head[0] in ("unnamed", "group"))
+    return any(start <= s and e == end and s - start <= 4 for (s, e), _, _ in scene.cast.between(start, end))
+
+
+def _without_borrowed(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """A piece of content that two cues claim goes to the cue in the piece's own sentence."""
+    at_home: dict[int, list[tuple[Span, Span]]] = {}
+    for a in attributions:
+        number = scene.sentence_of(a.cue[0][0]) if a.cue else -1
+        for piece in a.content:
+            first, last = scene.sentence_of(piece[0]), scene.sentence_of(piece[1] - 1)
+            if number >= 0 and number in (first, last):
+                for n in range(max(first, last - NEAR), min(last, first + NEAR) + 1):
+                    at_home.setdefault(n, []).append((piece, a.cue[0]))
+    mended = []
+    for a in attributions:
+        number = scene.sentence_of(a.cue[0][0]) if a.cue else -1
+        kept = tuple(p for p in a.content if not (number >= 0 and _is_borrowed(scene, p, number, at_home)))
+        mended.append(replace(a, content=kept) if kept and kept != a.content else a)
+    return mended
+
+
+def _is_borrowed(scene: Scene, piece: Span, number: int, at_home: dict[int, list[tuple[Span, Span]]]) -> bool:
+    first, last = scene.sentence_of(piece[0]), scene.sentence_of(piece[1] - 1)
+    if first <= number <= last:
+        return False
+    near = [home for n in range(first, min(last, first + NEAR) + 1) for home in at_home.get(n, ())]
+    # A cue inside the piece is somebody quoted in it, no rival for it; nor is the piece's own cue.
+    rivals = [r for r, cue in near if not piece[0] <= cue[0] < piece[1] and scene.sentence_of(cue[0]) != number]
+    return any(2 * (min(piece[1], r[1]) - max(piece[0], r[0])) >= piece[1] - piece[0] for r in rivals)
+
+
+def _quoted_whole(scene: Scene, a: Attribution) -> Attribution:
+    """Content that covers most of a quotation covers all of it, where the cue stands outside."""
+    if not a.cue or is_inside(scene.quotes, a.cue[0][0]):
+        return a
+    content = tuple(_widened(scene, a, piece) for piece in a.content)
+    return replace(a, content=content) if content != a.content else a
+
+
+def _widened(scene: Scene, a: Attribution, piece: Span) -> Span:
+    i = max(0, bisect_right(scene.quotes, (piece[0], 1 << 60)) - 1)
+    for start, end in scene.quotes[i : i + 2]:
+        covered = min(end, piece[1]) - max(start, piece[0])
+        inside = piece[0] - 2 <= start or start <= piece[0] < end
+        if inside and covered >= MOST * (end - start) and piece[1] <= end + 1 and not _meets(a.source, start, end):
+            others = [p for p in a.content if p != piece]
+            return piece if _meets(others, start, end) else (min(piece[0], start), max(piece[1], end))
+    return piece
+
+
+def _meets(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _starting_right(scene: Scene, a: Attribution) -> Attribution:
+    """Content that swallowed whom or where it was told ("an interview with Z that ...") begins after it."""
+    content = []
+    for start, end in a.content:
+        near = bool(a.cue) and 0 <= start - a.cue[-1][1] <= 12
+        match = _TOLD_WHERE.match(scene.text, start, end) if near else None
+        content.append((match.end(), end) if match else (start, end))
+    return replace(a, content=tuple(content)) if tuple(content) != a.content else a
+
+
+def _rejoined(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Where the network cut "X revealed that ..., according to Z" in two, the content of Z is all of it."""
+    mended = list(attributions)
+    trailing: dict[int, int] = {}
+    for j, last in enumerate(attributions):
+        number = scene.sentence_of(last.content[0][0])
+        if number >= 0 and _ACCORDING.match(scene.text, last.content[0][1], scene.sentences[number][1]):
+            trailing[number] = j
+    for i, first in enumerate(attributions):
+        number = scene.sentence_of(first.cue[0][0]) if first.cue else -1
+        j = trailing.get(number, i)
+        last, (left, right) = mended[j], first.content[-1]
+        if j == i or first.cue[0][0] > left or not left < last.content[0][0] <= right + GAP:
+            continue
+        if last.content[0][1] <= right:
+            continue
+        end = last.content[0][1]
+        mended[j] = replace(last, content=((scene.sentences[number][0], end),))
+        mended[i] = replace(first, content=(*first.content[:-1], (left, end)))
+    return mended
+
+
+def _with_source(scene: Scene, a: Attribution, by_sentence: dict[int, list[Span]]) -> Attribution:
+    if not a.source or _PLACE.match(scene.text, *a.source[0]):
+        if not a.cue:
+            return a
+        number = scene.sentence_of(a.cue[0][0])
+        others = [s for s in by_sentence.get(number, []) if not any(p <= s[0] < q for p, q in a.content)]
+        found = subject_of(scene, a.cue[0], sorted(others))
+        clashes = found is not None and any(p < found[1] and found[0] < q for p, q in a.content)
+        return _hosted(scene, replace(a, source=(found,))) if found and not clashes else a
+    a = _hosted(scene, a)
+    if len(a.source) > 1:
+        return a
+    source = _whole(scene, _bracketed(scene, _trimmed(scene.text, a.source[0])))
+    content = tuple(p for p in a.content if not _meets((p,), *source)) or a.content
+    return replace(a, source=(source,), content=content)
+
+
+def _hosted(scene: Scene, a: Attribution) -> Attribution:
+    """In "At a hearing explaining the cut, Lee said" it is no hearing that explains, but Lee."""
+    number = scene.sentence_of(a.source[0][0])
+    if number < 0 or not a.cue or not scene.text[a.cue[0][0] : a.cue[-1][1]].endswith("ing"):
+        return a
+    start, end = scene.sentences[number]
+    if not (_OCCASION.fullmatch(scene.text, start, a.source[0][1]) and a.cue[0][0] - a.source[0][1] == 1):
+        return a
+    behind = a.content[-1][1]
+    named = scene.cast.between(behind, min(end, behind + 60))
+    found = named and _TITLED.fullmatch(scene.text, behind, named[0][0][0])
+    return replace(a, source=(named[0][0],)) if found else a
+
+
+def _bracketed(scene: Scene, span: Span) -> Span:
+    """A source that begins inside a bracket ("SDF)") begins with the name that the bracket abbreviates."""
+    if scene.text[max(0, span[0] - 1) : span[0]] != "(":
+        return span
+    before = [m for m in scene.cast.before(span[0], 2) if m[0][1] >= span[0] - 3]
+    return (before[0][0][0], span[1]) if before else span
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    if _TITLE.search(text, start, end):
+        following = re.compile(r"\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?").match(text, end)
+        end = following.end() if following else end
+    relative = _RELATIVE_NAME.match(text, start, end)
+    start = relative.end() if relative else start
+    trailing = _TRAILING.search(text, start, end)
+    end = trailing.start() if trailing else end
+    return (start, end) if start < end else span
+
+
+def _whole(scene: Scene, span: Span) -> Span:
+    """A source that is only the end of an apposition, widened to the name it explains.
+
+    "Ann Lee, head of the office of the mayor, said": the network sometimes takes the mayor.
+    """
+    number = scene.sentence_of(span[0])
+    if number < 0:
+        return span
+    start = scene.sentences[number][0]
+    for (left, right), _, party in reversed(scene.cast.between(start, span[0])):
+        between = scene.text[right : span[0]]
+        if party.kind == "person" and between == ", " and is_role(scene.text[slice(*span)]):
+            return span if is_topic(scene.text, left) else (left, span[1])
+        if party.kind != "person":
+            continue
+        match = re.fullmatch(r"(?:,\s|\s(?=former\s|then\s))([^,;:\"“”]{3,110})", between)
+        if match and _APPOSITION_END.search(between) and is_role(match.group(1)):
+            return (left, span[1])
+        return span
+    return span

@@ -1,0 +1,89 @@
+"""Statements of three fixed forms that need no network: hearsay, silence on a request, a quotation set off with a dash.
+
+"The band reportedly split" has an origin that the article does not name; "Lee did not respond to a request for comment"
+is a refusal; a paragraph that is a quotation, a dash and a name says whose words it holds (each a decision of the
+annotation guide). Where the network has found something in the same words, it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from wherefrom.intake.article import Span
+from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.scene import Scene
+from wherefrom.reading.statements.subjects import subject_of
+from wherefrom.reading.types import Attribution
+from wherefrom.text.quotations import is_inside
+
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
+_SILENT = re.compile(
+    r"\b((?:did\snot|didn['’]t|has\snot|hasn['’]t|have\snot|haven['’]t|had\snot|hadn['’]t)\s"
+    r"(?:(?:immediately|yet|initially|so\sfar|return)\s)*(?:respond(?:ed)?\sto|repl(?:y|ied)\sto|answer(?:ed)?|return(?:ed)?))\s"
+    r"((?:an?\s|the\s|our\s|[\w’'-]+(?:['’]s)?\s|several\s|repeated\s|multiple\s){0,3}"
+    r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|(?:phone\s)?calls?|messages?|e-?mails?|questions?)\b"
+    r"(?:\s(?:for|seeking|from|about)\s[^,;.:\n\"“”]{2,60})?)"
+)
+_CREDIT = re.compile(r"\s*(?:—|–|--|-)\s*([A-Z][^\n\"“”]{2,90})")
+_CLAUSE = re.compile(r"[;:](?=\s)|[—–(]|,\s(?=(?:and|but|while|who|which|whose|after|although|though|because|as)\s)")
+REACH = 400
+"""Characters to either side in which the clause around "reportedly" is looked for."""
+CONFIDENCE = 0.6
+"""Given to a statement that is found by its form alone; a guess, not measured."""
+
+
+def unattached(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The statements of these forms that no entry of ``attributions`` touches."""
+    taken = sorted((s[0], s[-1]) for a in attributions for s in (*a.content, *a.cue, *a.source))
+    found = [*_hearsay(scene), *_silent(scene), *_credited(scene)]
+    return [a for a in found if not any(_meets(taken, span) for span in (*a.cue, *a.content))]
+
+
+def _meets(taken: Sequence[Span], span: Span) -> bool:
+    # Contents are seldom longer than a page, so a look at the last spans that begin before the end suffices.
+    last = bisect_left(taken, (span[1], 0))
+    return any(end > span[0] for _, end in taken[max(0, last - 40) : last])
+
+
+def _hearsay(scene: Scene) -> Iterator[Attribution]:
+    for match in _HEARSAY.finditer(scene.text):
+        number = scene.sentence_of(match.start())
+        if number < 0 or is_inside(scene.quotes, match.start()):
+            continue
+        start, end = scene.sentences[number]
+        start, end = max(start, match.start() - REACH), min(end, match.end() + REACH)
+        before = [m.end() for m in _CLAUSE.finditer(scene.text, start, match.start())]
+        after = _CLAUSE.search(scene.text, match.end(), end)
+        pieces = [(before[-1] if before else start, match.start()), (match.end(), after.start() if after else end)]
+        content = tuple(p for p in (_trimmed(scene.text, p) for p in pieces) if p[0] < p[1])
+        if content and content[-1][0] > match.start():
+            yield Attribution(content, (match.span(),), (), CONFIDENCE)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span[0] : span[1]]
+    start = span[0] + len(words) - len(words.lstrip(" ,"))
+    joined = re.compile(r"(?:and|but|while|after|although|though|because|as)\s").match(text, start, span[1])
+    start = joined.end() if joined else start
+    return start, max(start, span[1] - len(words) + len(words.rstrip(" ,.")))
+
+
+def _silent(scene: Scene) -> Iterator[Attribution]:
+    for match in _SILENT.finditer(scene.text):
+        source = subject_of(scene, match.span(1), ())
+        if source is not None and not is_inside(scene.quotes, match.start()):
+            yield Attribution((match.span(2),), (match.span(1),), (source,), CONFIDENCE)
+
+
+def _credited(scene: Scene) -> Iterator[Attribution]:
+    for start, end in scene.quotes:
+        opens = start == 0 or scene.text[start - 1] == "\n"
+        match = _CREDIT.match(scene.text, end) if opens else None
+        if match is None or scene.text[match.end() : match.end() + 1] not in {"", "\n"}:
+            continue
+        if scene.cast.between(match.start(1), match.start(1) + 30) or classify(parse(match.group(1)).head):
+            dash = scene.text[end : match.start(1)]
+            cue = (end + len(dash) - len(dash.lstrip()), end + len(dash.rstrip()))
+            yield Attribution(((start, end),), (cue,), (match.span(1),), CONFIDENCE)

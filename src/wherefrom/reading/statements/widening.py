@@ -1,0 +1,127 @@
+"""Sources that the network cuts inside a name, a title or a list of words, widened to the noun phrase they belong to.
+
+"Commissioner" of "Commissioner Ann Lee", "all" of "all nine members of the board", "the ambassador to the" of "the
+ambassador to the U.N.", "one of the few divers who" of "Ann Lee, one of the few divers who know the wreck".
+"""
+
+from __future__ import annotations
+
+import re
+
+from wherefrom.intake.article import Span
+from wherefrom.lang import lexicon
+from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.scene import Scene
+
+_RELATIVE = re.compile(r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith),?\s(?:who|which|that|whom|whose)$")
+_ATTRIBUTED = re.compile(
+    r"\b(?:the|an?|one)\s(?:[\w-]+\s){0,3}(?:account|page|blog|website|site|letter|message|e-?mail|post|statement|memo|"
+    r"note|diary|video|recording)\s(?:(?:\w+ly\s)?(?:attributed|ascribed|belonging|linked)\sto|run\sby)\s$",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:the|an?|of|to|for|at|in|from|with|by|and)$", re.IGNORECASE)
+_NAMED = re.compile(r"\s[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,3}")
+_NUMBER = re.compile(r"(?:all|both|some|many|most|several|half|none|two|three|four|five|six|\d+)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s(?:of\s)?(?:the\s|these\s|those\s|its\s|their\s)?((?:[\w’'-]+\s){0,3}?)([a-z]{3,})\b(?!['’])")
+_OF = re.compile(
+    r"\s(?:of|in|from|on|at)\s(?:the\s|its\s|their\s|an?\s)?"
+    r"(?:(?:[A-Z][\w.’'&-]*\s)*(?:[A-Z][\w’'&-]*|(?!(?:is|are|was|were|have|had|has)\b)[a-z’'-]+(?=[\s,.]))|[a-z’'-]+)"
+)
+_COMPOUND = re.compile(r"-[\w-]+\s")
+_EXPLAINS = re.compile(r"(?:one of|among|an?|the|its|his|her|their|[\w.]+['’]s?)\s", re.IGNORECASE)
+
+_ABOUT = re.compile(
+    r"(?:^|[.!?\n\"”])\s*(?:For|On|In|At|With|About|Regarding|Despite|After|Before)\s(?:[\w-]+\s){0,4}$"
+)
+
+
+def widened(scene: Scene, source: Span, cue: Span) -> Span:
+    """``source`` as a whole noun phrase; the span itself where nothing is missing or the phrase would hold ``cue``."""
+    for widen in (_account, _without_relative, _whole_compound, _whole_name, _counted, _to_its_name, _explained):
+        found = widen(scene, source)
+        if found[0] < found[1] and not (found[0] < cue[1] and cue[0] < found[1]):
+            source = found
+    return source
+
+
+def _account(scene: Scene, source: Span) -> Span:
+    """In "the account attributed to Ann Lee", it is the account that speaks."""
+    before = _ATTRIBUTED.search(scene.text, max(0, source[0] - 90), source[0])
+    return (before.start(), source[1]) if before else source
+
+
+def _without_relative(scene: Scene, source: Span) -> Span:
+    """In "a diver who", the pronoun belongs to what comes next."""
+    relative = _RELATIVE.search(scene.text, *source)
+    return (source[0], relative.start()) if relative and relative.start() > source[0] else source
+
+
+def _whole_compound(scene: Scene, source: Span) -> Span:
+    """In "Storm-weary islanders", the storm is nobody: the islanders are."""
+    cut = _COMPOUND.match(scene.text, source[1])
+    if cut is None:
+        return source
+    named = scene.cast.between(cut.end(), cut.end() + 1)
+    noun = re.compile(r"[a-z]+").match(scene.text, cut.end())
+    if named:
+        return (source[0], named[0][0][1])
+    return (source[0], noun.end()) if noun and classify(noun.group()) else source
+
+
+def _whole_name(scene: Scene, source: Span) -> Span:
+    """A source that ends inside a name, or on the title before it, goes on to the end of the name."""
+    start, end = source
+    for span, name, _ in scene.cast.between(max(0, start - 40), end + 2):
+        words = scene.text[start:end]
+        titled = span[0] == end + 1 and scene.text[end] == " " and _is_title(words, name.role)
+        if titled or span[0] < end < span[1]:
+            end = span[1]
+        if span[0] < start < span[1] and scene.text[span[1] - 1 : span[1]].isalnum():
+            start = span[0]
+    return start, end
+
+
+def _is_title(words: str, role: str | None) -> bool:
+    last = words.split()[-1:]
+    return bool(role and last and last[0] in role.split() and last[0] in lexicon.gendered("titles"))
+
+
+def _counted(scene: Scene, source: Span) -> Span:
+    """A number alone is nobody: "all" of "all nine members of the board"."""
+    if not _NUMBER.fullmatch(scene.text, *source):
+        return source
+    match = _COUNTED.match(scene.text, source[1])
+    known = classify(match.group(2)) if match else None
+    if match is None or known is None or not known[1]:
+        return source
+    hanging = _OF.match(scene.text, match.end())
+    return (source[0], hanging.end() if hanging else match.end())
+
+
+def _to_its_name(scene: Scene, source: Span) -> Span:
+    """A source that breaks off on an article or a preposition goes on to the name behind it."""
+    if not _OPEN.search(scene.text, *source) or len(scene.text[slice(*source)].split()) < 3:
+        return source
+    named = _NAMED.match(scene.text, source[1])
+    if named is None or not lexicon.word_set("names_calendar").isdisjoint(named.group().split()):
+        return source
+    return (source[0], named.end())
+
+
+def _explained(scene: Scene, source: Span) -> Span:
+    """A description right after a name and a comma explains it: "Ann Lee, one of the few divers"."""
+    before = [m for m in scene.cast.before(source[0], 2) if m[0][1] == source[0] - 2]
+    if not before or scene.text[source[0] - 2 : source[0]] != ", " or before[0][2].kind != "person":
+        return source
+    if is_topic(scene.text, before[0][0][0]):
+        return source
+    words = scene.text[slice(*source)]
+    phrase = parse(words)
+    if not _EXPLAINS.match(words) or phrase.kind != "unnamed" or not classify(phrase.head):
+        return source
+    return (before[0][0][0], source[1])
+
+
+def is_topic(text: str, at: int) -> bool:
+    """Whether the name at ``at`` opens a sentence as its topic: "For the long-awaited Star, the analyst says"."""
+    return _ABOUT.search(text, max(0, at - 60), at) is not None
