@@ -15,7 +15,7 @@ import pytest
 from pdf_files import pdf_of
 from wherefrom.errors import InputError
 from wherefrom.intake import Article, count_inputs, read_inputs
-from wherefrom.intake.decoding import MAX_BYTES
+from wherefrom.intake.forms.decoding import MAX_BYTES
 
 BODY = "The council of Marlow voted on Friday to close the bridge.\n\nThe mayor said that there was no choice.\n"
 

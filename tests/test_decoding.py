@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from wherefrom.errors import InputError
-from wherefrom.intake.decoding import decode, form_of, unpack
+from wherefrom.intake.forms.decoding import decode, form_of, unpack
 
 WORDS = "Café “closed”, says owner"
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wherefrom.errors import InputError
-from wherefrom.intake.containers import OPENING, container_of
-from wherefrom.intake.feeds import read_feed
-from wherefrom.intake.sitemaps import read_sitemap
+from wherefrom.intake.containers.detection import OPENING, container_of
+from wherefrom.intake.containers.feeds import read_feed
+from wherefrom.intake.containers.sitemaps import read_sitemap
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <!-- made by hand -->

@@ -17,7 +17,7 @@ import pytest
 from warc_files import PARAGRAPH, page_of, warc_of
 from wherefrom.errors import InputError
 from wherefrom.intake import Article, Loaded, count_inputs, load_inputs, read_inputs
-from wherefrom.intake.following import Following
+from wherefrom.intake.containers.following import Following
 
 
 class Server:

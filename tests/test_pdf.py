@@ -7,7 +7,7 @@ import pytest
 from pdf_files import pdf_of
 from wherefrom.errors import InputError
 from wherefrom.intake import article_from_bytes
-from wherefrom.intake.pdf import MAX_PAGES
+from wherefrom.intake.forms.pdf import MAX_PAGES
 
 HEAD = "The Marlow Gazette - 4 March 2016"
 PAGES = [

@@ -17,7 +17,7 @@ from pdf_files import pdf_of
 from warc_files import page_of, warc_of
 from wherefrom.errors import InputError
 from wherefrom.intake import Article, Loaded, count_inputs, load_inputs, read_inputs
-from wherefrom.intake.warc import read_warc
+from wherefrom.intake.containers.warc import read_warc
 
 URL = "https://marlow.example/news/bridge"
 

@@ -116,7 +116,7 @@ class _Run:
     def _to_read(self, inputs: list[str], limit: int) -> Iterator[Article | InputError]:
         """What is not in the archive, to be read; every item leaves its bytes (or None) in ``_waiting``."""
         from wherefrom.intake import load_inputs
-        from wherefrom.intake.following import Following
+        from wherefrom.intake.containers.following import Following
 
         following = Following(limit=limit, notice=_nowhere if self._quiet else say)
         for found in load_inputs(inputs, following):

@@ -109,7 +109,7 @@ class _Run:
         from wherefrom.api import read_found
         from wherefrom.cli.progress import follow
         from wherefrom.intake import read_inputs
-        from wherefrom.intake.following import Following
+        from wherefrom.intake.containers.following import Following
 
         following = Following(notice=say)
         # What trickles in by standard input is answered at once; one article by itself may use all cores.

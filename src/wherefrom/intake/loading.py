@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.decoding import MAX_BYTES, decode, form_of, is_gzip, unpack
+from wherefrom.intake.forms.decoding import MAX_BYTES, decode, form_of, is_gzip, unpack
 from wherefrom.intake.found import Given, to_article
 
 _MEDIA_TYPES = {"html": "text/html", "pdf": "application/pdf", "text": "text/plain"}
@@ -39,15 +39,15 @@ def load_bytes(
     content = unpack(data, name)
     form = form_of(content, name, None if is_gzip(data) else media_type)
     if form == "pdf":
-        from wherefrom.intake.pdf import read_pdf
+        from wherefrom.intake.forms.pdf import read_pdf
 
         found = read_pdf(content, name)
     elif form == "html":
-        from wherefrom.intake.page import read_page
+        from wherefrom.intake.page.page import read_page
 
         found = read_page(decode(content, media_type), name, given.url)
     else:
-        from wherefrom.intake.plain import read_plain
+        from wherefrom.intake.forms.plain import read_plain
 
         found = read_plain(decode(content, media_type), given.outlet)
     return Loaded(to_article(found, given, name, data, _MEDIA_TYPES[form]), data)
@@ -55,7 +55,7 @@ def load_bytes(
 
 def load_html(html: str | bytes, name: str = "page", url: str | None = None, given: Given | None = None) -> Loaded:
     """The article on the page ``html``. Raises InputError where the page has no article text or is too large."""
-    from wherefrom.intake.page import read_page
+    from wherefrom.intake.page.page import read_page
 
     data = _bytes_of(html, name)
     given = _with_url(given, url)
@@ -65,7 +65,7 @@ def load_html(html: str | bytes, name: str = "page", url: str | None = None, giv
 
 def load_text(text: str, name: str = "text", url: str | None = None, given: Given | None = None) -> Loaded:
     """The article ``text``, verbatim. Raises InputError where it is empty or too large."""
-    from wherefrom.intake.plain import read_plain
+    from wherefrom.intake.forms.plain import read_plain
 
     data = _bytes_of(text, name)
     given = _with_url(given, url)

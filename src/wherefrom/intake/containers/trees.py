@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from wherefrom.errors import InputError
-from wherefrom.intake.decoding import decode, unpack
+from wherefrom.intake.forms.decoding import decode, unpack
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

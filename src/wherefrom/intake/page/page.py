@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import CreditedOrigin, Rights, Span
-from wherefrom.intake.body import Body, read_body
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import (
     credit_in_authors,
@@ -20,8 +19,9 @@ from wherefrom.intake.credits import (
 from wherefrom.intake.dates import printed_date
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import is_foot, rights_in
-from wherefrom.intake.metadata import PageMetadata, read_metadata
-from wherefrom.intake.structured import name_of
+from wherefrom.intake.page.body import Body, read_body
+from wherefrom.intake.page.metadata import PageMetadata, read_metadata
+from wherefrom.intake.page.structured import name_of
 from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import brand_of
 from wherefrom.intake.dates import date_in_address, iso_date, printed_date
-from wherefrom.intake.structured import Node, article_node, breadcrumbs, microdata, name_of, names_of, text_of
+from wherefrom.intake.page.structured import Node, article_node, breadcrumbs, microdata, name_of, names_of, text_of
 from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
 
 if TYPE_CHECKING:

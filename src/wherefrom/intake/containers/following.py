@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 
 from wherefrom.errors import FetchError, InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.decoding import decode
-from wherefrom.intake.feeds import Entry, read_feed
+from wherefrom.intake.containers.feeds import Entry, read_feed
+from wherefrom.intake.containers.sitemaps import Sitemap, read_sitemap
 from wherefrom.intake.fetch import Fetched, StatusError, fetch
+from wherefrom.intake.forms.decoding import decode
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_bytes, load_html
-from wherefrom.intake.sitemaps import Sitemap, read_sitemap
 
 if TYPE_CHECKING:
     from urllib.robotparser import RobotFileParser

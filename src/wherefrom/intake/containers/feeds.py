@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from wherefrom.errors import InputError
 from wherefrom.intake.bylines import clean_names
+from wherefrom.intake.containers.trees import children, first_text, local_name, text_of, tree_of, web_address
 from wherefrom.intake.dates import iso_date
-from wherefrom.intake.trees import children, first_text, local_name, text_of, tree_of, web_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

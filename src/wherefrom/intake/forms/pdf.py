@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from wherefrom.errors import InputError
 from wherefrom.intake.bylines import clean_names
+from wherefrom.intake.forms.plain import read_plain
 from wherefrom.intake.found import Found
-from wherefrom.intake.plain import read_plain
 
 if TYPE_CHECKING:
     import pypdfium2

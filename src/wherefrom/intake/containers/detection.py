@@ -7,7 +7,7 @@ import re
 import zlib
 from typing import BinaryIO, Literal
 
-from wherefrom.intake.decoding import decode, is_gzip
+from wherefrom.intake.forms.decoding import decode, is_gzip
 
 Container = Literal["warc", "feed", "sitemap"]
 

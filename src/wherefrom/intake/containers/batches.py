@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.containers import OPENING, Container, container_of, replayed
-from wherefrom.intake.decoding import MAX_BYTES, decode, is_gzip
+from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed
+from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_bytes, load_html, load_text
 
 if TYPE_CHECKING:
+    from wherefrom.intake.containers.following import Follower, Following
     from wherefrom.intake.fetch import Fetched
-    from wherefrom.intake.following import Follower, Following
 
 SUFFIXES = (".html", ".htm", ".txt", ".pdf", ".jsonl", ".json", ".warc")
 """Files with these endings (or these with ``.gz`` after them) are read out of a folder; others are passed over.
@@ -89,7 +89,7 @@ class _Doors:
         self._follower: Follower | None = None
 
     def follower(self) -> Follower:
-        from wherefrom.intake.following import Follower, Following
+        from wherefrom.intake.containers.following import Follower, Following
 
         if self._follower is None:
             self._follower = Follower(self._following or Following())
@@ -137,7 +137,7 @@ def _read_container(
     """The articles of a container that is held whole: WARC, feed or sitemap."""
     kind = container_of(data[:OPENING])
     if kind == "warc":
-        from wherefrom.intake.warc import read_warc
+        from wherefrom.intake.containers.warc import read_warc
 
         yield from read_warc(io.BytesIO(data), name, packed=is_gzip(data))
         return
@@ -173,7 +173,7 @@ def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     with Path(name).open("rb") as opened:
         opening = opened.read(OPENING)
         if (kind := container_of(opening)) == "warc":
-            from wherefrom.intake.warc import read_warc
+            from wherefrom.intake.containers.warc import read_warc
 
             opened.seek(0)
             yield from read_warc(opened, name, packed=is_gzip(opening))
@@ -211,7 +211,7 @@ def _read_stream(stream: BinaryIO, doors: _Doors) -> Iterator[Loaded | InputErro
     opening = first + (stream.read(OPENING - len(first)) if len(first) < OPENING else b"")
     kind = container_of(opening[:OPENING])
     if kind == "warc":
-        from wherefrom.intake.warc import read_warc
+        from wherefrom.intake.containers.warc import read_warc
 
         yield from read_warc(replayed(opening, stream), name, packed=is_gzip(opening))
         return
@@ -264,7 +264,7 @@ def _read_line(line: bytes, name: str) -> Loaded | InputError:
 
 def _read_json(data: bytes, name: str) -> Iterator[Loaded | InputError]:
     """One object, a list of objects, or JSON lines in a file that is named ``.json``."""
-    from wherefrom.intake.decoding import unpack
+    from wherefrom.intake.forms.decoding import unpack
 
     content = unpack(data, name)
     try:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wherefrom.errors import InputError
+from wherefrom.intake.containers.feeds import Entry
+from wherefrom.intake.containers.trees import children, first_text, local_name, tree_of, web_address
 from wherefrom.intake.dates import iso_date
-from wherefrom.intake.feeds import Entry
-from wherefrom.intake.trees import children, first_text, local_name, tree_of, web_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wherefrom.intake.furniture import is_credit, is_prompt
-from wherefrom.intake.lines import Line, lines_of
+from wherefrom.intake.page.lines import Line, lines_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from wherefrom.intake.metadata import PageMetadata
+    from wherefrom.intake.page.metadata import PageMetadata
 
 _LOSS = 0.8
 _TOO_MUCH = 0.35

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.dates import iso_date
-from wherefrom.intake.decoding import MAX_BYTES
+from wherefrom.intake.forms.decoding import MAX_BYTES
 from wherefrom.intake.loading import Loaded, load_bytes
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What holds many articles: folders, JSON lines, feeds, sitemaps, WARC."""
