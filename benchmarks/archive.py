@@ -19,8 +19,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from wherefrom.archive.add.terms import story_terms
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.terms import story_terms
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.types import Entity, Kind, Link, Reading, Statement
 from wherefrom.text.shingles import fingerprints

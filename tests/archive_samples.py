@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import select
 
 from sample_readings import sample
-from wherefrom.archive import fingerprint_index, schema
+from wherefrom.archive.add import fingerprint_index
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.store import schema
 from wherefrom.reading.types import Reading
 
 _WORDS = [

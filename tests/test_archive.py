@@ -16,10 +16,10 @@ import wherefrom
 from archive_samples import dump, numbered, reworded
 from postgres import KINDS, new_archive
 from sample_readings import any_readings, sample
-from wherefrom.archive import schema
-from wherefrom.archive.address import archive_url, shown
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.rows import LONGEST_ID
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.address import archive_url, shown
+from wherefrom.archive.store.rows import LONGEST_ID
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError, NotInArchiveError
 from wherefrom.intake.article import Article, Snapshot

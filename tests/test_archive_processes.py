@@ -25,7 +25,9 @@ PATIENCE = 120
 def processes() -> ForkServerContext:
     """Processes that have their imports done already: each would take a second for them."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["archive_samples", "wherefrom.archive.upgrade", "wherefrom.archive.terms"])
+    context.set_forkserver_preload(
+        ["archive_samples", "wherefrom.archive.store.upgrade", "wherefrom.archive.add.terms"]
+    )
     return context
 
 

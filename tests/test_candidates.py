@@ -10,9 +10,10 @@ import pytest
 
 from archive_samples import numbered, reworded
 from postgres import KINDS, new_archive
-from wherefrom.archive import fingerprint_index, schema
+from wherefrom.archive.add import fingerprint_index
+from wherefrom.archive.add.terms import story_terms
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.terms import story_terms
+from wherefrom.archive.store import schema
 from wherefrom.errors import NotInArchiveError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading

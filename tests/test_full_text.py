@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from postgres import KINDS, new_archive
-from wherefrom.archive import schema
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.words import INDEXED, Term, parsed, plain
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.full_text import INDEXED, Term, parsed, plain
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
 

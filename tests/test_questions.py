@@ -10,11 +10,11 @@ import pytest
 from postgres import KINDS, new_archive
 from small_readings import harbour, told, with_entity
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.filters import Filters
-from wherefrom.archive.search import SearchHit, search
-from wherefrom.archive.snippets import search_words, snippet
-from wherefrom.archive.sources import audit_sources
-from wherefrom.archive.who import Party, who
+from wherefrom.archive.ask.filters import Filters
+from wherefrom.archive.ask.search import SearchHit, search
+from wherefrom.archive.ask.snippets import search_words, snippet
+from wherefrom.archive.ask.sources import audit_sources
+from wherefrom.archive.ask.who import Party, who
 from wherefrom.errors import NotInArchiveError
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wherefrom.archive.add.terms import MOST, story_terms
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.terms import MOST, story_terms
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Entity, Reading
 from wherefrom.tracing.stories import group, group_new, story_title

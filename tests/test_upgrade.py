@@ -15,10 +15,10 @@ from sqlalchemy import MetaData, Table, select
 
 from archive_samples import dump, fingerprint_rows, numbered, reworded
 from postgres import KINDS, new_archive, new_place
-from wherefrom.archive import schema, upgrade
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.database import WORD_COLUMNS
-from wherefrom.archive.schema import REVISION, metadata
+from wherefrom.archive.store import schema, upgrade
+from wherefrom.archive.store.database import WORD_COLUMNS
+from wherefrom.archive.store.schema import REVISION, metadata
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError
 from wherefrom.text.shingles import fingerprints

@@ -15,8 +15,8 @@ from sqlalchemy import select, update
 
 from archive_samples import numbered
 from postgres import KINDS, new_archive
-from wherefrom.archive import schema
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.store import schema
 from wherefrom.archive.verify import Problem, verify
 from wherefrom.intake import article_from_html, article_from_text
 from wherefrom.reading.types import Reading

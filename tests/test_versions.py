@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.archive.versions import Change, changes_between, changes_from_json, changes_to_json, digest
+from wherefrom.archive.add.versions import Change, changes_between, changes_from_json, changes_to_json, digest
 from wherefrom.intake.article import Article
 
 OLD = "The wall holds, the mayor said on Monday.\n\nNo money is left for repairs."

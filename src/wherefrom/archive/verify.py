@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from wherefrom.archive import schema
-from wherefrom.archive.rows import Row, article_row, reading_from_record, rows_of, unpacked
-from wherefrom.archive.schema import STATEMENTS_EACH
-from wherefrom.archive.versions import digest, text_sha256
+from wherefrom.archive.add.versions import digest, text_sha256
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked
+from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from wherefrom.cli.output import Results, ending_well, say, say_failed
 from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
-    from wherefrom.archive.adding import Added
+    from wherefrom.archive.add.adding import Added
+    from wherefrom.archive.add.versions import Change
     from wherefrom.archive.archive import Archive
-    from wherefrom.archive.versions import Change
     from wherefrom.intake import Article, Loaded
 
 EXAMPLES = """\b
@@ -125,7 +125,7 @@ class _Run:
             yield item
 
     def _unless_there(self, loaded: Loaded) -> Article | InputError:
-        from wherefrom.archive.rows import LONGEST_ID
+        from wherefrom.archive.store.rows import LONGEST_ID
 
         article = loaded.article
         if len(article.id) > LONGEST_ID:

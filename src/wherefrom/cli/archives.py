@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
-    from wherefrom.archive.filters import Filters
+    from wherefrom.archive.ask.filters import Filters
 
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
@@ -97,7 +97,7 @@ def existing_archive(place: str | None) -> Archive:
 
 def filters_of(**given: str | None) -> Filters:
     """The filters that the options say."""
-    from wherefrom.archive.filters import Filters
+    from wherefrom.archive.ask.filters import Filters
 
     return Filters(**given)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from wherefrom.archive.filters import ArticleRow
+    from wherefrom.archive.ask.filters import ArticleRow
 
 Chain = Sequence[tuple[str, str]]
 

@@ -25,8 +25,8 @@ from wherefrom.cli.output import Results, ending_well, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wherefrom.archive.search import SearchHit
-    from wherefrom.archive.snippets import Snippet
+    from wherefrom.archive.ask.search import SearchHit
+    from wherefrom.archive.ask.snippets import Snippet
     from wherefrom.report.lines import Line
 
 EXAMPLES = """\b
@@ -63,7 +63,7 @@ def search(
     """
     only_one(as_json, as_jsonl)
     with ending_well() as results, existing_archive(archive) as opened:
-        from wherefrom.archive.search import search as find
+        from wherefrom.archive.ask.search import search as find
 
         filters = filters_of(source=source, outlet=outlet, stance=stance, kind=kind, since=since, until=until)
         wanted = " ".join(words)

@@ -22,7 +22,7 @@ from wherefrom.cli.output import Results, ending_well, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wherefrom.archive.sources import Count, SourceAudit
+    from wherefrom.archive.ask.sources import Count, SourceAudit
 
 EXAMPLES = """\b
 Examples:
@@ -53,7 +53,7 @@ def sources(
     The source audit that newsrooms make by hand, to see whom they listen to and how often they do not say whom.
     """
     with ending_well() as results, existing_archive(archive) as opened:
-        from wherefrom.archive.sources import audit_sources
+        from wherefrom.archive.ask.sources import audit_sources
 
         filters = filters_of(outlet=outlet, stance=stance, kind=kind, since=since, until=until)
         audit = audit_sources(opened, filters, limit)

@@ -9,7 +9,7 @@ from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
-    from wherefrom.archive.grouping import StoryRow
+    from wherefrom.archive.stories import StoryRow
 
 EXAMPLES = """\b
 Examples:

@@ -23,7 +23,7 @@ from wherefrom.cli.output import Results, ending_well, say
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from wherefrom.archive.who import Party, Said, Who
+    from wherefrom.archive.ask.who import Party, Said, Who
 
 EXAMPLES = """\b
 Examples:
@@ -58,7 +58,7 @@ def who(
     """
     only_one(as_json, as_jsonl)
     with ending_well() as results, existing_archive(archive) as opened:
-        from wherefrom.archive.who import who as ask
+        from wherefrom.archive.ask.who import who as ask
 
         found = ask(opened, " ".join(name), filters_of(outlet=outlet, stance=stance, since=since, until=until))
         if as_json or as_jsonl:

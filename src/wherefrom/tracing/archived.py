@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from wherefrom.archive.search import search
+from wherefrom.archive.ask.search import search
 from wherefrom.errors import NotInArchiveError
 from wherefrom.tracing.stories import group_new
 from wherefrom.tracing.trace import Story, Trace

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from wherefrom.archive.terms import story_terms
+from wherefrom.archive.add.terms import story_terms
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 
@@ -305,7 +305,7 @@ class _InArchive:
 
     def unplaced(self, id: str) -> _Article | None:
         """The article, if it is still without a story."""
-        from wherefrom.archive.schema import articles
+        from wherefrom.archive.store.schema import articles
 
         return next(iter(self._articles((articles.c.id == id) & articles.c.story.is_(None))), None)
 
@@ -332,7 +332,7 @@ class _InArchive:
     def stories_of(self, ids: Collection[str]) -> set[str]:
         from sqlalchemy import select
 
-        from wherefrom.archive import schema
+        from wherefrom.archive.store import schema
 
         articles = schema.articles
         query = select(articles.c.story).where(articles.c.id.in_(sorted(ids)), articles.c.story.is_not(None))
@@ -340,15 +340,15 @@ class _InArchive:
             return {f"story-{key}" for key in connection.execute(query.distinct()).scalars()}
 
     def members(self, story: str, day: int | None) -> list[_Article]:
-        from wherefrom.archive import schema
-        from wherefrom.archive.grouping import story_key
+        from wherefrom.archive.store import schema
+        from wherefrom.archive.stories import story_key
 
         return self._articles(schema.articles.c.story == story_key(story), day)
 
     def _articles(self, where: ColumnElement[bool], day: int | None = None) -> list[_Article]:
         from sqlalchemy import select
 
-        from wherefrom.archive.schema import article_terms, articles, terms
+        from wherefrom.archive.store.schema import article_terms, articles, terms
 
         query = select(articles.c.key, articles.c.id, articles.c.title, articles.c.published).where(where)
         with self._archive.connect() as connection:
@@ -382,8 +382,8 @@ class _InArchive:
 
     def name_stories(self) -> None:
         """Give each story that has changed its title."""
-        from wherefrom.archive import schema
-        from wherefrom.archive.grouping import story_key
+        from wherefrom.archive.store import schema
+        from wherefrom.archive.stories import story_key
 
         for story in sorted(self._touched):
             members = self._articles(schema.articles.c.story == story_key(story))[:_MEMBERS]

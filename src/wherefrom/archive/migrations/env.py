@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from wherefrom.archive.schema import metadata
+from wherefrom.archive.store.schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from wherefrom.archive import schema
-from wherefrom.archive.filters import (
+from wherefrom.archive.ask.filters import (
     ArticleRow,
     Filters,
     article_columns,
@@ -18,7 +17,8 @@ from wherefrom.archive.filters import (
     article_row_of,
     statement_conditions,
 )
-from wherefrom.archive.rows import folded
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import folded
 from wherefrom.lang.people import given_agree, initials, may_be_same_person, person_name, plain_name
 from wherefrom.reading.types import Kind
 

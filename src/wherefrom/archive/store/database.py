@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sqlalchemy import BigInteger, Text, any_, bindparam, column, event, false, func, literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from wherefrom.archive.address import archive_url, shown
-from wherefrom.archive.failures import explained
-from wherefrom.archive.words import Term, parsed, plain
+from wherefrom.archive.store.address import archive_url, shown
+from wherefrom.archive.store.failures import explained
+from wherefrom.archive.store.full_text import Term, parsed, plain
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -315,7 +315,7 @@ def _open_sqlite(url: URL, create: bool, wait: float) -> SQLite:
 
 
 def _check_path(path: Path, create: bool) -> None:
-    from wherefrom.archive.address import NO_ARCHIVE
+    from wherefrom.archive.store.address import NO_ARCHIVE
 
     if path.is_dir():
         raise ArchiveError(f"{path}: is a folder; an archive is a file in it")

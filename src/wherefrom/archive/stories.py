@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
-from wherefrom.archive import schema
-from wherefrom.archive.rows import storable
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import storable
 from wherefrom.errors import NotInArchiveError
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
-    from wherefrom.archive.database import Database
+    from wherefrom.archive.store.database import Database
 
 _ID = re.compile(r"story-([1-9]\d{0,17})")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from wherefrom.archive import schema
-from wherefrom.archive.words import plain
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.full_text import plain
 from wherefrom.errors import NotInArchiveError
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wherefrom.archive.address import NO_ARCHIVE
-from wherefrom.archive.database import Database
-from wherefrom.archive.schema import REVISION
+from wherefrom.archive.store.address import NO_ARCHIVE
+from wherefrom.archive.store.database import Database
+from wherefrom.archive.store.schema import REVISION
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urldefrag
 
-from wherefrom.archive.schema import STATEMENTS_EACH
+from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading, Statement

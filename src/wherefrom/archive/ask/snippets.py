@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wherefrom.archive.words import parsed, plain
+from wherefrom.archive.store.full_text import parsed, plain
 from wherefrom.intake.article import Span
 
 WIDTH = 240

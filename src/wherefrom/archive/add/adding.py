@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import delete, insert, literal, select, union_all, update
 
-from wherefrom.archive import schema
-from wherefrom.archive.fingerprint_index import add_fingerprints
-from wherefrom.archive.rows import (
+from wherefrom.archive.add.fingerprint_index import add_fingerprints
+from wherefrom.archive.add.versions import (
+    Change,
+    changes_between,
+    changes_from_json,
+    changes_to_json,
+    digest,
+    text_sha256,
+)
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import (
     Rows,
     address_of,
     article_row,
@@ -23,14 +31,13 @@ from wherefrom.archive.rows import (
     rows_of,
     storable,
 )
-from wherefrom.archive.schema import STATEMENTS_EACH
-from wherefrom.archive.versions import Change, changes_between, changes_from_json, changes_to_json, digest, text_sha256
+from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from wherefrom.archive.database import Database
+    from wherefrom.archive.store.database import Database
     from wherefrom.intake.article import Article
     from wherefrom.reading.types import Reading
 
@@ -152,7 +159,7 @@ def _known(connection: Connection, key: int, wanted: str) -> tuple[int, str] | N
 
 
 def _prepared(reading: Reading, snapshot: bytes | None) -> _Prepared:
-    from wherefrom.archive.terms import story_terms
+    from wherefrom.archive.add.terms import story_terms
     from wherefrom.text.shingles import fingerprints
 
     article = reading.article

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import func, literal_column, select
 
-from wherefrom.archive import schema
-from wherefrom.archive.filters import Filters, article_conditions, statement_conditions
-from wherefrom.archive.who import WITHOUT_NAME, names_of_source
+from wherefrom.archive.ask.filters import Filters, article_conditions, statement_conditions
+from wherefrom.archive.ask.who import WITHOUT_NAME, names_of_source
+from wherefrom.archive.store import schema
 from wherefrom.lang.people import plain_name
 from wherefrom.reading.types import Kind
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from wherefrom.archive import schema
-from wherefrom.archive.fingerprint_index import keys_sharing
-from wherefrom.archive.rows import storable
+from wherefrom.archive.add.fingerprint_index import keys_sharing
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from wherefrom.archive.database import Database
+    from wherefrom.archive.store.database import Database
 
 _AT_ONCE = 10_000
 

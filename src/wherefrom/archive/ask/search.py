@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, false, or_, select
 
-from wherefrom.archive import schema
-from wherefrom.archive.filters import (
+from wherefrom.archive.ask.filters import (
     ArticleRow,
     Filters,
     article_columns,
@@ -17,8 +16,9 @@ from wherefrom.archive.filters import (
     article_row_of,
     statement_conditions,
 )
-from wherefrom.archive.snippets import Snippet, search_words, snippet
-from wherefrom.archive.who import chains_of, names_of_source
+from wherefrom.archive.ask.snippets import Snippet, search_words, snippet
+from wherefrom.archive.ask.who import chains_of, names_of_source
+from wherefrom.archive.store import schema
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
 
-from wherefrom.archive import schema
+from wherefrom.archive.store import schema
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import ColumnElement, Connection
 
-    from wherefrom.archive.database import Database
+    from wherefrom.archive.store.database import Database
 
 FRESH = 1_024
 """Articles whose fingerprints wait to go into the index: as many as a look-up reads in a few milliseconds."""

@@ -1,0 +1,1 @@
+"""One reading into an archive."""
