@@ -31,7 +31,7 @@ from pathlib import Path
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import words_with_spans
-from wherefrom.tracing.shared_text import SharedText, shared_texts
+from wherefrom.tracing.passages.shared_text import SharedText, shared_texts
 
 SEED = 20_261
 RECEIVERS = 300

@@ -24,8 +24,8 @@ from wherefrom.report.html import reading_page
 from wherefrom.report.terminal import print_reading
 from wherefrom.report.trace_html import trace_page
 from wherefrom.report.trace_terminal import print_trace
-from wherefrom.tracing.trace import Trace
 from wherefrom.tracing.tracer import trace
+from wherefrom.tracing.types import Trace
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = ROOT / "examples" / "story"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sample_readings import any_readings
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.types import Kind, Link, Reading, Stance, Statement
-from wherefrom.tracing.trace import (
+from wherefrom.tracing.types import (
     ChainLink,
     Claim,
     ClaimStatement,

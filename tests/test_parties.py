@@ -3,7 +3,7 @@ from __future__ import annotations
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Link, Reading, Statement
 from wherefrom.tracing.parties import Parties, key_of, parties_of
-from wherefrom.tracing.trace import ChainLink
+from wherefrom.tracing.types import ChainLink
 
 
 def named(*links: tuple[str, Kind], text: str = "") -> Reading:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Link, Reading, Statement, Voice
-from wherefrom.tracing.quotes import Difference, differences, is_altered, quotes
+from wherefrom.tracing.claims.quotes import Difference, differences, is_altered, quotes
 
 BRIDGE = "We could not let another lorry over the bridge. It has to stay closed until the spring."
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import words_with_spans
-from wherefrom.tracing.shared_text import SharedText, aligned, shared_texts
+from wherefrom.tracing.passages.shared_text import SharedText, aligned, shared_texts
 
 SYLLABLES = [a + b for a in "bdfgklmnprst" for b in ("a", "en", "ir", "ol", "ust")]
 WORDS = [a + b for a in SYLLABLES[::2] for b in SYLLABLES[1::2]]

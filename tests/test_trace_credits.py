@@ -5,7 +5,7 @@ import time
 import pytest
 
 from wherefrom.intake.article import Article, CreditedOrigin
-from wherefrom.tracing.credits import credits_of
+from wherefrom.tracing.credits.credits import credits_of
 from wherefrom.tracing.parties import parties_of
 
 NOBODY = parties_of([])

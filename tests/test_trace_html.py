@@ -23,9 +23,9 @@ from test_html import Page as Parsed
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.trace_html import trace_page
-from wherefrom.tracing.record import trace_to_dict
+from wherefrom.tracing.contract import trace_to_dict
 from wherefrom.tracing.schema import trace_schema
-from wherefrom.tracing.trace import (
+from wherefrom.tracing.types import (
     ChainLink,
     Claim,
     ClaimStatement,

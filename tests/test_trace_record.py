@@ -10,9 +10,9 @@ from hypothesis import given
 
 from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
-from wherefrom.tracing.record import trace_to_dict
+from wherefrom.tracing.contract import trace_to_dict
 from wherefrom.tracing.schema import trace_schema
-from wherefrom.tracing.trace import (
+from wherefrom.tracing.types import (
     ChainLink,
     Dispute,
     How,

@@ -10,7 +10,7 @@ from sample_traces import any_traces, circle, many, takeover
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.report.trace_terminal import print_trace
-from wherefrom.tracing.trace import Claim, Derivation, Origin, Quote, QuoteVariant, Story, Trace, TraceFlag
+from wherefrom.tracing.types import Claim, Derivation, Origin, Quote, QuoteVariant, Story, Trace, TraceFlag
 
 STYLES_ONLY = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -24,7 +24,7 @@ from wherefrom.report.trace_words import (
     when_words,
 )
 from wherefrom.text.diff import shared_words, word_changes
-from wherefrom.tracing.trace import Claim, Derivation, Origin, Story, Trace, TraceFlag
+from wherefrom.tracing.types import Claim, Derivation, Origin, Story, Trace, TraceFlag
 
 
 def outline(node: Node) -> list[tuple[int, str, str]]:

@@ -13,8 +13,8 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.contract import reading_from_dict
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.trace import Claim, Trace
 from wherefrom.tracing.tracer import trace
+from wherefrom.tracing.types import Claim, Trace
 
 LEDGER = (
     "The car maker Tessaly is about to buy the battery company Korvo for 900 million crowns, {s1 a person on the deal "

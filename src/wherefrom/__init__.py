@@ -20,13 +20,13 @@ from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statemen
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
-    from wherefrom.tracing.trace import Claim, Derivation, Origin, Story, Trace
+    from wherefrom.tracing.types import Claim, Derivation, Origin, Story, Trace
 
 __version__ = "0.3.0"
 
 _LATER = {
     "Archive": "wherefrom.archive.archive",
-    **dict.fromkeys(("Claim", "Derivation", "Origin", "Story", "Trace"), "wherefrom.tracing.trace"),
+    **dict.fromkeys(("Claim", "Derivation", "Origin", "Story", "Trace"), "wherefrom.tracing.types"),
 }
 
 

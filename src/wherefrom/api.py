@@ -17,7 +17,7 @@ from wherefrom.reading.types import Reading
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from wherefrom.tracing.trace import Trace
+    from wherefrom.tracing.types import Trace
 
 Source = str | os.PathLike[str] | Article
 """What an article can be read from; ``read`` says how each string is understood."""

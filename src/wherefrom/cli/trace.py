@@ -12,7 +12,7 @@ from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
     from wherefrom.reading.types import Reading
-    from wherefrom.tracing.trace import Trace
+    from wherefrom.tracing.types import Trace
 
 EXAMPLES = """\b
 Examples:
@@ -140,7 +140,7 @@ def _show(found: Trace, results: Results, *, as_json: bool, html: Path | None, q
 def _json(found: Trace, *, indent: bool) -> bytes:
     import json
 
-    from wherefrom.tracing.record import trace_to_dict
+    from wherefrom.tracing.contract import trace_to_dict
 
     record = trace_to_dict(found)
     try:

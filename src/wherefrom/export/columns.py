@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
     from wherefrom.reading.types import Reading
-    from wherefrom.tracing.trace import Trace
+    from wherefrom.tracing.types import Trace
 
 Record = dict[str, Any]
 What = Literal["articles", "readings", "statements", "derivations", "claims", "quotes"]

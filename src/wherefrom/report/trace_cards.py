@@ -10,7 +10,7 @@ from wherefrom.report.trace_words import claim_words, display, in_numbers, origi
 from wherefrom.report.view import shown, sign
 from wherefrom.report.words import FLAG_MEANINGS, FLAG_WORDS, STANCE_WORDS, clean, count, phrase, shorten
 from wherefrom.text.diff import word_changes
-from wherefrom.tracing.trace import Claim, Dispute, Origin, Quote
+from wherefrom.tracing.types import Claim, Dispute, Origin, Quote
 
 _CLAIM_LIMIT = 400
 _QUOTE_LIMIT = 900

@@ -11,7 +11,7 @@ from wherefrom.report.trace_words import WAY_MEANINGS, display, way_words, when_
 from wherefrom.report.view import display_name, safe_url, shown
 from wherefrom.report.words import FLAG_WORDS, clean, count, phrase, shorten, title_of
 from wherefrom.text.diff import shared_words
-from wherefrom.tracing.trace import Derivation, Passage
+from wherefrom.tracing.types import Derivation, Passage
 
 _AROUND = 110
 """Letters shown on either side of words that are pointed at."""

@@ -24,8 +24,8 @@ from wherefrom.report.trace_words import (
 )
 from wherefrom.report.view import script_json, shown
 from wherefrom.report.words import count, shorten
-from wherefrom.tracing.record import trace_to_dict
-from wherefrom.tracing.trace import Trace
+from wherefrom.tracing.contract import trace_to_dict
+from wherefrom.tracing.types import Trace
 
 __all__ = ["trace_page"]
 

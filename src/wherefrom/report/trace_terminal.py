@@ -30,7 +30,7 @@ from wherefrom.report.trace_words import (
 )
 from wherefrom.report.words import FLAG_MEANINGS, FLAG_WORDS, SIGNS, clean, count, listed, phrase, shorten
 from wherefrom.text.diff import word_changes
-from wherefrom.tracing.trace import Quote, Trace
+from wherefrom.tracing.types import Quote, Trace
 
 if TYPE_CHECKING:
     from rich.console import Console

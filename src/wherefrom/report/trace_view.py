@@ -14,7 +14,7 @@ from typing import Literal
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Reading, Stance
 from wherefrom.report.words import clean, title_of
-from wherefrom.tracing.trace import Claim, Derivation, Origin, Trace, TraceFlag
+from wherefrom.tracing.types import Claim, Derivation, Origin, Trace, TraceFlag
 
 Way = Literal["republished", "excerpted", "rewritten", "credits", "heard", "cites", "own"]
 """How it came: the four kinds of derivation; ``heard`` from the source itself, as the outlet that an unnamed source

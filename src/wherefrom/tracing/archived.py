@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from wherefrom.archive.ask.search import search
 from wherefrom.errors import NotInArchiveError
 from wherefrom.tracing.stories import group_new
-from wherefrom.tracing.trace import Story, Trace
 from wherefrom.tracing.tracer import trace
+from wherefrom.tracing.types import Story, Trace
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from wherefrom.lang.lexicon import words
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.types import Kind, Link, Reading
-from wherefrom.tracing.trace import ChainLink
+from wherefrom.tracing.types import ChainLink
 
 NAMED: frozenset[Kind] = frozenset({"person", "organization", "outlet"})
 _WORD = re.compile(r"[^\W_]+")

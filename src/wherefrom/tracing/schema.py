@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from wherefrom.reading.schema import Contract, contract_schema, object_schema, type_schema
-from wherefrom.tracing.record import SCHEMA_NAME
-from wherefrom.tracing.trace import (
+from wherefrom.tracing.contract import SCHEMA_NAME
+from wherefrom.tracing.types import (
     ChainLink,
     Claim,
     ClaimStatement,

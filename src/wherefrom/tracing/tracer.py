@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.reading.types import Reading, Statement
-from wherefrom.tracing import claims, origins
-from wherefrom.tracing.claims import Utterance
-from wherefrom.tracing.credits import Credit, credits_of
-from wherefrom.tracing.derivations import derivations_of, mutual_credits
-from wherefrom.tracing.disputes import contradictions, disputes_of, opponents_of
-from wherefrom.tracing.findings import claim_flags, trace_flags
-from wherefrom.tracing.meaning import Vector, unit, word_vectors
-from wherefrom.tracing.origins import Hearsay
+from wherefrom.tracing.claims import claims
+from wherefrom.tracing.claims.claims import Utterance
+from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of
+from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
+from wherefrom.tracing.claims.quotes import quotes
+from wherefrom.tracing.credits.credits import Credit, credits_of
+from wherefrom.tracing.credits.sifting import claim_ways, credit_ways, spoken_of, without
+from wherefrom.tracing.origins import origins
+from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits
+from wherefrom.tracing.origins.findings import claim_flags, trace_flags
+from wherefrom.tracing.origins.origins import Hearsay
 from wherefrom.tracing.parties import Parties, parties_of
-from wherefrom.tracing.quotes import quotes
-from wherefrom.tracing.shared_text import SharedText, shared_texts
-from wherefrom.tracing.sifting import claim_ways, credit_ways, spoken_of, without
+from wherefrom.tracing.passages.shared_text import SharedText, shared_texts
 from wherefrom.tracing.stories import story_title
-from wherefrom.tracing.trace import ChainLink, Claim, ClaimStatement, Derivation, Dispute, Origin, Story, Trace
+from wherefrom.tracing.types import ChainLink, Claim, ClaimStatement, Derivation, Dispute, Origin, Story, Trace
 from wherefrom.tracing.ways import Way
 
 ON_TOPIC = 0.5

@@ -10,7 +10,7 @@ from wherefrom.intake.article import Article, Span
 from wherefrom.lang.lexicon import gendered, words
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.tracing.parties import NAMED, Parties, is_name
-from wherefrom.tracing.trace import ChainLink
+from wherefrom.tracing.types import ChainLink
 
 Chain = tuple[ChainLink, ...]
 

@@ -17,7 +17,7 @@ from wherefrom.intake.article import Span
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.quotations import quotations
 from wherefrom.text.shingles import plain_word
-from wherefrom.tracing.trace import Quote, QuoteVariant
+from wherefrom.tracing.types import Quote, QuoteVariant
 
 Operation = Literal["equal", "deleted", "inserted", "replaced"]
 

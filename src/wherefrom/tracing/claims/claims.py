@@ -12,10 +12,10 @@ import numpy as np
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.sentences import sentences
-from wherefrom.tracing.credits import Credit
-from wherefrom.tracing.meaning import Vector, WordVectors, unit
+from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
+from wherefrom.tracing.credits.credits import Credit
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.trace import ChainLink
+from wherefrom.tracing.types import ChainLink
 from wherefrom.tracing.ways import Way, cited_source, is_anonymous, is_source, way_of
 
 LEAD_WORDS = 80

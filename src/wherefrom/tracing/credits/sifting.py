@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.claims import BACKERS, Utterance
-from wherefrom.tracing.credits import Credit
-from wherefrom.tracing.meaning import Vector
+from wherefrom.tracing.claims.claims import BACKERS, Utterance
+from wherefrom.tracing.claims.meaning import Vector
+from wherefrom.tracing.credits.credits import Credit
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.trace import ChainLink
+from wherefrom.tracing.types import ChainLink
 from wherefrom.tracing.ways import Way, is_anonymous, is_source
 
 SPOKEN_OF = 0.25

@@ -149,6 +149,6 @@ class Trace:
 
     def to_dict(self) -> dict[str, Any]:
         """The contract ``wherefrom.trace/1``: plain dictionaries and lists, ready for ``json.dumps``."""
-        from wherefrom.tracing.record import trace_to_dict
+        from wherefrom.tracing.contract import trace_to_dict
 
         return trace_to_dict(self)

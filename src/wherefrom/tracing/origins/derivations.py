@@ -7,10 +7,10 @@ from itertools import combinations
 
 from wherefrom.intake.article import Article, Span
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.claims import Utterance
+from wherefrom.tracing.claims.claims import Utterance
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.shared_text import SharedText
-from wherefrom.tracing.trace import ChainLink, Derivation, How, Passage
+from wherefrom.tracing.passages.shared_text import SharedText
+from wherefrom.tracing.types import ChainLink, Derivation, How, Passage
 from wherefrom.tracing.ways import Way, is_anonymous
 
 WHOLE = 0.8

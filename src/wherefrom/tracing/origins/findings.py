@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Article
 from wherefrom.text.quotations import quotations
-from wherefrom.tracing.derivations import UNKNOWN_DIRECTION, outlet_of
-from wherefrom.tracing.origins import Hearsay, loop_of
+from wherefrom.tracing.origins.derivations import UNKNOWN_DIRECTION, outlet_of
+from wherefrom.tracing.origins.origins import Hearsay, loop_of
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.trace import ChainLink, Claim, Derivation, Trace, TraceFlag, TraceFlagName
+from wherefrom.tracing.types import ChainLink, Claim, Derivation, Trace, TraceFlag, TraceFlagName
 from wherefrom.tracing.ways import is_anonymous
 
 OWN_WORDS = 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wherefrom.intake.article import Article, Span
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.trace import ChainLink
+from wherefrom.tracing.types import ChainLink
 
 _NAME = r"[A-Z0-9@À-Þ][\w’'.&+-]*(?: (?:(?:of|the|and|for|de|to) )?[A-Z0-9À-Þ][\w’'.&+-]*){0,5}"
 _NAMES = rf"{_NAME}(?:(?:, and |, | and | & ){_NAME}){{0,3}}"

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from wherefrom.intake.article import Article
 from wherefrom.lang.lexicon import words
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.derivations import UNKNOWN_DIRECTION, outlet_of
+from wherefrom.tracing.origins.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.trace import ChainLink, Derivation, Origin
+from wherefrom.tracing.types import ChainLink, Derivation, Origin
 from wherefrom.tracing.ways import Chain, Way, is_anonymous
 
 SAME_DESCRIPTION = 0.6

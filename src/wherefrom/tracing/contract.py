@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wherefrom.tracing.trace import Claim, Derivation, Origin, Trace
+from wherefrom.tracing.types import Claim, Derivation, Origin, Trace
 
 SCHEMA_NAME = "wherefrom.trace/1"
 

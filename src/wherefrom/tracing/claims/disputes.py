@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 
 from wherefrom.lang.lexicon import words
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.claims import Utterance, denies, negated
-from wherefrom.tracing.meaning import Vector
-from wherefrom.tracing.trace import ChainLink, Dispute
+from wherefrom.tracing.claims.claims import Utterance, denies, negated
+from wherefrom.tracing.claims.meaning import Vector
+from wherefrom.tracing.types import ChainLink, Dispute
 from wherefrom.tracing.ways import is_anonymous
 
 _WORD = re.compile(r"\b[a-zß-ÿ]+\b")

@@ -1,0 +1,1 @@
+"""What the articles of a story say, and who disputes it."""

@@ -1,0 +1,1 @@
+"""Whom each article credits."""

@@ -1,0 +1,1 @@
+"""Where a claim is from, followed to the roots."""
