@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from wherefrom.cli import add, export, search, sources, stories, verify, who
+from wherefrom.cli.archive import add, export, search, sources, stories, verify, who
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 for module in (add, export, search, sources, stories, verify, who):

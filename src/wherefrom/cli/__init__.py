@@ -10,7 +10,9 @@ from typing import Annotated
 
 import typer
 
-from wherefrom.cli import add, evaluate, export, read, schema, search, sources, stories, trace, verify, who
+from wherefrom.cli.archive import add, export, search, sources, stories, verify, who
+from wherefrom.cli.reading import evaluate, read, schema
+from wherefrom.cli.tracing import trace
 
 app = typer.Typer(
     name="wherefrom",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wherefrom.cli.archives import ArchiveOption, JsonlOption, existing_archive
+from wherefrom.cli.archive.archives import ArchiveOption, JsonlOption, existing_archive
 from wherefrom.cli.output import ending_well, say
 
 EXAMPLES = """\b

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wherefrom.cli.archives import ArchiveOption, JsonlOption, JsonOption, existing_archive, only_one
+from wherefrom.cli.archive.archives import ArchiveOption, JsonlOption, JsonOption, existing_archive, only_one
 from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wherefrom.cli.archives import ArchiveOption
+from wherefrom.cli.archive.archives import ArchiveOption
 from wherefrom.cli.output import Results, ending_well, say, say_failed
 from wherefrom.errors import InputError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, cast, get_args
 
 import typer
 
-from wherefrom.cli.archives import ArchiveOption, existing_archive
+from wherefrom.cli.archive.archives import ArchiveOption, existing_archive
 from wherefrom.cli.output import Results, ending_well, say, whole_file
 
 if TYPE_CHECKING:

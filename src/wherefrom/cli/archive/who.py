@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wherefrom.cli.archives import (
+from wherefrom.cli.archive.archives import (
     ArchiveOption,
     JsonlOption,
     JsonOption,

@@ -1,0 +1,1 @@
+"""The commands that keep and ask an archive."""
