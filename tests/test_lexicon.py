@@ -21,7 +21,7 @@ LISTS = [
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_is_there_with_a_comment_and_no_entry_twice(name):
-    text = (resources.files("wherefrom") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    text = (resources.files("wherefrom") / "lang" / "en" / f"{name}.txt").read_text(encoding="utf-8")
     assert text.startswith("#")
     entries = lexicon.lines(name)
     assert len(entries) > 20

@@ -1,4 +1,4 @@
-"""Words that often stand in cues, to src/wherefrom/data/cue_words.txt: ``python training/cue_words.py --corpora DIR``.
+"""Words that often stand in cues, to src/wherefrom/lang/en/cue_words.txt: ``python training/cue_words.py --corpora DIR``.
 
 The reader runs the network a second time on contents that hold such a word, to find the statements nested in them.
 """
@@ -18,7 +18,7 @@ def main() -> None:
     """Count and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--to", type=Path, default=Path("src/wherefrom/data/cue_words.txt"))
+    parser.add_argument("--to", type=Path, default=Path("src/wherefrom/lang/en/cue_words.txt"))
     options = parser.parse_args()
     in_cue: Counter[str] = Counter()
     outside: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""The word lists under ``wherefrom/data``: loaded once, read-only, one entry a line, comments after ``#``."""
+"""The word lists under ``lang/en``: loaded once, read-only, one entry a line, comments after ``#``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _GENDERS = {"m", "f", "x"}
 
 
 def lines(name: str) -> list[str]:
-    """The entries of ``wherefrom/data/<name>.txt``, comments and empty lines left out."""
-    text = (resources.files("wherefrom") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    """The entries of ``lang/en/<name>.txt``, comments and empty lines left out."""
+    text = (resources.files("wherefrom") / "lang" / "en" / f"{name}.txt").read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
@@ -38,7 +38,7 @@ def gendered(name: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def word_set(name: str) -> frozenset[str]:
-    """One of the small closed sets of ``data/word_sets.txt``."""
+    """One of the small closed sets of ``lang/en/word_sets.txt``."""
     return next(
         frozenset(entries.split())
         for key, _, entries in (line.partition(":") for line in lines("word_sets"))

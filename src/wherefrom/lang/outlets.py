@@ -1,6 +1,6 @@
 """News outlets and agencies by name: which outlet "the Turkish Anadolu Agency" is, and whose an address is.
 
-The list is ``data/outlets.txt``, written for this package. It says what is certainly an outlet; a name that is not in
+The list is ``lang/en/outlets.txt``, written for this package. It says what is certainly an outlet; a name that is not in
 it may still be one.
 """
 
@@ -155,7 +155,7 @@ def _acronyms() -> frozenset[str]:
 @cache
 def _fields() -> tuple[tuple[str, Outlet], ...]:
     rows: list[tuple[str, Outlet]] = []
-    text = files("wherefrom").joinpath("data/outlets.txt").read_text(encoding="utf-8")
+    text = files("wherefrom").joinpath("lang/en/outlets.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue

@@ -89,7 +89,7 @@ def _moved(found: Attribution, by: int) -> Attribution:
 
 @functools.cache
 def _cue_words() -> frozenset[str]:
-    lines = (files("wherefrom") / "data" / "cue_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("wherefrom") / "lang" / "en" / "cue_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))
 
 

@@ -1,6 +1,6 @@
 """Stance: the holder's attitude to the content, read off the cue and, after a neutral cue, the leading clause.
 
-The cue lexicon (``data/cues.txt`` for verbs, ``data/cue_nouns.txt``) gives each cue word's attitude; GUIDE's order
+The cue lexicon (``lang/en/cues.txt`` for verbs, ``cue_nouns.txt``) gives each cue word's attitude; GUIDE's order
 holds: the innermost cue decides, a refusal beats what is refused, and "said" or "told" takes the stance of what is
 said (``clauses``). The classes follow the verbs of communication, judgement, desire and cognition in Levin (1993) and
 FrameNet (Baker et al. 1998).

@@ -1,0 +1,1 @@
+"""English: its word lists here, its patterns in ``patterns``."""
