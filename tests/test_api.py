@@ -2,17 +2,16 @@
 
 import json
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wherefrom
+from places import STORY
 from wherefrom import Article, InputError, Reading
 from wherefrom.api import read_found
 
-STORY = Path(__file__).resolve().parent.parent / "examples" / "story"
 GAZETTE = STORY / "4-gazette.txt"
 SENTENCE = "The gate is shut, keeper Ana Ruel said on Monday."
 

@@ -4,9 +4,10 @@ import re
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
+
+from places import ROOT
 
 spacy = pytest.importorskip("spacy")
 
@@ -16,7 +17,6 @@ from spacy.vocab import Vocab  # noqa: E402
 import wherefrom  # noqa: E402
 import wherefrom.spacy  # noqa: E402
 
-ROOT = Path(__file__).resolve().parent.parent
 TEXT = """The harbour bridge will stay shut until spring, the county engineer said on Tuesday.
 
 "We found cracks in two of the main bearings," Ruth Calloway told the Aldermere Courier. "Nobody should drive on it."

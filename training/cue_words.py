@@ -1,4 +1,4 @@
-"""Words that often stand in cues, to src/wherefrom/lang/en/cue_words.txt: ``python training/cue_words.py --corpora DIR``.
+"""Words that often stand in cues, to lang/en/cue_words.txt: ``python training/cue_words.py --corpora DIR``.
 
 The reader runs the network a second time on contents that hold such a word, to find the statements nested in them.
 """

@@ -40,7 +40,7 @@ class Network(nn.Module):
         self.tag = nn.Linear(width, TAGS)
 
     def _widen_types(self) -> None:
-        """Token types carry typography (see ``wherefrom.reading.network.encode``); all begin as the base model's type 0."""
+        """Token types carry typography (``wherefrom.reading.network.encode``); all begin as the base model's type 0."""
         old = self.encoder.embeddings.token_type_embeddings
         new = nn.Embedding(TOKEN_TYPES, old.embedding_dim)
         new.weight.data = old.weight.data[:1].repeat(TOKEN_TYPES, 1) + 0.02 * torch.randn(

@@ -1,7 +1,7 @@
 """News outlets and agencies by name: which outlet "the Turkish Anadolu Agency" is, and whose an address is.
 
-The list is ``lang/en/outlets.txt``, written for this package. It says what is certainly an outlet; a name that is not in
-it may still be one.
+The list is ``lang/en/outlets.txt``, written for this package. It says what is certainly an outlet; a name
+that is not in it may still be one.
 """
 
 from __future__ import annotations

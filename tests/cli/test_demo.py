@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 import wherefrom
+from places import ROOT
 from wherefrom import Reading
 from wherefrom.report.trace_view import trace_view
 from wherefrom.report.trace_words import headline_numbers
 from wherefrom.tracing.tracer import trace
 
-ROOT = Path(__file__).resolve().parent.parent
 STORY = ROOT / "examples" / "story"
 FILES = sorted(STORY.glob("[0-9]-*"))
 

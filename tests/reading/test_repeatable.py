@@ -3,16 +3,15 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 import wherefrom
+from places import ROOT
 from wherefrom import Article
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
 
-ROOT = Path(__file__).resolve().parent.parent
 STORY = ROOT / "examples" / "story"
 CODE = """
 import json, sys, wherefrom

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from playwright.sync_api import Page
 
+from html_pages import HOSTILE, contrast
+from html_pages import Page as Parsed
 from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
-from test_html import HOSTILE, _contrast
-from test_html import Page as Parsed
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.trace_html import trace_page
@@ -242,11 +242,11 @@ def test_every_colour_of_a_way_is_legible(scheme: int) -> None:
         ground = colour(paper, page)
         tinted = tuple(round(part + (int(band[1]) - part) * float(band[2])) for part in ground)
         for name in ("alarm", "copy", "part", "reword", "credit", "in"):
-            assert _contrast(colour(name, trace), ground) >= 4.5, f"{name} on {paper}"
-            assert _contrast(colour(name, trace), tinted) >= 4.5, f"{name} on the band"
-        assert _contrast(colour("soft", page), tinted) >= 4.5
+            assert contrast(colour(name, trace), ground) >= 4.5, f"{name} on {paper}"
+            assert contrast(colour(name, trace), tinted) >= 4.5, f"{name} on the band"
+        assert contrast(colour("soft", page), tinted) >= 4.5
         marked = tuple(round(p + (int(mark[i + 1]) - p) * float(mark[4])) for i, p in enumerate(ground))
-        assert _contrast(colour("ink", page), marked) >= 4.5
+        assert contrast(colour("ink", page), marked) >= 4.5
 
 
 def test_pointing_shows_the_evidence_and_the_way_back(open_page: Open) -> None:

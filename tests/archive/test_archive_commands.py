@@ -26,13 +26,13 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from archive_app import app
+from places import ROOT, STORY
 from postgres import KINDS, new_archive
 from small_readings import harbour
 from warc_files import page_of, warc_of
 from wherefrom.archive.archive import Archive
 
-PROGRAM = (sys.executable, str(Path(__file__).with_name("archive_app.py")))
-STORY = Path(__file__).resolve().parent.parent / "examples" / "story"
+PROGRAM = (sys.executable, str(ROOT / "tests" / "support" / "archive_app.py"))
 
 
 def run(*arguments: object) -> Result:

@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from places import STORY
 from wherefrom.cli import app
 from wherefrom.cli.output import say, write_whole
 from wherefrom.errors import OutputError
 from wherefrom.reading.contract import reading_schema
 
-STORY = Path(__file__).resolve().parent.parent / "examples" / "story"
 GAZETTE = STORY / "4-gazette.txt"
 BLOG = STORY / "6-saltandsums.txt"
 COMMAND = (sys.executable, "-m", "wherefrom")

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,12 +9,13 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import wherefrom
+from places import STORY
 from wherefrom import Article, Entity, Flag, Layer, Link, Reading, Statement
 from wherefrom.cli import app
 from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.threshold import keep_confident
 
-GAZETTE = Path(__file__).resolve().parent.parent / "examples" / "story" / "4-gazette.txt"
+GAZETTE = STORY / "4-gazette.txt"
 TEXT = "The mayor said that the gate is shut. The keeper denied it."
 
 

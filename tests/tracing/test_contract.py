@@ -1,13 +1,13 @@
 import dataclasses
 import json
 import re
-from pathlib import Path
 from typing import get_args
 
 import jsonschema
 import pytest
 from hypothesis import given
 
+from places import ROOT
 from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
 from wherefrom.tracing.contract import trace_to_dict
@@ -24,7 +24,7 @@ from wherefrom.tracing.types import (
     TraceFlagName,
 )
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+DOCS = ROOT / "docs"
 
 VALIDATOR = jsonschema.Draft202012Validator(trace_schema())
 

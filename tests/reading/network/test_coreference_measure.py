@@ -1,11 +1,12 @@
 """The coreference measures give what their papers say, and mentions are paired as the benchmark promises."""
 
 import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
+from places import ROOT
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from coreference import (  # noqa: E402 - its folder is on the path only now
     align,

@@ -4,12 +4,12 @@ import html
 import json
 import re
 import time
-from html.parser import HTMLParser
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 
+from html_pages import HOSTILE, Page, contrast
 from sample_readings import STEADY, any_readings, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_from_dict
@@ -17,39 +17,6 @@ from wherefrom.reading.types import Flag, Link, Reading, Statement
 from wherefrom.report.html import reading_page, readings_page
 from wherefrom.report.markup import marked_text
 from wherefrom.report.view import safe_url, script_json, view
-
-VOID = {"meta", "br", "hr", "img", "link", "input"}
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>]]>-->\u2028&lt;"
-
-
-class Page(HTMLParser):
-    """A page taken apart: its elements in order, its text, and whether every element is closed."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.text: list[str] = []
-        self.feed(source)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-
-    def having(self, name: str) -> list[str]:
-        return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
 
 
 @STEADY
@@ -215,17 +182,6 @@ def test_a_hundred_thousand_words_take_seconds() -> None:
     assert page.count('class="card ') == len(statements) == 6720
 
 
-def _contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    """WCAG 2.2 contrast ratio of two sRGB colours."""
-
-    def luminance(colour: tuple[int, ...]) -> float:
-        parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_every_colour_of_a_kind_is_legible(scheme: int) -> None:
     style = files("wherefrom.report").joinpath("page.css").read_text(encoding="utf-8")
@@ -242,4 +198,4 @@ def test_every_colour_of_a_kind_is_legible(scheme: int) -> None:
 
     for paper in ("paper", "card"):
         for name in ("person", "organization", "outlet", "document", "group", "unnamed", "ink", "soft"):
-            assert _contrast(colour(name), colour(paper)) >= 4.5, f"{name} on {paper}"
+            assert contrast(colour(name), colour(paper)) >= 4.5, f"{name} on {paper}"

@@ -12,16 +12,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from marked import unmark
+from places import ROOT
 from wherefrom.evaluate import Evaluation, Score, evaluate, gold_articles, load_gold
 from wherefrom.evaluate.chains import _paired
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
 
-FOLDER = Path(__file__).resolve().parent / "gold"
+FOLDER = ROOT / "tests" / "gold"
 GOLD, FLOOR = FOLDER / "gold.jsonl", FOLDER / "floor.json"
 FIGURES = ("statement", "chain", "origin", "kind", "stance", "voice")
 _LINE = re.compile(r"(?P<number>\d+) (?P<voice>\w+) (?P<stance>\w+) \| (?P<chain>.+?)(?: -> (?P<targets>[\d, ]+))?\Z")

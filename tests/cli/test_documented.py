@@ -13,6 +13,7 @@ import pytest
 import typer
 
 import wherefrom
+from places import ROOT
 from wherefrom import errors
 from wherefrom.cli import app
 from wherefrom.evaluate import Evaluation, evaluate
@@ -21,7 +22,6 @@ from wherefrom.reading import table
 from wherefrom.reading.contract import reading_from_dict, reading_schema
 from wherefrom.reading.types import FlagName, Kind, Stance, Voice
 
-ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGES.md", ROOT / "examples" / "story" / "README.md", *sorted(DOCS.glob("*.md"))]
 OPTION = re.compile(r"--?[a-z][a-z-]*")
