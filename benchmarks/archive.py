@@ -21,9 +21,10 @@ from pathlib import Path
 
 from wherefrom.archive.add.terms import story_terms
 from wherefrom.archive.archive import Archive
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.types import Entity, Kind, Link, Reading, Statement
 from wherefrom.text.shingles import fingerprints
+from wherefrom.text.span import Span
 
 BLOCK = 1_000
 KINDS: tuple[Kind, ...] = ("person", "organization", "outlet", "group", "document")

@@ -28,9 +28,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import words_with_spans
+from wherefrom.text.span import Span
 from wherefrom.tracing.passages.shared_text import SharedText, shared_texts
 
 SEED = 20_261

@@ -65,7 +65,9 @@ def test_imports_only_what_stands_before_it(path):
 
 
 def test_the_stages_are_there():
-    assert {"errors", "text", "lang", "intake", "reading", "archive", "tracing", "report", "cli"} <= {part_of(path) for path in MODULES}
+    assert {"errors", "text", "lang", "intake", "reading", "archive", "tracing", "report", "cli"} <= {
+        part_of(path) for path in MODULES
+    }
 
 
 @pytest.mark.parametrize(

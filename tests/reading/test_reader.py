@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.reader import read_article
 from wherefrom.reading.types import Reading
+from wherefrom.text.span import Span
 
 STORY = """The harbour bridge in Aldermere will stay shut until spring, the county engineer said on Tuesday.
 

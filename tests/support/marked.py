@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.types import Attribution, Reading, Statement
+from wherefrom.text.span import Span
 
 
 def unmark(marked: str) -> tuple[str, list[Attribution]]:

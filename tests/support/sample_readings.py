@@ -7,7 +7,7 @@ from typing import get_args
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot, Span
+from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
 from wherefrom.reading.types import (
     Entity,
     Flag,
@@ -21,6 +21,7 @@ from wherefrom.reading.types import (
     StatementDate,
     Voice,
 )
+from wherefrom.text.span import Span
 
 # A machine that is busy with other things must not make a property fail.
 STEADY = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,8 +8,9 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from sample_readings import any_readings
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Link, Reading, Stance, Statement
+from wherefrom.text.span import Span
 from wherefrom.tracing.types import (
     ChainLink,
     Claim,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Span = tuple[int, int]
-"""``(start, end)``: Unicode code points into ``Article.text``, end exclusive."""
+from wherefrom.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from wherefrom.intake.article import CreditedOrigin, Span
+from wherefrom.intake.article import CreditedOrigin
 from wherefrom.lang.outlets import host_of, is_agency, outlet_named, outlet_of_host, outlet_record
+from wherefrom.text.span import Span
 
 _HEAD_PARAGRAPHS = 4
 _FOOT_PARAGRAPHS = 15

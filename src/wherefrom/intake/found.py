@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from wherefrom.errors import InputError
-from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot, Span
+from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
+from wherefrom.text.span import Span
 
 MAX_TEXT = 4_000_000
 """Characters of the longest text that is read: some six hundred thousand words, a few minutes."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from wherefrom.intake.article import Rights, Span
+from wherefrom.intake.article import Rights
+from wherefrom.text.span import Span
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _SHOWN = 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import UNKNOWN, chains
 from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.reporting import Step
@@ -29,6 +29,7 @@ from wherefrom.reading.statements.unattached import unattached
 from wherefrom.reading.types import Attribution, Entity, Layer, Link, Reading, Statement
 from wherefrom.text.quotations import is_inside, quotations
 from wherefrom.text.sentences import sentences
+from wherefrom.text.span import Span
 
 
 def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded | None = None) -> Reading:

@@ -12,9 +12,10 @@ from typing import Any
 import msgspec
 
 from wherefrom.errors import InputError
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.schema import SCHEMA_NAME, reading_schema
 from wherefrom.reading.types import Layer, Reading, Statement
+from wherefrom.text.span import Span
 
 __all__ = ["SCHEMA_NAME", "RecordError", "reading_from_dict", "reading_schema", "reading_to_dict"]
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.confidence import calibrated
 from wherefrom.reading.network.decode import attributions
@@ -18,6 +18,7 @@ from wherefrom.reading.network.encode import encode, windows
 from wherefrom.reading.network.features import Encoded
 from wherefrom.reading.network.model import Network, load_network
 from wherefrom.reading.types import Attribution, Reading
+from wherefrom.text.span import Span
 
 WIDTH = 384  # numbers in the state of a piece
 DEPTH = 3  # layers below the outermost that are looked for

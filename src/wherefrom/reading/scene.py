@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.parties.cast import Cast, Party
 from wherefrom.reading.parties.phrases import Phrase
+from wherefrom.text.span import Span
 
 
 @dataclass(slots=True)

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot, Span
+from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
 from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
+from wherefrom.text.span import Span
 
 SCHEMA_NAME = "wherefrom.reading/1"
 

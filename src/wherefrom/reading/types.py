@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
+from wherefrom.text.span import Span
 
 Voice = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "refuses", "intends", "asks", "thinks"]

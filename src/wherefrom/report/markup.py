@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.types import Statement
 from wherefrom.report.segments import Mark, Role, Segment, segments
 from wherefrom.report.view import View, display_name, verbatim
 from wherefrom.report.words import INLINE_TAG, SIGNS, STANCE_WORDS
 from wherefrom.text.sentences import paragraphs
+from wherefrom.text.span import Span
 
 _SHORT_LINE = 45
 _DEEPEST_TINT = 3

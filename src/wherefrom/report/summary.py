@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.types import Kind, Link, Reading, Stance, Statement
+from wherefrom.text.span import Span
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STANCES: tuple[Stance, ...] = get_args(Stance)

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Layer, Reading, Stance, Statement, Voice
+from wherefrom.text.span import Span
 
 # Shapes differ as well as colours, so that nobody has to tell kinds apart by colour alone.
 SIGNS: dict[Kind, str] = {

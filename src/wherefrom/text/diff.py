@@ -7,7 +7,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import Literal
 
-from wherefrom.intake.article import Span
+from wherefrom.text.span import Span
 
 Change = Literal["same", "out", "in"]
 

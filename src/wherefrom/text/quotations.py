@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from wherefrom.intake.article import Span
 from wherefrom.text.sentences import paragraphs
+from wherefrom.text.span import Span
 
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])(?:[^‘'’\n]|(?<=\w)[’'](?=\w)){3,600}+[’'](?!\w)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wherefrom.intake.article import Span
+from wherefrom.text.span import Span
 
 _PARAGRAPH_BREAK = re.compile(r"[\r\n]\s*")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")

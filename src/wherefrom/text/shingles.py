@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
-from wherefrom.intake.article import Span
+from wherefrom.text.span import Span
 
 SHINGLE = 5
 WINDOW = 6

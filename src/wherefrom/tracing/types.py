@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.types import Kind, Reading, Stance
+from wherefrom.text.span import Span
 
 How = Literal["republished", "excerpted", "rewritten", "credits"]
 TraceFlagName = Literal[

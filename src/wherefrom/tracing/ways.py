@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.lang.lexicon import gendered, words
 from wherefrom.reading.types import Link, Reading, Statement
+from wherefrom.text.span import Span
 from wherefrom.tracing.parties import NAMED, Parties, is_name
 from wherefrom.tracing.types import ChainLink
 

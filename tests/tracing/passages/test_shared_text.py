@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import words_with_spans
+from wherefrom.text.span import Span
 from wherefrom.tracing.passages.shared_text import SharedText, aligned, shared_texts
 
 SYLLABLES = [a + b for a in "bdfgklmnprst" for b in ("a", "en", "ir", "ol", "ust")]

@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wherefrom.intake.article import Span
 from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import plain_word
+from wherefrom.text.span import Span
 
 MOST = 60
 """Terms of a reading at most: articles of one story share dozens, so more would only make the archive larger."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
+from wherefrom.text.span import Span
 
 What = Literal["text", "title", "outlet", "authors", "published", "credited_origin", "reading"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.archive.store.full_text import parsed, plain
-from wherefrom.intake.article import Span
+from wherefrom.text.span import Span
 
 WIDTH = 240
 """Characters of a snippet: two or three lines of a terminal."""

@@ -6,13 +6,13 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from wherefrom.intake.article import Span
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import credit_in_authors, credit_in_text, same_outlet
 from wherefrom.intake.dates import DAY_FIRST, MONTH_FIRST, iso_date, printed_date
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import OPENS_FOOT, is_foot, is_prompt, is_rights, rights_in, without_tags
 from wherefrom.lang.outlets import is_agency, outlet_named
+from wherefrom.text.span import Span
 
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 _HEAD_LINES = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wherefrom.errors import InputError
-from wherefrom.intake.article import CreditedOrigin, Rights, Span
+from wherefrom.intake.article import CreditedOrigin, Rights
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import (
     credit_in_authors,
@@ -23,6 +23,7 @@ from wherefrom.intake.page.body import Body, read_body
 from wherefrom.intake.page.metadata import PageMetadata, read_metadata
 from wherefrom.intake.page.structured import name_of
 from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
+from wherefrom.text.span import Span
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

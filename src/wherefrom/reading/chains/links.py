@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.chains.relays import HEARSAY, REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.reporting import Step, outlet_of, reported_from, told_to
@@ -17,6 +17,7 @@ from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.statements.passives import has_own_mind, said_around
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 Sources = dict[int, list[tuple[Span, Attribution]]]
 """Every source, by the number of its sentence."""

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.scene import Scene
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 _TO_OUTLET = re.compile(
     r"\b(?:tell|tells|told|telling|to|with|on|in|by|via|from|for|at|cit(?:es|ed|ing)|through|during)\s+"

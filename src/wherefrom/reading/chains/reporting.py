@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.chains.relays import is_reporter_for
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.kinds import kind_of
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
 
 _REPORTS = re.compile(
     r"\b(?:report(?:s|ed|ing)?|writes?|wrote|written|tweet(?:s|ed)|reveal(?:s|ed)|learn(?:s|ed)|hears?|heard|claims)\b",

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.meaning import verdicts
 from wherefrom.reading.meaning.attitudes import plain_words
 from wherefrom.reading.meaning.predicates import SPEAKERS, stance_of_noun, stance_of_predicate
 from wherefrom.reading.types import Stance
+from wherefrom.text.span import Span
 
 LOOKED_AT = 400
 """Characters of the content that can hold its leading clause."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.types import StatementDate
+from wherefrom.text.span import Span
 
 _MONTHS = (
     "january",

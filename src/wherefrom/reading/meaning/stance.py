@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import cast
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.meaning import clauses, verdicts
 from wherefrom.reading.meaning.attitudes import Found, attitude_at, negated, phrase_at, plain_words
 from wherefrom.reading.types import Stance
+from wherefrom.text.span import Span
 
 _PASSED_ON = re.compile(r"^(?:according to|per|via|citing|quoting)\b")
 _AS_SAYING = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.types import Voice
+from wherefrom.text.span import Span
 
 
 def voice_of(text: str, content: Sequence[Span], cue: Sequence[Span], quotes: Sequence[Span]) -> Voice:

@@ -15,10 +15,10 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.network.antecedents import MOST_BACK, pair_features
 from wherefrom.reading.network.encode import Ints
 from wherefrom.reading.network.features import FEMALE, MALE, Encoded, Floats, Words, word_states
+from wherefrom.text.span import Span
 
 THRESHOLD = 0.5
 """Probability from which a word heads a mention."""

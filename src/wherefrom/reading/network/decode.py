@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.network.encode import Pieces, Window
 from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
 
 Floats = NDArray[np.float32]
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from wherefrom.intake.article import Span
 from wherefrom.text.quotations import quotations
 from wherefrom.text.sentences import paragraphs, sentences
+from wherefrom.text.span import Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

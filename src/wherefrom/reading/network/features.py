@@ -13,13 +13,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.network.encode import Ints, Pieces, tokenizer_words
 from wherefrom.reading.parties.phrases import classify, singular
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Attribution
 from wherefrom.text.sentences import paragraphs
+from wherefrom.text.span import Span
 
 Floats = NDArray[np.float32]
 

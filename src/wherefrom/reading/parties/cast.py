@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.lang.lexicon import fold
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name
 from wherefrom.reading.types import Kind
+from wherefrom.text.span import Span
 
 _ACRONYM_SKIPS = {"of", "the", "for", "and", "on", "in", "&", "de"}
 _GENERAL = {"News", "Agency", "TV", "Press", "Network", "Service", "Radio", "Television", "Online", "Media"}

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.parties.cast import Party
@@ -19,6 +18,7 @@ from wherefrom.reading.parties.foretold import named_below
 from wherefrom.reading.parties.phrases import Phrase, classify, parse
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Kind
+from wherefrom.text.span import Span
 
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
 _HELD_BY_ONE = {"governor", "mayor", "president", "premier", "chancellor", "king", "queen", "sheriff", "speaker"}

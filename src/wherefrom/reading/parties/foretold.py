@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.phrases import Phrase, parse
 from wherefrom.reading.scene import Scene
+from wherefrom.text.span import Span
 
 _SAME_OFFICE = ({"ambassador", "envoy"}, {"chief", "head", "boss", "director"}, {"attorney", "lawyer"})
 _INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)

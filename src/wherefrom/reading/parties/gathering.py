@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.mentions import OUTSIDE, PRONOUNS
@@ -19,6 +18,7 @@ from wherefrom.reading.parties.resolve import HE, SHE
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Kind
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 _LONGEST = 60  # characters of a noun phrase by which a party may be called
 _NESTED = 6  # sources that may stand in each other

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.lang.lexicon import fold
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.parties.names import Name
 from wherefrom.text.sentences import paragraphs
+from wherefrom.text.span import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:[-‑.'’](?!s\b)\w+)*")
 MOST_WORDS = 30

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import trimmed
 from wherefrom.reading.parties.names import Name
 from wherefrom.reading.scene import Scene
+from wherefrom.text.span import Span
 
 Mention = tuple[Span, Name, Party]
 _PREPOSED = re.compile(

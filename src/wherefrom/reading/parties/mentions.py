@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.lang.tokens import Token, tokens_of
 from wherefrom.reading.parties.cast import Party
@@ -23,6 +22,7 @@ from wherefrom.reading.parties.phrases import classify, clean, parse, singular
 from wherefrom.reading.parties.resolve import HE, SELF, SELVES, SHE, THEY, agrees
 from wherefrom.reading.scene import Scene
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 Said = tuple[Sequence[Span], Party]
 """The content of a statement, and whose words it is."""

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_plural, kind_of
 from wherefrom.reading.parties.phrases import classify
+from wherefrom.text.span import Span
 
 _PARTICLES = {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
 _JOINERS = {"of", "for", "on", "and", "&", "the", "in"}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import described, described_at
@@ -19,6 +18,7 @@ from wherefrom.reading.parties.joint import Mention, is_preposed, joint_party
 from wherefrom.reading.parties.phrases import classify, clean, parse, singular
 from wherefrom.reading.scene import Scene
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 THEY = {"they", "them", "their", "theirs", "themselves"}

@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.scene import Scene
@@ -21,6 +20,7 @@ from wherefrom.reading.statements.passives import impersonal
 from wherefrom.reading.statements.widening import widened
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside, run_on
+from wherefrom.text.span import Span
 
 _HANGING = re.compile(
     r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"

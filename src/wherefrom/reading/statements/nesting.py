@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 

@@ -13,11 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statements.subjects import subject_of
 from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
 
 _SAYING = (
     r"sa(?:y|ys|id|ying)|insist(?:s|ed)?|believ(?:e|es|ed)|think|thinks|thought|suspect(?:s|ed)|fear(?:s|ed)|"

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
 
 _BE = (
     r"(?:(?:has|have|had|will|would|may|might|could|can|also)\s|to\s)*"

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.parties.roles import is_role
 from wherefrom.reading.scene import Scene
@@ -21,6 +20,7 @@ from wherefrom.reading.statements.subjects import subject_of
 from wherefrom.reading.statements.widening import is_topic
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 _RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating)\W*$")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.parties.phrases import classify
 from wherefrom.reading.scene import Scene
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 _PASSIVE = re.compile(
     r"^(?:it\s)?(?:\w+ly\s)?(?:(?:has|have|had|will|would|can|could|may|might|should|to)\s)?(?:not\s)?(?:is|are|"

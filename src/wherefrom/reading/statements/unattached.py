@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.scene import Scene
 from wherefrom.reading.statements.subjects import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Span
 
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
 _SILENT = re.compile(

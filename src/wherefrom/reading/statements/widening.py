@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from wherefrom.intake.article import Span
 from wherefrom.lang import lexicon
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.scene import Scene
+from wherefrom.text.span import Span
 
 _RELATIVE = re.compile(r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith),?\s(?:who|which|that|whom|whose)$")
 _ATTRIBUTED = re.compile(

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from wherefrom.intake.article import Span
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.quotations import quotations
 from wherefrom.text.shingles import plain_word
+from wherefrom.text.span import Span
 from wherefrom.tracing.types import Quote, QuoteVariant
 
 Operation = Literal["equal", "deleted", "inserted", "replaced"]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
+from wherefrom.text.span import Span
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.types import ChainLink
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
+from wherefrom.text.span import Span
 from wherefrom.tracing.claims.claims import Utterance
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.passages.shared_text import SharedText

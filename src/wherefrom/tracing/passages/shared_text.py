@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wherefrom.intake.article import Article, Span
+from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints_of_words, words_with_spans
+from wherefrom.text.span import Span
 
 SEED = 4
 """Words in a row that start a passage."""
