@@ -177,13 +177,13 @@ def system_entities(text: str) -> Iterator[Sequence[Span]]:
 def resolved_gold(text: str, gold: Sequence[dict[str, Any]]) -> Iterator[Sequence[Span]]:
     """Gold mentions brought together by the party that the resolver finds for each by itself."""
     from wherefrom.intake.article import Article
-    from wherefrom.reading.assemble import _scene
+    from wherefrom.reading.assemble import context_of
     from wherefrom.reading.parties.resolve import resolve
 
-    scene = _scene(Article(id="gum", text=text))
+    context = context_of(Article(id="gum", text=text))
     parties: dict[int, list[Span]] = defaultdict(list)
     for i, mention in enumerate(gold):
-        party = resolve(scene, tuple(mention["span"]), ())
+        party = resolve(context, tuple(mention["span"]), ())
         parties[id(party) if party is not None else -1 - i].append(tuple(mention["span"]))
     return iter(parties.values())
 

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import _scene
+from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.antecedents import MOST_BACK, PAIRED, pair_features
 from wherefrom.reading.network.encode import Pieces
 from wherefrom.reading.network.features import LEXICAL, NAME, NOUN, Floats, Words, words_of
@@ -73,8 +73,8 @@ def load(path: Path) -> list[Example]:
         for row in map(json.loads, lines):
             article = Article(id=row["id"], text=row["text"])
             spoken, encoded = look(article, network)
-            scene = _scene(article)
-            words = words_of(scene, encoded.pieces, mend(scene, spoken))
+            context = context_of(article)
+            words = words_of(context, encoded.pieces, mend(context, spoken))
             found.append(example_of(row, words, encoded.pieces, known_states(words, encoded)))
     return found
 

@@ -8,6 +8,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import UNKNOWN, chains
 from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.reporting import Step
+from wherefrom.reading.context import Context
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import stance_of
@@ -21,7 +22,6 @@ from wherefrom.reading.parties.headlines import headline_names, headlines
 from wherefrom.reading.parties.mentions import gather_mentions
 from wherefrom.reading.parties.names import Name, names
 from wherefrom.reading.parties.roles import gather_roles
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.statements.nesting import Node, nest
 from wherefrom.reading.statements.overlooked import overlooked
 from wherefrom.reading.statements.repair import mend
@@ -40,32 +40,33 @@ def assemble(article: Article, attributions: Sequence[Attribution], encoded: Enc
     ``attributions`` may nest in each other's content; nothing inside the article's furniture becomes a statement.
     Statements come in the order of their content, the outer before the inner.
     """
-    scene = _scene(article)
-    mended = mend(scene, [a for a in attributions if not _in_furniture(article, a)])
-    mended = [*mended, *(a for a in unattached(scene, mended) if not _in_furniture(article, a))]
-    groups = groups_of(words_of(scene, encoded.pieces, mended), encoded) if encoded is not None else None
-    nodes = nest(article.text, [*mended, *overlooked(scene, mended)])
-    chained = chains(article, scene, nodes)
+    context = context_of(article)
+    mended = mend(context, [a for a in attributions if not _in_furniture(article, a)])
+    mended = [*mended, *(a for a in unattached(context, mended) if not _in_furniture(article, a))]
+    groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded is not None else None
+    nodes = nest(article.text, [*mended, *overlooked(context, mended)])
+    chained = chains(article, context, nodes)
     said = [(node.inner.content, chain[0].party) for node, chain in zip(nodes, chained, strict=True) if chain]
     for step in (step for chain in chained for step in chain):
         if step.party is not None and step.span is not None:
             _mention(step.party, step.span)
     spoken = [(spans, party) for spans, party in said if party is not None]
-    touched = gather_mentions(scene, spoken) if groups is None else _learned(scene, chained, groups)
-    numbers, entities = _entities(scene, chained, touched)
+    touched = gather_mentions(context, spoken) if groups is None else _learned(context, chained, groups)
+    numbers, entities = _entities(context, chained, touched)
     found = [
-        _statement(article, scene, i, _layers(nodes, i), node, _links(chain, numbers))
+        _statement(article, context, i, _layers(nodes, i), node, _links(chain, numbers))
         for i, (node, chain) in enumerate(zip(nodes, chained, strict=True))
     ]
     statements = with_targets(article.text, found, [node.parent for node in nodes])
     return Reading(article, tuple(statements), tuple(entities), explain(article, statements))
 
 
-def _scene(article: Article) -> Scene:
+def context_of(article: Article) -> Context:
+    """The parties that ``article`` names, with its sentences and quotations; nobody has spoken yet."""
     cast = Cast()
     cast.gather(article.text, _all_names(article.text))
     gather_roles(article.text, cast)
-    return Scene(article.text, cast, sentences(article.text), quotations(article.text))
+    return Context(article.text, cast, sentences(article.text), quotations(article.text))
 
 
 def _all_names(text: str) -> list[Name]:
@@ -86,17 +87,17 @@ def _layers(nodes: Sequence[Node], number: int) -> tuple[Attribution, ...]:
 
 
 def _statement(
-    article: Article, scene: Scene, number: int, layers: Sequence[Attribution], node: Node, chain: tuple[Link, ...]
+    article: Article, context: Context, number: int, layers: Sequence[Attribution], node: Node, chain: tuple[Link, ...]
 ) -> Statement:
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
-    frame = frame_of(scene, node.layers[0].cue, (), inner.content)
+    frame = frame_of(context, node.layers[0].cue, (), inner.content)
     return Statement(
         id=number,
         content=inner.content,
         cue=cue,
         source=inner.source,
-        voice=voice_of(article.text, inner.content, cue, scene.quotes),
+        voice=voice_of(article.text, inner.content, cue, context.quotes),
         stance=stance_of(article.text, inner.cue, inner.content, inner.source),
         chain=chain,
         layers=tuple(Layer(layer.content, layer.cue, layer.source) for layer in layers) if len(layers) > 1 else (),
@@ -116,24 +117,24 @@ def _links(chain: Sequence[Step], numbers: dict[int, int]) -> tuple[Link, ...]:
     return tuple(links) or (Link(UNKNOWN, "unnamed"),)
 
 
-def _learned(scene: Scene, chained: Sequence[Sequence[Step]], groups: Sequence[Sequence[Mentioned]]) -> list[Party]:
+def _learned(context: Context, chained: Sequence[Sequence[Step]], groups: Sequence[Sequence[Mentioned]]) -> list[Party]:
     """As ``gather_mentions``, from learned groups; names that head no mention (of a place, a work) are no parties."""
     steps = [(s.span, s.party) for chain in chained for s in chain if s.party is not None and s.span is not None]
-    touched = gather_groups(scene, groups, steps)
+    touched = gather_groups(context, groups, steps)
     kept = {id(party) for party in touched} | {id(s.party) for chain in chained for s in chain}
-    for party in scene.cast.parties:
+    for party in context.cast.parties:
         if id(party) not in kept and party.kind != "document" and len(party.mentions) > 1:
             party.mentions.clear()
     return touched
 
 
 def _entities(
-    scene: Scene, chained: Sequence[Sequence[Step]], touched: Sequence[Party]
+    context: Context, chained: Sequence[Sequence[Step]], touched: Sequence[Party]
 ) -> tuple[dict[int, int], list[Entity]]:
     """Parties that speak, are surely named or spoken of, numbered by first mention."""
     linked = {id(step.party) for chain in chained for step in chain if step.party is not None}
     linked |= {id(party) for party in touched}
-    kept = [p for p in scene.cast.parties if p.mentions and (id(p) in linked or (p.certain and p.words))]
+    kept = [p for p in context.cast.parties if p.mentions and (id(p) in linked or (p.certain and p.words))]
     kept.sort(key=lambda p: p.mentions[0])
     numbers = {id(party): i for i, party in enumerate(kept)}
     return numbers, [_entity(i, party) for i, party in enumerate(kept)]

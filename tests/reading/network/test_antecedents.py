@@ -3,7 +3,7 @@
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import _scene
+from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.antecedents import PAIRED, pair_features
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import words_of
@@ -15,7 +15,7 @@ TEXT = """Anna Voss met Paul Brandt, a sailor. Voss liked the sailor.
 
 
 def words():
-    return words_of(_scene(Article(id="t", text=TEXT)), encode(TEXT, load_network(1).tokenizer), [])
+    return words_of(context_of(Article(id="t", text=TEXT)), encode(TEXT, load_network(1).tokenizer), [])
 
 
 def columns(first: int, second: int):

@@ -1,7 +1,7 @@
 """Mentions and groups as learned, with the weights that ship."""
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import _scene
+from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.coreference import groups_of, load_weights
 from wherefrom.reading.network.features import words_of
 from wherefrom.reading.network.model import load_network
@@ -15,7 +15,7 @@ TEXT = """Ruth Calloway has run the harbour office of Aldermere for ten years. S
 def groups(text):
     article = Article(id="t", text=text)
     spoken, encoded = look(article, load_network(1))
-    return groups_of(words_of(_scene(article), encoded.pieces, spoken), encoded)
+    return groups_of(words_of(context_of(article), encoded.pieces, spoken), encoded)
 
 
 def words(group):

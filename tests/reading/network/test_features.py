@@ -3,7 +3,7 @@
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import _scene
+from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network import features as traits
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import LEXICAL, Encoded, word_states, words_of
@@ -21,7 +21,7 @@ def find(words: str) -> tuple[int, int]:
 
 
 def words(attributions=(), text=TEXT):
-    return words_of(_scene(Article(id="t", text=text)), encode(text, load_network(1).tokenizer), attributions)
+    return words_of(context_of(Article(id="t", text=text)), encode(text, load_network(1).tokenizer), attributions)
 
 
 def test_words_slice_the_text():

@@ -1,7 +1,7 @@
 """Learned groups of mentions given to parties."""
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import _scene
+from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.gathering import gather_groups
@@ -26,9 +26,9 @@ def mention(words, head=None, nth=0, *, body=False):
 
 
 def gathered(*groups, linked=()):
-    scene = _scene(Article(id="t", text=TEXT))
-    parties = gather_groups(scene, groups, linked)
-    assert all(party in scene.cast.parties for party in parties if party not in [p for _, p in linked])
+    context = context_of(Article(id="t", text=TEXT))
+    parties = gather_groups(context, groups, linked)
+    assert all(party in context.cast.parties for party in parties if party not in [p for _, p in linked])
     return {party.name: ([TEXT[a:b] for a, b in party.mentions], party.kind) for party in parties}
 
 
@@ -64,7 +64,7 @@ def test_a_group_without_a_name_belongs_to_whom_a_chain_takes_it_for():
 
 
 def test_what_a_chain_rests_on_stays_a_mention():
-    scene = _scene(Article(id="t", text=TEXT))
-    (voss,) = [party for party in scene.cast.parties if party.name == "Anna Voss"]
-    gather_groups(scene, [[mention("Anna Voss", "Voss")]], [(at("She"), voss)])
+    context = context_of(Article(id="t", text=TEXT))
+    (voss,) = [party for party in context.cast.parties if party.name == "Anna Voss"]
+    gather_groups(context, [[mention("Anna Voss", "Voss")]], [(at("She"), voss)])
     assert voss.mentions == [at("Anna Voss"), at("She")]

@@ -5,17 +5,17 @@ import time
 import pytest
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import _scene
+from wherefrom.reading.assemble import context_of
 from wherefrom.reading.parties.mentions import further_mentions, gather_mentions
 
 
 def mentions(text, said=()):
     """The further mentions by the name of their party."""
-    scene = _scene(Article(id="t", text=text))
-    by_name = {party.name: party for party in scene.cast.parties}
+    context = context_of(Article(id="t", text=text))
+    by_name = {party.name: party for party in context.cast.parties}
     spoken = [((find(text, words),), by_name[name]) for words, name in said]
     found: dict[str, list[str]] = {}
-    for (start, end), party in further_mentions(scene, [([span], party) for (span,), party in spoken]):
+    for (start, end), party in further_mentions(context, [([span], party) for (span,), party in spoken]):
         found.setdefault(party.name, []).append(text[start:end])
     return found
 
@@ -86,9 +86,9 @@ def test_a_party_that_is_long_unmentioned_is_not_meant():
 
 def test_spans_slice_to_words_and_do_not_repeat_what_is_known():
     text = "Anna Voss came. “She is late,” Paul Brandt said. The former mayor left; he and his wife’s dog, too."
-    scene = _scene(Article(id="t", text=text))
-    known = {span for party in scene.cast.parties for span in party.mentions}
-    spans = [span for span, _ in further_mentions(scene, [])]
+    context = context_of(Article(id="t", text=text))
+    known = {span for party in context.cast.parties for span in party.mentions}
+    spans = [span for span, _ in further_mentions(context, [])]
     assert len(spans) == len(set(spans))
     assert not known & set(spans)
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
@@ -96,13 +96,13 @@ def test_spans_slice_to_words_and_do_not_repeat_what_is_known():
 
 def test_gathering_puts_mentions_and_parties_in_the_cast():
     text = "A young sailor fell in. The sailor laughed. Anna Voss saw it. She laughed."
-    scene = _scene(Article(id="t", text=text))
-    before = len(scene.cast.parties)
-    touched = gather_mentions(scene, [])
+    context = context_of(Article(id="t", text=text))
+    before = len(context.cast.parties)
+    touched = gather_mentions(context, [])
     assert {party.name for party in touched} == {"young sailor", "Anna Voss"}
-    assert len(scene.cast.parties) == before + 1
+    assert len(context.cast.parties) == before + 1
     for party in touched:
-        assert party in scene.cast.parties
+        assert party in context.cast.parties
         assert party.mentions == sorted(set(party.mentions))
         assert len(party.mentions) == 2
 
@@ -112,9 +112,9 @@ def test_a_long_text_takes_time_in_proportion():
         text = " ".join(
             f"Person{i % 997}a Voss{i % 997} met a teacher. He gave her his book." for i in range(sentences)
         )
-        scene = _scene(Article(id="t", text=text))
+        context = context_of(Article(id="t", text=text))
         began = time.process_time()
-        further_mentions(scene, [])
+        further_mentions(context, [])
         return time.process_time() - began
 
     spent(50)

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.resolve import resolve
-from wherefrom.reading.scene import Scene
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -72,11 +72,11 @@ class Frame:
     gaps: tuple[Span, ...]
 
 
-def frame_of(scene: Scene, cue: Sequence[Span], source: Sequence[Span], content: Sequence[Span]) -> Frame:
+def frame_of(context: Context, cue: Sequence[Span], source: Sequence[Span], content: Sequence[Span]) -> Frame:
     """The sentence that holds the cue (or the content's start), less content and source."""
     anchor = (cue or source or content)[0][0]
-    number = scene.sentence_of(anchor)
-    sentence = scene.sentences[number] if number >= 0 else (anchor, anchor)
+    number = context.sentence_of(anchor)
+    sentence = context.sentences[number] if number >= 0 else (anchor, anchor)
     near, far = min(anchor, content[0][0]), max(anchor, content[-1][1])
     sentence = (max(sentence[0], near - REACH), min(sentence[1], far + REACH))
     gaps, at = [], sentence[0]
@@ -91,12 +91,12 @@ def frame_of(scene: Scene, cue: Sequence[Span], source: Sequence[Span], content:
     return Frame(sentence, tuple(gaps))
 
 
-def relays_in(scene: Scene, frame: Frame, origin: Party, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+def relays_in(context: Context, frame: Frame, origin: Party, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     """Everybody whom the frame names as having passed the words on, in text order; ``taken`` are others' sources."""
     found: list[tuple[Party, Span]] = []
     for start, end in frame.gaps:
-        found.extend(_outlets(scene, start, end, taken))
-        found.extend(_according(scene, start, end, taken))
+        found.extend(_outlets(context, start, end, taken))
+        found.extend(_according(context, start, end, taken))
     kept: list[tuple[Party, Span]] = []
     for party, span in sorted(found, key=lambda f: f[1]):
         if party is not origin and all(party is not other and party.name != other.name for other, _ in kept):
@@ -104,67 +104,71 @@ def relays_in(scene: Scene, frame: Frame, origin: Party, taken: Sequence[Span]) 
     return kept
 
 
-def _outlets(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+def _outlets(context: Context, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     found = []
-    for span, _, party in scene.cast.between(start, end):
+    for span, _, party in context.cast.between(start, end):
         if party.kind != "outlet" or any(s <= span[0] < e for s, e in taken):
             continue
         left = max(start, span[0] - 90)
-        if _ABOUT.search(scene.text, left, span[0]) or _is_quoted(scene, span, start):
+        if _ABOUT.search(context.text, left, span[0]) or _is_quoted(context, span, start):
             continue
-        if _TO_OUTLET.search(scene.text, left, span[0]) and not _NOT_PASSING.search(scene.text, left, span[0]):
+        if _TO_OUTLET.search(context.text, left, span[0]) and not _NOT_PASSING.search(context.text, left, span[0]):
             found.append((party, span))
-    for match in _TO_THE_PAPER.finditer(scene.text, start, end):
-        outlets = [party for _, _, party in scene.cast.before(match.start(), 12) if party.kind == "outlet"]
+    for match in _TO_THE_PAPER.finditer(context.text, start, end):
+        outlets = [party for _, _, party in context.cast.before(match.start(), 12) if party.kind == "outlet"]
         found.extend((party, match.span(1)) for party in outlets[:1])
     return found
 
 
-def _is_quoted(scene: Scene, outlet: Span, start: int) -> bool:
+def _is_quoted(context: Context, outlet: Span, start: int) -> bool:
     """Whether an outlet stands in somebody's quoted words, who talks about it; a quoted title holds little else."""
-    if is_inside(scene.quotes, start) or not is_inside(scene.quotes, outlet[0]):
+    if is_inside(context.quotes, start) or not is_inside(context.quotes, outlet[0]):
         return False
-    i = bisect_right(scene.quotes, (outlet[0], 1 << 60)) - 1
-    return scene.quotes[i][1] - scene.quotes[i][0] > outlet[1] - outlet[0] + TITLE
+    i = bisect_right(context.quotes, (outlet[0], 1 << 60)) - 1
+    return context.quotes[i][1] - context.quotes[i][0] > outlet[1] - outlet[0] + TITLE
 
 
-def _according(scene: Scene, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+def _according(context: Context, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     found = []
-    for match in _ACCORDING.finditer(scene.text, start, end):
-        begin = match.end() + (scene.text[match.end() : match.end() + 1] in _OPENING)
-        stop = _PHRASE_END.search(scene.text, begin, end)
+    for match in _ACCORDING.finditer(context.text, start, end):
+        begin = match.end() + (context.text[match.end() : match.end() + 1] in _OPENING)
+        stop = _PHRASE_END.search(context.text, begin, end)
         span = (begin, stop.start() if stop else end)
         if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
             continue
-        party = resolve(scene, span, ())
+        party = resolve(context, span, ())
         if party is not None:
             found.append((party, span))
     return found
 
 
-def relays_inside(scene: Scene, source: Span) -> list[tuple[Party, Span]]:
+def relays_inside(context: Context, source: Span) -> list[tuple[Party, Span]]:
     """Relays that the source's own words name: "Lee, quoted by X", "X's source"."""
     found = [
-        m for m in scene.cast.between(*source) if m[2].kind == "outlet" or _BY.search(scene.text, source[0], m[0][0])
+        m
+        for m in context.cast.between(*source)
+        if m[2].kind == "outlet" or _BY.search(context.text, source[0], m[0][0])
     ]
     kept = []
     for span, _, party in found:
-        if party.kind == "outlet" and is_reporter_for(scene, source, span):
+        if party.kind == "outlet" and is_reporter_for(context, source, span):
             kept.append((party, span))
             continue
-        owns = re.match(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b", scene.text[span[1] : source[1]])
-        if owns or _BY.search(scene.text, source[0], span[0]):
+        owns = re.match(
+            r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b", context.text[span[1] : source[1]]
+        )
+        if owns or _BY.search(context.text, source[0], span[0]):
             kept.append((party, span))
     return kept
 
 
-def is_reporter_for(scene: Scene, source: Span, outlet: Span) -> bool:
+def is_reporter_for(context: Context, source: Span, outlet: Span) -> bool:
     """Whether the source is a person whom it presents with an outlet: "Lee of the Mirror", "the Mirror's Ann Lee".
 
     A reporter who speaks is a link before the outlet (the annotation guide); its founder or owner is not.
     """
-    text = scene.text
-    people = [m[0] for m in scene.cast.between(*source) if m[2].kind == "person"]
+    text = context.text
+    people = [m[0] for m in context.cast.between(*source) if m[2].kind == "person"]
     if not people or text[source[0] : source[1]].count(",") > 2:
         return False
     first = people[0]
@@ -173,7 +177,7 @@ def is_reporter_for(scene: Scene, source: Span, outlet: Span) -> bool:
     return bool(_BYLINE_AFTER.fullmatch(text, first[1], outlet[0]))
 
 
-def quoted_and_quoter(scene: Scene, cue: Sequence[Span], source: Sequence[Span]) -> tuple[Span | None, Span | None]:
+def quoted_and_quoter(context: Context, cue: Sequence[Span], source: Sequence[Span]) -> tuple[Span | None, Span | None]:
     """For "Y quoted X as saying" and "Y, citing X": where X and where Y stand, as far as the source leaves it open.
 
     (origin, relay): the one that the source already names is None.
@@ -181,38 +185,40 @@ def quoted_and_quoter(scene: Scene, cue: Sequence[Span], source: Sequence[Span])
     if len(cue) == 0 or len(source) != 1:
         return None, None
     start, end = cue[0][0], cue[-1][1]
-    cited = _CITING.search(scene.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
-    cited = cited or _WHICH_CITED.match(scene.text, source[0][1])
-    heard = _HEARD.search(scene.text, max(start, end - 12), end)
+    cited = _CITING.search(context.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
+    cited = cited or _WHICH_CITED.match(context.text, source[0][1])
+    heard = _HEARD.search(context.text, max(start, end - 12), end)
     if heard:
-        cited = cited or (_TOLD_BY if heard.group(1) else _HEARD_FROM).match(scene.text, end)
+        cited = cited or (_TOLD_BY if heard.group(1) else _HEARD_FROM).match(context.text, end)
     if cited:
-        limit = start if cited.end() <= start else min(len(scene.text), cited.end() + 120)
-        stop = _PHRASE_END.search(scene.text, cited.end(), limit)
+        limit = start if cited.end() <= start else min(len(context.text), cited.end() + 120)
+        stop = _PHRASE_END.search(context.text, cited.end(), limit)
         return (cited.end(), stop.start() if stop else limit), None
-    number = scene.sentence_of(start)
-    left, right = scene.sentences[number] if number >= 0 else (start, end)
+    number = context.sentence_of(start)
+    left, right = context.sentences[number] if number >= 0 else (start, end)
     left, right = max(left, start - REACH), min(right, end + REACH)
-    match = _QUOTING.search(scene.text, start, min(right, end + 60))
-    if not match or _PASSIVE.search(scene.text, left, match.start()):
+    match = _QUOTING.search(context.text, start, min(right, end + 60))
+    if not match or _PASSIVE.search(context.text, left, match.start()):
         return None, None
     if source[0][0] >= match.start():
-        subject = _subject_before(scene, left, match.start())
+        subject = _subject_before(context, left, match.start())
         return None, subject
-    stop = _AS_SAYING.search(scene.text, match.end(), right)
+    stop = _AS_SAYING.search(context.text, match.end(), right)
     if stop is None:
         # "Lee cited comments that ..." has its content there; only "reported, citing X" names somebody.
         if match.start() < end or not match.group().casefold().split()[0].endswith("ing"):
             return None, None
-        stop = _PHRASE_END.search(scene.text, match.end(), right)
+        stop = _PHRASE_END.search(context.text, match.end(), right)
     origin = (match.end(), stop.start()) if stop else None
     return (origin if origin and origin[0] < origin[1] else None), None
 
 
-def _subject_before(scene: Scene, start: int, at: int) -> Span | None:
+def _subject_before(context: Context, start: int, at: int) -> Span | None:
     """The name or pronoun that stands right before a verb, within its clause."""
-    mentions = scene.cast.between(start, at)
-    if mentions and re.fullmatch(r"[^\"“”.;:]{0,80}", scene.text[mentions[-1][0][1] : at]):
+    mentions = context.cast.between(start, at)
+    if mentions and re.fullmatch(r"[^\"“”.;:]{0,80}", context.text[mentions[-1][0][1] : at]):
         return mentions[-1][0]
-    match = re.search(r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", scene.text[start:at], re.IGNORECASE)
+    match = re.search(
+        r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", context.text[start:at], re.IGNORECASE
+    )
     return (start + match.start(1), start + match.end(1)) if match else None

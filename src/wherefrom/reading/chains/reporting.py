@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.reading.chains.relays import is_reporter_for
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.kinds import kind_of
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
@@ -33,11 +33,11 @@ class Step:
     """Whether the words tell at least that they are several ("they")."""
 
 
-def reported_from(scene: Scene, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
+def reported_from(context: Context, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
     """``steps``, origin first also where a reporter names it last: "The Post reported it, according to aides"."""
     own = [i for i, step in enumerate(steps) if i == 0 or _is_outlet(step)]
-    reporter = bool(steps) and (_is_outlet(steps[0]) or len(own) > 1 or _reports(scene, layer))
-    named = [step for i, step in enumerate(steps) if i not in own and _is_source(scene, layer, step)]
+    reporter = bool(steps) and (_is_outlet(steps[0]) or len(own) > 1 or _reports(context, layer))
+    named = [step for i, step in enumerate(steps) if i not in own and _is_source(context, layer, step)]
     if not reporter or len(named) != 1:
         return list(steps)
     return [*named, *(step for step in steps if step is not named[0])]
@@ -47,59 +47,59 @@ def _is_outlet(step: Step) -> bool:
     return step.party is not None and step.party.kind == "outlet"
 
 
-def _reports(scene: Scene, layer: Attribution) -> bool:
-    return bool(layer.cue and _REPORTS.search(scene.text, layer.cue[0][0], layer.cue[-1][1]))
+def _reports(context: Context, layer: Attribution) -> bool:
+    return bool(layer.cue and _REPORTS.search(context.text, layer.cue[0][0], layer.cue[-1][1]))
 
 
-def _is_source(scene: Scene, layer: Attribution, step: Step) -> bool:
+def _is_source(context: Context, layer: Attribution, step: Step) -> bool:
     """Whether a relay stands behind the content, after "according to", and is nobody that publishes."""
     if step.party is None or step.span is None or step.party.kind == "outlet" or step.span in layer.source:
         return False
-    before = scene.text[max(0, step.span[0] - 20) : step.span[0]].casefold()
+    before = context.text[max(0, step.span[0] - 20) : step.span[0]].casefold()
     return step.span[0] >= layer.content[-1][1] and "according to" in before
 
 
-def outlet_of(scene: Scene, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
+def outlet_of(context: Context, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
     """The outlet of a reporter who "reports", where the article has named it beside them: "the Mirror's Ann Lee"."""
     reporter = steps[0].party if len(steps) == 1 else None
-    if reporter is None or reporter.kind != "person" or not _reports(scene, layer):
+    if reporter is None or reporter.kind != "person" or not _reports(context, layer):
         return []
-    _learn_outlet(scene, layer)
-    outlet = _employer(scene, reporter, max(layer.content[0][0], layer.source[0][0]))
+    _learn_outlet(context, layer)
+    outlet = _employer(context, reporter, max(layer.content[0][0], layer.source[0][0]))
     return [Step(outlet, None)] if outlet else []
 
 
-def told_to(scene: Scene, gaps: Sequence[Span], steps: Sequence[Step]) -> list[Step]:
+def told_to(context: Context, gaps: Sequence[Span], steps: Sequence[Step]) -> list[Step]:
     """The outlet of a reporter who is "told" something: who is only spoken to is folded into it."""
     if any(_is_outlet(step) for step in steps):
         return []
     for gap in gaps:
-        for span, _, party in scene.cast.between(*gap):
-            if party.kind == "person" and _TOLD.search(scene.text, max(gap[0], span[0] - 40), span[0]):
-                outlet = _employer(scene, party, span[0] + BESIDE)
+        for span, _, party in context.cast.between(*gap):
+            if party.kind == "person" and _TOLD.search(context.text, max(gap[0], span[0] - 40), span[0]):
+                outlet = _employer(context, party, span[0] + BESIDE)
                 return [Step(outlet, span)] if outlet else []
     return []
 
 
-def _employer(scene: Scene, reporter: Party, before: int) -> Party | None:
+def _employer(context: Context, reporter: Party, before: int) -> Party | None:
     """The outlet that the article names beside a reporter, up to offset ``before``."""
     for start, end in reporter.mentions:
         if start > before:
             break
-        for span, _, party in scene.cast.between(max(0, start - BESIDE), end + BESIDE):
+        for span, _, party in context.cast.between(max(0, start - BESIDE), end + BESIDE):
             beside = (min(start, span[0]), max(end, span[1]))
-            alone = [m[2] for m in scene.cast.between(*beside) if m[2].kind == "person"] == [reporter]
-            if party.kind == "outlet" and alone and is_reporter_for(scene, beside, span):
+            alone = [m[2] for m in context.cast.between(*beside) if m[2].kind == "person"] == [reporter]
+            if party.kind == "outlet" and alone and is_reporter_for(context, beside, span):
                 return party
     return None
 
 
-def _learn_outlet(scene: Scene, layer: Attribution) -> None:
+def _learn_outlet(context: Context, layer: Attribution) -> None:
     """A name of unknown kind is an outlet's where it stands beside somebody who "reported": "Ann Lee of the Argus"."""
-    if not _REPORTED.match(scene.text, layer.cue[0][0]):
+    if not _REPORTED.match(context.text, layer.cue[0][0]):
         return
     for source in layer.source:
-        for span, name, party in scene.cast.between(*source):
+        for span, name, party in context.cast.between(*source):
             unknown = kind_of(" ".join(name.words)) == "unknown" and not name.role and party.kind != "outlet"
-            if unknown and is_reporter_for(scene, source, span):
+            if unknown and is_reporter_for(context, source, span):
                 party.kind = "outlet"

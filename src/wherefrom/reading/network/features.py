@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.lang import lexicon
+from wherefrom.reading.context import Context
 from wherefrom.reading.network.encode import Ints, Pieces, tokenizer_words
 from wherefrom.reading.parties.phrases import classify, singular
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Attribution
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
@@ -114,10 +114,10 @@ class Words:
     features: NDArray[np.uint8]
 
 
-def words_of(scene: Scene, pieces: Pieces, attributions: Sequence[Attribution]) -> Words:
+def words_of(context: Context, pieces: Pieces, attributions: Sequence[Attribution]) -> Words:
     """The words of ``pieces`` with their traits; ``attributions`` tell whose words they are."""
-    spans, first = _spans(scene.text, pieces)
-    small = [scene.text[a:b].casefold() for a, b in spans.tolist()]
+    spans, first = _spans(context.text, pieces)
+    small = [context.text[a:b].casefold() for a, b in spans.tolist()]
     n, begins = len(small), spans[:, 0]
     words = Words(
         spans=spans,
@@ -125,9 +125,9 @@ def words_of(scene: Scene, pieces: Pieces, attributions: Sequence[Attribution]) 
         small=small,
         lemma=_numbered([_lemma(word) for word in small]),
         form=_numbered(small),
-        sentence=_last_begun(begins, scene.sentences),
-        paragraph=_last_begun(begins, paragraphs(scene.text)),
-        quote=_inside(begins, scene.quotes),
+        sentence=_last_begun(begins, context.sentences),
+        paragraph=_last_begun(begins, paragraphs(context.text)),
+        quote=_inside(begins, context.quotes),
         said=np.full(n, -1),
         source=np.full((n, 2), -1),
         speaker=np.full(n, -1),
@@ -140,8 +140,8 @@ def words_of(scene: Scene, pieces: Pieces, attributions: Sequence[Attribution]) 
         names=[frozenset()] * n,
         features=np.zeros((n, LEXICAL), dtype=np.uint8),
     )
-    _from_lists(words, scene.text)
-    _from_cast(words, scene)
+    _from_lists(words, context.text)
+    _from_cast(words, context)
     _from_attributions(words, attributions)
     return words
 
@@ -253,10 +253,10 @@ def _determiner(small: Sequence[str], sentences: Sequence[int], i: int) -> tuple
 # What the names tell
 
 
-def _from_cast(words: Words, scene: Scene) -> None:
+def _from_cast(words: Words, context: Context) -> None:
     numbers: dict[int, int] = {}
     begins, features = words.spans[:, 0], words.features
-    for (start, end), name, party in scene.cast.between(0, len(scene.text)):
+    for (start, end), name, party in context.cast.between(0, len(context.text)):
         a, b = np.searchsorted(begins, (start, end)).tolist()
         if a >= b:
             continue

@@ -13,10 +13,10 @@ from collections.abc import Callable, Sequence
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.foretold import named_below
 from wherefrom.reading.parties.phrases import Phrase, classify, parse
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
@@ -49,29 +49,32 @@ LOOK_AHEAD = 1500
 Pronoun = Callable[[str], "Party | None"]
 
 
-def described(scene: Scene, span: Span, pronoun: Pronoun) -> Party | None:
+def described(context: Context, span: Span, pronoun: Pronoun) -> Party | None:
     """The party that a description means; a new one where nobody fits. ``pronoun`` resolves "he" or "she" here."""
-    words = scene.text[span[0] : span[1]]
+    words = context.text[span[0] : span[1]]
     phrase = parse(words)
     if not phrase.text:
         return None
     nation = lexicon.demonyms().get(phrase.text)
     if nation:
-        return scene.cast.named(nation) or _new(scene, span, phrase, nation, "organization")
-    owned = _owned(scene, span, phrase, pronoun)
+        return context.cast.named(nation) or _new(context, span, phrase, nation, "organization")
+    owned = _owned(context, span, phrase, pronoun)
     if owned:
         return owned
-    known = _definite(scene, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
+    known = _definite(context, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
     known = (
-        known or _kin(scene, span[0], phrase) or _named_later(scene, span, phrase) or named_below(scene, span, phrase)
+        known
+        or _kin(context, span[0], phrase)
+        or _named_later(context, span, phrase)
+        or named_below(context, span, phrase)
     )
-    known = known or _same_words(scene, phrase) or _spokes_again(scene, phrase)
+    known = known or _same_words(context, phrase) or _spokes_again(context, phrase)
     if known:
         return known
     named = _after_outlet_noun(phrase)
     outlet = named or outlet_named(phrase.text)
     kind = "outlet" if outlet else _kind_of_word(phrase, words) or phrase.kind
-    return _new(scene, span, phrase, named or phrase.text, kind)
+    return _new(context, span, phrase, named or phrase.text, kind)
 
 
 def _after_outlet_noun(phrase: Phrase) -> str | None:
@@ -93,19 +96,19 @@ def _kind_of_word(phrase: Phrase, words: str) -> Kind | None:
     return "organization" if words in lexicon.words("places") or words in lexicon.nations() else "person"
 
 
-def _new(scene: Scene, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
-    party = scene.cast.add(Party(name, kind, gender=phrase.gender, plural=phrase.plural))
+def _new(context: Context, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+    party = context.cast.add(Party(name, kind, gender=phrase.gender, plural=phrase.plural))
     party.mentions.append(span)
-    scene.described.append((span[0], phrase, party))
+    context.described.append((span[0], phrase, party))
     return party
 
 
-def described_at(scene: Scene, at: int) -> Party | None:
+def described_at(context: Context, at: int) -> Party | None:
     """The party that the phrase beginning at ``at`` has been resolved to before."""
-    return next((party for begin, _, party in reversed(scene.described[-MEMORY:]) if begin == at), None)
+    return next((party for begin, _, party in reversed(context.described[-MEMORY:]) if begin == at), None)
 
 
-def _same_words(scene: Scene, phrase: Phrase) -> Party | None:
+def _same_words(context: Context, phrase: Phrase) -> Party | None:
     words = phrase.text.casefold()
     if (
         words in lexicon.word_set("descriptions_nobody")
@@ -114,10 +117,10 @@ def _same_words(scene: Scene, phrase: Phrase) -> Party | None:
         and phrase.kind == "unnamed"
     ):
         return None
-    return next((p for _, other, p in reversed(scene.described[-MEMORY:]) if other.text.casefold() == words), None)
+    return next((p for _, other, p in reversed(context.described[-MEMORY:]) if other.text.casefold() == words), None)
 
 
-def _owned(scene: Scene, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+def _owned(context: Context, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party | None:
     """A body or publication by its owner's name: "his office" is "Ann Lee's office", "Lee's campaign" nobody else's."""
     if phrase.plural or phrase.kind not in ("organization", "document") or len(phrase.text.split()) > 3:
         return None
@@ -126,30 +129,30 @@ def _owned(scene: Scene, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party 
         owner = pronoun("he" if first.casefold() == "his" else "she")
         name = f"{owner.name}’s {rest}" if owner is not None and owner.words and rest == phrase.head else ""
     else:
-        named = scene.cast.between(span[0], span[0] + len(first) + 5)
-        name = phrase.text if named and re.match(r"['’]s?\s", scene.text[named[0][0][1] :][:3]) else ""
-    same = next((party for party in scene.cast.parties if party.name == name), None)
-    return same or (_new(scene, span, phrase, name, phrase.kind) if name else None)
+        named = context.cast.between(span[0], span[0] + len(first) + 5)
+        name = phrase.text if named and re.match(r"['’]s?\s", context.text[named[0][0][1] :][:3]) else ""
+    same = next((party for party in context.cast.parties if party.name == name), None)
+    return same or (_new(context, span, phrase, name, phrase.kind) if name else None)
 
 
-def _spokes_again(scene: Scene, phrase: Phrase) -> Party | None:
+def _spokes_again(context: Context, phrase: Phrase) -> Party | None:
     """Whose "a spokesman" is, right after "a spokesman for the harbour" has spoken: nobody else's."""
     if phrase.head not in _SPOKES or len(phrase.text.split()) > 1:
         return None
-    last = next(((other, p) for _, other, p in reversed(scene.described) if other.head in _SPOKES), None)
+    last = next(((other, p) for _, other, p in reversed(context.described) if other.head in _SPOKES), None)
     return last[1] if last and last[0].head == phrase.head else None
 
 
-def _definite(scene: Scene, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+def _definite(context: Context, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
     if _has_owner(phrase):
         # "Lee's office" is none of the bodies named before, "the mayor's wife" nobody of whom "she" was said.
-        return _by_role(scene, at, phrase) or _earlier(scene, at, phrase)
+        return _by_role(context, at, phrase) or _earlier(context, at, phrase)
     return (
-        _by_role(scene, at, phrase)
-        or _earlier(scene, at, phrase)
-        or (None if _is_of_name(phrase) else _issuer(scene, at, phrase))
-        or _introduced(scene, at, phrase)
-        or _titled_soon(scene, at, phrase)
+        _by_role(context, at, phrase)
+        or _earlier(context, at, phrase)
+        or (None if _is_of_name(phrase) else _issuer(context, at, phrase))
+        or _introduced(context, at, phrase)
+        or _titled_soon(context, at, phrase)
         or _generic(phrase, pronoun)
     )
 
@@ -173,13 +176,13 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (one in _SPOKES and other in _SPOKES) or (one == "lawmaker" and other in _LAWMAKERS)
 
 
-def _by_role(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+def _by_role(context: Context, at: int, phrase: Phrase) -> Party | None:
     """A named person whose office or trade the phrase repeats: "the spokesman", "the prime minister"."""
     if phrase.plural or phrase.kind != "unnamed":
         return None
     foreign: Party | None = None
     holders: list[tuple[int, Party]] = []
-    for (start, _), _, party in scene.cast.before(at, 200):
+    for (start, _), _, party in context.cast.before(at, 200):
         for role in party.roles if party.kind == "person" else ():
             if not _alike(role_head(role), phrase.head):
                 continue
@@ -189,17 +192,17 @@ def _by_role(scene: Scene, at: int, phrase: Phrase) -> Party | None:
             # "The president" without a country is the article's own one before he is another country's.
             foreign = foreign or party
     if holders:
-        return _most_spoken_of(scene, at, holders) if phrase.head in _HELD_BY_ONE else holders[0][1]
+        return _most_spoken_of(context, at, holders) if phrase.head in _HELD_BY_ONE else holders[0][1]
     if phrase.head == "president":
-        return scene.cast.addressed("President") or foreign
+        return context.cast.addressed("President") or foreign
     return foreign
 
 
-def _most_spoken_of(scene: Scene, at: int, holders: Sequence[tuple[int, Party]]) -> Party:
+def _most_spoken_of(context: Context, at: int, holders: Sequence[tuple[int, Party]]) -> Party:
     """Of several governors, the one whom the article is about: named often, and not too long ago."""
-    here = scene.sentence_of(at)
+    here = context.sentence_of(at)
     count = Counter(id(party) for _, party in holders)
-    return max(holders, key=lambda h: count[id(h[1])] - 0.3 * min(4, here - scene.sentence_of(h[0])))[1]
+    return max(holders, key=lambda h: count[id(h[1])] - 0.3 * min(4, here - context.sentence_of(h[0])))[1]
 
 
 def role_head(role: str) -> str:
@@ -207,9 +210,9 @@ def role_head(role: str) -> str:
     return parse(role).head
 
 
-def _earlier(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+def _earlier(context: Context, at: int, phrase: Phrase) -> Party | None:
     """A party described before with the same head noun: "an anonymous source" ... "the source"."""
-    for where, other, party in reversed(scene.described[-MEMORY:]):
+    for where, other, party in reversed(context.described[-MEMORY:]):
         if where < at and _alike(other.head, phrase.head) and other.plural == phrase.plural and _fits(phrase, other):
             return party
     return None
@@ -223,12 +226,12 @@ def _fits(phrase: Phrase, other: Phrase) -> bool:
     return own <= known | {phrase.head, phrase.head + "s", "s", "same", "anonymous", "unnamed"}
 
 
-def _titled_soon(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+def _titled_soon(context: Context, at: int, phrase: Phrase) -> Party | None:
     """A person whose title, a sentence later, is the office named here ("The mayor ... Mayor Lee said")."""
     if phrase.plural or phrase.kind != "unnamed":
         return None
     office = phrase.text.casefold().split()[-2:]
-    for _, name, party in scene.cast.between(at, at + 600):
+    for _, name, party in context.cast.between(at, at + 600):
         role = (name.role or "").casefold().split()
         if (
             role
@@ -239,18 +242,18 @@ def _titled_soon(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     return None
 
 
-def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+def _issuer(context: Context, at: int, phrase: Phrase) -> Party | None:
     """Whose "the statement" is, or which body "the agency" is: the speaker or the body last named."""
     if phrase.head == "statement":
-        return scene.last_speaker(at)
+        return context.last_speaker(at)
     if phrase.head in _REPORTS and len(phrase.text.split()) <= 2:
-        return _publisher(scene, at)
+        return _publisher(context, at)
     if phrase.kind not in ("organization", "outlet") or phrase.plural or len(phrase.text.split()) > 2:
         return None
     head = phrase.head.casefold()
-    recent = scene.cast.before(at)
+    recent = context.cast.before(at)
     for (_, end), _, party in recent:
-        if scene.text.startswith(f" {head}", end):
+        if context.text.startswith(f" {head}", end):
             if not party.certain:
                 party.kind = "organization"
             return party
@@ -259,13 +262,13 @@ def _issuer(scene: Scene, at: int, phrase: Phrase) -> Party | None:
     lettered = next((p for _, name, p in recent if p.kind == phrase.kind and _abbreviated(name.words, head)), None)
     if lettered is not None and head in _LETTERED:
         return lettered
-    last = scene.last_speaker(at)
+    last = context.last_speaker(at)
     bodies = (p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations())
     nearest = next(bodies, None)
     if last is not None and (last.kind == phrase.kind or last is nearest and last.kind == "outlet" and head in _WIRES):
         return last
     found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
-    return _maker(scene, found) if found is not None and head == "company" else found
+    return _maker(context, found) if found is not None and head == "company" else found
 
 
 def _abbreviated(words: Sequence[str], head: str) -> bool:
@@ -273,10 +276,10 @@ def _abbreviated(words: Sequence[str], head: str) -> bool:
     return len(words) == 1 and len(words[0]) > 2 and words[0].isupper() and words[0][-1] == head[0].upper()
 
 
-def _maker(scene: Scene, party: Party) -> Party:
+def _maker(context: Context, party: Party) -> Party:
     """The company whose product it is: "the company" after "Apple Watch" is Apple, where the article names both."""
     first = " ".join(party.words[:1])
-    maker = scene.cast.named(first) if len(party.words) > 1 and party.words[-1] not in _corporate() else None
+    maker = context.cast.named(first) if len(party.words) > 1 and party.words[-1] not in _corporate() else None
     return maker if maker is not None and maker.kind == "organization" and maker.name == first else party
 
 
@@ -284,28 +287,28 @@ def _corporate() -> frozenset[str]:
     return lexicon.words("organization_words")
 
 
-def _kin(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+def _kin(context: Context, at: int, phrase: Phrase) -> Party | None:
     """Whom "his son" names where the article has "his son Ben" or, in the father's words, "my son Ben" near by."""
     if not phrase.possessive or phrase.plural or not _KIN.fullmatch(phrase.text.casefold().partition(" ")[2]):
         return None
     owner, _, relation = phrase.text.partition(" ")
-    near = [m for m in scene.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
+    near = [m for m in context.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
     for (start, _), _, party in near:
-        before = scene.text[max(0, start - 60) : start]
+        before = context.text[max(0, start - 60) : start]
         if re.search(rf"\b(?:{re.escape(owner)}|my)\s{re.escape(relation)},?\s$", before, re.I):
             return party
     return None
 
 
-def _publisher(scene: Scene, at: int) -> Party | None:
+def _publisher(context: Context, at: int) -> Party | None:
     """Whose "the report" or "the story" is, right after an outlet has been credited: the outlet's."""
-    last = max(((start, party) for start, party in scene.spoken if start < at), key=lambda s: s[0], default=None)
+    last = max(((start, party) for start, party in context.spoken if start < at), key=lambda s: s[0], default=None)
     if last is not None and last[1].kind == "outlet" and at - last[0] < PUBLISHED_BEFORE:
         return last[1]
     return None
 
 
-def _introduced(scene: Scene, at: int, phrase: Phrase) -> Party | None:
+def _introduced(context: Context, at: int, phrase: Phrase) -> Party | None:
     """Somebody whom an indefinite phrase brought in outside any source: "a young driver" ... "the driver"."""
     if phrase.plural or phrase.kind not in ("unnamed", "document") or len(phrase.text.split()) > 2:
         return None
@@ -315,25 +318,25 @@ def _introduced(scene: Scene, at: int, phrase: Phrase) -> Party | None:
         re.I,
     )
     start = max(0, at - LOOK_BACK)
-    matches = list(pattern.finditer(scene.text, start, at))
+    matches = list(pattern.finditer(context.text, start, at))
     if not matches:
         return None
-    span = _with_apposition(scene, matches[-1].span())
-    beside = [m for m in scene.cast.before(span[0], 1) if m[2].kind == "person" and m[0][1] == span[0] - 2]
-    if beside and phrase.kind == "unnamed" and scene.text.startswith(", ", span[0] - 2):
+    span = _with_apposition(context, matches[-1].span())
+    beside = [m for m in context.cast.before(span[0], 1) if m[2].kind == "person" and m[0][1] == span[0] - 2]
+    if beside and phrase.kind == "unnamed" and context.text.startswith(", ", span[0] - 2):
         return beside[0][2]
-    whole = parse(scene.text[slice(*span)])
+    whole = parse(context.text[slice(*span)])
     if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
         return None
-    return _new(scene, span, whole, whole.text, whole.kind)
+    return _new(context, span, whole, whole.text, whole.kind)
 
 
-def _with_apposition(scene: Scene, span: Span) -> Span:
+def _with_apposition(context: Context, span: Span) -> Span:
     """A description that ends on somebody's office goes on to the name beside it: "an aide to the mayor, Ann Lee"."""
     start, end = span
-    named = scene.cast.between(end, end + 40)
-    between = named and _BESIDE.fullmatch(scene.text, end, named[0][0][0])
-    return (start, named[0][0][1]) if between and _HANGS_ON.search(scene.text, start, end) else span
+    named = context.cast.between(end, end + 40)
+    between = named and _BESIDE.fullmatch(context.text, end, named[0][0][0])
+    return (start, named[0][0][1]) if between and _HANGS_ON.search(context.text, start, end) else span
 
 
 def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
@@ -351,15 +354,15 @@ def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
     return pronoun("anybody")
 
 
-def _named_later(scene: Scene, span: Span, phrase: Phrase) -> Party | None:
+def _named_later(context: Context, span: Span, phrase: Phrase) -> Party | None:
     """Whom a lead means that says "a senator" and names him in a later paragraph."""
     if phrase.definite or phrase.plural or phrase.kind != "unnamed" or span[0] > 300:
         return None
     if phrase.head in lexicon.word_set("descriptions_nobody") or not re.match(
-        r"an?\s", scene.text[span[0] : span[0] + 3], re.I
+        r"an?\s", context.text[span[0] : span[0] + 3], re.I
     ):
         return None
-    for _, name, party in scene.cast.between(span[1], span[1] + LOOK_AHEAD):
+    for _, name, party in context.cast.between(span[1], span[1] + LOOK_AHEAD):
         if party.kind != "person" or not name.role:
             continue
         if _alike(role_head(name.role.casefold()), phrase.head):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from wherefrom.lang import lexicon
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.phrases import Phrase, parse
-from wherefrom.reading.scene import Scene
 from wherefrom.text.span import Span
 
 _SAME_OFFICE = ({"ambassador", "envoy"}, {"chief", "head", "boss", "director"}, {"attorney", "lawyer"})
@@ -24,16 +24,16 @@ LOOK_AHEAD = 2500
 """Characters ahead in which the name must come."""
 
 
-def named_below(scene: Scene, span: Span, phrase: Phrase) -> Party | None:
+def named_below(context: Context, span: Span, phrase: Phrase) -> Party | None:
     """The person named after ``span`` whose office or trade ``phrase`` tells; None where nobody or several fit."""
     if phrase.plural or phrase.kind != "unnamed":
         return None
-    if not phrase.definite and (span[0] > LEAD or not _INDEFINITE.match(scene.text, span[0])):
+    if not phrase.definite and (span[0] > LEAD or not _INDEFINITE.match(context.text, span[0])):
         return None
     if phrase.head in lexicon.word_set("descriptions_nobody"):
         return None
     fitting: dict[int, tuple[int, Party]] = {}
-    for _, _, party in scene.cast.between(span[1], span[1] + LOOK_AHEAD):
+    for _, _, party in context.cast.between(span[1], span[1] + LOOK_AHEAD):
         if id(party) not in fitting and party.kind == "person" and party.mentions[:1] >= [(span[1], span[1])]:
             score = max((_likeness(phrase, role) for role in party.roles), default=0)
             if score and (phrase.gender is None or party.gender in (None, phrase.gender)):

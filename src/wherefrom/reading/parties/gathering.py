@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from wherefrom.reading.context import Context
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.mentions import OUTSIDE, PRONOUNS
 from wherefrom.reading.parties.phrases import clean, parse
 from wherefrom.reading.parties.resolve import HE, SHE
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Kind
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -27,7 +27,7 @@ Linked = Sequence[tuple[Span, Party]]
 """What chains say: the party that the words of a source mean, in any order."""
 
 
-def gather_groups(scene: Scene, groups: Iterable[Sequence[Mentioned]], linked: Linked) -> list[Party]:
+def gather_groups(context: Context, groups: Iterable[Sequence[Mentioned]], linked: Linked) -> list[Party]:
     """Give every mention of ``groups`` to its party, with its span; new parties go into the cast.
 
     Answers with all parties that have several mentions, or one by name, or one that a chain rests on.
@@ -36,9 +36,9 @@ def gather_groups(scene: Scene, groups: Iterable[Sequence[Mentioned]], linked: L
     parties: dict[int, Party] = {}
     given: dict[int, list[Span]] = {}
     for group in groups:
-        owner, others = _owner(scene, group, links)
+        owner, others = _owner(context, group, links)
         if owner is None and len(group) > 1:
-            owner = scene.cast.add(_new(scene, group))
+            owner = context.cast.add(_new(context, group))
         for mention in group:
             party = others.get(mention.head, owner)
             if party is not None:
@@ -54,7 +54,7 @@ def gather_groups(scene: Scene, groups: Iterable[Sequence[Mentioned]], linked: L
     return list(parties.values())
 
 
-def _owner(scene: Scene, group: Sequence[Mentioned], links: Linked) -> tuple[Party | None, dict[Span, Party]]:
+def _owner(context: Context, group: Sequence[Mentioned], links: Linked) -> tuple[Party | None, dict[Span, Party]]:
     """The party of a group, and by their heads those of its mentions that are another's all the same.
 
     Another's are names of somebody else, and the words that a chain takes for somebody else: a reading is of one mind.
@@ -62,7 +62,7 @@ def _owner(scene: Scene, group: Sequence[Mentioned], links: Linked) -> tuple[Par
     named: dict[Span, Party] = {}
     meant: dict[Span, Party] = {}
     for mention in group:
-        party = scene.cast.at(mention.head[0])
+        party = context.cast.at(mention.head[0])
         if party is not None and party.kind != "document":
             named[mention.head] = party
         elif (linked := next(_linked_to(mention, links), None)) is not None:
@@ -82,8 +82,8 @@ def _linked_to(mention: Mentioned, links: Linked) -> Iterator[Party]:
             yield party
 
 
-def _new(scene: Scene, group: Sequence[Mentioned]) -> Party:
-    words = [scene.text[m.span[0] : m.span[1]] for m in group]
+def _new(context: Context, group: Sequence[Mentioned]) -> Party:
+    words = [context.text[m.span[0] : m.span[1]] for m in group]
     nouns = [w for w in words if w.casefold() not in PRONOUNS and len(w) <= _LONGEST and "\n" not in w]
     kind: Kind
     body = 2 * sum(m.body for m in group) > len(group)
@@ -93,7 +93,7 @@ def _new(scene: Scene, group: Sequence[Mentioned]) -> Party:
         kind = "group" if plural else "organization" if body else "unnamed"
         return Party(clean(nouns[0]) or nouns[0], kind, gender=_gender(words) or phrase.gender, plural=plural)
     first = words[0].casefold()
-    outside = OUTSIDE.get(first) if not is_inside(scene.quotes, group[0].span[0]) else None
+    outside = OUTSIDE.get(first) if not is_inside(context.quotes, group[0].span[0]) else None
     plural = first in ("we", "us", "our", "ours", "they", "them", "their", "theirs")
     kind = "organization" if body else "group" if plural else "unnamed"
     return Party(outside or first, kind, gender=_gender(words), plural=plural)

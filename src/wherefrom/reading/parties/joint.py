@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import trimmed
 from wherefrom.reading.parties.names import Name
-from wherefrom.reading.scene import Scene
 from wherefrom.text.span import Span
 
 Mention = tuple[Span, Name, Party]
@@ -28,25 +28,25 @@ def is_preposed(text: str, start: int, at: int) -> bool:
     return bool(_PREPOSED.search(text, start, at) or _IN_RELATIVE.search(text, start, at))
 
 
-def joint_party(scene: Scene, span: Span, found: Sequence[Mention]) -> Party | None:
+def joint_party(context: Context, span: Span, found: Sequence[Mention]) -> Party | None:
     """Joint sources are one party with the joint name."""
-    if is_preposed(scene.text, span[0], _lead(scene.text, found[0])):
+    if is_preposed(context.text, span[0], _lead(context.text, found[0])):
         return None
-    relative = _RELATIVE_CLAUSE.search(scene.text, found[0][0][1], span[1])
+    relative = _RELATIVE_CLAUSE.search(context.text, found[0][0][1], span[1])
     people = [m for m in found if m[2].kind == "person" and _is_surely(m, found)]
     found, people = ([m for m in ms if relative is None or m[0][0] < relative.start()] for ms in (found, people))
-    heads = [m for m in people or found if not is_preposed(scene.text, span[0], _lead(scene.text, m))]
-    if all(_DESCRIBES_NOUN.match(scene.text, m[0][1], span[1]) for m in heads):
+    heads = [m for m in people or found if not is_preposed(context.text, span[0], _lead(context.text, m))]
+    if all(_DESCRIBES_NOUN.match(context.text, m[0][1], span[1]) for m in heads):
         return None
     if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
         return None
-    gaps = [scene.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
+    gaps = [context.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
     link = re.compile(r"(?:,\s[^,]{0,80})??,?\s*(?:and|&|,|as well as)?\s*(?:(?:the|his|her)\s)?(?:[\w.’'-]+\s){0,5}")
     if not all(link.fullmatch(gap) for gap in gaps) or not re.search(r"\band\b|&|as well as", gaps[-1]):
         return None
     # A name of unknown kind beside a body is a body: "Microsoft and Mojang".
     first = next((m[2] for m in heads if m[2].certain), heads[0][2])
-    return _together(scene, [m[2].name for m in heads], first)
+    return _together(context, [m[2].name for m in heads], first)
 
 
 def _lead(text: str, mention: Mention) -> int:
@@ -62,7 +62,7 @@ def _is_surely(mention: Mention, found: Sequence[Mention]) -> bool:
     return party.certain or len(party.words) > 1 or all(m[2].kind == "person" for m in found)
 
 
-def _together(scene: Scene, names: Sequence[str], first: Party) -> Party:
+def _together(context: Context, names: Sequence[str], first: Party) -> Party:
     joined = trimmed(names)
-    party = next((p for p in scene.cast.parties if p.name == joined), None)
-    return party or scene.cast.add(Party(joined, first.kind, plural=True))
+    party = next((p for p in context.cast.parties if p.name == joined), None)
+    return party or context.cast.add(Party(joined, first.kind, plural=True))

@@ -17,10 +17,10 @@ from itertools import islice
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.tokens import Token, tokens_of
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.phrases import classify, clean, parse, singular
 from wherefrom.reading.parties.resolve import HE, SELF, SELVES, SHE, THEY, agrees
-from wherefrom.reading.scene import Scene
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -89,7 +89,7 @@ class _Salience:
 class _Walk:
     """What is known at one place of the text."""
 
-    scene: Scene
+    context: Context
     tokens: list[Token]
     said: list[tuple[Span, Party]]
     salience: dict[int, _Salience] = field(default_factory=dict)
@@ -101,7 +101,7 @@ class _Walk:
     outside: dict[str, list[Span]] = field(default_factory=dict)
 
     def mention(self, span: Span, party: Party, weight: float) -> None:
-        sentence = self.scene.sentence_of(span[0])
+        sentence = self.context.sentence_of(span[0])
         kept = self.salience.setdefault(id(party), _Salience())
         kept.weight, kept.sentence = kept.at(sentence) + weight, sentence
         self.parties[id(party)] = party
@@ -111,16 +111,16 @@ class _Walk:
             self.new[id(party)] += 1
 
 
-def further_mentions(scene: Scene, said: Sequence[Said]) -> list[tuple[Span, Party]]:
-    """Every further mention with its party; parties that are new are not yet in ``scene.cast``.
+def further_mentions(context: Context, said: Sequence[Said]) -> list[tuple[Span, Party]]:
+    """Every further mention with its party; parties that are new are not yet in ``context.cast``.
 
     ``said`` tells whose words the quotations are. Mentions that the parties have already are not repeated. Nothing
     that is given is changed, but for the gender of a party, which a pronoun can tell.
     """
     contents = sorted(((span, party) for spans, party in said for span in spans), key=lambda pair: pair[0])
-    walk = _Walk(scene, tokens_of(scene.text), contents)
+    walk = _Walk(context, tokens_of(context.text), contents)
     known = sorted(
-        {(span, id(party)): (span, party) for party in scene.cast.parties for span in party.mentions}.values(),
+        {(span, id(party)): (span, party) for party in context.cast.parties for span in party.mentions}.values(),
         key=lambda pair: pair[0],
     )
     starts = [span for span, _ in known]
@@ -138,7 +138,7 @@ def further_mentions(scene: Scene, said: Sequence[Said]) -> list[tuple[Span, Par
 
 
 def _take_known(walk: _Walk, span: Span, party: Party) -> None:
-    words = walk.scene.text[span[0] : span[1]]
+    words = walk.context.text[span[0] : span[1]]
     if not party.words:
         phrase = parse(words)
         walk.heads[phrase.head, phrase.plural] = party
@@ -156,7 +156,7 @@ def _take_token(walk: _Walk, number: int, token: Token, known: Span) -> None:
         if party is not None:
             walk.found.append((span, party))
             walk.mention(span, party, _weight(walk, span))
-        elif not is_inside(walk.scene.quotes, span[0]) and plain in OUTSIDE:
+        elif not is_inside(walk.context.quotes, span[0]) and plain in OUTSIDE:
             walk.outside.setdefault(OUTSIDE[plain], []).append(span)
         return
     if known[0] <= token.start < known[1]:
@@ -167,9 +167,9 @@ def _take_token(walk: _Walk, number: int, token: Token, known: Span) -> None:
 
 
 def _weight(walk: _Walk, span: Span) -> float:
-    text = walk.scene.text
-    number = walk.scene.sentence_of(span[0])
-    start = walk.scene.sentences[number][0] if number >= 0 else 0
+    text = walk.context.text
+    number = walk.context.sentence_of(span[0])
+    start = walk.context.sentences[number][0] if number >= 0 else 0
     return SUBJECT if len(text[start : span[0]].split()) <= 4 else OTHER
 
 
@@ -177,10 +177,10 @@ def _weight(walk: _Walk, span: Span) -> float:
 
 
 def _pronoun(walk: _Walk, span: Span, word: str) -> Party | None:
-    speaker, quoted = _speaker(walk, span[0]), is_inside(walk.scene.quotes, span[0])
+    speaker, quoted = _speaker(walk, span[0]), is_inside(walk.context.quotes, span[0])
     if word in OUTSIDE:
         return speaker if quoted and OUTSIDE[word] == "author" else None
-    sentence = walk.scene.sentence_of(span[0])
+    sentence = walk.context.sentence_of(span[0])
     best: tuple[float, Party] | None = None
     for key, salience in list(walk.salience.items()):
         party, weight = walk.parties[key], salience.at(sentence)
@@ -272,7 +272,7 @@ def _take_phrase(walk: _Walk, np: _Np) -> None:
     party = _antecedent(walk, np)
     if party is None:
         kind = np.kind if np.kind in ("unnamed", "group", "organization", "outlet") else "unnamed"
-        name = clean(walk.scene.text[np.span[0] : np.span[1]]) or np.head
+        name = clean(walk.context.text[np.span[0] : np.span[1]]) or np.head
         party = Party(name, kind, gender=np.gender, plural=np.plural)  # type: ignore[arg-type]
         walk.new[id(party)] = 0
     walk.heads[np.head, np.plural] = party
@@ -292,7 +292,7 @@ def _antecedent(walk: _Walk, np: _Np) -> Party | None:
         return _of_office(walk, np)
     if np.kind in ("organization", "outlet") and walk.last_body is not None:
         sentence, body = walk.last_body
-        return body if walk.scene.sentence_of(np.span[0]) - sentence <= BODY_REACH else None
+        return body if walk.context.sentence_of(np.span[0]) - sentence <= BODY_REACH else None
     return None
 
 
@@ -304,15 +304,15 @@ def _of_office(walk: _Walk, np: _Np) -> Party | None:
     return None
 
 
-def gather_mentions(scene: Scene, said: Sequence[Said]) -> list[Party]:
+def gather_mentions(context: Context, said: Sequence[Said]) -> list[Party]:
     """Add the further mentions to their parties, new parties to the cast; all parties that got one.
 
     The mentions that chains give are to be there already: a source that a chain has resolved is not resolved again.
     """
     touched: dict[int, Party] = {}
-    for span, party in further_mentions(scene, said):
+    for span, party in further_mentions(context, said):
         if id(party) not in touched and not party.mentions:
-            scene.cast.add(party)
+            context.cast.add(party)
         touched[id(party)] = party
         party.mentions.append(span)
     for party in touched.values():

@@ -13,8 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.statements.subjects import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
@@ -92,69 +92,69 @@ SHORTEST = 3
 """Words that a nested content has at least; of an infinitive, one less."""
 
 
-def overlooked(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+def overlooked(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The nested attributions that no entry of ``attributions`` has a cue for; confidence is their outer one's."""
     cues = sorted(span for a in attributions for span in a.cue)
     found: dict[int, Attribution] = {}
     for outer in attributions:
         for piece in outer.content if outer.cue else ():
-            for inner in islice(_inside(scene, outer, piece), MOST):
+            for inner in islice(_inside(context, outer, piece), MOST):
                 last = bisect_left(cues, (inner.cue[0][1], 0)) - 1
                 if last < 0 or cues[last][1] <= inner.cue[0][0]:
                     found.setdefault(inner.cue[0][0], inner)
     return list(found.values())
 
 
-def _inside(scene: Scene, outer: Attribution, piece: Span) -> Iterator[Attribution]:
-    for match in _NESTED.finditer(scene.text, *piece):
-        source = _told_by(scene, match, piece) if match.lastgroup == "heard" else _subject(scene, match, piece)
+def _inside(context: Context, outer: Attribution, piece: Span) -> Iterator[Attribution]:
+    for match in _NESTED.finditer(context.text, *piece):
+        source = _told_by(context, match, piece) if match.lastgroup == "heard" else _subject(context, match, piece)
         if source is None:
             continue
-        cue, content = _spans(scene, match, piece)
+        cue, content = _spans(context, match, piece)
         long = SHORTEST - (match.lastgroup in ("infinitive", "asking"))
-        if len(scene.text[slice(*content)].split()) >= long:
+        if len(context.text[slice(*content)].split()) >= long:
             yield Attribution((content,), (cue,), (source,) if source[0] < source[1] else (), outer.confidence)
 
 
-def _told_by(scene: Scene, match: re.Match[str], piece: Span) -> Span | None:
+def _told_by(context: Context, match: re.Match[str], piece: Span) -> Span | None:
     """Who told what somebody "was told by the board that": an empty span where the text leaves them unnamed."""
     at = match.start()
-    if _UNREAL.search(scene.text, max(piece[0], at - 40), at):
+    if _UNREAL.search(context.text, max(piece[0], at - 40), at):
         return None
-    by = _BY.search(scene.text, *match.span())
+    by = _BY.search(context.text, *match.span())
     return by.span(1) if by else (at, at)
 
 
-def _subject(scene: Scene, match: re.Match[str], piece: Span) -> Span | None:
+def _subject(context: Context, match: re.Match[str], piece: Span) -> Span | None:
     """The subject of the verb, where it is a party of its own inside the same words."""
     at = match.start()
     if match.lastgroup == "report":
-        return (match.end(), scene.text.index(",", match.end()))
-    if match.lastgroup != "noun" and _UNREAL.search(scene.text, max(piece[0], at - 40), at):
+        return (match.end(), context.text.index(",", match.end()))
+    if match.lastgroup != "noun" and _UNREAL.search(context.text, max(piece[0], at - 40), at):
         return None
     # An empty cue: "asked" alone would be read as "(when) asked".
-    source = subject_of(scene, (at, at if match.group().startswith("ask") else match.end()), ())
-    if source is None or not piece[0] <= source[0] < source[1] <= at or scene.text[source[1] : at] == ", ":
+    source = subject_of(context, (at, at if match.group().startswith("ask") else match.end()), ())
+    if source is None or not piece[0] <= source[0] < source[1] <= at or context.text[source[1] : at] == ", ":
         return None
-    words = scene.text[slice(*source)]
-    if _BASE.match(scene.text, at) and _ONE.match(words) and not parse(words).plural and parse(words).kind != "group":
+    words = context.text[slice(*source)]
+    if _BASE.match(context.text, at) and _ONE.match(words) and not parse(words).plural and parse(words).kind != "group":
         return None  # "the letter ... but say": the verb goes with somebody before
-    if _NOBODY.match(words) or _SUPPOSED.search(scene.text, max(0, source[0] - 12), source[0]):
+    if _NOBODY.match(words) or _SUPPOSED.search(context.text, max(0, source[0] - 12), source[0]):
         return None
     if _OWN.search(words.casefold()) and not (words.casefold() in {"i", "we"} and _SPEECH_ACT.match(match.group())):
         return None
-    known = _PLAIN.fullmatch(words) or scene.cast.between(*source) or classify(parse(words).head)
+    known = _PLAIN.fullmatch(words) or context.cast.between(*source) or classify(parse(words).head)
     return source if known else None
 
 
-def _spans(scene: Scene, match: re.Match[str], piece: Span) -> tuple[Span, Span]:
+def _spans(context: Context, match: re.Match[str], piece: Span) -> tuple[Span, Span]:
     """Cue and content: the clause up to its own end, at the latest that of its sentence, quotation or piece."""
-    text, start = scene.text, match.end()
+    text, start = context.text, match.end()
     if match.lastgroup == "report":
         start = text.index(",", start) + 2
     complement = _COMPLEMENTIZER.match(text, start, piece[1])
     start = complement.end() if complement else start
-    end = _limit(scene, match.start(), piece)
+    end = _limit(context, match.start(), piece)
     if match.lastgroup == "quoted":
         closing = _CLOSING.search(text, start + 1, min(piece[1], start + REACH))
         end = closing.end() if closing else end
@@ -168,10 +168,10 @@ def _spans(scene: Scene, match: re.Match[str], piece: Span) -> tuple[Span, Span]
     return (match.start(), match.start() + len(cue)), (start, end)
 
 
-def _limit(scene: Scene, at: int, piece: Span) -> int:
-    number = scene.sentence_of(at)
-    ends = [piece[1], at + REACH, scene.sentences[number][1] if number >= 0 else piece[1]]
-    i = bisect_right(scene.quotes, (at, 1 << 60)) - 1
-    if i >= 0 and scene.quotes[i][1] > at:
-        ends.append(scene.quotes[i][1])
+def _limit(context: Context, at: int, piece: Span) -> int:
+    number = context.sentence_of(at)
+    ends = [piece[1], at + REACH, context.sentences[number][1] if number >= 0 else piece[1]]
+    i = bisect_right(context.quotes, (at, 1 << 60)) - 1
+    if i >= 0 and context.quotes[i][1] > at:
+        ends.append(context.quotes[i][1])
     return min(ends)

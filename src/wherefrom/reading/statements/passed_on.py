@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wherefrom.reading.scene import Scene
+from wherefrom.reading.context import Context
 from wherefrom.reading.types import Attribution
 
 _PASSES_ON = re.compile(r"(?:according to|as (?:reported|quoted|told) (?:by|to)|per|reported|reports)\b", re.IGNORECASE)
@@ -14,14 +14,14 @@ NEAR = 6
 """Characters by which the two may differ in where the content begins."""
 
 
-def passed_on(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+def passed_on(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions``, with a content that two cues claim given whole to the one that stands behind it.
 
     That one then holds the other's clause, source and cue included, and what the other's source said is nested in it.
     """
     found = list(attributions)
     for i, outer in enumerate(attributions):
-        j = _same_content(scene, outer, attributions)
+        j = _same_content(context, outer, attributions)
         if j is not None:
             inner = found[j]
             end = max(outer.content[0][1], inner.content[0][1])
@@ -31,8 +31,8 @@ def passed_on(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribu
     return found
 
 
-def _same_content(scene: Scene, a: Attribution, others: Sequence[Attribution]) -> int | None:
-    if not a.cue or not a.content or not _PASSES_ON.match(scene.text, a.cue[0][0]):
+def _same_content(context: Context, a: Attribution, others: Sequence[Attribution]) -> int | None:
+    if not a.cue or not a.content or not _PASSES_ON.match(context.text, a.cue[0][0]):
         return None
     begin = a.content[0][0]
     for j, b in enumerate(others):
@@ -41,6 +41,6 @@ def _same_content(scene: Scene, a: Attribution, others: Sequence[Attribution]) -
         first = min(b.cue[0][0], b.source[0][0])
         same = abs(b.content[0][0] - begin) <= NEAR and max(b.cue[-1][1], b.source[-1][1]) <= begin
         behind = b.content[-1][1] <= a.cue[0][0] and begin < a.cue[0][0]
-        if same and behind and scene.sentence_of(first) == scene.sentence_of(a.cue[0][0]):
+        if same and behind and context.sentence_of(first) == context.sentence_of(a.cue[0][0]):
             return j
     return None

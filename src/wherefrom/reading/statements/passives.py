@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.resolve import resolve
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
@@ -45,23 +45,23 @@ _MIND = re.compile(
 _IT = {"it", "there", "that", "which"}
 
 
-def impersonal(scene: Scene, a: Attribution) -> Attribution:
+def impersonal(context: Context, a: Attribution) -> Attribution:
     """``a`` without the subject of a passive cue as its source; anything else unchanged."""
-    match = _passive(scene, a)
+    match = _passive(context, a)
     if match is None or not a.source or a.source[0][0] > a.cue[0][0]:
-        return _with_agent(scene, a) if match else a
-    words = scene.text[slice(*a.source[0])].casefold()
+        return _with_agent(context, a) if match else a
+    words = context.text[slice(*a.source[0])].casefold()
     beside = len(a.source) == 1 and 0 <= a.cue[0][0] - a.source[0][1] <= 2
     if match.group("heard"):
-        return _with_agent(scene, replace(a, source=()))
-    if not beside or has_own_mind(scene, a):
+        return _with_agent(context, replace(a, source=()))
+    if not beside or has_own_mind(context, a):
         return a
     content = a.content if words in _IT else _joined(a.source[0], a.content)
-    return _with_agent(scene, replace(a, source=(), content=content))
+    return _with_agent(context, replace(a, source=(), content=content))
 
 
-def _passive(scene: Scene, a: Attribution) -> re.Match[str] | None:
-    return _CUE.fullmatch(scene.text, *a.cue[0]) if len(a.cue) == 1 else None
+def _passive(context: Context, a: Attribution) -> re.Match[str] | None:
+    return _CUE.fullmatch(context.text, *a.cue[0]) if len(a.cue) == 1 else None
 
 
 def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -69,49 +69,49 @@ def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(sorted([subject, *kept])) if len(kept) == len(content) else tuple(content)
 
 
-def _with_agent(scene: Scene, a: Attribution) -> Attribution:
+def _with_agent(context: Context, a: Attribution) -> Attribution:
     """The "by" right behind the cue names the source: "it was revealed by the board that"."""
     begin, end = a.content[-1]
     if a.source or begin < a.cue[0][1]:
         return a
-    agent = _BY.match(scene.text, a.cue[0][1], end)
+    agent = _BY.match(context.text, a.cue[0][1], end)
     if agent is None or agent.end() > end:
         return a
     return replace(a, source=(agent.span(1),), content=(*a.content[:-1], (max(begin, agent.end()), end)))
 
 
-def has_own_mind(scene: Scene, a: Attribution) -> bool:
+def has_own_mind(context: Context, a: Attribution) -> bool:
     """Whether a passive cue passes on what its subject itself thinks, wants or said: "is said to believe that"."""
-    match = _passive(scene, a)
+    match = _passive(context, a)
     if match is None or match.group("spoken") is None or not a.source or not a.content:
         return False
     begin = a.cue[0][1] - (3 if match.group().endswith(" to") else 0)
-    return bool(_MIND.match(scene.text[begin : begin + 40].lstrip()))
+    return bool(_MIND.match(context.text[begin : begin + 40].lstrip()))
 
 
-def said_around(scene: Scene, a: Attribution, sources: dict[int, list[tuple[Span, Attribution]]]) -> Party | None:
+def said_around(context: Context, a: Attribution, sources: dict[int, list[tuple[Span, Attribution]]]) -> Party | None:
     """Whose words a passive without a source is taken from: the one who speaks in its sentence, or before and after it.
 
     "Sales are expected to rise" between two sentences of the same forecaster, in one paragraph, is the forecaster's.
     """
-    match = _passive(scene, a)
+    match = _passive(context, a)
     if match is None or match.group("spoken") is None or not _NOW.search(match.group()):
         return None  # "was expected to" tells what went before
-    number = scene.sentence_of(a.cue[0][0])
-    before = scene.last_speaker(a.cue[0][0])
+    number = context.sentence_of(a.cue[0][0])
+    before = context.last_speaker(a.cue[0][0])
     if before is None or number < 0:
         return None
-    here = [_party(scene, s, layer) for s, layer in sources.get(number, ()) if layer is not a and layer.source]
+    here = [_party(context, s, layer) for s, layer in sources.get(number, ()) if layer is not a and layer.source]
     if any(party is before for party in here):
         return before
     if (
-        number + 1 >= len(scene.sentences)
-        or "\n" in scene.text[scene.sentences[number][1] : scene.sentences[number + 1][0]]
+        number + 1 >= len(context.sentences)
+        or "\n" in context.text[context.sentences[number][1] : context.sentences[number + 1][0]]
     ):
         return None
-    after = [_party(scene, s, layer) for s, layer in sources.get(number + 1, ())]
+    after = [_party(context, s, layer) for s, layer in sources.get(number + 1, ())]
     return before if after and after[0] is before else None
 
 
-def _party(scene: Scene, span: Span, layer: Attribution) -> Party | None:
-    return resolve(scene, span, layer.content)
+def _party(context: Context, span: Span, layer: Attribution) -> Party | None:
+    return resolve(context, span, layer.content)

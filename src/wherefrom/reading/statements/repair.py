@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.parties.roles import is_role
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.statements.completing import completed
 from wherefrom.reading.statements.passed_on import passed_on
 from wherefrom.reading.statements.subjects import subject_of
@@ -58,19 +58,21 @@ MOST = 0.6
 """Share of a quotation from which on it is meant as a whole."""
 
 
-def mend(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+def mend(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
-    kept = [_quoting(scene.text, a) for a in _one_a_cue(attributions) if not _is_left_over(scene.text, a)]
-    kept = [_noun_to_source(scene.text, a) for a in kept]
-    kept = [a for a in kept if not (_only_cites(scene, a) or _only_names(scene.text, a) or _only_asked(scene.text, a))]
-    kept = _without_borrowed(scene, [_starting_right(scene, a) for a in kept])
-    kept = _rejoined(scene, [_quoted_whole(scene, a) for a in kept])
-    kept = [*kept, *_quoters_inside(scene.text, kept)]
+    kept = [_quoting(context.text, a) for a in _one_a_cue(attributions) if not _is_left_over(context.text, a)]
+    kept = [_noun_to_source(context.text, a) for a in kept]
+    kept = [
+        a for a in kept if not (_only_cites(context, a) or _only_names(context.text, a) or _only_asked(context.text, a))
+    ]
+    kept = _without_borrowed(context, [_starting_right(context, a) for a in kept])
+    kept = _rejoined(context, [_quoted_whole(context, a) for a in kept])
+    kept = [*kept, *_quoters_inside(context.text, kept)]
     by_sentence: dict[int, list[Span]] = {}
     for a in kept:
-        for span in (s for s in a.source if not _PLACE.match(scene.text, *s)):
-            by_sentence.setdefault(scene.sentence_of(span[0]), []).append(span)
-    return completed(scene, passed_on(scene, [_with_source(scene, a, by_sentence) for a in kept]))
+        for span in (s for s in a.source if not _PLACE.match(context.text, *s)):
+            by_sentence.setdefault(context.sentence_of(span[0]), []).append(span)
+    return completed(context, passed_on(context, [_with_source(context, a, by_sentence) for a in kept]))
 
 
 def _quoting(text: str, a: Attribution) -> Attribution:
@@ -145,56 +147,56 @@ def _only_asked(text: str, a: Attribution) -> bool:
     return about and " that " not in text[a.content[0][0] : a.content[-1][1]]
 
 
-def _only_cites(scene: Scene, a: Attribution) -> bool:
+def _only_cites(context: Context, a: Attribution) -> bool:
     """Whether "citing Z" was taken for a statement: its content is a name, and Z a link of what comes next."""
-    if not a.cue or scene.text[a.cue[0][0] : a.cue[-1][1]] not in _CITES or len(a.content) > 1:
+    if not a.cue or context.text[a.cue[0][0] : a.cue[-1][1]] not in _CITES or len(a.content) > 1:
         return False
     start, end = a.content[0]
-    if a.source and scene.text[slice(*a.source[0])] == "which" and end - start < 90:
-        head = classify(parse(scene.text[start:end]).head)
+    if a.source and context.text[slice(*a.source[0])] == "which" and end - start < 90:
+        head = classify(parse(context.text[start:end]).head)
         return bool(head and head[0] in ("unnamed", "group"))
-    return any(start <= s and e == end and s - start <= 4 for (s, e), _, _ in scene.cast.between(start, end))
+    return any(start <= s and e == end and s - start <= 4 for (s, e), _, _ in context.cast.between(start, end))
 
 
-def _without_borrowed(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+def _without_borrowed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """A piece of content that two cues claim goes to the cue in the piece's own sentence."""
     at_home: dict[int, list[tuple[Span, Span]]] = {}
     for a in attributions:
-        number = scene.sentence_of(a.cue[0][0]) if a.cue else -1
+        number = context.sentence_of(a.cue[0][0]) if a.cue else -1
         for piece in a.content:
-            first, last = scene.sentence_of(piece[0]), scene.sentence_of(piece[1] - 1)
+            first, last = context.sentence_of(piece[0]), context.sentence_of(piece[1] - 1)
             if number >= 0 and number in (first, last):
                 for n in range(max(first, last - NEAR), min(last, first + NEAR) + 1):
                     at_home.setdefault(n, []).append((piece, a.cue[0]))
     mended = []
     for a in attributions:
-        number = scene.sentence_of(a.cue[0][0]) if a.cue else -1
-        kept = tuple(p for p in a.content if not (number >= 0 and _is_borrowed(scene, p, number, at_home)))
+        number = context.sentence_of(a.cue[0][0]) if a.cue else -1
+        kept = tuple(p for p in a.content if not (number >= 0 and _is_borrowed(context, p, number, at_home)))
         mended.append(replace(a, content=kept) if kept and kept != a.content else a)
     return mended
 
 
-def _is_borrowed(scene: Scene, piece: Span, number: int, at_home: dict[int, list[tuple[Span, Span]]]) -> bool:
-    first, last = scene.sentence_of(piece[0]), scene.sentence_of(piece[1] - 1)
+def _is_borrowed(context: Context, piece: Span, number: int, at_home: dict[int, list[tuple[Span, Span]]]) -> bool:
+    first, last = context.sentence_of(piece[0]), context.sentence_of(piece[1] - 1)
     if first <= number <= last:
         return False
     near = [home for n in range(first, min(last, first + NEAR) + 1) for home in at_home.get(n, ())]
     # A cue inside the piece is somebody quoted in it, no rival for it; nor is the piece's own cue.
-    rivals = [r for r, cue in near if not piece[0] <= cue[0] < piece[1] and scene.sentence_of(cue[0]) != number]
+    rivals = [r for r, cue in near if not piece[0] <= cue[0] < piece[1] and context.sentence_of(cue[0]) != number]
     return any(2 * (min(piece[1], r[1]) - max(piece[0], r[0])) >= piece[1] - piece[0] for r in rivals)
 
 
-def _quoted_whole(scene: Scene, a: Attribution) -> Attribution:
+def _quoted_whole(context: Context, a: Attribution) -> Attribution:
     """Content that covers most of a quotation covers all of it, where the cue stands outside."""
-    if not a.cue or is_inside(scene.quotes, a.cue[0][0]):
+    if not a.cue or is_inside(context.quotes, a.cue[0][0]):
         return a
-    content = tuple(_widened(scene, a, piece) for piece in a.content)
+    content = tuple(_widened(context, a, piece) for piece in a.content)
     return replace(a, content=content) if content != a.content else a
 
 
-def _widened(scene: Scene, a: Attribution, piece: Span) -> Span:
-    i = max(0, bisect_right(scene.quotes, (piece[0], 1 << 60)) - 1)
-    for start, end in scene.quotes[i : i + 2]:
+def _widened(context: Context, a: Attribution, piece: Span) -> Span:
+    i = max(0, bisect_right(context.quotes, (piece[0], 1 << 60)) - 1)
+    for start, end in context.quotes[i : i + 2]:
         covered = min(end, piece[1]) - max(start, piece[0])
         inside = piece[0] - 2 <= start or start <= piece[0] < end
         if inside and covered >= MOST * (end - start) and piece[1] <= end + 1 and not _meets(a.source, start, end):
@@ -207,26 +209,26 @@ def _meets(spans: Sequence[Span], start: int, end: int) -> bool:
     return any(s < end and start < e for s, e in spans)
 
 
-def _starting_right(scene: Scene, a: Attribution) -> Attribution:
+def _starting_right(context: Context, a: Attribution) -> Attribution:
     """Content that swallowed whom or where it was told ("an interview with Z that ...") begins after it."""
     content = []
     for start, end in a.content:
         near = bool(a.cue) and 0 <= start - a.cue[-1][1] <= 12
-        match = _TOLD_WHERE.match(scene.text, start, end) if near else None
+        match = _TOLD_WHERE.match(context.text, start, end) if near else None
         content.append((match.end(), end) if match else (start, end))
     return replace(a, content=tuple(content)) if tuple(content) != a.content else a
 
 
-def _rejoined(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+def _rejoined(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Where the network cut "X revealed that ..., according to Z" in two, the content of Z is all of it."""
     mended = list(attributions)
     trailing: dict[int, int] = {}
     for j, last in enumerate(attributions):
-        number = scene.sentence_of(last.content[0][0])
-        if number >= 0 and _ACCORDING.match(scene.text, last.content[0][1], scene.sentences[number][1]):
+        number = context.sentence_of(last.content[0][0])
+        if number >= 0 and _ACCORDING.match(context.text, last.content[0][1], context.sentences[number][1]):
             trailing[number] = j
     for i, first in enumerate(attributions):
-        number = scene.sentence_of(first.cue[0][0]) if first.cue else -1
+        number = context.sentence_of(first.cue[0][0]) if first.cue else -1
         j = trailing.get(number, i)
         last, (left, right) = mended[j], first.content[-1]
         if j == i or first.cue[0][0] > left or not left < last.content[0][0] <= right + GAP:
@@ -234,47 +236,47 @@ def _rejoined(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribu
         if last.content[0][1] <= right:
             continue
         end = last.content[0][1]
-        mended[j] = replace(last, content=((scene.sentences[number][0], end),))
+        mended[j] = replace(last, content=((context.sentences[number][0], end),))
         mended[i] = replace(first, content=(*first.content[:-1], (left, end)))
     return mended
 
 
-def _with_source(scene: Scene, a: Attribution, by_sentence: dict[int, list[Span]]) -> Attribution:
-    if not a.source or _PLACE.match(scene.text, *a.source[0]):
+def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[Span]]) -> Attribution:
+    if not a.source or _PLACE.match(context.text, *a.source[0]):
         if not a.cue:
             return a
-        number = scene.sentence_of(a.cue[0][0])
+        number = context.sentence_of(a.cue[0][0])
         others = [s for s in by_sentence.get(number, []) if not any(p <= s[0] < q for p, q in a.content)]
-        found = subject_of(scene, a.cue[0], sorted(others))
+        found = subject_of(context, a.cue[0], sorted(others))
         clashes = found is not None and any(p < found[1] and found[0] < q for p, q in a.content)
-        return _hosted(scene, replace(a, source=(found,))) if found and not clashes else a
-    a = _hosted(scene, a)
+        return _hosted(context, replace(a, source=(found,))) if found and not clashes else a
+    a = _hosted(context, a)
     if len(a.source) > 1:
         return a
-    source = _whole(scene, _bracketed(scene, _trimmed(scene.text, a.source[0])))
+    source = _whole(context, _bracketed(context, _trimmed(context.text, a.source[0])))
     content = tuple(p for p in a.content if not _meets((p,), *source)) or a.content
     return replace(a, source=(source,), content=content)
 
 
-def _hosted(scene: Scene, a: Attribution) -> Attribution:
+def _hosted(context: Context, a: Attribution) -> Attribution:
     """In "At a hearing explaining the cut, Lee said" it is no hearing that explains, but Lee."""
-    number = scene.sentence_of(a.source[0][0])
-    if number < 0 or not a.cue or not scene.text[a.cue[0][0] : a.cue[-1][1]].endswith("ing"):
+    number = context.sentence_of(a.source[0][0])
+    if number < 0 or not a.cue or not context.text[a.cue[0][0] : a.cue[-1][1]].endswith("ing"):
         return a
-    start, end = scene.sentences[number]
-    if not (_OCCASION.fullmatch(scene.text, start, a.source[0][1]) and a.cue[0][0] - a.source[0][1] == 1):
+    start, end = context.sentences[number]
+    if not (_OCCASION.fullmatch(context.text, start, a.source[0][1]) and a.cue[0][0] - a.source[0][1] == 1):
         return a
     behind = a.content[-1][1]
-    named = scene.cast.between(behind, min(end, behind + 60))
-    found = named and _TITLED.fullmatch(scene.text, behind, named[0][0][0])
+    named = context.cast.between(behind, min(end, behind + 60))
+    found = named and _TITLED.fullmatch(context.text, behind, named[0][0][0])
     return replace(a, source=(named[0][0],)) if found else a
 
 
-def _bracketed(scene: Scene, span: Span) -> Span:
+def _bracketed(context: Context, span: Span) -> Span:
     """A source that begins inside a bracket ("SDF)") begins with the name that the bracket abbreviates."""
-    if scene.text[max(0, span[0] - 1) : span[0]] != "(":
+    if context.text[max(0, span[0] - 1) : span[0]] != "(":
         return span
-    before = [m for m in scene.cast.before(span[0], 2) if m[0][1] >= span[0] - 3]
+    before = [m for m in context.cast.before(span[0], 2) if m[0][1] >= span[0] - 3]
     return (before[0][0][0], span[1]) if before else span
 
 
@@ -290,19 +292,19 @@ def _trimmed(text: str, span: Span) -> Span:
     return (start, end) if start < end else span
 
 
-def _whole(scene: Scene, span: Span) -> Span:
+def _whole(context: Context, span: Span) -> Span:
     """A source that is only the end of an apposition, widened to the name it explains.
 
     "Ann Lee, head of the office of the mayor, said": the network sometimes takes the mayor.
     """
-    number = scene.sentence_of(span[0])
+    number = context.sentence_of(span[0])
     if number < 0:
         return span
-    start = scene.sentences[number][0]
-    for (left, right), _, party in reversed(scene.cast.between(start, span[0])):
-        between = scene.text[right : span[0]]
-        if party.kind == "person" and between == ", " and is_role(scene.text[slice(*span)]):
-            return span if is_topic(scene.text, left) else (left, span[1])
+    start = context.sentences[number][0]
+    for (left, right), _, party in reversed(context.cast.between(start, span[0])):
+        between = context.text[right : span[0]]
+        if party.kind == "person" and between == ", " and is_role(context.text[slice(*span)]):
+            return span if is_topic(context.text, left) else (left, span[1])
         if party.kind != "person":
             continue
         match = re.fullmatch(r"(?:,\s|\s(?=former\s|then\s))([^,;:\"“”]{3,110})", between)

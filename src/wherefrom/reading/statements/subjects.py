@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.lang import lexicon
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify
-from wherefrom.reading.scene import Scene
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -56,30 +56,30 @@ FARTHEST = 12
 """How many words back a noun phrase before a verb may begin."""
 
 
-def subject_of(scene: Scene, cue: Span, sources: Sequence[Span]) -> Span | None:
+def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | None:
     """Where the text names the source of a verb at ``cue``; ``sources`` are the others' in its sentence."""
-    text = scene.text
+    text = context.text
     words = text[cue[0] : cue[1]].casefold()
-    number = scene.sentence_of(cue[0])
+    number = context.sentence_of(cue[0])
     if number < 0 or _UNTOLD.search(words) or _is_passive(words):
         return None
-    start, end = scene.sentences[number]
-    left = max(_clause_start(scene, start, cue[0]), cue[0] - LONGEST_CLAUSE)
+    start, end = context.sentences[number]
+    left = max(_clause_start(context, start, cue[0]), cue[0] - LONGEST_CLAUSE)
     if _is_nominal(text, left, cue):
-        return _possessor(scene, left, cue[0])
+        return _possessor(context, left, cue[0])
     if not text[left : cue[0]].strip(" \"“‘'"):
-        return _after(scene, cue[1], end, sources)
+        return _after(context, cue[1], end, sources)
     at = _skip(text, left, cue[0])
     relative = _RELATIVE.search(text, left, at)
     if relative:
         return relative.span(1)
     if at == left or _SHARED.search(text, left, at):
-        return _shared(scene, left, at, sources)
-    found = _before(scene, left, at)
+        return _shared(context, left, at, sources)
+    found = _before(context, left, at)
     earlier = [s for s in sources if left <= s[0] and s[1] <= at]
-    if found and earlier and not scene.cast.between(*found) and _BEHIND.search(text, left, found[0]):
+    if found and earlier and not context.cast.between(*found) and _BEHIND.search(text, left, found[0]):
         return earlier[-1]  # in "Lee argues it is weak and, in talks over the crisis, has called for" it is Lee
-    return found or _shared(scene, left, at, sources)
+    return found or _shared(context, left, at, sources)
 
 
 def _is_passive(words: str) -> bool:
@@ -89,10 +89,10 @@ def _is_passive(words: str) -> bool:
     return bool(match and match.group(1) not in lexicon.word_set("subjects_adjectives"))
 
 
-def _clause_start(scene: Scene, start: int, at: int) -> int:
+def _clause_start(context: Context, start: int, at: int) -> int:
     """Inside a quotation the clause begins with the quotation; outside one, with the sentence."""
-    if is_inside(scene.quotes, at):
-        opening = max((s for s, e in scene.quotes if s <= at < e), default=start)
+    if is_inside(context.quotes, at):
+        opening = max((s for s, e in context.quotes if s <= at < e), default=start)
         return max(start, opening + 1)
     return start
 
@@ -116,13 +116,13 @@ def _nouns() -> frozenset[str]:
     )
 
 
-def _possessor(scene: Scene, left: int, at: int) -> Span | None:
-    match = _POSSESSOR.search(scene.text, left, at)
+def _possessor(context: Context, left: int, at: int) -> Span | None:
+    match = _POSSESSOR.search(context.text, left, at)
     if match is None:
         return None
     if match.group(1):
         return match.span(1)
-    owner = [m for m in scene.cast.between(left, at) if m[0][1] == match.start(2)]
+    owner = [m for m in context.cast.between(left, at) if m[0][1] == match.start(2)]
     return (owner[-1][0][0], match.end(2)) if owner else None
 
 
@@ -134,30 +134,32 @@ def _skip(text: str, left: int, at: int) -> int:
         at = match.start()
 
 
-def _shared(scene: Scene, left: int, at: int, sources: Sequence[Span]) -> Span | None:
+def _shared(context: Context, left: int, at: int, sources: Sequence[Span]) -> Span | None:
     """The subject that the verb shares with the clause before it."""
     before = [s for s in sources if left <= s[0] and s[1] <= at]
     if before:
         return before[-1]
-    return _first_phrase(scene, left, at) or _after(scene, at, scene.sentences[scene.sentence_of(at)][1], sources)
+    return _first_phrase(context, left, at) or _after(
+        context, at, context.sentences[context.sentence_of(at)][1], sources
+    )
 
 
-def _after(scene: Scene, at: int, end: int, sources: Sequence[Span]) -> Span | None:
+def _after(context: Context, at: int, end: int, sources: Sequence[Span]) -> Span | None:
     """A participle that opens the sentence goes with the subject after it: "Calling it a lie, Lee told ..."."""
     after = [s for s in sources if at <= s[0] < end]
     if after:
         return after[0]
-    for span, name, _ in scene.cast.between(at, end):
+    for span, name, _ in context.cast.between(at, end):
         if name.kind != "place" and re.search(
-            r",\s(?:[A-Z][\w.]*\s){0,3}(?:the\s)?$", scene.text[max(at, span[0] - 40) : span[0]]
+            r",\s(?:[A-Z][\w.]*\s){0,3}(?:the\s)?$", context.text[max(at, span[0] - 40) : span[0]]
         ):
             return span
     return None
 
 
-def _first_phrase(scene: Scene, left: int, at: int) -> Span | None:
+def _first_phrase(context: Context, left: int, at: int) -> Span | None:
     """The noun phrase that opens the clause: a name with what stands before it, a pronoun, or a determined noun."""
-    text = scene.text
+    text = context.text
     opener = _OPENER.match(text, left, at)
     start = opener.end() if opener else left
     intro = _INTRO.match(text, start, at)
@@ -165,7 +167,7 @@ def _first_phrase(scene: Scene, left: int, at: int) -> Span | None:
     pronoun = re.compile(r"(?:he|she|they|it|we|i)\b", re.I).match(text, start, at)
     if pronoun:
         return pronoun.span()
-    for span, _, _ in scene.cast.between(start, at):
+    for span, _, _ in context.cast.between(start, at):
         if span[0] - start < 60 and not re.search(
             r"\b(?:of|in|for|from|at|on|by|with|said|to)\s|"
             r",",
@@ -186,14 +188,14 @@ def _noun_at(text: str, start: int, at: int) -> Span | None:
     return None
 
 
-def _before(scene: Scene, left: int, at: int) -> Span | None:
+def _before(context: Context, left: int, at: int) -> Span | None:
     """The noun phrase that ends right before the verb."""
-    text = scene.text
+    text = context.text
     pronoun = _PRONOUN.search(text, left, at)
     if pronoun:
         return pronoun.span(1)
     end = len(text[:at].rstrip()) if at - left < 400 else at - 1
-    mention = next((m for m in reversed(scene.cast.between(left, at)) if m[0][1] == end), None)
+    mention = next((m for m in reversed(context.cast.between(left, at)) if m[0][1] == end), None)
     start = mention[0][0] if mention else at
     for _ in range(FARTHEST):
         determiner = _DETERMINER.search(text, left, start)

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
-from wherefrom.reading.scene import Scene
 from wherefrom.reading.statements.subjects import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
@@ -34,10 +34,10 @@ CONFIDENCE = 0.6
 """Given to a statement that is found by its form alone; a guess, not measured."""
 
 
-def unattached(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+def unattached(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The statements of these forms that no entry of ``attributions`` touches."""
     taken = sorted((s[0], s[-1]) for a in attributions for s in (*a.content, *a.cue, *a.source))
-    found = [*_hearsay(scene), *_silent(scene), *_credited(scene)]
+    found = [*_hearsay(context), *_silent(context), *_credited(context)]
     return [a for a in found if not any(_meets(taken, span) for span in (*a.cue, *a.content))]
 
 
@@ -47,17 +47,17 @@ def _meets(taken: Sequence[Span], span: Span) -> bool:
     return any(end > span[0] for _, end in taken[max(0, last - 40) : last])
 
 
-def _hearsay(scene: Scene) -> Iterator[Attribution]:
-    for match in _HEARSAY.finditer(scene.text):
-        number = scene.sentence_of(match.start())
-        if number < 0 or is_inside(scene.quotes, match.start()):
+def _hearsay(context: Context) -> Iterator[Attribution]:
+    for match in _HEARSAY.finditer(context.text):
+        number = context.sentence_of(match.start())
+        if number < 0 or is_inside(context.quotes, match.start()):
             continue
-        start, end = scene.sentences[number]
+        start, end = context.sentences[number]
         start, end = max(start, match.start() - REACH), min(end, match.end() + REACH)
-        before = [m.end() for m in _CLAUSE.finditer(scene.text, start, match.start())]
-        after = _CLAUSE.search(scene.text, match.end(), end)
+        before = [m.end() for m in _CLAUSE.finditer(context.text, start, match.start())]
+        after = _CLAUSE.search(context.text, match.end(), end)
         pieces = [(before[-1] if before else start, match.start()), (match.end(), after.start() if after else end)]
-        content = tuple(p for p in (_trimmed(scene.text, p) for p in pieces) if p[0] < p[1])
+        content = tuple(p for p in (_trimmed(context.text, p) for p in pieces) if p[0] < p[1])
         if content and content[-1][0] > match.start():
             yield Attribution(content, (match.span(),), (), CONFIDENCE)
 
@@ -70,20 +70,20 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, max(start, span[1] - len(words) + len(words.rstrip(" ,.")))
 
 
-def _silent(scene: Scene) -> Iterator[Attribution]:
-    for match in _SILENT.finditer(scene.text):
-        source = subject_of(scene, match.span(1), ())
-        if source is not None and not is_inside(scene.quotes, match.start()):
+def _silent(context: Context) -> Iterator[Attribution]:
+    for match in _SILENT.finditer(context.text):
+        source = subject_of(context, match.span(1), ())
+        if source is not None and not is_inside(context.quotes, match.start()):
             yield Attribution((match.span(2),), (match.span(1),), (source,), CONFIDENCE)
 
 
-def _credited(scene: Scene) -> Iterator[Attribution]:
-    for start, end in scene.quotes:
-        opens = start == 0 or scene.text[start - 1] == "\n"
-        match = _CREDIT.match(scene.text, end) if opens else None
-        if match is None or scene.text[match.end() : match.end() + 1] not in {"", "\n"}:
+def _credited(context: Context) -> Iterator[Attribution]:
+    for start, end in context.quotes:
+        opens = start == 0 or context.text[start - 1] == "\n"
+        match = _CREDIT.match(context.text, end) if opens else None
+        if match is None or context.text[match.end() : match.end() + 1] not in {"", "\n"}:
             continue
-        if scene.cast.between(match.start(1), match.start(1) + 30) or classify(parse(match.group(1)).head):
-            dash = scene.text[end : match.start(1)]
+        if context.cast.between(match.start(1), match.start(1) + 30) or classify(parse(match.group(1)).head):
+            dash = context.text[end : match.start(1)]
             cue = (end + len(dash) - len(dash.lstrip()), end + len(dash.rstrip()))
             yield Attribution(((start, end),), (cue,), (match.span(1),), CONFIDENCE)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from wherefrom.lang import lexicon
+from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
-from wherefrom.reading.scene import Scene
 from wherefrom.text.span import Span
 
 _RELATIVE = re.compile(r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith),?\s(?:who|which|that|whom|whose)$")
@@ -35,48 +35,48 @@ _ABOUT = re.compile(
 )
 
 
-def widened(scene: Scene, source: Span, cue: Span) -> Span:
+def widened(context: Context, source: Span, cue: Span) -> Span:
     """``source`` as a whole noun phrase; the span itself where nothing is missing or the phrase would hold ``cue``."""
     for widen in (_account, _without_relative, _whole_compound, _whole_name, _counted, _to_its_name, _explained):
-        found = widen(scene, source)
+        found = widen(context, source)
         if found[0] < found[1] and not (found[0] < cue[1] and cue[0] < found[1]):
             source = found
     return source
 
 
-def _account(scene: Scene, source: Span) -> Span:
+def _account(context: Context, source: Span) -> Span:
     """In "the account attributed to Ann Lee", it is the account that speaks."""
-    before = _ATTRIBUTED.search(scene.text, max(0, source[0] - 90), source[0])
+    before = _ATTRIBUTED.search(context.text, max(0, source[0] - 90), source[0])
     return (before.start(), source[1]) if before else source
 
 
-def _without_relative(scene: Scene, source: Span) -> Span:
+def _without_relative(context: Context, source: Span) -> Span:
     """In "a diver who", the pronoun belongs to what comes next."""
-    relative = _RELATIVE.search(scene.text, *source)
+    relative = _RELATIVE.search(context.text, *source)
     return (source[0], relative.start()) if relative and relative.start() > source[0] else source
 
 
-def _whole_compound(scene: Scene, source: Span) -> Span:
+def _whole_compound(context: Context, source: Span) -> Span:
     """In "Storm-weary islanders", the storm is nobody: the islanders are."""
-    cut = _COMPOUND.match(scene.text, source[1])
+    cut = _COMPOUND.match(context.text, source[1])
     if cut is None:
         return source
-    named = scene.cast.between(cut.end(), cut.end() + 1)
-    noun = re.compile(r"[a-z]+").match(scene.text, cut.end())
+    named = context.cast.between(cut.end(), cut.end() + 1)
+    noun = re.compile(r"[a-z]+").match(context.text, cut.end())
     if named:
         return (source[0], named[0][0][1])
     return (source[0], noun.end()) if noun and classify(noun.group()) else source
 
 
-def _whole_name(scene: Scene, source: Span) -> Span:
+def _whole_name(context: Context, source: Span) -> Span:
     """A source that ends inside a name, or on the title before it, goes on to the end of the name."""
     start, end = source
-    for span, name, _ in scene.cast.between(max(0, start - 40), end + 2):
-        words = scene.text[start:end]
-        titled = span[0] == end + 1 and scene.text[end] == " " and _is_title(words, name.role)
+    for span, name, _ in context.cast.between(max(0, start - 40), end + 2):
+        words = context.text[start:end]
+        titled = span[0] == end + 1 and context.text[end] == " " and _is_title(words, name.role)
         if titled or span[0] < end < span[1]:
             end = span[1]
-        if span[0] < start < span[1] and scene.text[span[1] - 1 : span[1]].isalnum():
+        if span[0] < start < span[1] and context.text[span[1] - 1 : span[1]].isalnum():
             start = span[0]
     return start, end
 
@@ -86,36 +86,36 @@ def _is_title(words: str, role: str | None) -> bool:
     return bool(role and last and last[0] in role.split() and last[0] in lexicon.gendered("titles"))
 
 
-def _counted(scene: Scene, source: Span) -> Span:
+def _counted(context: Context, source: Span) -> Span:
     """A number alone is nobody: "all" of "all nine members of the board"."""
-    if not _NUMBER.fullmatch(scene.text, *source):
+    if not _NUMBER.fullmatch(context.text, *source):
         return source
-    match = _COUNTED.match(scene.text, source[1])
+    match = _COUNTED.match(context.text, source[1])
     known = classify(match.group(2)) if match else None
     if match is None or known is None or not known[1]:
         return source
-    hanging = _OF.match(scene.text, match.end())
+    hanging = _OF.match(context.text, match.end())
     return (source[0], hanging.end() if hanging else match.end())
 
 
-def _to_its_name(scene: Scene, source: Span) -> Span:
+def _to_its_name(context: Context, source: Span) -> Span:
     """A source that breaks off on an article or a preposition goes on to the name behind it."""
-    if not _OPEN.search(scene.text, *source) or len(scene.text[slice(*source)].split()) < 3:
+    if not _OPEN.search(context.text, *source) or len(context.text[slice(*source)].split()) < 3:
         return source
-    named = _NAMED.match(scene.text, source[1])
+    named = _NAMED.match(context.text, source[1])
     if named is None or not lexicon.word_set("names_calendar").isdisjoint(named.group().split()):
         return source
     return (source[0], named.end())
 
 
-def _explained(scene: Scene, source: Span) -> Span:
+def _explained(context: Context, source: Span) -> Span:
     """A description right after a name and a comma explains it: "Ann Lee, one of the few divers"."""
-    before = [m for m in scene.cast.before(source[0], 2) if m[0][1] == source[0] - 2]
-    if not before or scene.text[source[0] - 2 : source[0]] != ", " or before[0][2].kind != "person":
+    before = [m for m in context.cast.before(source[0], 2) if m[0][1] == source[0] - 2]
+    if not before or context.text[source[0] - 2 : source[0]] != ", " or before[0][2].kind != "person":
         return source
-    if is_topic(scene.text, before[0][0][0]):
+    if is_topic(context.text, before[0][0][0]):
         return source
-    words = scene.text[slice(*source)]
+    words = context.text[slice(*source)]
     phrase = parse(words)
     if not _EXPLAINS.match(words) or phrase.kind != "unnamed" or not classify(phrase.head):
         return source

@@ -1,4 +1,4 @@
-"""What is known of an article while its statements are read in order: the text, its parties, and who spoke so far."""
+"""The context of a statement: the text, its parties, its sentences and quotations, and who spoke so far."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wherefrom.text.span import Span
 
 
 @dataclass(slots=True)
-class Scene:
+class Context:
     """One article being read. ``spoken`` and ``described`` grow as statements are taken in text order."""
 
     text: str
