@@ -1,6 +1,7 @@
 """Checkpoint to the shipped file: ``python training/export.py --run DIR [--to src/wherefrom/data]``.
 
-Writes network.onnx (8-bit weights, fused attention) and tokenizer.json. Run time gives one window at a time, so the
+Writes network.onnx (8-bit weights, fused attention), tokenizer.json, and saturation.onnx, by which run time tells on
+which processors those weights must run unsigned. Run time gives one window at a time, so the
 graph has no batch and no attention mask: 8-bit activations are scaled over the whole input, and a batch would let one
 window's numbers change with its neighbours.
 """
@@ -155,6 +156,19 @@ def export(network: Network, to: Path, *, quantize: bool = True) -> None:
     print(f"{to}: {to.stat().st_size / 1e6:.1f} MB")
 
 
+def saturation(to: Path) -> None:
+    """Write ``to``: the smallest product that a kernel which adds neighbours in 16 bits gets wrong."""
+    helper, kinds = onnx.helper, onnx.TensorProto
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["inputs", "weights"], ["sums"])],
+        "saturation",
+        [helper.make_tensor_value_info("inputs", kinds.UINT8, ["n", 4])],
+        [helper.make_tensor_value_info("sums", kinds.INT32, ["n", 16])],
+        [helper.make_tensor("weights", kinds.INT8, [4, 16], [127] * 64)],
+    )
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8), str(to))
+
+
 def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -168,6 +182,7 @@ def main() -> None:
     network.load_state_dict(weights)
     options.to.mkdir(parents=True, exist_ok=True)
     export(network, options.to / "network.onnx", quantize=not options.full)
+    saturation(options.to / "saturation.onnx")
     tokenizer().save(str(options.to / "tokenizer.json"), pretty=False)
 
 

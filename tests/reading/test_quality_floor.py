@@ -12,8 +12,9 @@ import pytest
 from gold_readings import FIGURES, FLOOR, GOLD, changes, gold_lines, state
 from wherefrom.reading.types import Kind, Stance, Voice
 
-SLACK = 0.5
-"""Points that a figure may fall: less than one statement of the some 150."""
+SLACK = 1.5
+"""Points that a figure may fall: two statements of some 140. Sums of floats are added in another order on processors
+with other instructions, and a statement whose probability is at a threshold then comes or goes."""
 
 
 @pytest.fixture(scope="module")

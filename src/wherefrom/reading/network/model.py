@@ -52,6 +52,23 @@ class Network:
         return Scores(cue, anchors[real], tags[real]), rest
 
 
+def saturates() -> bool:
+    """Whether this processor loses the sum of two large products of an unsigned and a signed 8-bit number.
+
+    AVX2 and AVX-512 without VNNI add two neighbours in 16 bits: 255 * 127 + 255 * 127 comes out as 32,767. With the
+    network's weights that moves most probabilities and some statements. Asked of the kernel itself (saturation.onnx:
+    four inputs times weights of 127), as ONNX Runtime's own test takes processors with VNNI for such as well.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    with as_file(files("wherefrom") / "data" / "saturation.onnx") as path:
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    sums = (session.run(None, {"inputs": np.full((rows, 4), 255, np.uint8)})[0] for rows in (1, 8))
+    return any(bool((found != 4 * 255 * 127).any()) for found in sums)
+
+
 @functools.cache
 def load_network(threads: int = 0) -> Network:
     """The network of this package; ``threads`` 0 leaves their number to ONNX Runtime.
@@ -69,9 +86,18 @@ def load_network(threads: int = 0) -> Network:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.enable_cpu_mem_arena = False  # windows differ in length; the arena would keep the largest of each
     folder = files("wherefrom") / "data"
+    unfused: list[str] = []
     try:
+        if saturates():
+            # The same products with unsigned weights: a slower kernel, which adds in 32 bits. ONNX Runtime makes the
+            # exchange among its optimizations; what else those find to do here is left out (see training/export.py).
+            options.add_session_config_entry("session.x64quantprecision", "1")
+            options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+            unfused = ["SkipLayerNormFusion"]
         with as_file(folder / "network.onnx") as path:
-            session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=unfused
+            )
         tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
     except Exception as error:  # noqa: BLE001 - both libraries raise bare exceptions of their own
         raise ModelError(f"the network in {folder} cannot be loaded ({error}); reinstall wherefrom") from error
