@@ -24,8 +24,8 @@ def span(words, text=TEXT):
     return [start, start + len(words)]
 
 
-def spans(content, cue, source):
-    return {"content": [span(content)], "cue": [span(cue)], "source": [span(source)]}
+def spans(content, cue, source, text=TEXT):
+    return {"content": [span(content, text)], "cue": [span(cue, text)], "source": [span(source, text)]}
 
 
 FELL = {
@@ -99,6 +99,7 @@ def test_each_chain_measure_sees_its_own_mistake(tmp_path):
         "origin": Accuracy(2, 2),
         "chain|found": Accuracy(1, 2),
         "origin, unnamed": Accuracy(0, 0),
+        "full name": Accuracy(1, 2),
         "relayed": Accuracy(0, 1),
         "kind": Accuracy(1, 2),
         "stance": Accuracy(1, 2),
@@ -113,7 +114,19 @@ def test_each_chain_measure_sees_its_own_mistake(tmp_path):
     ("gold", "kind", "read", "same"),
     [
         ("Ida Fell", "person", "Fell", True),
-        ("Ida Fell", "person", "Ida", True),
+        ("Ida Fell", "person", "Ida", False),
+        ("Fell", "person", "Ida Fell", True),
+        ("Ida", "person", "Ida Fell", True),
+        ("Ida Fell", "person", "Ida Fell Jr.", True),
+        ("Ida Fell Sr.", "person", "Fell", True),
+        ("Ida Fell Sr.", "person", "Ida Fell Jr.", False),
+        ("Ida Fell, Jr.", "person", "Ida Fell", True),
+        ("Ida Fell and Tom Quist", "person", "Tom Quist", False),
+        ("Ida Fell and Tom Quist", "person", "Fell and Quist", True),
+        ("Ida Fell, Orlo Sand and Tom Quist", "person", "Fell & Quist", False),
+        ("Tom Quist", "person", "Ida Fell and Tom Quist", False),
+        ("Harbour Board and Radio Kestrel", "organization", "the Harbour Board", False),
+        ("residents and fishermen", "group", "fishermen", True),
         ("Ida Fell", "person", "Mrs Ida Fell", True),
         ("Ida Fell", "person", "Tom Fell", False),
         ("the Velmouth Harbour Board", "organization", "Harbour Board", True),
@@ -152,6 +165,30 @@ def test_flat_attributions_are_scored_by_token_span_and_whole(tmp_path):
     assert result.measures["span source"] == Score(1, 2, 1)
     assert result.measures["attribution"] == Score(1, 2, 1)
     assert result.measures["attribution="] == Score(0, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("opener", "counts"), [("that ", False), ("That, ", False), ("to\n", False), ("tonight ", True), ("what ", True)]
+)
+def test_that_or_to_before_a_content_counts_for_neither_side(tmp_path, opener, counts):
+    text = f"Ida Fell said {opener}the dam is sound."
+    longer, shorter = (spans(f"{start}the dam is sound", "said", "Ida Fell", text) for start in (opener, ""))
+    for gold, read in ((longer, shorter), (shorter, longer)):
+        result = scored(
+            tmp_path, [{"id": "a", "text": text, "attributions": [gold]}], {"id": "a", "attributions": [read]}
+        )
+        assert result.measures["attribution="].hit == int(not counts)
+        assert result.measures["token content"].hit == 4
+        assert result.measures["token content"].gold == 4 + (counts and gold is longer)
+
+
+def test_that_counts_where_it_is_no_opener_of_a_content(tmp_path):
+    text = "That man said the sign says that."
+    shown = spans("the sign says that", "said", "That man", text)
+    result = scored(
+        tmp_path, [{"id": "a", "text": text, "attributions": [shown]}], {"id": "a", "attributions": [shown]}
+    )
+    assert (result.measures["token source"].gold, result.measures["token content"].gold) == (2, 4)
 
 
 def test_a_nested_statement_is_scored_flat_by_its_outermost_layer_once(tmp_path):
@@ -296,5 +333,5 @@ def test_chain_scores_equal_the_scorers(shared, tmp_path):
         lines.append(as_reading(*statements, text=text, name=doc["id"]))
     read = write(tmp_path / "read.jsonl", *lines)
     expected = printed(shared / "benchmarks" / "score_chains.py", gold, read)
-    assert len(expected) == 10
+    assert len(expected) == 11
     assert table(gold, read) == expected

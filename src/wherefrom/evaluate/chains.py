@@ -17,6 +17,8 @@ _NOISE = frozenset(
     + ("rep", "representative", "gov", "gen", "general", "president", "secretary", "prime", "minister")
 )
 _FULL_NAMES = ("person", "organization", "outlet")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_JOINT = re.compile(r"\s+and\s+|\s*&\s*|,\s+(?!(?:[JS]r|I+V?)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,19 @@ class _Pair:
         )
 
     @property
+    def has_full_name(self) -> bool:
+        """Whether gold's origin is a person of two words or more, and the link read has all of them."""
+        return self.asks_full_name and set(self._gold_name) <= set(_name_words(self.read["chain"][0]["name"]))
+
+    @property
+    def asks_full_name(self) -> bool:
+        return self.gold_kind == "person" and self.same_origin and len(self._gold_name) > 1
+
+    @property
+    def _gold_name(self) -> list[str]:
+        return _name_words(self.gold["chain"][0]["name"])
+
+    @property
     def same_kind(self) -> bool:
         return self.gold_kind == (self.read["chain"][0]["kind"] if self.read["chain"] else "")
 
@@ -54,8 +69,9 @@ def evaluate_chains(gold: Mapping[str, Record], readings: Mapping[str, Record]) 
 
     ``statement``: statements paired one to one, best content overlap first. ``chain``: the same, where the whole chain
     is right, as many links and each the right party. The rest are shares of the pairs: ``origin`` (the first link),
-    ``chain|found``, ``origin, unnamed`` (where gold's origin is a group or unnamed), ``relayed`` (whole chains where
-    gold has a relay), ``kind`` of the origin, ``stance``, ``voice``, ``source``.
+    ``chain|found``, ``origin, unnamed`` (where gold's origin is a group or unnamed), ``full name`` (of the right
+    origins that are persons of two words or more, those with all of these words), ``relayed`` (whole chains where gold
+    has a relay), ``kind`` of the origin, ``stance``, ``voice``, ``source``.
     """
     pairs: list[_Pair] = []
     other_text: list[str] = []
@@ -100,6 +116,7 @@ def _chain_measures(pairs: list[_Pair], n_gold: int, n_read: int) -> dict[str, S
         "origin": Accuracy(sum(p.same_origin for p in pairs), found),
         "chain|found": Accuracy(whole, found),
         "origin, unnamed": Accuracy(sum(p.same_origin for p in hidden), len(hidden)),
+        "full name": Accuracy(sum(p.has_full_name for p in pairs), sum(p.asks_full_name for p in pairs)),
         "relayed": Accuracy(sum(p.same_chain for p in relayed), len(relayed)),
         "kind": Accuracy(sum(p.same_kind for p in pairs), found),
         "stance": Accuracy(sum(p.gold["stance"] == p.read["stance"] for p in pairs), found),
@@ -109,16 +126,28 @@ def _chain_measures(pairs: list[_Pair], n_gold: int, n_read: int) -> dict[str, S
 
 
 def _same_party(gold: Record, read: Record) -> bool:
-    """Whether two names mean one party: equal words, or a shorter form of a proper name, or half of a description."""
+    """Whether two names mean one party: equal words, or half of a description, or a shorter form of a proper name."""
     g, r = _name_words(gold["name"]), _name_words(read["name"])
     if not g or not r:
         return False
     if set(g) == set(r):
         return True
-    if gold["kind"] in _FULL_NAMES:
-        small, large = sorted((set(g), set(r)), key=len)
-        return small <= large and (gold["kind"] != "person" or g[-1] in r or r[-1] in g)
-    return len(set(g) & set(r)) / len(set(g) | set(r)) >= ENOUGH
+    if gold["kind"] not in _FULL_NAMES:
+        return len(set(g) & set(r)) / len(set(g) | set(r)) >= ENOUGH
+    suffixes = _SUFFIXES & set(g), _SUFFIXES & set(r)
+    if all(suffixes) and suffixes[0] != suffixes[1]:
+        return False
+    if not _has_all_members(gold["name"], r) or not _has_all_members(read["name"], g):
+        return False
+    g, r = ([word for word in words if word not in _SUFFIXES] or words for words in (g, r))
+    small, large = sorted((set(g), set(r)), key=len)
+    return small <= large and (gold["kind"] != "person" or g[-1] in r)  # "Pompeo" for "Mike Pompeo", never "Mike"
+
+
+def _has_all_members(name: str, words: list[str]) -> bool:
+    """Whether of each member of a joint name ("Ana Reyes and Ben Okoro") at least one word is there."""
+    members = (set(_name_words(part)) - _SUFFIXES for part in _JOINT.split(name))
+    return all(member & set(words) for member in members if member)
 
 
 def _name_words(name: str | None) -> list[str]:

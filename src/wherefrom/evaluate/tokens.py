@@ -14,12 +14,15 @@ RoleTokens = dict[str, Tokens]
 ENOUGH = 0.5
 """The share of the tokens of the union that two spans must have in common to count as the same."""
 _TOKEN = re.compile(r"\w+|[$%]")
+# PolNeAR often leaves it in a content, gold readings never do: so it counts for neither side.
+_OPENER = re.compile(r"(?:that|to)\b[,\s]*", re.IGNORECASE)
 
 
 class Tokenized:
     """A text's tokens (words, numbers, $ and %), to say which of them some spans touch."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         tokens = [m.span() for m in _TOKEN.finditer(text) if m.group()[0].isalnum() or m.group()[0] in "$%"]
         self._starts = [start for start, _ in tokens]
         self._ends = [end for _, end in tokens]
@@ -30,8 +33,14 @@ class Tokenized:
         return frozenset(token for tokens in ranges for token in tokens)
 
     def roles(self, attributions: Iterable[Record]) -> list[RoleTokens]:
-        """For each attribution the tokens of its source, cue and content."""
-        return [{role: self.touched(a.get(role) or []) for role in ROLES} for a in attributions]
+        """For each attribution the tokens of its source, cue and content, without a "that" or "to" before a content."""
+        return [{role: self.touched(self._scored(role, a.get(role) or [])) for role in ROLES} for a in attributions]
+
+    def _scored(self, role: str, spans: Sequence[Sequence[int]]) -> Iterable[Sequence[int]]:
+        if role != "content":
+            return spans
+        openers = (_OPENER.match(self._text, start, end) for start, end in spans)
+        return [(opener.end() if opener else start, end) for opener, (start, end) in zip(openers, spans, strict=True)]
 
 
 def overlap(a: Tokens, b: Tokens) -> float:
