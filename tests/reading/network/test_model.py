@@ -7,9 +7,9 @@ import onnx
 import onnxruntime
 import pytest
 
-from wherefrom.reading import model
-from wherefrom.reading.encode import encode, windows
-from wherefrom.reading.model import load_network, saturates
+from wherefrom.reading.network import model
+from wherefrom.reading.network.encode import encode, windows
+from wherefrom.reading.network.model import load_network, saturates
 
 TEXT = "Keeper Ana Ruel said on Monday that the gate is shut. Nobody was about, according to the harbour office."
 INPUTS = 255  # the largest 8-bit input; inputs are unsigned, with a zero point
