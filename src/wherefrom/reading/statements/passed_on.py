@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wherefrom.lang.en.patterns import repair as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.types import Attribution
 
-_PASSES_ON = re.compile(r"(?:according to|as (?:reported|quoted|told) (?:by|to)|per|reported|reports)\b", re.IGNORECASE)
 NEAR = 6
 """Characters by which the two may differ in where the content begins."""
 
@@ -32,7 +31,7 @@ def passed_on(context: Context, attributions: Sequence[Attribution]) -> list[Att
 
 
 def _same_content(context: Context, a: Attribution, others: Sequence[Attribution]) -> int | None:
-    if not a.cue or not a.content or not _PASSES_ON.match(context.text, a.cue[0][0]):
+    if not a.cue or not a.content or not en.PASSES_ON.match(context.text, a.cue[0][0]):
         return None
     begin = a.content[0][0]
     for j, b in enumerate(others):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wherefrom.lang.en.patterns import repair as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.parties.roles import is_role
@@ -22,32 +23,10 @@ from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
-_RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
-_AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating)\W*$")
-_TOLD_WHERE = re.compile(
-    r"(?!to\s[a-z]+\s(?:an?|the|his|her|its|their)\s)(?:(?:in|during|to|with)\s)?(?:an?|the|his|her|its|their)?\s?(?:[\w-]+\s){0,2}(?:interview|statement|"
-    r"letter|post|speech|briefing|conference|"
-    r"email|e-mail|appearance|reporters)\b[^,;:\"“”\n]{0,80}?\bthat\s",
-    re.IGNORECASE,
-)
-_ACCORDING = re.compile(r",?\s(?:according to|as reported by|citing)\s")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?$")
-_QUOTER = re.compile(r"(?<=[\"”])\s([^\"“”,;:\n]{2,60}?)\s(quoted\s[^\"“”,;:\n]{2,60}?\sas\ssaying)\W{0,2}$")
-_WHO_AS_SAYING = re.compile(r"([^\"“”\n]{2,90}?\sas\s(?:saying|telling|stating))\W{1,2}")
-_QUOTES = {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
-_CITES = {"citing", "quoting", "cited", "cites", "quoted", "quotes"}
-_NAMING = re.compile(r"(?:also\s)?(?:called|dubbed|named|titled|entitled|nicknamed|known as)")
-_ASKED_ABOUT = re.compile(r"(?:when\s|was\s|were\s)?asked\b", re.IGNORECASE)
-_PLACE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")
-_OCCASION = re.compile(
-    r"(?:In|At|During|After)\s(?:[\w’'-]+\s){0,5}(?:conference|hearing|briefing|speech|rally|meeting|interview|event|call|"
-    r"appearance|session|ceremony|address)"
-)
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
-_APPOSITION_END = re.compile(r"\b(?:of|for|at|with|in)\s+(?:[\w’'-]+\s+){0,5}$")
 
-_ARTICLE_LAST = re.compile(r"(?<=\w)\s(an?|the)$", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r"\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 _NOUN_BETWEEN = re.compile(r"\s(?:[\w’'-]+\s){0,4}")
 
 GAP = 40
@@ -70,23 +49,23 @@ def mend(context: Context, attributions: Sequence[Attribution]) -> list[Attribut
     kept = [*kept, *_quoters_inside(context.text, kept)]
     by_sentence: dict[int, list[Span]] = {}
     for a in kept:
-        for span in (s for s in a.source if not _PLACE.match(context.text, *s)):
+        for span in (s for s in a.source if not en.CIRCUMSTANCE.match(context.text, *s)):
             by_sentence.setdefault(context.sentence_of(span[0]), []).append(span)
     return completed(context, passed_on(context, [_with_source(context, a, by_sentence) for a in kept]))
 
 
 def _quoting(text: str, a: Attribution) -> Attribution:
     """In "Y quoted X as saying" the words between belong to the cue, not to what was said."""
-    if not a.cue or text[a.cue[-1][0] : a.cue[-1][1]].rpartition(" ")[2] not in _QUOTES:
+    if not a.cue or text[a.cue[-1][0] : a.cue[-1][1]].rpartition(" ")[2] not in en.CITING:
         return a
     begin, end = a.content[0]
-    saying = _WHO_AS_SAYING.match(text, begin, end) if 0 <= begin - a.cue[-1][1] <= 2 else None
+    saying = en.QUOTED_AS_SAYING.match(text, begin, end) if 0 <= begin - a.cue[-1][1] <= 2 else None
     if saying and text[saying.end() : end].strip():
         cue = (*a.cue[:-1], (a.cue[-1][0], saying.end(1)))
         return replace(a, content=((saying.end(), end), *a.content[1:]), cue=cue)
     if len(a.content) < 2:
         return a
-    after = [p for p in a.content if 0 <= p[0] - a.cue[-1][1] <= 2 and _AS_SAYING.search(text[p[0] : p[1]])]
+    after = [p for p in a.content if 0 <= p[0] - a.cue[-1][1] <= 2 and en.AS_SAYING.search(text[p[0] : p[1]])]
     if not after:
         return a
     content = tuple(p for p in a.content if p not in after)
@@ -97,7 +76,7 @@ def _noun_to_source(text: str, a: Attribution) -> Attribution:
     """Of "according to a | letter | seen by the agency", cut around the noun, article and noun are the source's."""
     if len(a.cue) != 1 or len(a.source) != 1 or not a.cue[0][1] <= a.source[0][0]:
         return a
-    article = _ARTICLE_LAST.search(text, *a.cue[0])
+    article = en.ARTICLE_LAST.search(text, *a.cue[0])
     if article is None or not _NOUN_BETWEEN.fullmatch(text, a.cue[0][1], a.source[0][0]):
         return a
     return replace(a, cue=((a.cue[0][0], article.start()),), source=((article.start(1), a.source[0][1]),))
@@ -109,7 +88,7 @@ def _quoters_inside(text: str, attributions: Sequence[Attribution]) -> list[Attr
     found = []
     for a in attributions:
         start, end = a.content[0][0], a.content[-1][1]
-        match = _QUOTER.search(text, max(start, end - 200), end)
+        match = en.QUOTER.search(text, max(start, end - 200), end)
         if match and match.start(2) not in cues:
             found.append(Attribution(((start, match.start()),), (match.span(2),), (match.span(1),), a.confidence))
     return found
@@ -130,29 +109,29 @@ def _one_a_cue(attributions: Sequence[Attribution]) -> list[Attribution]:
 def _is_left_over(text: str, a: Attribution) -> bool:
     """Whether the content is only the "X as saying" that a badly cut "quoted X as saying" leaves."""
     start, end = a.content[0][0], a.content[-1][1]
-    return len(a.content) == 1 and end - start < 60 and bool(_AS_SAYING.search(text[a.content[0][0] : a.content[0][1]]))
+    return len(a.content) == 1 and end - start < 60 and bool(en.AS_SAYING.search(text[start:end]))
 
 
 def _only_names(text: str, a: Attribution) -> bool:
     """Whether a participle only says what something is called ("the bill (called the Clean Mill Act)"): nobody does."""
-    named = len(a.cue) == 1 and _NAMING.fullmatch(text, *a.cue[0])
+    named = len(a.cue) == 1 and en.NAMING.fullmatch(text, *a.cue[0])
     return bool(named) and not a.source and text[max(0, a.cue[0][0] - 2) : a.cue[0][0]].strip() in {"—", "–", "("}
 
 
 def _only_asked(text: str, a: Attribution) -> bool:
     """Whether it is a bare "asked about the vote": who asked is not told, and nothing is claimed (the guide's rule)."""
-    if a.source or len(a.cue) != 1 or not _ASKED_ABOUT.match(text, *a.cue[0]):
+    if a.source or len(a.cue) != 1 or not en.ASKED.match(text, *a.cue[0]):
         return False
-    about = text.endswith("about", 0, a.cue[0][1]) or text.startswith(" about", a.cue[0][1])
-    return about and " that " not in text[a.content[0][0] : a.content[-1][1]]
+    about = text.endswith(en.ABOUT, 0, a.cue[0][1]) or text.startswith(f" {en.ABOUT}", a.cue[0][1])
+    return about and en.THAT not in text[a.content[0][0] : a.content[-1][1]]
 
 
 def _only_cites(context: Context, a: Attribution) -> bool:
     """Whether "citing Z" was taken for a statement: its content is a name, and Z a link of what comes next."""
-    if not a.cue or context.text[a.cue[0][0] : a.cue[-1][1]] not in _CITES or len(a.content) > 1:
+    if not a.cue or context.text[a.cue[0][0] : a.cue[-1][1]] not in en.CITING or len(a.content) > 1:
         return False
     start, end = a.content[0]
-    if a.source and context.text[slice(*a.source[0])] == "which" and end - start < 90:
+    if a.source and context.text[slice(*a.source[0])] == en.WHICH and end - start < 90:
         head = classify(parse(context.text[start:end]).head)
         return bool(head and head[0] in ("unnamed", "group"))
     return any(start <= s and e == end and s - start <= 4 for (s, e), _, _ in context.cast.between(start, end))
@@ -214,7 +193,7 @@ def _starting_right(context: Context, a: Attribution) -> Attribution:
     content = []
     for start, end in a.content:
         near = bool(a.cue) and 0 <= start - a.cue[-1][1] <= 12
-        match = _TOLD_WHERE.match(context.text, start, end) if near else None
+        match = en.TOLD_WHERE.match(context.text, start, end) if near else None
         content.append((match.end(), end) if match else (start, end))
     return replace(a, content=tuple(content)) if tuple(content) != a.content else a
 
@@ -225,7 +204,7 @@ def _rejoined(context: Context, attributions: Sequence[Attribution]) -> list[Att
     trailing: dict[int, int] = {}
     for j, last in enumerate(attributions):
         number = context.sentence_of(last.content[0][0])
-        if number >= 0 and _ACCORDING.match(context.text, last.content[0][1], context.sentences[number][1]):
+        if number >= 0 and en.ACCORDING.match(context.text, last.content[0][1], context.sentences[number][1]):
             trailing[number] = j
     for i, first in enumerate(attributions):
         number = context.sentence_of(first.cue[0][0]) if first.cue else -1
@@ -242,7 +221,7 @@ def _rejoined(context: Context, attributions: Sequence[Attribution]) -> list[Att
 
 
 def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[Span]]) -> Attribution:
-    if not a.source or _PLACE.match(context.text, *a.source[0]):
+    if not a.source or en.CIRCUMSTANCE.match(context.text, *a.source[0]):
         if not a.cue:
             return a
         number = context.sentence_of(a.cue[0][0])
@@ -261,10 +240,10 @@ def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[S
 def _hosted(context: Context, a: Attribution) -> Attribution:
     """In "At a hearing explaining the cut, Lee said" it is no hearing that explains, but Lee."""
     number = context.sentence_of(a.source[0][0])
-    if number < 0 or not a.cue or not context.text[a.cue[0][0] : a.cue[-1][1]].endswith("ing"):
+    if number < 0 or not a.cue or not context.text[a.cue[0][0] : a.cue[-1][1]].endswith(en.PARTICIPLE_ENDING):
         return a
     start, end = context.sentences[number]
-    if not (_OCCASION.fullmatch(context.text, start, a.source[0][1]) and a.cue[0][0] - a.source[0][1] == 1):
+    if not (en.OCCASION.fullmatch(context.text, start, a.source[0][1]) and a.cue[0][0] - a.source[0][1] == 1):
         return a
     behind = a.content[-1][1]
     named = context.cast.between(behind, min(end, behind + 60))
@@ -282,10 +261,10 @@ def _bracketed(context: Context, span: Span) -> Span:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span
-    if _TITLE.search(text, start, end):
-        following = re.compile(r"\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?").match(text, end)
+    if en.TITLE_ALONE.search(text, start, end):
+        following = _NAME_BEHIND.match(text, end)
         end = following.end() if following else end
-    relative = _RELATIVE_NAME.match(text, start, end)
+    relative = en.RELATIVE_NAME.match(text, start, end)
     start = relative.end() if relative else start
     trailing = _TRAILING.search(text, start, end)
     end = trailing.start() if trailing else end
@@ -307,8 +286,8 @@ def _whole(context: Context, span: Span) -> Span:
             return span if is_topic(context.text, left) else (left, span[1])
         if party.kind != "person":
             continue
-        match = re.fullmatch(r"(?:,\s|\s(?=former\s|then\s))([^,;:\"“”]{3,110})", between)
-        if match and _APPOSITION_END.search(between) and is_role(match.group(1)):
+        match = en.APPOSITION.fullmatch(between)
+        if match and en.APPOSITION_END.search(between) and is_role(match.group(1)):
             return (left, span[1])
         return span
     return span
