@@ -14,6 +14,7 @@ from functools import partial
 from itertools import islice
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import boundaries as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.statements.passives import impersonal
@@ -22,65 +23,11 @@ from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside, run_on
 from wherefrom.text.span import Span
 
-_HANGING = re.compile(
-    r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"
-    r"than|because|every|very|has|have|is|are|was|were|be|been|will|would|should|could|an?\s[\d/,.]+|Mrs?\.?|Ms\.?|Dr\.?)$"
-)
-_HER = re.compile(
-    r"\s(?!(?:and|or|but|to|in|on|at|for|from|with|by|as|that|of|after|before|when|because|if|up|out|down|over|about|again|"
-    r"into|yesterday|today|said|says)\b)[a-z]"
-)
-_TRAILS = re.compile(r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because))$")
-_CLAUSE_END = re.compile(
-    r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)"
-)
-_PASSED = re.compile(
-    r"(?:(?:has|have|had)\s)?(?:passed|approved|adopted|signed)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+)"
-    r"(?:\s(?:on\s)?\w+day)?\s((?:\w+ly\s)?\w+ing(?:\s(?:for|on|upon|that))?)"
-)
-_ACCORDING = re.compile(r"according to", re.IGNORECASE)
+# "The old gate," before "according to the board, is shut".
 _SUBJECT = re.compile(r"[A-Z](?:[\w’'&.-]+\s){0,7}[\w’'&.-]+,\s")
-_ARTICLE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
-_OPENED = re.compile(
-    r"(?:\s(?!(?:that|who|which|on|in|as|and|said|says|is|was)\s)[\w’'&.-]*[\w’']){1,6}(?=[,;:.!?]?(?:\s|$))"
-)
-_CLAIMS = re.compile(r"\b(?:claims|reports|allegations|accusations|rumou?rs|suggestions|assertions|insinuations)$")
-_JUDGED = re.compile(
-    r"\s(?:is|are|was|were)\s(?:\w+ly\s)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|ridiculous|absurd|"
-    r"exaggerated|incorrect|inaccurate|misleading|fabricated)\b[^,;:\"“”]{0,60}$"
-)
 _CUT_NOUN = re.compile(r"\s([a-z]+)\b(?!['’])")
-_PRAISE_FROM = re.compile(
-    r"(?:(?:has|have|had)\s)?(?:gain|dr[ae]w|w[io]n|earn|receiv|attract|fac|got|get|met)\w*\s(?:with\s)?(?:[\w-]+\s){0,3}?"
-    r"(?:praise|criticism|condemnation|ridicule|scorn|applause|rebukes?|complaints?|objections?|outrage|anger)\sfrom"
-)
 _NEXT_WORD = re.compile(r"\s([\w’'-]+)(,)?")
-_OPENER = re.compile(r"(?:When|While|As|After|Although|Though|Because|If|But|And|So|Yet)\s(?=\w)")
-_DANGLING = re.compile(
-    r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"
-)
-_GOES_ON = {"and", "of", "in", "for", "from", "at", "with", "on", "by"}
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
-_BEFORE_CUE = re.compile(
-    r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$"
-)
-_LED_BY = re.compile(
-    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with|in|on|before)\s"
-    r"(?:[\w’'.-]+\s){0,6}$",
-    re.IGNORECASE,
-)
-_ATTACHED = re.compile(r"\s(?:on|of|for|from|at|in|with)\s[^,;:.\"“”\n()]{3,110}$")
-_OWNER = re.compile(r"['’]s?$|^(?:he|she|they|it|we|I)$", re.IGNORECASE)
-_DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$"
-)
-_VERBAL = re.compile(
-    r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|told|met|and|ago|used|\w{3,}ed|\w{3,}ing)\s"
-)
-_IN_RELATIVE = re.compile(r",\s(?:which|whom|who)\s$")
-_OBJECT_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:the\s)?$")
-_TOLD_OF = re.compile(r"(?:According to|Asked|In|On|At|After|Before|During|As|For|By|With|When|While|Since)\b")
 
 
 LONGEST = 90
@@ -111,18 +58,20 @@ def _going_on(context: Context, a: Attribution, begins: Sequence[int]) -> Attrib
 
 def _content(context: Context, a: Attribution) -> Attribution:
     start, end = a.content[-1]
-    judged = _JUDGED.search(context.text, start, end) if a.cue and _CLAIMS.search(context.text, *a.cue[-1]) else None
+    judged = (
+        en.JUDGED.search(context.text, start, end) if a.cue and en.CLAIMS.search(context.text, *a.cue[-1]) else None
+    )
     if judged and judged.start() - start > 20:
         return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = context.sentence_of(end - 1)
-    trails = _TRAILS.search(context.text, start, end)
+    trails = en.RELATIVE_BEGUN.search(context.text, start, end)
     if trails:
         return replace(a, content=(*a.content[:-1], (start, trails.start())))
-    hers = context.text.endswith(" her", start, end) and _HER.match(context.text, end)
-    if number < 0 or not (hers or _HANGING.search(context.text, max(start, end - 12), end)):
+    hers = context.text.endswith(en.HER, start, end) and en.HER_NOUN.match(context.text, end)
+    if number < 0 or not (hers or en.HANGING.search(context.text, max(start, end - 12), end)):
         return a
     limit = min([context.sentences[number][1], end + REACH, *(s for s, _ in (*a.cue, *a.source) if s >= end)])
-    stop = _CLAUSE_END.search(context.text, end + 1, limit)
+    stop = en.CLAUSE_END.search(context.text, end + 1, limit)
     last = stop.start() if stop else limit
     last = end + len(context.text[end:last].rstrip(" .!?"))
     goes_on = re.search(r"\w", context.text[end:last])
@@ -134,7 +83,7 @@ def _source(context: Context, a: Attribution) -> Attribution:
         return a
     source = a.source[0]
     behind = a.cue[0][1]
-    praised = source[1] <= a.cue[0][0] and _PRAISE_FROM.fullmatch(context.text, *a.cue[0])
+    praised = source[1] <= a.cue[0][0] and en.PRAISE_FROM.fullmatch(context.text, *a.cue[0])
     if praised and 2 < a.content[0][0] - behind < LONGEST:
         source = (behind + 1, a.content[0][0] - 1)
     from_its_head = partial(_from_its_head, begin=_clause_begin(context, a))
@@ -158,7 +107,7 @@ def _of_document(context: Context, a: Attribution) -> Attribution:
     """In "The board passed a resolution calling for peace", it is the resolution that calls."""
     if len(a.cue) != 1 or len(a.source) != 1 or a.source[0][0] > a.cue[0][0]:
         return a
-    match = _PASSED.fullmatch(context.text, *a.cue[0])
+    match = en.PASSED.fullmatch(context.text, *a.cue[0])
     if match is None or not lexicon.words("documents") & set(match.group(1).casefold().split()):
         return a
     return replace(a, source=(match.span(1),), cue=(match.span(2),))
@@ -166,7 +115,7 @@ def _of_document(context: Context, a: Attribution) -> Attribution:
 
 def _of_according(context: Context, a: Attribution) -> Attribution:
     """What is so "according to" somebody is the rest of the sentence: its end after an opening, its subject before."""
-    if len(a.cue) != 1 or len(a.source) != 1 or not _ACCORDING.fullmatch(context.text, *a.cue[0]):
+    if len(a.cue) != 1 or len(a.source) != 1 or not en.ACCORDING.fullmatch(context.text, *a.cue[0]):
         return a
     start, end = context.sentences[context.sentence_of(a.cue[0][0])]
     after = a.source[0][1]
@@ -181,7 +130,7 @@ def _of_according(context: Context, a: Attribution) -> Attribution:
 def _whole_name(context: Context, source: Span, cue: Span) -> Span:
     """A source that ends or begins inside a name ("The Senate" of "the Senate GOP") takes all of it."""
     start, end = source
-    opener = _OPENER.match(context.text, start, end)
+    opener = en.OPENER.match(context.text, start, end)
     start = opener.end() if opener else start
     for (left, right), _, _ in context.cast.between(max(0, start - 60), end):
         if left < end < right:
@@ -194,15 +143,15 @@ def _whole_name(context: Context, source: Span, cue: Span) -> Span:
 def _not_dangling(context: Context, source: Span, cue: Span) -> Span:
     """A source that ends on "on" or "that" lost what follows, or has that too much; after "and" comes a second name."""
     start, end = source
-    dangling = _DANGLING.search(context.text, start, end)
+    dangling = en.DANGLING.search(context.text, start, end)
     if dangling is None:
         return source
-    behind = context.cast.between(end, end + 6) if dangling.group().strip() in _GOES_ON else []
-    if behind and re.fullmatch(r"\s(?:the\s)?", context.text[end : behind[0][0][0]]):
+    behind = context.cast.between(end, end + 6) if dangling.group().strip() in en.GOES_ON else []
+    if behind and en.THE_BETWEEN.fullmatch(context.text, end, behind[0][0][0]):
         return (start, behind[0][0][1])
     gap = context.text[end : cue[0]].rstrip() if end < cue[0] < end + LONGEST else ""
-    phrase = gap and not re.search(r"[,;:.\"“”—–]", gap) and not _VERBAL.search(gap + " ")
-    if phrase and not _is_time(gap) and dangling.group().strip() in _GOES_ON:
+    phrase = gap and not re.search(r"[,;:.\"“”—–]", gap) and not en.VERBAL.search(gap + " ")
+    if phrase and not _is_time(gap) and dangling.group().strip() in en.GOES_ON:
         return (start, end + len(gap))
     return (start, dangling.start())
 
@@ -212,13 +161,13 @@ def _named_in_relative(context: Context, source: Span, cue: Span) -> Span:
     inside = context.cast.between(source[0] + 1, source[1])
     if inside and inside[-1][0][1] == source[1] == cue[0] - 1:
         start, end = inside[-1][0]
-        if _OBJECT_RELATIVE.search(context.text, max(source[0], start - 12), start):
+        if en.OBJECT_RELATIVE.search(context.text, max(source[0], start - 12), start):
             return (start, end)
     named = context.cast.between(max(source[1], cue[0] - 60), cue[0])
     if not named or context.text[named[-1][0][1] : cue[0]] != " ":
         return source
     start, end = named[-1][0]
-    relative = _OBJECT_RELATIVE.search(context.text, max(source[1], start - 12), start)
+    relative = en.OBJECT_RELATIVE.search(context.text, max(source[1], start - 12), start)
     return (start, end) if relative else source
 
 
@@ -226,24 +175,24 @@ def _owner_of_relative(context: Context, source: Span, cue: Span) -> Span:
     """In "The network, which the board banned, claims", it is not the board that claims but the network."""
     number = context.sentence_of(source[0])
     start = context.sentences[number][0] if number >= 0 else source[0]
-    relative = _IN_RELATIVE.search(context.text, start, source[0])
+    relative = en.IN_RELATIVE.search(context.text, start, source[0])
     if not relative or "," not in context.text[source[1] : cue[0]] or relative.start() - start > 60:
         return source
     head = context.text[start : relative.start()]
-    return source if re.search(r"[,;:\"“”]", head) or _TOLD_OF.match(head) else (start, relative.start())
+    return source if re.search(r"[,;:\"“”]", head) or en.TOLD_OF.match(head) else (start, relative.start())
 
 
 def _after_article(context: Context, source: Span, cue: Span) -> Span:
     """An article alone names nobody: the noun phrase that it opens does."""
-    if not _ARTICLE.fullmatch(context.text, *source):
+    if not en.ARTICLE_ALONE.fullmatch(context.text, *source):
         return source
     if cue[0] < source[1]:
-        opened = _OPENED.match(context.text, source[1]) if 0 <= source[0] - cue[1] <= 1 else None
+        opened = en.PHRASE_BEHIND_ARTICLE.match(context.text, source[1]) if 0 <= source[0] - cue[1] <= 1 else None
         return (source[0], opened.end()) if opened else source
     named = context.cast.between(source[1], min(cue[0], source[1] + 60))
     if named and _NAME_PHRASE.fullmatch(context.text, source[1], named[0][0][0]):
         return (source[0], named[0][0][1])
-    between = _BEFORE_CUE.fullmatch(context.text, source[1], cue[0])
+    between = en.BEFORE_CUE.fullmatch(context.text, source[1], cue[0])
     if between:
         return (source[0], between.end(1))
     for word in islice(_NEXT_WORD.finditer(context.text, source[1], min(cue[0], source[1] + LONGEST)), 6):
@@ -277,13 +226,13 @@ def _from_its_head(context: Context, source: Span, cue: Span, begin: int) -> Spa
     """In "Critics of the plan at the board were angry", the source opens with the critics, not behind a preposition."""
     number = context.sentence_of(source[0])
     words = context.text[slice(*source)]
-    if number < 0 or cue[0] < source[1] or _OWNER.search(words) or context.text.startswith("to ", cue[0]):
+    if number < 0 or cue[0] < source[1] or en.OWNER.search(words) or context.text.startswith(en.TO, cue[0]):
         return source
     start = begin if context.sentence_of(begin) == number else context.sentences[number][0]
     before = context.text[max(start, source[0] - 2 * LONGEST) : source[0]]
     while before and not before[-1].isspace() and before[-1].isalnum() | (before[-1] in "."):
         before = before[:-1]  # the network can begin inside a word ("sci.medicine")
-    if len(before) > LONGEST or not _LED_BY.fullmatch(before) or _TOLD_OF.match(before) or _VERBAL.search(before):
+    if len(before) > LONGEST or not en.LED_BY.fullmatch(before) or en.TOLD_OF.match(before) or en.VERBAL.search(before):
         return source
     known = classify(parse(before).head)
     return (start, source[1]) if known else source
@@ -294,10 +243,10 @@ def _to_its_end(context: Context, source: Span, cue: Span) -> Span:
     if not 4 < cue[0] - source[1] < 120:
         return source
     gap = context.text[source[1] : cue[0]].rstrip()
-    broken = _HANGING.search(gap) or _VERBAL.search(gap + " ") or _is_time(gap)
-    return (source[0], source[1] + len(gap)) if _ATTACHED.fullmatch(gap) and not broken else source
+    broken = en.HANGING.search(gap) or en.VERBAL.search(gap + " ") or _is_time(gap)
+    return (source[0], source[1] + len(gap)) if en.ATTACHED.fullmatch(gap) and not broken else source
 
 
 def _is_time(gap: str) -> bool:
     """Whether what stands between source and cue only says when ("on Friday"); "on the board from Friday" says more."""
-    return bool(_DAY.search(gap)) and len(gap.split()) <= 3
+    return bool(en.DAY.search(gap)) and len(gap.split()) <= 3
