@@ -10,46 +10,13 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import sources as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
-_PASSIVE = re.compile(
-    r"^(?:it\s)?(?:\w+ly\s)?(?:(?:has|have|had|will|would|can|could|may|might|should|to)\s)?(?:not\s)?(?:is|are|"
-    r"was|were|be|been|being|['’]s|['’]re)\s"
-    r"(?:\w+ly\s|also\s|still\s|now\s|not\s|widely\s|being\s|been\s)*(\w+ed|told|known|seen|thought|said|held|"
-    r"shown|given|found|understood|made|sent)\b"
-)
-_UNTOLD = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|according to|per|via)\b")
-_SKIPPED = re.compile(
-    r"(?:\b(?:also|only|later|then|never|still|even|just|first|now|once|again|earlier|previously|has|have|had|"
-    r"is|are|was|were|"
-    r"will|would|did|does|do|not|been|being|can|could|may|might|should|must|\w{3,}ly|to|himself|herself|itself|"
-    r"themselves|both|each|all)|n['’]t)\s+$"
-)
-_SHARED = re.compile(r"(?:[,—–]|\b(?:and|but|or|while|before|after|by|without|when|then|in|for|of|from|despite))\s+$")
-_RELATIVE = re.compile(r"\b(who|which|that)\s+$")
-_DETERMINER = re.compile(
-    r"\b(?:the|an?|his|her|their|its|our|some|many|several|most|other|all|both|no|one|two|three|another|these|"
-    r"those|any|few|(?:this|that)(?=\s+$))\s+$",
-    re.I,
-)
-_PRONOUN = re.compile(r"\b(he|she|they|it|we|i|you)\s+$", re.I)
-_NOMINAL_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|of|any|these|those|this|that|some|no|with|about|over|on|by|for|amid|despite|from|new|"
-    r"false|recent|past|\w+al|\w+ous|\w+ive)|['’]s?)\s+$",
-    re.I,
-)
-_POSSESSOR = re.compile(r"(?:\b(his|her|their|its)|(['’]s?))\s+(?:\w+\s+){0,2}$", re.I)
 _WORD_BEFORE = re.compile(r"([\w’'.&-]+)\s+$")
-_BEHIND = re.compile(r"\b(?:over|about|against|amid|under|on|despite)\s+$", re.I)
-_PRONOUN_VERB = re.compile(r"(?:he|she|it|they|we|you)\s", re.I)
-_OPENER = re.compile(r"(?:(?:But|And|So|Yet|However|Meanwhile|Still|Then|Also),?\s+)+")
-_INTRO = re.compile(
-    r"(?:In|On|At|After|Before|During|With|As|For|By|Since|Last|Earlier|Later|Asked|When|While|"
-    r"Despite|Speaking)\b[^,;\"“”\n]{0,120},\s+"
-)
 LONGEST_CLAUSE = 1000
 """Characters back at which the search for a subject ends, however long the sentence."""
 FARTHEST = 12
@@ -61,7 +28,7 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     text = context.text
     words = text[cue[0] : cue[1]].casefold()
     number = context.sentence_of(cue[0])
-    if number < 0 or _UNTOLD.search(words) or _is_passive(words):
+    if number < 0 or en.UNTOLD.search(words) or _is_passive(words):
         return None
     start, end = context.sentences[number]
     left = max(_clause_start(context, start, cue[0]), cue[0] - LONGEST_CLAUSE)
@@ -70,22 +37,22 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     if not text[left : cue[0]].strip(" \"“‘'"):
         return _after(context, cue[1], end, sources)
     at = _skip(text, left, cue[0])
-    relative = _RELATIVE.search(text, left, at)
+    relative = en.RELATIVE_PRONOUN.search(text, left, at)
     if relative:
         return relative.span(1)
-    if at == left or _SHARED.search(text, left, at):
+    if at == left or en.SHARED.search(text, left, at):
         return _shared(context, left, at, sources)
     found = _before(context, left, at)
     earlier = [s for s in sources if left <= s[0] and s[1] <= at]
-    if found and earlier and not context.cast.between(*found) and _BEHIND.search(text, left, found[0]):
+    if found and earlier and not context.cast.between(*found) and en.ADJUNCT_OVER.search(text, left, found[0]):
         return earlier[-1]  # in "Lee argues it is weak and, in talks over the crisis, has called for" it is Lee
     return found or _shared(context, left, at, sources)
 
 
 def _is_passive(words: str) -> bool:
-    if re.match(r"(?:\w+ed|known|seen) as$|asked\b", words):
+    if en.SEEN_AS.match(words):
         return True
-    match = _PASSIVE.match(words)
+    match = en.PASSIVE.match(words)
     return bool(match and match.group(1) not in lexicon.word_set("subjects_adjectives"))
 
 
@@ -99,15 +66,12 @@ def _clause_start(context: Context, start: int, at: int) -> int:
 
 def _is_nominal(text: str, left: int, cue: Span) -> bool:
     word = re.match(r"[\w-]+", text[cue[0] : cue[1]])
-    if word is None or word.group().casefold().endswith(("ing", "ed")):
+    if word is None or word.group().casefold().endswith(en.VERB_ENDINGS):
         return False
     if word.group().casefold() not in _nouns():
         return False
-    after_verb = word.group().endswith("s") and re.search(
-        r"\b(?:said|says|say|that|\w{3,}ed)\s+$",
-        text[left : cue[0]],
-    )
-    return bool(after_verb or _NOMINAL_BEFORE.search(text, left, cue[0]))
+    after_verb = word.group().endswith("s") and en.AFTER_VERB.search(text[left : cue[0]])
+    return bool(after_verb or en.NOMINAL_BEFORE.search(text, left, cue[0]))
 
 
 def _nouns() -> frozenset[str]:
@@ -117,7 +81,7 @@ def _nouns() -> frozenset[str]:
 
 
 def _possessor(context: Context, left: int, at: int) -> Span | None:
-    match = _POSSESSOR.search(context.text, left, at)
+    match = en.POSSESSOR.search(context.text, left, at)
     if match is None:
         return None
     if match.group(1):
@@ -128,7 +92,7 @@ def _possessor(context: Context, left: int, at: int) -> Span | None:
 
 def _skip(text: str, left: int, at: int) -> int:
     while True:
-        match = _SKIPPED.search(text, max(left, at - 24), at)
+        match = en.SKIPPED.search(text, max(left, at - 24), at)
         if match is None:
             return at
         at = match.start()
@@ -150,9 +114,7 @@ def _after(context: Context, at: int, end: int, sources: Sequence[Span]) -> Span
     if after:
         return after[0]
     for span, name, _ in context.cast.between(at, end):
-        if name.kind != "place" and re.search(
-            r",\s(?:[A-Z][\w.]*\s){0,3}(?:the\s)?$", context.text[max(at, span[0] - 40) : span[0]]
-        ):
+        if name.kind != "place" and en.BEHIND_COMMA.search(context.text[max(at, span[0] - 40) : span[0]]):
             return span
     return None
 
@@ -160,19 +122,15 @@ def _after(context: Context, at: int, end: int, sources: Sequence[Span]) -> Span
 def _first_phrase(context: Context, left: int, at: int) -> Span | None:
     """The noun phrase that opens the clause: a name with what stands before it, a pronoun, or a determined noun."""
     text = context.text
-    opener = _OPENER.match(text, left, at)
+    opener = en.OPENER.match(text, left, at)
     start = opener.end() if opener else left
-    intro = _INTRO.match(text, start, at)
+    intro = en.INTRO.match(text, start, at)
     start = intro.end() if intro else start
-    pronoun = re.compile(r"(?:he|she|they|it|we|i)\b", re.I).match(text, start, at)
+    pronoun = en.PRONOUN_FIRST.match(text, start, at)
     if pronoun:
         return pronoun.span()
     for span, _, _ in context.cast.between(start, at):
-        if span[0] - start < 60 and not re.search(
-            r"\b(?:of|in|for|from|at|on|by|with|said|to)\s|"
-            r",",
-            text[start : span[0]],
-        ):
+        if span[0] - start < 60 and not en.BREAKS_PHRASE.search(text[start : span[0]]):
             return (start, span[1])
         break
     return _noun_at(text, start, at)
@@ -191,33 +149,27 @@ def _noun_at(text: str, start: int, at: int) -> Span | None:
 def _before(context: Context, left: int, at: int) -> Span | None:
     """The noun phrase that ends right before the verb."""
     text = context.text
-    pronoun = _PRONOUN.search(text, left, at)
+    pronoun = en.PRONOUN_LAST.search(text, left, at)
     if pronoun:
         return pronoun.span(1)
     end = len(text[:at].rstrip()) if at - left < 400 else at - 1
     mention = next((m for m in reversed(context.cast.between(left, at)) if m[0][1] == end), None)
     start = mention[0][0] if mention else at
     for _ in range(FARTHEST):
-        determiner = _DETERMINER.search(text, left, start)
-        if (
-            determiner
-            and start < at
-            and not (
-                determiner.group().casefold().startswith("th") and _is_conjunction(text, determiner.start(), start)
-            )
-        ):
+        determiner = en.DETERMINER.search(text, left, start)
+        if determiner and start < at and not _is_conjunction(text, determiner.start(), start):
             return (determiner.start(), end)
         word = _WORD_BEFORE.search(text, left, start)
         if word is None or word.group(1).casefold() in lexicon.word_set("subjects_stop"):
             break
         start = word.start(1)
-    if _PRONOUN_VERB.match(text, start, end):
+    if en.PRONOUN_VERB.match(text, start, end):
         return None
     return (start, end) if start < end else None
 
 
 def _is_conjunction(text: str, at: int, start: int) -> bool:
     """Whether "that" opens a clause here: a name or a plural follows it."""
-    return text[at : at + 4].casefold() == "that" and (
+    return text[at : at + 4].casefold() == en.THAT and (
         text[start : start + 1].isupper() or text[start:].split()[0].endswith("s")
     )

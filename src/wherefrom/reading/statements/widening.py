@@ -9,30 +9,13 @@ from __future__ import annotations
 import re
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import sources as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.text.span import Span
 
-_RELATIVE = re.compile(r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith),?\s(?:who|which|that|whom|whose)$")
-_ATTRIBUTED = re.compile(
-    r"\b(?:the|an?|one)\s(?:[\w-]+\s){0,3}(?:account|page|blog|website|site|letter|message|e-?mail|post|statement|memo|"
-    r"note|diary|video|recording)\s(?:(?:\w+ly\s)?(?:attributed|ascribed|belonging|linked)\sto|run\sby)\s$",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(r"\b(?:the|an?|of|to|for|at|in|from|with|by|and)$", re.IGNORECASE)
 _NAMED = re.compile(r"\s[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,3}")
-_NUMBER = re.compile(r"(?:all|both|some|many|most|several|half|none|two|three|four|five|six|\d+)$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s(?:of\s)?(?:the\s|these\s|those\s|its\s|their\s)?((?:[\w’'-]+\s){0,3}?)([a-z]{3,})\b(?!['’])")
-_OF = re.compile(
-    r"\s(?:of|in|from|on|at)\s(?:the\s|its\s|their\s|an?\s)?"
-    r"(?:(?:[A-Z][\w.’'&-]*\s)*(?:[A-Z][\w’'&-]*|(?!(?:is|are|was|were|have|had|has)\b)[a-z’'-]+(?=[\s,.]))|[a-z’'-]+)"
-)
 _COMPOUND = re.compile(r"-[\w-]+\s")
-_EXPLAINS = re.compile(r"(?:one of|among|an?|the|its|his|her|their|[\w.]+['’]s?)\s", re.IGNORECASE)
-
-_ABOUT = re.compile(
-    r"(?:^|[.!?\n\"”])\s*(?:For|On|In|At|With|About|Regarding|Despite|After|Before)\s(?:[\w-]+\s){0,4}$"
-)
 
 
 def widened(context: Context, source: Span, cue: Span) -> Span:
@@ -46,13 +29,13 @@ def widened(context: Context, source: Span, cue: Span) -> Span:
 
 def _account(context: Context, source: Span) -> Span:
     """In "the account attributed to Ann Lee", it is the account that speaks."""
-    before = _ATTRIBUTED.search(context.text, max(0, source[0] - 90), source[0])
+    before = en.ATTRIBUTED.search(context.text, max(0, source[0] - 90), source[0])
     return (before.start(), source[1]) if before else source
 
 
 def _without_relative(context: Context, source: Span) -> Span:
     """In "a diver who", the pronoun belongs to what comes next."""
-    relative = _RELATIVE.search(context.text, *source)
+    relative = en.ENDS_IN_RELATIVE.search(context.text, *source)
     return (source[0], relative.start()) if relative and relative.start() > source[0] else source
 
 
@@ -88,19 +71,19 @@ def _is_title(words: str, role: str | None) -> bool:
 
 def _counted(context: Context, source: Span) -> Span:
     """A number alone is nobody: "all" of "all nine members of the board"."""
-    if not _NUMBER.fullmatch(context.text, *source):
+    if not en.NUMBER.fullmatch(context.text, *source):
         return source
-    match = _COUNTED.match(context.text, source[1])
+    match = en.COUNTED.match(context.text, source[1])
     known = classify(match.group(2)) if match else None
     if match is None or known is None or not known[1]:
         return source
-    hanging = _OF.match(context.text, match.end())
+    hanging = en.HANGS_ON.match(context.text, match.end())
     return (source[0], hanging.end() if hanging else match.end())
 
 
 def _to_its_name(context: Context, source: Span) -> Span:
     """A source that breaks off on an article or a preposition goes on to the name behind it."""
-    if not _OPEN.search(context.text, *source) or len(context.text[slice(*source)].split()) < 3:
+    if not en.BREAKS_OFF.search(context.text, *source) or len(context.text[slice(*source)].split()) < 3:
         return source
     named = _NAMED.match(context.text, source[1])
     if named is None or not lexicon.word_set("names_calendar").isdisjoint(named.group().split()):
@@ -117,11 +100,11 @@ def _explained(context: Context, source: Span) -> Span:
         return source
     words = context.text[slice(*source)]
     phrase = parse(words)
-    if not _EXPLAINS.match(words) or phrase.kind != "unnamed" or not classify(phrase.head):
+    if not en.EXPLAINS.match(words) or phrase.kind != "unnamed" or not classify(phrase.head):
         return source
     return (before[0][0][0], source[1])
 
 
 def is_topic(text: str, at: int) -> bool:
     """Whether the name at ``at`` opens a sentence as its topic: "For the long-awaited Star, the analyst says"."""
-    return _ABOUT.search(text, max(0, at - 60), at) is not None
+    return en.TOPIC.search(text, max(0, at - 60), at) is not None

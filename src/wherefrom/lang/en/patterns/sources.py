@@ -1,0 +1,79 @@
+"""What stands before, in and behind the noun phrase that names a source, and before a verb that has none of its own."""
+
+from __future__ import annotations
+
+import re
+
+# "A diver who"; in "one of which" the pronoun is the phrase's own.
+ENDS_IN_RELATIVE = re.compile(r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith),?\s(?:who|which|that|whom|whose)$")
+# "The account attributed to" before the name of the one it is attributed to.
+ATTRIBUTED = re.compile(
+    r"\b(?:the|an?|one)\s(?:[\w-]+\s){0,3}(?:account|page|blog|website|site|letter|message|e-?mail|post|statement|memo|"
+    r"note|diary|video|recording)\s(?:(?:\w+ly\s)?(?:attributed|ascribed|belonging|linked)\sto|run\sby)\s$",
+    re.IGNORECASE,
+)
+# An article or a preposition at the end: the name behind it is missing.
+BREAKS_OFF = re.compile(r"\b(?:the|an?|of|to|for|at|in|from|with|by|and)$", re.IGNORECASE)
+# A number alone, of which COUNTED has the noun behind it and HANGS_ON what depends on that noun.
+NUMBER = re.compile(r"(?:all|both|some|many|most|several|half|none|two|three|four|five|six|\d+)$", re.IGNORECASE)
+COUNTED = re.compile(r"\s(?:of\s)?(?:the\s|these\s|those\s|its\s|their\s)?((?:[\w’'-]+\s){0,3}?)([a-z]{3,})\b(?!['’])")
+HANGS_ON = re.compile(
+    r"\s(?:of|in|from|on|at)\s(?:the\s|its\s|their\s|an?\s)?"
+    r"(?:(?:[A-Z][\w.’'&-]*\s)*(?:[A-Z][\w’'&-]*|(?!(?:is|are|was|were|have|had|has)\b)[a-z’'-]+(?=[\s,.]))|[a-z’'-]+)"
+)
+# How a description begins that explains the name before it: "Ann Lee, one of the few divers".
+EXPLAINS = re.compile(r"(?:one of|among|an?|the|its|his|her|their|[\w.]+['’]s?)\s", re.IGNORECASE)
+# "For the long-awaited" before a name that opens a sentence as its topic and says nothing.
+TOPIC = re.compile(r"(?:^|[.!?\n\"”])\s*(?:For|On|In|At|With|About|Regarding|Despite|After|Before)\s(?:[\w-]+\s){0,4}$")
+
+PASSIVE = re.compile(
+    r"^(?:it\s)?(?:\w+ly\s)?(?:(?:has|have|had|will|would|can|could|may|might|should|to)\s)?(?:not\s)?(?:is|are|"
+    r"was|were|be|been|being|['’]s|['’]re)\s"
+    r"(?:\w+ly\s|also\s|still\s|now\s|not\s|widely\s|being\s|been\s)*(\w+ed|told|known|seen|thought|said|held|"
+    r"shown|given|found|understood|made|sent)\b"
+)
+# These have no subject: the source of "reportedly" is not told.
+UNTOLD = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|according to|per|via)\b")
+# Helpers and adverbs between a subject and its verb.
+SKIPPED = re.compile(
+    r"(?:\b(?:also|only|later|then|never|still|even|just|first|now|once|again|earlier|previously|has|have|had|"
+    r"is|are|was|were|"
+    r"will|would|did|does|do|not|been|being|can|could|may|might|should|must|\w{3,}ly|to|himself|herself|itself|"
+    r"themselves|both|each|all)|n['’]t)\s+$"
+)
+# Behind a comma or a conjunction a verb shares the subject of the clause before.
+SHARED = re.compile(r"(?:[,—–]|\b(?:and|but|or|while|before|after|by|without|when|then|in|for|of|from|despite))\s+$")
+RELATIVE_PRONOUN = re.compile(r"\b(who|which|that)\s+$")
+# "This" and "that" only right before the verb: elsewhere they may open a clause.
+DETERMINER = re.compile(
+    r"\b(?:the|an?|his|her|their|its|our|some|many|several|most|other|all|both|no|one|two|three|another|these|"
+    r"those|any|few|(?:this|that)(?=\s+$))\s+$",
+    re.I,
+)
+PRONOUN_LAST = re.compile(r"\b(he|she|they|it|we|i|you)\s+$", re.I)
+# Behind these a word that could be a verb is a noun: "the claims", "recent reports".
+NOMINAL_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|of|any|these|those|this|that|some|no|with|about|over|on|by|for|amid|despite|from|new|"
+    r"false|recent|past|\w+al|\w+ous|\w+ive)|['’]s?)\s+$",
+    re.I,
+)
+POSSESSOR = re.compile(r"(?:\b(his|her|their|its)|(['’]s?))\s+(?:\w+\s+){0,2}$", re.I)
+# "In talks over" before "the crisis, has called for": the noun phrase hangs in an adjunct.
+ADJUNCT_OVER = re.compile(r"\b(?:over|about|against|amid|under|on|despite)\s+$", re.I)
+PRONOUN_VERB = re.compile(r"(?:he|she|it|they|we|you)\s", re.I)
+SEEN_AS = re.compile(r"(?:\w+ed|known|seen) as$|asked\b")
+VERB_ENDINGS = ("ing", "ed")
+# Behind these a word in "-s" is a verb or opens a clause of its own.
+AFTER_VERB = re.compile(r"\b(?:said|says|say|that|\w{3,}ed)\s+$")
+# A name that stands right behind a comma, but for a title or an article: the subject after a participle.
+BEHIND_COMMA = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}(?:the\s)?$")
+PRONOUN_FIRST = re.compile(r"(?:he|she|they|it|we|i)\b", re.I)
+# Where one of these stands before the first name, the name is not what opens the clause.
+BREAKS_PHRASE = re.compile(r"\b(?:of|in|for|from|at|on|by|with|said|to)\s|,")
+THAT = "that"
+OPENER = re.compile(r"(?:(?:But|And|So|Yet|However|Meanwhile|Still|Then|Also),?\s+)+")
+# An opening adjunct up to its comma.
+INTRO = re.compile(
+    r"(?:In|On|At|After|Before|During|With|As|For|By|Since|Last|Earlier|Later|Asked|When|While|"
+    r"Despite|Speaking)\b[^,;\"“”\n]{0,120},\s+"
+)
