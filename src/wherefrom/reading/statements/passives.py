@@ -11,38 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wherefrom.lang.en.patterns import passives as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
-
-_BE = (
-    r"(?:(?:has|have|had|will|would|may|might|could|can|also)\s|to\s)*"
-    r"(?:is|are|was|were|been|being|be|['’](?:s|re)|['’]ve\sbeen)\s"
-)
-_ADVERB = r"(?:(?:\w+ly|also|now|still|first|long|often|even|been|being|once|again|later|since)\s)*"
-_SPOKEN = (
-    r"said|rumou?red|believed|thought|expected|reported|understood|estimated|forecast|forecasted|projected|predicted|"
-    r"alleged|claimed|tipped|speculated|assumed|supposed|anticipated"
-)
-_OPINED = (
-    r"revealed|disclosed|announced|suggested|noted|confirmed|argued|feared|hoped|considered|regarded|seen|viewed|"
-    r"lauded|praised|hailed|described|portrayed|dubbed|billed|touted|deemed"
-)
-_HEARD = r"told|informed|notified|assured|asked|urged|warned|advised|instructed|ordered"
-_CUE = re.compile(
-    rf"(?:it\s)?{_BE}{_ADVERB}(?:(?P<spoken>{_SPOKEN})|(?P<opined>{_OPINED})|(?P<heard>{_HEARD}))(?:\s(?:to|as|that))?",
-    re.IGNORECASE,
-)
-_NOW = re.compile(r"\b(?:is|are)\b|['’](?:s|re)\b", re.IGNORECASE)
-_BY = re.compile(r"\s?by\s([^,;:\"“”\n]{2,80}?)\s(?:that|to)\s")
-_MIND = re.compile(
-    r"to\s(?:(?:believe|think|fear|want|accept|feel|hope|hate|love|prefer|regret|know|doubt|support|oppose|favou?r|plan)\b"
-    r"|(?:have\s(?:told|said|asked|warned|agreed|decided|refused|promised|threatened|considered|wanted|accepted)|be\s"
-    r"(?:considering|planning|hoping|thinking|worried|concerned|furious|angry|unhappy|keen|eager|willing|reluctant))\b)"
-)
-_IT = {"it", "there", "that", "which"}
 
 
 def impersonal(context: Context, a: Attribution) -> Attribution:
@@ -56,12 +30,12 @@ def impersonal(context: Context, a: Attribution) -> Attribution:
         return _with_agent(context, replace(a, source=()))
     if not beside or has_own_mind(context, a):
         return a
-    content = a.content if words in _IT else _joined(a.source[0], a.content)
+    content = a.content if words in en.EXPLETIVES else _joined(a.source[0], a.content)
     return _with_agent(context, replace(a, source=(), content=content))
 
 
 def _passive(context: Context, a: Attribution) -> re.Match[str] | None:
-    return _CUE.fullmatch(context.text, *a.cue[0]) if len(a.cue) == 1 else None
+    return en.PASSIVE_CUE.fullmatch(context.text, *a.cue[0]) if len(a.cue) == 1 else None
 
 
 def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -74,7 +48,7 @@ def _with_agent(context: Context, a: Attribution) -> Attribution:
     begin, end = a.content[-1]
     if a.source or begin < a.cue[0][1]:
         return a
-    agent = _BY.match(context.text, a.cue[0][1], end)
+    agent = en.BY_AGENT.match(context.text, a.cue[0][1], end)
     if agent is None or agent.end() > end:
         return a
     return replace(a, source=(agent.span(1),), content=(*a.content[:-1], (max(begin, agent.end()), end)))
@@ -85,8 +59,8 @@ def has_own_mind(context: Context, a: Attribution) -> bool:
     match = _passive(context, a)
     if match is None or match.group("spoken") is None or not a.source or not a.content:
         return False
-    begin = a.cue[0][1] - (3 if match.group().endswith(" to") else 0)
-    return bool(_MIND.match(context.text[begin : begin + 40].lstrip()))
+    begin = a.cue[0][1] - (len(en.TO) if match.group().endswith(en.TO) else 0)
+    return bool(en.OWN_MIND.match(context.text[begin : begin + 40].lstrip()))
 
 
 def said_around(context: Context, a: Attribution, sources: dict[int, list[tuple[Span, Attribution]]]) -> Party | None:
@@ -95,7 +69,7 @@ def said_around(context: Context, a: Attribution, sources: dict[int, list[tuple[
     "Sales are expected to rise" between two sentences of the same forecaster, in one paragraph, is the forecaster's.
     """
     match = _passive(context, a)
-    if match is None or match.group("spoken") is None or not _NOW.search(match.group()):
+    if match is None or match.group("spoken") is None or not en.PRESENT.search(match.group()):
         return None  # "was expected to" tells what went before
     number = context.sentence_of(a.cue[0][0])
     before = context.last_speaker(a.cue[0][0])

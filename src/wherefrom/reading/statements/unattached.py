@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from wherefrom.lang.en.patterns import fixed_forms as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.statements.subjects import subject_of
@@ -18,16 +19,7 @@ from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
-_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
-_SILENT = re.compile(
-    r"\b((?:did\snot|didn['’]t|has\snot|hasn['’]t|have\snot|haven['’]t|had\snot|hadn['’]t)\s"
-    r"(?:(?:immediately|yet|initially|so\sfar|return)\s)*(?:respond(?:ed)?\sto|repl(?:y|ied)\sto|answer(?:ed)?|return(?:ed)?))\s"
-    r"((?:an?\s|the\s|our\s|[\w’'-]+(?:['’]s)?\s|several\s|repeated\s|multiple\s){0,3}"
-    r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|(?:phone\s)?calls?|messages?|e-?mails?|questions?)\b"
-    r"(?:\s(?:for|seeking|from|about)\s[^,;.:\n\"“”]{2,60})?)"
-)
 _CREDIT = re.compile(r"\s*(?:—|–|--|-)\s*([A-Z][^\n\"“”]{2,90})")
-_CLAUSE = re.compile(r"[;:](?=\s)|[—–(]|,\s(?=(?:and|but|while|who|which|whose|after|although|though|because|as)\s)")
 REACH = 400
 """Characters to either side in which the clause around "reportedly" is looked for."""
 CONFIDENCE = 0.6
@@ -48,14 +40,14 @@ def _meets(taken: Sequence[Span], span: Span) -> bool:
 
 
 def _hearsay(context: Context) -> Iterator[Attribution]:
-    for match in _HEARSAY.finditer(context.text):
+    for match in en.HEARSAY.finditer(context.text):
         number = context.sentence_of(match.start())
         if number < 0 or is_inside(context.quotes, match.start()):
             continue
         start, end = context.sentences[number]
         start, end = max(start, match.start() - REACH), min(end, match.end() + REACH)
-        before = [m.end() for m in _CLAUSE.finditer(context.text, start, match.start())]
-        after = _CLAUSE.search(context.text, match.end(), end)
+        before = [m.end() for m in en.CLAUSE_EDGE.finditer(context.text, start, match.start())]
+        after = en.CLAUSE_EDGE.search(context.text, match.end(), end)
         pieces = [(before[-1] if before else start, match.start()), (match.end(), after.start() if after else end)]
         content = tuple(p for p in (_trimmed(context.text, p) for p in pieces) if p[0] < p[1])
         if content and content[-1][0] > match.start():
@@ -65,13 +57,13 @@ def _hearsay(context: Context) -> Iterator[Attribution]:
 def _trimmed(text: str, span: Span) -> Span:
     words = text[span[0] : span[1]]
     start = span[0] + len(words) - len(words.lstrip(" ,"))
-    joined = re.compile(r"(?:and|but|while|after|although|though|because|as)\s").match(text, start, span[1])
+    joined = en.CONJUNCTION.match(text, start, span[1])
     start = joined.end() if joined else start
     return start, max(start, span[1] - len(words) + len(words.rstrip(" ,.")))
 
 
 def _silent(context: Context) -> Iterator[Attribution]:
-    for match in _SILENT.finditer(context.text):
+    for match in en.SILENT.finditer(context.text):
         source = subject_of(context, match.span(1), ())
         if source is not None and not is_inside(context.quotes, match.start()):
             yield Attribution((match.span(2),), (match.span(1),), (source,), CONFIDENCE)
