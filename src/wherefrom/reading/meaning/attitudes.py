@@ -9,26 +9,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import stance as en
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_CONTRACTIONS = (
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
-    (re.compile(r"\bshan't\b"), "shall not"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"'ll\b"), " will"),
-    (re.compile(r"'m\b"), " am"),
-    (re.compile(r"'re\b"), " are"),
-    (re.compile(r"'ve\b"), " have"),
-    (re.compile(r"'d\b"), " would"),
-    (re.compile(r"\blet's\b"), "let us"),
-    (re.compile(r"\b(he|she|it|that|there|this|what|who|here)'s\b"), r"\1 is"),
-    (re.compile(r"\bgonna\b"), "going to"),
-    (re.compile(r"\bwanna\b"), "want to"),
-)
-_TRYING = ("attempt", "move", "push", "rush", "seek", "struggle", "try", "work")
-_MERE_TRIALS = frozenset(f"{verb} to" for verb in _TRYING)
-"""These say nothing before another verb of the lexicon: who tries to explain explains."""
 LONGEST = 5
 """Words in the longest phrase of the lexicon."""
 
@@ -64,11 +47,9 @@ class _Entry:
 def plain_words(text: str) -> list[str]:
     """The words of a small-lettered text with its contractions written out: "won't" is "will not"."""
     text = text.replace("’", "'")
-    if "'" in text or "cannot" in text or "nna" in text:
-        for pattern, full in _CONTRACTIONS:
+    if "'" in text or any(letters in text for letters in en.CONTRACTED):
+        for pattern, full in en.CONTRACTIONS:
             text = pattern.sub(full, text)
-    else:
-        text = text.replace("gonna", "going to")
     return _WORD.findall(text)
 
 
@@ -84,7 +65,7 @@ def attitude_at(words: Sequence[str], owned: bool = False) -> Found:
         if found is None or (spoken and _in_adjunct(words, spoken, k)):
             k += 1
             continue
-        if found.phrase in _MERE_TRIALS and phrase_at(words, k + found.length):
+        if found.phrase in en.MERE_TRIALS and phrase_at(words, k + found.length):
             k += found.length
             continue
         if found.stance == "refuses" and found.index + found.length < len(words):
@@ -115,7 +96,7 @@ def is_adjective(word: str) -> bool:
 
 def negated(found: Found, words: Sequence[str]) -> str:
     """The attitude of a denied cue: not believing is doubting, not planning is refusing, not denying is asserting."""
-    will_not = any(w in ("will", "would", "shall", "wo") for w in words[: found.index] or words[:2])
+    will_not = any(w in en.FUTURE for w in words[: found.index] or words[:2])
     refusable = found.word in lexicon.word_set("stance_refused") or any(
         base in lexicon.word_set("stance_refused") for w in words for base in _bases(w)
     )
@@ -125,15 +106,15 @@ def negated(found: Found, words: Sequence[str]) -> str:
         return "doubts" if found.word in lexicon.word_set("stance_believing") else "thinks"
     if found.stance == "intends":
         return "refuses"
-    if found.phrase in ("agree with", "agree that"):
+    if found.phrase in en.AGREEING:
         return "denies"
     if found.stance == "confirms":
         return "refuses" if will_not or refusable else "doubts"
     if will_not or refusable:
         return "refuses"
     if found.stance == "asks":
-        return "asks" if found.word in ("allow", "permit", "authorize", "authorise") else "asserts"
-    return "doubts" if found.word == "evidence" else found.stance
+        return "asks" if found.word in en.ALLOWING else "asserts"
+    return "doubts" if found.word == en.EVIDENCE else found.stance
 
 
 def _rank(found: Found) -> tuple[bool, int]:
@@ -151,7 +132,7 @@ def _in_adjunct(words: Sequence[str], spoken: int, k: int) -> bool:
     after = words[spoken:k]
     if not after or after[0] not in lexicon.word_set("stance_circumstances"):
         return False
-    after_article = after[-1] in lexicon.word_set("stance_before_nouns") or after[-1] in ("to", "of", "about", "on")
+    after_article = after[-1] in lexicon.word_set("stance_before_nouns") or after[-1] in en.PREPOSITIONS
     return words[k] in _nouns() and (words[k] not in _verbs() or after_article)
 
 
@@ -159,11 +140,7 @@ def _bases(word: str) -> tuple[str, ...]:
     entry = _verbs().get(word)
     if entry:
         return (entry.phrase,)
-    return tuple(
-        word.removesuffix(ending) + more
-        for ending, more in (("", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""))
-        if word.endswith(ending)
-    )
+    return tuple(word.removesuffix(ending) + more for ending, more in en.VERB_ENDINGS if word.endswith(ending))
 
 
 @lru_cache(maxsize=1)

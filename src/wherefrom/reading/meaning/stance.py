@@ -14,35 +14,13 @@ from itertools import takewhile
 from typing import cast
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import stance as en
 from wherefrom.reading.meaning import clauses, verdicts
 from wherefrom.reading.meaning.attitudes import Found, attitude_at, negated, phrase_at, plain_words
 from wherefrom.reading.types import Stance
 from wherefrom.text.span import Span
 
-_PASSED_ON = re.compile(r"^(?:according to|per|via|citing|quoting)\b")
-_AS_SAYING = re.compile(
-    r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL
-)  # "quoted a man who would not give his name as saying"
-_PLEA = re.compile(r"not guilty|innocent|guilty")
-_OPINION_CUE = {"for", "to", "among"}
-_TAILS = {"about", "against", "as", "for", "if", "of", "on", "over", "that", "to", "what", "whether", "with"}
-_BARRED = {"without", "of", "from", "not", "avoided", "avoid"}
-_NOBODY = re.compile(r"^(?:neither|no one|nobody|none|no)\b")
-_OWNER = re.compile(r"['’]s?$|^(?:his|her|its|their|my|our|your|whose)$", re.IGNORECASE)
-_TO_SOMEBODY = re.compile(
-    r"^(?:(?:him|her|them|us|me|you|it|people|everyone|everybody) (?:not |never )?to|not to) [a-z]"
-)
 _OFFERED_WORDS = re.compile(r"^[\"“„«]")
-_TURNED_DOWN = re.compile(
-    r"^(?:\S+ ){0,4}?(?:offers?|invitations?|requests?|demands?|calls?|appeals?|pleas?|bids?|overtures?|applications?|"
-    r"advances|proposals?|petitions?|interviews?|deals?|ultimatums?)\b"
-)
-_NAMED = re.compile(r"^(?:\S+ ){1,6}?(?:as|to be) (.*)")
-_CLAIM = re.compile(
-    r"^(?:whether|if|how|why|that)\b|\b(?:claims?|assertions?|accuracy|validity|truth|account|version|notion|idea|"
-    r"evidence|findings?|story|reports?|credibility|motives?|statistics|figures|numbers|legality|wisdom|veracity)\b"
-)
-_ANNOUNCED = re.compile(r"^(?:[\w.'-]+ ){1,6}?(?:will|would) (?!be\b|have\b|not\b|never\b|continue\b)")
 
 
 def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span] = ()) -> Stance:
@@ -54,36 +32,36 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
     said = _pieces(text, cue)
     leading = clauses.leading(text, content)
     holder = " ".join(text[start:end] for start, end in source).strip()
-    if said and leading.startswith("to ") and not said[-1].endswith(" to"):
+    if said and leading.startswith(en.TO_OPENS) and not said[-1].endswith(en.TO_ENDS):
         # The network leaves "to" with the content: "wants" + "to leave" is an intention, "wants" + "a vote" a demand.
-        said[-1] += " to"
+        said[-1] += en.TO_ENDS
     if not said:
         return clauses.stance_of_clause(leading, holder)
-    if said[-1] in _OPINION_CUE:
+    if said[-1] in en.OPINION_CUE:
         return "thinks"  # "for some, it is a matter of pride"
-    pleads = "plead" in said[-1] or "pled" in said[-1]
-    plea = (_PLEA.search(said[-1]) or _PLEA.match(leading)) if pleads else None
+    pleads = any(word in said[-1] for word in en.PLEADS)
+    plea = (en.PLEA.search(said[-1]) or en.PLEA.match(leading)) if pleads else None
     if plea:
-        return "asserts" if plea.group() == "guilty" else "denies"
+        return "asserts" if plea.group() == en.GUILTY else "denies"
     found = _of_cues(said, holder)
-    if not holder and found.word in ("learn", "discover", "know") and said[-1].startswith("it "):
+    if not holder and found.word in en.LEARNING and said[-1].startswith(en.IT_OPENS):
         return "asserts"  # "it was learned that": nobody's belief
     if found.stance in ("neutral", "asserts"):
         found = _expressed(found, leading, holder)
     if found.stance == "neutral":
-        if found.word in ("announce", "announcement") and _ANNOUNCED.match(leading):
+        if found.word in en.ANNOUNCING and en.ANNOUNCED.match(leading):
             return "intends"
         return "asks" if _is_told(found, leading) else clauses.stance_of_clause(leading, holder)
     return cast(Stance, _in_view_of(found, leading, holder))
 
 
 def _pieces(text: str, cue: Sequence[Span]) -> list[str]:
-    pieces = [_AS_SAYING.sub(r"\1", text[start:end].casefold().replace("’", "'")) for start, end in cue]
+    pieces = [en.CITED_AS_SAYING.sub(r"\1", text[start:end].casefold().replace("’", "'")) for start, end in cue]
     said: list[str] = []
     for piece in pieces:
-        if said and piece in _TAILS:  # "calls … for"
+        if said and piece in en.CUE_TAILS:  # "calls … for"
             said[-1] += f" {piece}"
-        elif not _PASSED_ON.match(piece):
+        elif not en.PASSED_ON.match(piece):
             said.append(piece)
     return said
 
@@ -99,24 +77,23 @@ def _of_cues(said: Sequence[str], holder: str) -> Found:
 
 def _of_cue(piece: str, holder: str) -> Found:
     words = plain_words(piece)
-    if len(words) > 2 and words[-1] in ("saying", "adding", "telling", "writing") and words[-2] not in _BARRED:
+    if len(words) > 2 and words[-1] in en.SAYING and words[-2] not in en.NOT_SAYING:
         words = words[-1:]  # "dodged the question before saying"
-    found = attitude_at(words, owned=bool(_OWNER.search(holder)))
+    found = attitude_at(words, owned=bool(en.OWNER.search(holder)))
     if _is_denied(words[: found.index] if found.word else words, holder):
         return found.but(negated(found, words))
-    if found.stance == "neutral" and words and words[0] in ("will", "would", "going"):
+    if found.stance == "neutral" and words and words[0] in en.WILLING:
         return found.but("intends")
     return found
 
 
-def _is_denied(before: Sequence[str], holder: str) -> bool:
+def _is_denied(before: list[str], holder: str) -> bool:
     """Whether the deciding word is denied: by the words in front of it or by a source that is nobody."""
-    if any(w in ("not", "never", "without", "neither", "nor") for w in before):
+    if not en.NOT.isdisjoint(before):
         return True
-    if "no" in before[-3:] or list(before[-1:]) == ["little"] or ("no" in before and "longer" in before):
+    if en.NO in before[-3:] or before[-1:] == [en.LITTLE] or (en.NO in before and en.LONGER in before):
         return True
-    nobody = _NOBODY.match(holder.casefold()) is not None
-    return nobody and any(w in ("would", "will", "could", "want", "wanted") for w in before)
+    return en.NOBODY.match(holder.casefold()) is not None and not en.WANTING.isdisjoint(before)
 
 
 def _expressed(found: Found, leading: str, holder: str) -> Found:
@@ -127,7 +104,7 @@ def _expressed(found: Found, leading: str, holder: str) -> Found:
         inner = next((noun for noun in nouns if noun), None)
         if inner is None or inner.stance in ("neutral", "asserts", "denies"):
             return found
-        return found if inner.phrase in ("support", "opposition") else inner  # a position taken, not a feeling
+        return found if inner.phrase in en.POSITIONS else inner  # a position taken, not a feeling
     named = holder.casefold().split()[-1:]
     if found.stance == "neutral" and named and named[0] in lexicon.word_set("stance_guesses"):
         return found.but("thinks")
@@ -136,7 +113,7 @@ def _expressed(found: Found, leading: str, holder: str) -> Found:
 
 def _is_told(found: Found, leading: str) -> bool:
     """Whether somebody is told to do something: "told them to leave", "said not to worry"."""
-    return found.word in lexicon.word_set("stance_told") and _TO_SOMEBODY.match(leading) is not None
+    return found.word in lexicon.word_set("stance_told") and en.TO_SOMEBODY.match(leading) is not None
 
 
 def _in_view_of(found: Found, leading: str, holder: str) -> str:
@@ -144,21 +121,21 @@ def _in_view_of(found: Found, leading: str, holder: str) -> str:
     stance, word = found.stance, found.word
     if stance == "asserts":
         naming = word in lexicon.word_set("stance_naming")
-        named = leading if naming else _NAMED.sub(r"\1", leading) if _NAMED.match(leading) else ""
+        named = leading if naming else en.NAMED.sub(r"\1", leading) if en.NAMED.match(leading) else ""
         verdict = verdicts.verdict_in_name(named)
         if verdict:
             return verdict
-    if stance == "asserts" and word in lexicon.word_set("stance_told") and _TO_SOMEBODY.match(leading):
+    if stance == "asserts" and word in lexicon.word_set("stance_told") and en.TO_SOMEBODY.match(leading):
         return "asks"
     if word in lexicon.word_set("stance_emphatic") and stance == "asserts" and clauses.negation_of(leading):
         return "denies"  # who insists that it is not so answers somebody
     if stance == "asserts" and word in lexicon.word_set("stance_heard"):
         own = clauses.stance_of_own_clause(leading, holder)
         return own if own in ("intends", "refuses") else stance
-    if stance == "denies" and word in ("reject", "dismiss") and _TURNED_DOWN.match(leading):
+    if stance == "denies" and word in en.REJECTING and en.TURNED_DOWN.match(leading):
         return "refuses"
-    if stance == "doubts" and word == "challenge" and not _CLAIM.search(leading):
+    if stance == "doubts" and word == en.CHALLENGE and not en.CLAIM.search(leading):
         return "asserts"
-    if stance == "intends" and word == "offer" and _OFFERED_WORDS.match(leading):
+    if stance == "intends" and word == en.OFFER and _OFFERED_WORDS.match(leading):
         return "asserts"
     return stance

@@ -1,0 +1,84 @@
+"""The attitude that a cue expresses: words of the cue, its source and its content that decide it beside the lexicon."""
+
+from __future__ import annotations
+
+import re
+
+PASSED_ON = re.compile(r"^(?:according to|per|via|citing|quoting)\b")
+# "Quoted a man who would not give his name as saying": the words between say nothing of the attitude.
+CITED_AS_SAYING = re.compile(r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL)
+TO_OPENS = "to "
+TO_ENDS = " to"
+IT_OPENS = "it "
+PLEADS = ("plead", "pled")
+PLEA = re.compile(r"not guilty|innocent|guilty")
+GUILTY = "guilty"
+# "For some, it is a matter of pride"
+OPINION_CUE = frozenset({"for", "to", "among"})
+# The rest of a phrase whose verb stands before: "calls ... for".
+CUE_TAILS = frozenset(
+    {"about", "against", "as", "for", "if", "of", "on", "over", "that", "to", "what", "whether", "with"}
+)
+# "Dodged the question before saying" is a saying; "avoided saying" is none.
+SAYING = frozenset({"saying", "adding", "telling", "writing"})
+NOT_SAYING = frozenset({"without", "of", "from", "not", "avoided", "avoid"})
+# "It was learned that": nobody's belief.
+LEARNING = frozenset({"learn", "discover", "know"})
+ANNOUNCING = frozenset({"announce", "announcement"})
+WILLING = frozenset({"will", "would", "going"})
+NOT = frozenset({"not", "never", "without", "neither", "nor"})
+NO, LITTLE, LONGER = "no", "little", "longer"
+# What nobody would or wants is refused: "neither would comment".
+WANTING = frozenset({"would", "will", "could", "want", "wanted"})
+# "Expressed support" is a position taken; "expressed doubt" is a feeling.
+POSITIONS = frozenset({"support", "opposition"})
+REJECTING = frozenset({"reject", "dismiss"})
+CHALLENGE = "challenge"
+OFFER = "offer"
+NOBODY = re.compile(r"^(?:neither|no one|nobody|none|no)\b")
+OWNER = re.compile(r"['’]s?$|^(?:his|her|its|their|my|our|your|whose)$", re.IGNORECASE)
+TO_SOMEBODY = re.compile(
+    r"^(?:(?:him|her|them|us|me|you|it|people|everyone|everybody) (?:not |never )?to|not to) [a-z]"
+)
+# What can be turned down: who rejects an offer refuses, who rejects a claim denies.
+TURNED_DOWN = re.compile(
+    r"^(?:\S+ ){0,4}?(?:offers?|invitations?|requests?|demands?|calls?|appeals?|pleas?|bids?|overtures?|applications?|"
+    r"advances|proposals?|petitions?|interviews?|deals?|ultimatums?)\b"
+)
+# "Described the report as total fiction"
+NAMED = re.compile(r"^(?:\S+ ){1,6}?(?:as|to be) (.*)")
+# What can be doubted: who challenges the figures doubts, who challenges a rival does not.
+CLAIM = re.compile(
+    r"^(?:whether|if|how|why|that)\b|\b(?:claims?|assertions?|accuracy|validity|truth|account|version|notion|idea|"
+    r"evidence|findings?|story|reports?|credibility|motives?|statistics|figures|numbers|legality|wisdom|veracity)\b"
+)
+# "Announced that the board will close the gate" is an intention, "will be closed" is none.
+ANNOUNCED = re.compile(r"^(?:[\w.'-]+ ){1,6}?(?:will|would) (?!be\b|have\b|not\b|never\b|continue\b)")
+
+# Words and letters of a contraction that has no apostrophe; all others have one.
+CONTRACTED = ("cannot", "nna")
+CONTRACTIONS = (
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
+    (re.compile(r"\bshan't\b"), "shall not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'m\b"), " am"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'d\b"), " would"),
+    (re.compile(r"\blet's\b"), "let us"),
+    (re.compile(r"\b(he|she|it|that|there|this|what|who|here)'s\b"), r"\1 is"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bwanna\b"), "want to"),
+)
+# An ending, and what the base form has in its place.
+VERB_ENDINGS = (("", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""))
+_TRYING = ("attempt", "move", "push", "rush", "seek", "struggle", "try", "work")
+# These say nothing before another verb of the lexicon: who tries to explain explains.
+MERE_TRIALS = frozenset(f"{verb} to" for verb in _TRYING)
+FUTURE = frozenset({"will", "would", "shall", "wo"})
+AGREEING = frozenset({"agree with", "agree that"})
+ALLOWING = frozenset({"allow", "permit", "authorize", "authorise"})
+EVIDENCE = "evidence"
+PREPOSITIONS = frozenset({"to", "of", "about", "on"})
