@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import clauses as en
 from wherefrom.reading.meaning import verdicts
 from wherefrom.reading.meaning.attitudes import plain_words
-from wherefrom.reading.meaning.predicates import SPEAKERS, stance_of_noun, stance_of_predicate
+from wherefrom.reading.meaning.predicates import stance_of_noun, stance_of_predicate
 from wherefrom.reading.types import Stance
 from wherefrom.text.span import Span
 
@@ -24,35 +25,6 @@ _QUOTE = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|``|''")
 _ENDED = re.compile(r",(?=\W*$)")
 _OPENS = re.compile(r"\W*(?!I\b)[A-Z]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
-_PREFACE = re.compile(
-    r"^(?:(?:and|but|so|or|well|yes|yeah|no|then|now|look|listen|okay|ok|oh|also|again|frankly|honestly|sadly|"
-    r"unfortunately|obviously|clearly|of course|you know|i mean|to be (?:\w+ )?(?:clear|honest|fair|frank)|"
-    r"make no mistake(?: about it)?|let me (?:just )?(?:be (?:\w+ )?clear|say this|say|tell you)|"
-    r"i want to be (?:\w+ )?clear|i just want to say|rest assured|believe me|trust me)"
-    r"(?:[,:;]\s|\s(?=i\b|we\b|that\b|please\b|let\b|don't\b|do not\b))|(?:and|but|so|today|now)\s)"
-)
-_FRAME = re.compile(
-    r"^(?:as|if|when|while|although|though|because|since|after|before|given|despite|until|unless|once|whatever|in|on|"
-    r"at|with|for|from|under|by|over|without|today|tomorrow|tonight|first of all|like \w+|(?:this|next|last) "
-    r"(?:week|month|year|time|morning|evening|season|spring|summer|autumn|fall|winter))\b[^,.!?]{0,160},\s"
-)
-_NOTHING = re.compile(
-    r"^(?:no[.!,]?$|(?:\w+ (?:has|have|had) )?no (?:further )?comment|nothing (?:more )?to (?:say|add))"
-)
-_REQUEST = re.compile(
-    r"^(?:please\b|let (?:us|me|him|her|them|the|every\w*|our|my|people|all)\b(?! (?:say|be clear|tell))|"
-    r"(?:do not|never) (?!know|think|believe)[a-z]+\b|(?:it is|it was|now is the|the) (?:high |now |the |past )?time "
-    r"(?:has come |had come )?(?:for\b.*? to|to|that)\b|would you|could you|will you|no more\b)"
-)
-_TAG = re.compile(r"\b(?:huh|right|okay|ok|eh|yeah|you know|isn't it|don't you|doesn't it|aren't they)\?$")
-_ANSWERED = re.compile(r"\? (?:no|yes|yeah|absolutely|of course|not at all)\b")
-_BODY = re.compile(
-    r"^(?:the|his|her|its|their|our|my) (?:\w+ )?(?:company|firm|group|agency|government|department|administration|"
-    r"team|party|council|ministry|police|bank|board|club|union|office|organi[sz]ation|university|school|hospital|"
-    r"campaign|church|airline|network|commission|committee|authorities|authority) "
-)
-_WILL = re.compile(r"(?:\w+ly |also |not )?(?:will|would|plans?|planned|is going|was going|won't|wouldn't)\b")
-_MINE = re.compile(r"^(?:my|our|his|her|its|their) (?:\w+ )?(\w+) (?:is|was|remains) ")
 
 
 def leading(text: str, content: Sequence[Span]) -> str:
@@ -62,14 +34,14 @@ def leading(text: str, content: Sequence[Span]) -> str:
         piece = text[start : min(end, start + LOOKED_AT)]
         raw = f"{_ENDED.sub('. ', raw)} {piece}" if _OPENS.match(piece) else f"{raw} {piece}"
     raw = raw.strip().replace("’", "'")
-    words = " ".join(_QUOTE.sub(" ", raw).split()).casefold().removeprefix("that ")
+    words = " ".join(_QUOTE.sub(" ", raw).split()).casefold().removeprefix(en.THAT)
     return f'"{words}' if _QUOTE.match(raw) else words
 
 
 def stance_of_clause(words: str, holder: str) -> Stance:
     """The stance of what is said: ``words`` as ``leading`` gives them, ``holder`` the words that name who says it."""
     first, _ = _main_clause(words)
-    if _NOTHING.match(first):
+    if en.NOTHING.match(first):
         return "refuses"
     own = stance_of_own_clause(words, holder)
     if own:
@@ -78,7 +50,7 @@ def stance_of_clause(words: str, holder: str) -> Stance:
     if verdict:
         return verdict
     if first.endswith("?"):
-        return "asserts" if _TAG.search(first) or _ANSWERED.search(words) else "asks"
+        return "asserts" if en.TAG.search(first) or en.ANSWERED.search(words) else "asks"
     return "asks" if _is_request(first, direct=words.startswith('"')) else "asserts"
 
 
@@ -86,8 +58,8 @@ def stance_of_own_clause(words: str, holder: str) -> Stance | None:
     """The stance of a clause about its speaker ("I hope", "she would not pay", "our plan is"); None of any other."""
     direct = words.startswith('"')
     first, framed = _main_clause(words)
-    mine = _MINE.match(first)
-    if mine and (first.startswith(("my ", "our ")) or not direct):
+    mine = en.MINE.match(first)
+    if mine and (first.startswith(en.MY) or not direct):
         stance = stance_of_noun(mine.group(1))
         if stance:
             return stance
@@ -97,7 +69,8 @@ def stance_of_own_clause(words: str, holder: str) -> Stance | None:
     start = _after_subject(plain, first, holder, direct)
     if not start:
         return None
-    return stance_of_predicate(plain, start, direct, conditional=framed.startswith("if ") or " if " in first)
+    conditional = framed.startswith(en.IF) or f" {en.IF}" in first
+    return stance_of_predicate(plain, start, direct, conditional)
 
 
 def negation_of(words: str) -> str | None:
@@ -114,8 +87,8 @@ def _main_clause(words: str) -> tuple[str, str]:
     sentence = _SENTENCE.split(words.lstrip('"').strip(), maxsplit=1)[0]
     framed = ""
     for _ in range(4):
-        preface = _PREFACE.match(sentence)
-        match = preface or _FRAME.match(sentence)
+        preface = en.PREFACE.match(sentence)
+        match = preface or en.FRAME.match(sentence)
         if not match or match.end() == len(sentence):
             break
         framed += "" if preface else match.group()
@@ -125,7 +98,7 @@ def _main_clause(words: str) -> tuple[str, str]:
 
 def _is_request(first: str, direct: bool) -> bool:
     plain = _plain(first)
-    if _REQUEST.match(plain):
+    if en.REQUEST.match(plain):
         return True
     head, _, rest = plain.partition(" ")
     follows = rest.partition(" ")[0]
@@ -137,14 +110,14 @@ def _after_subject(words: Sequence[str], first: str, holder: str, direct: bool) 
     """How many words name the speaker at the start of the clause; 0 where it speaks of somebody else."""
     if not words:
         return 0
-    if words[0] in SPEAKERS:
-        return 1 + (words[1:2] in (["all"], ["both"], ["too"]))
+    if words[0] in en.SPEAKERS:
+        return 1 + (not en.WE_ALL.isdisjoint(words[1:2]))
     if direct or not holder:
         return 0
-    if words[0] in ("he", "she", "it", "they"):
+    if words[0] in en.THIRD_PERSON:
         return int(_can_mean(words[0], holder))
-    body = _BODY.match(first)
-    if body and _WILL.match(first, body.end()):
+    body = en.BODY.match(first)
+    if body and en.BODY_WILL.match(first, body.end()):
         return len(plain_words(body.group()))
     return int(words[0] == holder.casefold().split()[-1])
 
@@ -152,6 +125,6 @@ def _after_subject(words: Sequence[str], first: str, holder: str, direct: bool) 
 def _can_mean(pronoun: str, holder: str) -> bool:
     """Whether a pronoun can mean the holder: not "he" after "she", nor after "two officers"."""
     last = holder.split()[-1]
-    if last.casefold() in ("he", "she", "it", "they"):
-        return last.casefold() == pronoun or {last.casefold(), pronoun} == {"it", "they"}
-    return pronoun == "they" or not (last.islower() and last.endswith("s"))
+    if last.casefold() in en.THIRD_PERSON:
+        return last.casefold() == pronoun or {last.casefold(), pronoun} == en.OF_BODIES
+    return pronoun == en.THEY or not (last.islower() and last.endswith("s"))

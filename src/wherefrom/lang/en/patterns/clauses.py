@@ -1,0 +1,70 @@
+"""How the leading clause of what is said begins, and what its predicate is: requests, futures, refusals, feelings."""
+
+from __future__ import annotations
+
+import re
+
+# What speakers say before they begin.
+PREFACE = re.compile(
+    r"^(?:(?:and|but|so|or|well|yes|yeah|no|then|now|look|listen|okay|ok|oh|also|again|frankly|honestly|sadly|"
+    r"unfortunately|obviously|clearly|of course|you know|i mean|to be (?:\w+ )?(?:clear|honest|fair|frank)|"
+    r"make no mistake(?: about it)?|let me (?:just )?(?:be (?:\w+ )?clear|say this|say|tell you)|"
+    r"i want to be (?:\w+ )?clear|i just want to say|rest assured|believe me|trust me)"
+    r"(?:[,:;]\s|\s(?=i\b|we\b|that\b|please\b|let\b|don't\b|do not\b))|(?:and|but|so|today|now)\s)"
+)
+# A clause or adjunct before the main clause, up to its comma.
+FRAME = re.compile(
+    r"^(?:as|if|when|while|although|though|because|since|after|before|given|despite|until|unless|once|whatever|in|on|"
+    r"at|with|for|from|under|by|over|without|today|tomorrow|tonight|first of all|like \w+|(?:this|next|last) "
+    r"(?:week|month|year|time|morning|evening|season|spring|summer|autumn|fall|winter))\b[^,.!?]{0,160},\s"
+)
+NOTHING = re.compile(
+    r"^(?:no[.!,]?$|(?:\w+ (?:has|have|had) )?no (?:further )?comment|nothing (?:more )?to (?:say|add))"
+)
+# "Let us say" and "do not think" ask for nothing.
+REQUEST = re.compile(
+    r"^(?:please\b|let (?:us|me|him|her|them|the|every\w*|our|my|people|all)\b(?! (?:say|be clear|tell))|"
+    r"(?:do not|never) (?!know|think|believe)[a-z]+\b|(?:it is|it was|now is the|the) (?:high |now |the |past )?time "
+    r"(?:has come |had come )?(?:for\b.*? to|to|that)\b|would you|could you|will you|no more\b)"
+)
+# A question that only asks for assent, and one that the speaker answers, assert.
+TAG = re.compile(r"\b(?:huh|right|okay|ok|eh|yeah|you know|isn't it|don't you|doesn't it|aren't they)\?$")
+ANSWERED = re.compile(r"\? (?:no|yes|yeah|absolutely|of course|not at all)\b")
+# "The board will" in a holder's own words is what the holder will do.
+BODY = re.compile(
+    r"^(?:the|his|her|its|their|our|my) (?:\w+ )?(?:company|firm|group|agency|government|department|administration|"
+    r"team|party|council|ministry|police|bank|board|club|union|office|organi[sz]ation|university|school|hospital|"
+    r"campaign|church|airline|network|commission|committee|authorities|authority) "
+)
+BODY_WILL = re.compile(r"(?:\w+ly |also |not )?(?:will|would|plans?|planned|is going|was going|won't|wouldn't)\b")
+# "Our plan is": the noun tells the stance.
+MINE = re.compile(r"^(?:my|our|his|her|its|their) (?:\w+ )?(\w+) (?:is|was|remains) ")
+
+SPEAKERS = frozenset({"i", "we"})
+# These four end like adverbs and are verbs.
+ADVERB = re.compile(r"^(?!reply$|apply$|rely$|supply$)\w{2,}ly$")
+IS = frozenset({"am", "are", "is", "was", "were", "be", "been", "being"})
+HAS = frozenset({"have", "has", "had"})
+PAST = frozenset({"was", "were", "did", "had", "been"})
+# "No longer"
+NOT = frozenset({"not", "never", "longer"})
+THAT = "that "
+MY = ("my ", "our ")
+IF = "if "
+WE_ALL = frozenset({"all", "both", "too"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+THEY = "they"
+# Either pronoun can stand for a body that was named by the other.
+OF_BODIES = frozenset({"it", "they"})
+GOING, TO, BE, HAVE = "going", "to", "be", "have"
+ABLE, UNABLE, CAN, COULD, WOULD = "able", "unable", "can", "could", "would"
+# "Would like to" wants something; any other "would" is no stance of its own.
+LIKING = frozenset({"like", "love"})
+WAS = frozenset({"was", "were"})
+DO = frozenset({"do", "does"})
+FUTURE = frozenset({"will", "shall", "going", "about"})
+# "I doubt it" doubts; "I doubt that she came" says that she did not.
+OBJECTS = frozenset({"it", "him", "her", "them", "this"})
+PARTICIPLE_ENDING, PAST_ENDING = "ing", "ed"
+# Behind "have" a participle, not a noun: "we have asked".
+PAST_ENDINGS = ("ed", "en")
