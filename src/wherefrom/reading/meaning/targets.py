@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import targets as en
 from wherefrom.lang.lexicon import fold
 from wherefrom.reading.meaning import clauses
 from wherefrom.reading.types import Statement
@@ -63,7 +64,7 @@ def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
     """Whether an answer only goes on with the one before: the same people, about the same "it"."""
     words = " ".join(text[s:e] for s, e in statement.content).casefold()
     same = before.chain[0].name == statement.chain[0].name and before.stance in _ANSWERS
-    return same and re.match(r"\W*(?:it|that|this|they|them)(?:['’]s)?\b", words) is not None
+    return same and en.GOES_ON.match(words) is not None
 
 
 def _bag(text: str, statement: Statement) -> frozenset[str]:
@@ -96,11 +97,7 @@ def _targets(
 def _whose(text: str, statements: Sequence[Statement], near: Sequence[int], own: Statement) -> tuple[int, ...]:
     """The statement of the person whom the content names as its holder ("doubted Lee's statement")."""
     words = " ".join(text[s:e] for s, e in own.content)
-    match = re.search(
-        r"([\w’'-]+?)['’]s?\s(?:\w+\s){0,2}(?:statements?|claims?|remarks?|words|accounts?|"
-        r"allegations?|accusations?|reports?|story)\b",
-        words,
-    )
+    match = en.WHOSE_WORDS.search(words)
     if not match:
         return ()
     name = fold(match.group(1))
