@@ -9,70 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from wherefrom.lang.en.patterns import dates as en
 from wherefrom.reading.types import StatementDate
 from wherefrom.text.span import Span
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_SHORT = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
-)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?")
-_DAY_FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![\w])(?:,?\s(?P<year>(?:19|"
-    rf"20)\d\d)\b)?"
-)
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
-_MONTH_ONLY = re.compile(
-    rf"\b(?:[Ii]n|[Ll]ast|[Ee]arly|"
-    rf"[Ll]ate)\s{_MONTH}(?!\s\d{{1,2}}\b)(?![\w])(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
-)
-_YEAR_ONLY = re.compile(r"\b[Ii]n\s(?P<year>(?:19|20)\d\d)\b")
-_WEEKDAY = re.compile(
-    r"\b(?:(?P<shift>last|next|this|coming)\s)?(?P<name>Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday)\b(?!['’]s)",
-    re.I,
-)
-_RELATIVE = re.compile(
-    r"\b(?P<word>yesterday|today|tonight|this (?:morning|afternoon|evening|week|month|year)|last (?:night|week|"
-    r"month|year)|"
-    r"earlier (?:today|this (?:week|month|year)))\b",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"\b(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>day|week|month|"
-    r"year)s?\s(?:ago|earlier)\b",
-    re.I,
-)
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def date_of(text: str, frame: Sequence[Span], cue: Sequence[Span], published: str | None) -> StatementDate | None:
@@ -95,7 +36,7 @@ def _published_day(published: str | None) -> date | None:
 
 def _dates(text: str, start: int, end: int, day: date | None) -> Iterator[StatementDate]:
     taken: list[Span] = []
-    for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST, _MONTH_ONLY, _YEAR_ONLY):
+    for pattern in (_ISO, en.MONTH_FIRST, en.DAY_FIRST, en.MONTH_ONLY, en.YEAR_ONLY):
         for match in pattern.finditer(text, start, end):
             value = _calendar(match, day)
             if value and not any(s < match.end() and match.start() < e for s, e in taken):
@@ -103,7 +44,7 @@ def _dates(text: str, start: int, end: int, day: date | None) -> Iterator[Statem
                 yield StatementDate(value, match.span())
     if day is None:
         return
-    for pattern, resolve in ((_WEEKDAY, _weekday), (_RELATIVE, _relative), (_AGO, _ago)):
+    for pattern, resolve in ((en.WEEKDAY, _weekday), (en.RELATIVE, _relative), (en.AGO, _ago)):
         for match in pattern.finditer(text, start, end):
             value = resolve(match, day)
             if value and not any(s < match.end() and match.start() < e for s, e in taken):
@@ -133,41 +74,41 @@ def _calendar(match: re.Match[str], day: date | None) -> str | None:
 def _month(name: str) -> int:
     if name.isdigit():
         return int(name)
-    small = name.rstrip(".").casefold()
-    return _SHORT.get(small) or _MONTHS.index(small) + 1
+    return en.MONTHS[name.rstrip(".").casefold()]
 
 
 def _weekday(match: re.Match[str], day: date) -> str | None:
     shift = (match.group("shift") or "").casefold()
-    if shift in {"next", "coming"}:
+    if shift in en.TO_COME:
         return None
-    back = (day.weekday() - _DAYS.index(match.group("name").casefold())) % 7
-    return (day - timedelta(days=back or (7 if shift == "last" else 0))).isoformat()
+    back = (day.weekday() - en.WEEKDAYS.index(match.group("name").casefold())) % 7
+    return (day - timedelta(days=back or (7 if shift == en.LAST else 0))).isoformat()
 
 
 def _relative(match: re.Match[str], day: date) -> str:
-    word = match.group("word").casefold().removeprefix("earlier ")
-    if word in {"yesterday", "last night"}:
+    word = match.group("word").casefold().removeprefix(en.EARLIER)
+    if word in en.DAY_BEFORE:
         return (day - timedelta(days=1)).isoformat()
-    if word.endswith("week"):
-        week = (day - timedelta(days=7 if word.startswith("last") else 0)).isocalendar()
+    last = word.startswith(en.LAST)
+    if word.endswith(en.WEEK):
+        week = (day - timedelta(days=7 if last else 0)).isocalendar()
         return f"{week.year}-W{week.week:02}"
-    if word.endswith("month"):
-        return _months_back(day, 1 if word.startswith("last") else 0)
-    if word.endswith("year"):
-        return str(day.year - (1 if word.startswith("last") else 0))
+    if word.endswith(en.MONTH):
+        return _months_back(day, 1 if last else 0)
+    if word.endswith(en.YEAR):
+        return str(day.year - (1 if last else 0))
     return day.isoformat()
 
 
 def _ago(match: re.Match[str], day: date) -> str:
     word, unit = match.group("count").casefold(), match.group("unit").casefold()
-    count = int(word) if word.isdigit() else 1 if word in {"a", "an"} else _NUMBERS.index(word)
-    if unit == "day":
+    count = int(word) if word.isdigit() else en.NUMBERS[word]
+    if unit == en.DAY:
         return (day - timedelta(days=count)).isoformat()
-    if unit == "week":
+    if unit == en.WEEK:
         week = (day - timedelta(weeks=count)).isocalendar()
         return f"{week.year}-W{week.week:02}"
-    return _months_back(day, count) if unit == "month" else str(day.year - count)
+    return _months_back(day, count) if unit == en.MONTH else str(day.year - count)
 
 
 def _months_back(day: date, count: int) -> str:
