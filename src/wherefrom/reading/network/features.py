@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import mentions as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.network.encode import Ints, Pieces, tokenizer_words
 from wherefrom.reading.parties.phrases import classify, singular
@@ -27,41 +28,21 @@ UNKNOWN, MALE, FEMALE, NEUTER = range(4)
 SINGULAR, PLURAL = 1, 2
 OTHER, PRONOUN, NAME, NOUN = range(4)
 
-_PERSONS: dict[str, tuple[int, int, int]] = {
-    "i me my mine myself": (1, SINGULAR, UNKNOWN),
-    "we us our ours ourselves": (1, PLURAL, UNKNOWN),
-    "you your yours yourself yourselves": (2, UNKNOWN, UNKNOWN),
-    "he him his himself": (3, SINGULAR, MALE),
-    "she her hers herself": (3, SINGULAR, FEMALE),
-    "it its itself": (3, SINGULAR, NEUTER),
-    "they them their theirs themselves": (3, PLURAL, UNKNOWN),
-    "who whom whose that which one someone somebody everyone everybody anyone anybody nobody this these those others "
-    "all both each many some em ya y let s": (0, UNKNOWN, UNKNOWN),
+_GENDERS = {"m": MALE, "f": FEMALE, "n": NEUTER, "": UNKNOWN}
+_NUMBERS = {"s": SINGULAR, "p": PLURAL, "": 0}
+_PRONOUNS = {
+    word: (person, _NUMBERS[number], _GENDERS[gender])
+    for words, person, number, gender in en.PRONOUNS
+    for word in words.split()
 }
-_PRONOUNS = {word: traits for words, traits in _PERSONS.items() for word in words.split()}
 """Person, number and gender of pronouns and of some words that only behave like them."""
-_NUMBER = {word: i for i, word in enumerate(_PRONOUNS)}
+_COLUMN = {word: i for i, word in enumerate(_PRONOUNS)}
 _PERSONAL = frozenset(word for word, (person, _, _) in _PRONOUNS.items() if person)
-_KINDS = ("person", "organization", "outlet", "document", "place", "unknown")
-_NOUNS = ("unnamed", "group", "organization", "outlet", "document")
-_DETERMINERS = {
-    word: column
-    for column, words in enumerate(
-        (
-            "the",
-            "a an",
-            "this that these those",
-            "my your his her its our their",
-            "some any every each no another other many most several few all both more",
-            "one two three four five six seven eight nine ten hundreds thousands dozens millions",
-        )
-    )
-    for word in reversed(words.split())
-}
-_FIGURES = 5  # the column of numerals among the determiners
+_KINDS = {"person": 0, "organization": 1, "outlet": 2, "document": 3, "place": 4, "unknown": 5}
+_NOUNS = {"unnamed": 0, "group": 1, "organization": 2, "outlet": 3, "document": 4}
 
 # Where each block of columns begins.
-_CASE = len(_NUMBER)
+_CASE = len(_COLUMN)
 _OPENS = _CASE + 4
 _CAST = _OPENS + 1
 _CAST_KIND = _CAST + 2
@@ -72,7 +53,6 @@ _SPOKEN = _DETERMINED + 7
 LEXICAL = _SPOKEN + 3
 """How many traits a word has."""
 _BACK = 5  # words back in which a determiner is looked for
-_GENDERS = {"m": MALE, "f": FEMALE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +181,7 @@ def _noun(small: str) -> tuple[tuple[int, ...], int, int]:
         return (), 0, UNKNOWN
     kind, plural, told = known
     gender = _GENDERS.get(told or "", UNKNOWN)
-    columns = (_NOUN + _NOUNS.index(kind), _NOUN + len(_NOUNS) + plural)
+    columns = (_NOUN + _NOUNS[kind], _NOUN + len(_NOUNS) + plural)
     female = (_NOUN + len(_NOUNS) + 2,) if gender == FEMALE else ()
     return columns + female, PLURAL if plural else SINGULAR, gender
 
@@ -212,8 +192,8 @@ def _from_lists(words: Words, text: str) -> None:
     told = [(OTHER, 0, 0, UNKNOWN)] * len(sentences)
     previous = -2
     for i, ((start, end), small) in enumerate(zip(words.spans.tolist(), words.small, strict=True)):
-        word, pronoun = text[start:end], _NUMBER.get(small)
-        if pronoun is not None and word != "US":
+        word, pronoun = text[start:end], _COLUMN.get(small)
+        if pronoun is not None and word != en.COUNTRY:
             columns.append((i, pronoun))
             told[i] = (PRONOUN, *_PRONOUNS[small])
         if not word[0].isalpha():
@@ -242,7 +222,7 @@ def _determiner(small: Sequence[str], sentences: Sequence[int], i: int) -> tuple
     stops = lexicon.word_set("phrases_stops")
     for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
         word = small[j]
-        kind = _FIGURES if word.isdigit() else _DETERMINERS.get(word)
+        kind = en.FIGURES if word.isdigit() else en.DETERMINERS.get(word)
         if kind is not None:
             return (j, kind) if sentences[j] == sentences[i] else None
         if not word[0].isalnum() or sentences[j] != sentences[i] or word in stops or word in _PERSONAL:
@@ -263,7 +243,7 @@ def _from_cast(words: Words, context: Context) -> None:
         kind = party.kind if party.certain and party.kind in _KINDS else "unknown"
         features[a:b, _CAST] = 1
         features[b - 1, _CAST + 1] = 1
-        features[a:b, _CAST_KIND + _KINDS.index(kind)] = 1
+        features[a:b, _CAST_KIND + _KINDS[kind]] = 1
         features[a:b, _TOLD] = name.role is not None
         features[a:b, _TOLD + 1] = name.gender is not None
         words.party[a:b] = numbers.setdefault(id(party), len(numbers))
