@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Literal, cast
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import stance as en
+from wherefrom.reading.types import Stance
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+Attitude = Stance | Literal["neutral"]
+"""What a cue says of its content; nothing where it is neutral: "said", "told"."""
 LONGEST = 5
 """Words in the longest phrase of the lexicon."""
 
@@ -20,7 +24,7 @@ LONGEST = 5
 class Found:
     """What the lexicon knows of a cue: the attitude, the phrase's base form, its place, a verb's tense or a noun."""
 
-    stance: str
+    stance: Attitude
     phrase: str = ""
     index: int = 0
     length: int = 0
@@ -32,14 +36,14 @@ class Found:
         """The base form of the phrase's first word: "call" of "call for"; empty where nothing was found."""
         return self.phrase.partition(" ")[0]
 
-    def but(self, stance: str) -> Found:
+    def but(self, stance: Attitude) -> Found:
         """The same place with another attitude."""
         return replace(self, stance=stance)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    stance: str
+    stance: Attitude
     phrase: str
     past: bool
 
@@ -94,7 +98,7 @@ def is_adjective(word: str) -> bool:
     return word in _nouns()
 
 
-def negated(found: Found, words: Sequence[str]) -> str:
+def negated(found: Found, words: Sequence[str]) -> Attitude:
     """The attitude of a denied cue: not believing is doubting, not planning is refusing, not denying is asserting."""
     will_not = any(w in en.FUTURE for w in words[: found.index] or words[:2])
     refusable = found.word in lexicon.word_set("stance_refused") or any(
@@ -149,7 +153,7 @@ def _nouns() -> Mapping[str, _Entry]:
     for line in lexicon.lines("cue_nouns"):
         stance, _, entries = line.partition(":")
         for entry in map(str.strip, entries.split(";")):
-            table[entry] = _Entry(stance, entry, past=False)
+            table[entry] = _Entry(cast(Attitude, stance), entry, past=False)
     return MappingProxyType(table)
 
 
@@ -163,5 +167,5 @@ def _verbs() -> Mapping[str, _Entry]:
             present, past = lexicon.inflections(verb)
             for forms, is_past in ((present, False), (past, True)):
                 for form in forms:
-                    table[f"{form} {rest}".strip()] = _Entry(stance, phrase, is_past)
+                    table[f"{form} {rest}".strip()] = _Entry(cast(Attitude, stance), phrase, is_past)
     return MappingProxyType(table)

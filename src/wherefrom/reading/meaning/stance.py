@@ -16,7 +16,7 @@ from typing import cast
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import stance as en
 from wherefrom.reading.meaning import clauses, verdicts
-from wherefrom.reading.meaning.attitudes import Found, attitude_at, negated, phrase_at, plain_words
+from wherefrom.reading.meaning.attitudes import Attitude, Found, attitude_at, negated, phrase_at, plain_words
 from wherefrom.reading.types import Stance
 from wherefrom.text.span import Span
 
@@ -116,7 +116,7 @@ def _is_told(found: Found, leading: str) -> bool:
     return found.word in lexicon.word_set("stance_told") and en.TO_SOMEBODY.match(leading) is not None
 
 
-def _in_view_of(found: Found, leading: str, holder: str) -> str:
+def _in_view_of(found: Found, leading: str, holder: str) -> Attitude:
     """The cue's attitude where the content shows which of its readings is meant."""
     stance, word = found.stance, found.word
     if stance == "asserts":

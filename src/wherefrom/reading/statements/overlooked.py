@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Literal, cast
 
 from wherefrom.lang.en.patterns import nesting as en
 from wherefrom.reading.context import Context
@@ -20,6 +21,7 @@ from wherefrom.reading.statements.subjects import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
+_Form = Literal["quoted", "clause", "finite", "told", "infinitive", "asking", "noun", "heard", "report"]
 _CLOSING = re.compile(r"(?<=[.,!?…])[\"”’'](?!\w)")
 MOST = 12
 """Nested statements that one piece of content gives: what holds more is no speech but a list."""
@@ -44,13 +46,18 @@ def overlooked(context: Context, attributions: Sequence[Attribution]) -> list[At
 
 def _inside(context: Context, outer: Attribution, piece: Span) -> Iterator[Attribution]:
     for match in en.NESTED.finditer(context.text, *piece):
-        source = _told_by(context, match, piece) if match.lastgroup == "heard" else _subject(context, match, piece)
+        source = _told_by(context, match, piece) if _form(match) == "heard" else _subject(context, match, piece)
         if source is None:
             continue
         cue, content = _spans(context, match, piece)
-        long = SHORTEST - (match.lastgroup in ("infinitive", "asking"))
+        long = SHORTEST - (_form(match) in ("infinitive", "asking"))
         if len(context.text[slice(*content)].split()) >= long:
             yield Attribution((content,), (cue,), (source,) if source[0] < source[1] else (), outer.confidence)
+
+
+def _form(match: re.Match[str]) -> _Form:
+    """Which of the forms of ``NESTED`` was found."""
+    return cast(_Form, match.lastgroup)
 
 
 def _told_by(context: Context, match: re.Match[str], piece: Span) -> Span | None:
@@ -65,9 +72,9 @@ def _told_by(context: Context, match: re.Match[str], piece: Span) -> Span | None
 def _subject(context: Context, match: re.Match[str], piece: Span) -> Span | None:
     """The subject of the verb, where it is a party of its own inside the same words."""
     at = match.start()
-    if match.lastgroup == "report":
+    if _form(match) == "report":
         return (match.end(), context.text.index(",", match.end()))
-    if match.lastgroup != "noun" and en.UNREAL.search(context.text, max(piece[0], at - 40), at):
+    if _form(match) != "noun" and en.UNREAL.search(context.text, max(piece[0], at - 40), at):
         return None
     # An empty cue: "asked" alone would be read as "(when) asked".
     source = subject_of(context, (at, at if match.group().startswith(en.ASK) else match.end()), ())
@@ -92,16 +99,16 @@ def _subject(context: Context, match: re.Match[str], piece: Span) -> Span | None
 def _spans(context: Context, match: re.Match[str], piece: Span) -> tuple[Span, Span]:
     """Cue and content: the clause up to its own end, at the latest that of its sentence, quotation or piece."""
     text, start = context.text, match.end()
-    if match.lastgroup == "report":
+    if _form(match) == "report":
         start = text.index(",", start) + 2
     complement = en.COMPLEMENTIZER.match(text, start, piece[1])
     start = complement.end() if complement else start
     end = _limit(context, match.start(), piece)
-    if match.lastgroup == "quoted":
+    if _form(match) == "quoted":
         closing = _CLOSING.search(text, start + 1, min(piece[1], start + REACH))
         end = closing.end() if closing else end
     else:
-        adjunct = en.ADJUNCT.search(text, start, end) if match.lastgroup in ("infinitive", "asking", "noun") else None
+        adjunct = en.ADJUNCT.search(text, start, end) if _form(match) in ("infinitive", "asking", "noun") else None
         end = adjunct.start() if adjunct else end
         stop = en.CLAUSE_END.search(text, start, end)
         end = stop.start() if stop else end

@@ -132,8 +132,8 @@ def _only_cites(context: Context, a: Attribution) -> bool:
         return False
     start, end = a.content[0]
     if a.source and context.text[slice(*a.source[0])] == en.WHICH and end - start < 90:
-        head = classify(parse(context.text[start:end]).head)
-        return bool(head and head[0] in ("unnamed", "group"))
+        known = classify(parse(context.text[start:end]).head)
+        return bool(known and known[0] in ("unnamed", "group"))
     return any(start <= s and e == end and s - start <= 4 for (s, e), _, _ in context.cast.between(start, end))
 
 
