@@ -17,6 +17,7 @@ from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import mentions as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.network.encode import Ints, Pieces, tokenizer_words
+from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.phrases import classify, singular
 from wherefrom.reading.types import Attribution
 from wherefrom.text.sentences import paragraphs
@@ -234,7 +235,7 @@ def _determiner(small: Sequence[str], sentences: Sequence[int], i: int) -> tuple
 
 
 def _from_cast(words: Words, context: Context) -> None:
-    numbers: dict[int, int] = {}
+    numbers: dict[Party, int] = {}
     begins, features = words.spans[:, 0], words.features
     for (start, end), name, party in context.cast.between(0, len(context.text)):
         a, b = np.searchsorted(begins, (start, end)).tolist()
@@ -246,7 +247,7 @@ def _from_cast(words: Words, context: Context) -> None:
         features[a:b, _CAST_KIND + _KINDS[kind]] = 1
         features[a:b, _TOLD] = name.role is not None
         features[a:b, _TOLD + 1] = name.gender is not None
-        words.party[a:b] = numbers.setdefault(id(party), len(numbers))
+        words.party[a:b] = numbers.setdefault(party, len(numbers))
         words.sort[a:b] = NAME
         words.begin[a:b] = a
         words.number[a:b] = PLURAL if party.plural else SINGULAR

@@ -96,14 +96,12 @@ def _quoters_inside(text: str, attributions: Sequence[Attribution]) -> list[Attr
 
 def _one_a_cue(attributions: Sequence[Attribution]) -> list[Attribution]:
     """The best attribution of each cue: one with a source before one without, then the surer."""
-    best: dict[object, Attribution] = {}
-    for a in attributions:
-        key: object = a.cue or (a.content, a.source)
-        held = best.get(key)
-        if held is None or (bool(a.source), a.confidence) > (bool(held.source), held.confidence):
-            best[key] = a
-    chosen = {id(a) for a in best.values()}
-    return [a for a in attributions if id(a) in chosen]
+    best: dict[object, int] = {}
+    for i, a in enumerate(attributions):
+        held = attributions[best.setdefault(a.cue or (a.content, a.source), i)]
+        if (bool(a.source), a.confidence) > (bool(held.source), held.confidence):
+            best[a.cue or (a.content, a.source)] = i
+    return [attributions[i] for i in sorted(best.values())]
 
 
 def _is_left_over(text: str, a: Attribution) -> bool:
