@@ -15,7 +15,7 @@ from wherefrom.lang.en.patterns import repair as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.parties.roles import is_role
-from wherefrom.reading.statements.completing import completed
+from wherefrom.reading.statements.boundaries import completed
 from wherefrom.reading.statements.passed_on import passed_on
 from wherefrom.reading.statements.subjects import subject_of
 from wherefrom.reading.statements.widening import is_topic
