@@ -23,8 +23,7 @@ from wherefrom.reading.parties.mentions import gather_mentions
 from wherefrom.reading.parties.names import Name, names
 from wherefrom.reading.parties.roles import gather_roles
 from wherefrom.reading.statements.fixed_forms import unattached
-from wherefrom.reading.statements.nesting import Node, nest
-from wherefrom.reading.statements.overlooked import overlooked
+from wherefrom.reading.statements.nesting import Node, nest, overlooked
 from wherefrom.reading.statements.repair import mend
 from wherefrom.reading.types import Attribution, Entity, Layer, Link, Reading, Statement
 from wherefrom.text.quotations import is_inside, quotations

@@ -1,4 +1,6 @@
-from marked import read, words
+from __future__ import annotations
+
+from marked import chains, read, words
 
 
 def test_one_statement_a_cue():
@@ -94,3 +96,15 @@ def test_a_noun_dropped_between_cue_and_source_goes_to_the_source():
     reading = read("{x1 The pier was late}, {c1 according to a} letter {s1 seen by the paper}.")
     assert words(reading, reading.statements[0].source) == "a letter seen by the paper"
     assert reading.statements[0].chain[0].kind == "document"
+
+
+def test_a_content_of_two_cues_is_the_inner_ones_as_the_outer_one_tells_it():
+    marked = (
+        "{s1 The Dockside letter} {c1 warns} {x1 {x2 that the gate might not hold}}, {c2 according to} {s2 the Post}."
+    )
+    assert chains(marked) == [["Dockside letter", "Post"]]
+
+
+def test_a_cue_before_a_content_of_its_own_stays_alone():
+    marked = "{s1 Ann Lee} {c1 said} {x1 the gate was weak}, but {c2 according to} {s2 the Post} {x2 it will hold}."
+    assert chains(marked) == [["Ann Lee"], ["Post"]]

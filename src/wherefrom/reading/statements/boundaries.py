@@ -18,7 +18,7 @@ from wherefrom.lang.en.patterns import boundaries as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.statements.passives import impersonal
-from wherefrom.reading.statements.widening import widened
+from wherefrom.reading.statements.sources import widened
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside, run_on
 from wherefrom.text.span import Span

@@ -1,7 +1,8 @@
 """Small repairs of what the network hands over, before anything is resolved.
 
 One attribution a cue; a missing source filled in from the grammar; a source that begins in the middle of an apposition
-widened to its name; pieces of content that belong to another cue given back to it.
+widened to its name; pieces of content that belong to another cue given back to it; a content that two cues claim given
+to the one through which it came.
 """
 
 from __future__ import annotations
@@ -16,9 +17,7 @@ from wherefrom.reading.context import Context
 from wherefrom.reading.parties.phrases import classify, parse
 from wherefrom.reading.parties.roles import is_role
 from wherefrom.reading.statements.boundaries import completed
-from wherefrom.reading.statements.passed_on import passed_on
-from wherefrom.reading.statements.subjects import subject_of
-from wherefrom.reading.statements.widening import is_topic
+from wherefrom.reading.statements.sources import is_topic, subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -35,6 +34,8 @@ NEAR = 5
 """Sentences over which a quotation can run before its cue."""
 MOST = 0.6
 """Share of a quotation from which on it is meant as a whole."""
+STARTS_NEAR = 6
+"""Characters by which the two may differ in where the content begins."""
 
 
 def mend(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -289,3 +290,38 @@ def _whole(context: Context, span: Span) -> Span:
             return (left, span[1])
         return span
     return span
+
+
+# Two cues for one content: "The letter warns that the gate is weak, according to the Post" came through the Post.
+
+
+def passed_on(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions``, with a content that two cues claim given whole to the one that stands behind it.
+
+    That one then holds the other's clause, source and cue included, and what the other's source said is nested in it.
+    """
+    found = list(attributions)
+    for i, outer in enumerate(attributions):
+        j = _same_content(context, outer, attributions)
+        if j is not None:
+            inner = found[j]
+            end = max(outer.content[0][1], inner.content[0][1])
+            first = min(inner.cue[0][0], inner.source[0][0])
+            found[i] = replace(outer, content=((first, end), *outer.content[1:]))
+            found[j] = replace(inner, content=((inner.content[0][0], end), *inner.content[1:]))
+    return found
+
+
+def _same_content(context: Context, a: Attribution, others: Sequence[Attribution]) -> int | None:
+    if not a.cue or not a.content or not en.PASSES_ON.match(context.text, a.cue[0][0]):
+        return None
+    begin = a.content[0][0]
+    for j, b in enumerate(others):
+        if b is a or not b.cue or not b.content or not b.source:
+            continue
+        first = min(b.cue[0][0], b.source[0][0])
+        same = abs(b.content[0][0] - begin) <= STARTS_NEAR and max(b.cue[-1][1], b.source[-1][1]) <= begin
+        behind = b.content[-1][1] <= a.cue[0][0] and begin < a.cue[0][0]
+        if same and behind and context.sentence_of(first) == context.sentence_of(a.cue[0][0]):
+            return j
+    return None

@@ -2,6 +2,41 @@ import pytest
 
 from marked import chains, read, words
 
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{s1 Anna Voss} {c1 denied} {x1 the theft}, {c2 adding} {x2 that it was late}.", "Anna Voss"),
+        ("{s1 Anna Voss} {c1 denied} {x1 the theft} and {c2 called for} {x2 a vote}.", "Anna Voss"),
+        ("{s1 Anna Voss} {c1 spoke of} {x1 rain}, with other sailors {c2 saying} {x2 it was late}.", "other sailors"),
+        ("{s1 Anna Voss} {c1 spoke of} {x1 rain}. She also {c2 said} {x2 it was late}.", "She"),
+        ("{s1 Anna Voss} {c1 spoke of} {x1 rain}. A clerk, who {c2 said} {x2 it was late}, left.", "who"),
+        ("{c2 Calling} {x2 it a lie}, {s1 Anna Voss} {c1 spoke of} {x1 rain}.", "Anna Voss"),
+        ("{s1 Anna Voss} {c1 spoke of} {x1 rain}. Max Hille's {c2 refusal to} {x2 pay} hurt.", "Max Hille's"),
+    ],
+)
+def test_where_the_grammar_has_the_source(marked, source):
+    reading = read(marked)
+    found = [s for s in reading.statements if words(reading, s.content) not in ("rain", "the theft")]
+    assert [words(reading, s.source) for s in found] == [source]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{x1 The bridge} {c1 was described as} {x1 old}.",
+        "{x1 The bridge}, long {c1 known as} {x1 a ruin}, fell.",
+        "It {c1 is believed} {x1 that it rained}.",
+        "The town faced {c1 claims of} {x1 neglect}.",
+        "{c1 Asked whether} {x1 it rained}, Anna Voss left.",
+    ],
+)
+def test_passives_and_bare_nouns_have_none(marked):
+    (statement,) = read(marked).statements
+    assert statement.source == ()
+    assert statement.chain[0].kind == "unnamed"
+
+
 CUT = {
     "{s1 Commissioner} Ann Lee said it rained but {c1 has repeatedly added} that {x1 it will stop}.": "Ann Lee",
     "{s1 one well-known diver who} {c1 said} {x1 the wreck is safe}.": "one well-known diver",
