@@ -15,7 +15,7 @@ from typing import cast
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import stance as en
-from wherefrom.reading.meaning import clauses, verdicts
+from wherefrom.reading.meaning import clauses
 from wherefrom.reading.meaning.attitudes import Attitude, Found, attitude_at, negated, phrase_at, plain_words
 from wherefrom.reading.types import Stance
 from wherefrom.text.span import Span
@@ -122,7 +122,7 @@ def _in_view_of(found: Found, leading: str, holder: str) -> Attitude:
     if stance == "asserts":
         naming = word in lexicon.word_set("stance_naming")
         named = leading if naming else en.NAMED.sub(r"\1", leading) if en.NAMED.match(leading) else ""
-        verdict = verdicts.verdict_in_name(named)
+        verdict = clauses.verdict_in_name(named)
         if verdict:
             return verdict
     if stance == "asserts" and word in lexicon.word_set("stance_told") and en.TO_SOMEBODY.match(leading):
