@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import context_of
-from wherefrom.reading.network.antecedents import MOST_BACK, PAIRED, pair_features
+from wherefrom.reading.network.coreference import MOST_BACK, PAIRED, pair_features
 from wherefrom.reading.network.encode import Pieces
 from wherefrom.reading.network.features import LEXICAL, NAME, NOUN, Floats, Words, words_of
 from wherefrom.reading.network.features import word_states as known_states

@@ -1,8 +1,11 @@
 """Mentions and groups as learned, with the weights that ship."""
 
+import numpy as np
+
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import context_of
-from wherefrom.reading.network.coreference import groups_of, load_weights
+from wherefrom.reading.network.coreference import PAIRED, groups_of, load_weights, pair_features
+from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import words_of
 from wherefrom.reading.network.model import load_network
 from wherefrom.reading.reader import look, read_article
@@ -51,3 +54,46 @@ def test_entities_of_a_reading_have_their_pronouns():
     (calloway,) = [entity for entity in reading.entities if entity.name == "Ruth Calloway"]
     assert {"Ruth Calloway", "She", "Her"} <= {TEXT[a:b] for a, b in calloway.mentions}
     assert calloway.kind == "person"
+
+
+PAIRS = """Anna Voss met Paul Brandt, a sailor. Voss liked the sailor.
+
+“I know her,” he said. The sailor left."""
+
+
+def paired_words():
+    return words_of(context_of(Article(id="t", text=PAIRS)), encode(PAIRS, load_network(1).tokenizer), [])
+
+
+def columns(first: int, second: int):
+    found = paired_words()
+    mentions = np.array([first, second])
+    return pair_features(found, mentions, np.array([1]), np.array([0]))[0]
+
+
+def places(word: str):
+    return [i for i, small in enumerate(paired_words().small) if small == word]
+
+
+def test_every_pair_has_all_columns_of_0_and_1():
+    found = paired_words()
+    mentions = np.arange(len(found.small))
+    i, j = np.tril_indices(len(mentions), -1)
+    every = pair_features(found, mentions, i, j)
+    assert every.shape == (len(i), PAIRED)
+    assert set(np.unique(every)) == {0, 1}
+    # A pair is seen the same whatever stands beside it.
+    assert np.array_equal(pair_features(found, mentions, i[5:9], j[5:9]), every[5:9])
+    assert pair_features(found, mentions, i[:0], j[:0]).shape == (0, PAIRED)
+
+
+def test_columns_tell_pairs_apart():
+    (voss, again), sailors = places("voss"), places("sailor")
+    (brandt,), (her,), (he,) = places("brandt"), places("her"), places("he")
+    same_name = columns(voss, again)
+    other_name = columns(brandt, again)
+    assert (same_name != other_name).sum() >= 3
+    clash, agrees = columns(voss, he), columns(voss, her)
+    assert (clash != agrees).any()
+    near, far = columns(sailors[0], sailors[1]), columns(sailors[0], sailors[2])
+    assert near.sum() != far.sum()  # thermometers: the farther, the more columns
