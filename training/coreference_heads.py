@@ -24,7 +24,7 @@ from wherefrom.reading.network.features import LEXICAL, NAME, NOUN, Floats, Word
 from wherefrom.reading.network.features import word_states as known_states
 from wherefrom.reading.network.model import load_network
 from wherefrom.reading.reader import look
-from wherefrom.reading.statements.repair import mend
+from wherefrom.reading.statements.repair import repair
 
 TYPES = {"person": 1, "organization": 2}
 HIDDEN, WIDTH, REACH = 384, 64, 48
@@ -74,7 +74,7 @@ def load(path: Path) -> list[Example]:
             article = Article(id=row["id"], text=row["text"])
             spoken, encoded = look(article, network)
             context = context_of(article)
-            words = words_of(context, encoded.pieces, mend(context, spoken))
+            words = words_of(context, encoded.pieces, repair(context, spoken))
             found.append(example_of(row, words, encoded.pieces, known_states(words, encoded)))
     return found
 

@@ -22,9 +22,9 @@ from wherefrom.reading.parties.headlines import headline_names, headlines
 from wherefrom.reading.parties.mentions import gather_mentions
 from wherefrom.reading.parties.names import Name, names
 from wherefrom.reading.parties.roles import gather_roles
-from wherefrom.reading.statements.fixed_forms import unattached
-from wherefrom.reading.statements.nesting import Node, nest, overlooked
-from wherefrom.reading.statements.repair import mend
+from wherefrom.reading.statements.fixed_forms import in_fixed_forms
+from wherefrom.reading.statements.nesting import Node, inner_statements, nest
+from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.types import Attribution, Entity, Layer, Link, Reading, Statement
 from wherefrom.text.quotations import is_inside, quotations
 from wherefrom.text.sentences import sentences
@@ -40,10 +40,10 @@ def assemble(article: Article, attributions: Sequence[Attribution], encoded: Enc
     Statements come in the order of their content, the outer before the inner.
     """
     context = context_of(article)
-    mended = mend(context, [a for a in attributions if not _in_furniture(article, a)])
-    mended = [*mended, *(a for a in unattached(context, mended) if not _in_furniture(article, a))]
-    groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded is not None else None
-    nodes = nest(article.text, [*mended, *overlooked(context, mended)])
+    repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
+    repaired = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
+    groups = groups_of(words_of(context, encoded.pieces, repaired), encoded) if encoded is not None else None
+    nodes = nest(article.text, [*repaired, *inner_statements(context, repaired)])
     chained = chains(article, context, nodes)
     said = [(node.inner.content, chain[0].party) for node, chain in zip(nodes, chained, strict=True) if chain]
     for step in (step for chain in chained for step in chain):

@@ -1,10 +1,10 @@
-"""Words and their traits: what the lists, the names and the attributions tell."""
+"""Words and their features: what the lists, the names and the attributions tell."""
 
 import numpy as np
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import context_of
-from wherefrom.reading.network import features as traits
+from wherefrom.reading.network import features
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import LEXICAL, Encoded, word_states, words_of
 from wherefrom.reading.network.model import load_network
@@ -35,11 +35,11 @@ def test_words_slice_the_text():
 def test_person_number_and_gender():
     found = words()
     at = found.small.index
-    assert (found.person[at("i")], found.number[at("i")]) == (1, traits.SINGULAR)
-    assert (found.person[at("she")], found.gender[at("she")]) == (3, traits.FEMALE)
-    assert found.gender[at("its")] == traits.NEUTER
-    assert found.gender[at("anna")] == traits.FEMALE
-    assert found.number[at("sailors")] == traits.PLURAL
+    assert (found.person[at("i")], found.number[at("i")]) == (1, features.SINGULAR)
+    assert (found.person[at("she")], found.gender[at("she")]) == (3, features.FEMALE)
+    assert found.gender[at("its")] == features.NEUTER
+    assert found.gender[at("anna")] == features.FEMALE
+    assert found.number[at("sailors")] == features.PLURAL
     assert found.begin[at("sailors")] == at("sailors")  # behind "two"
 
 

@@ -1,7 +1,7 @@
 """Words with what the lists, the rules and the text tell of each, for finding mentions and their antecedents.
 
 Shared with training (``training/coreference_heads.py``): what is learned from and what is run on come from the same
-lines. A trait is a column of ``Words.features``; their order is part of the trained weights.
+lines. A feature is a column of ``Words.features``; their order is part of the trained weights.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _NOUN = _TOLD + 2
 _DETERMINED = _NOUN + len(_NOUNS) + 3
 _SPOKEN = _DETERMINED + 7
 LEXICAL = _SPOKEN + 3
-"""How many traits a word has."""
+"""How many features a word has."""
 _BACK = 5  # words back in which a determiner is looked for
 
 
@@ -71,7 +71,7 @@ class Words:
     ``spans`` are characters, ``first`` the first word piece. ``quote``, ``said``: the quotation, the attribution's
     content it stands in; ``source``: the words of that attribution's source; ``speaker``: the party named there.
     ``party``: the named party; ``lemma``, ``form``: equal where the words are; ``begin``: the word after the
-    determiner; ``names``: the words of the name it belongs to; ``features``: the traits as columns of 0 and 1.
+    determiner; ``names``: the words of the name it belongs to; ``features``: the columns of 0 and 1.
     """
 
     spans: Ints
@@ -96,7 +96,7 @@ class Words:
 
 
 def words_of(context: Context, pieces: Pieces, attributions: Sequence[Attribution]) -> Words:
-    """The words of ``pieces`` with their traits; ``attributions`` tell whose words they are."""
+    """The words of ``pieces`` with their features; ``attributions`` tell whose words they are."""
     spans, first = _spans(context.text, pieces)
     small = [context.text[a:b].casefold() for a, b in spans.tolist()]
     n, begins = len(small), spans[:, 0]

@@ -74,7 +74,7 @@ def load_network(threads: int = 0) -> Network:
     """The network of this package; ``threads`` 0 leaves their number to ONNX Runtime.
 
     Raises:
-        ModelError: the file is missing or damaged; reinstalling the package mends it.
+        ModelError: the file is missing or damaged; reinstalling the package helps.
 
     """
     import onnxruntime

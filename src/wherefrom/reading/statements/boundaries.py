@@ -39,10 +39,10 @@ REACH = 400
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
     active = [impersonal(context, a) for a in attributions]
-    mended = [_content(context, _of_according(context, _of_document(context, _source(context, a)))) for a in active]
-    outside = [a for a in mended if not (a.cue and is_inside(context.quotes, a.cue[0][0]))]
+    repaired = [_content(context, _of_according(context, _of_document(context, _source(context, a)))) for a in active]
+    outside = [a for a in repaired if not (a.cue and is_inside(context.quotes, a.cue[0][0]))]
     begins = sorted(piece[0] for a in outside for piece in a.content)
-    return [_going_on(context, a, begins) for a in mended]
+    return [_going_on(context, a, begins) for a in repaired]
 
 
 def _going_on(context: Context, a: Attribution, begins: Sequence[int]) -> Attribution:
@@ -86,19 +86,18 @@ def _source(context: Context, a: Attribution) -> Attribution:
     praised = source[1] <= a.cue[0][0] and en.PRAISE_FROM.fullmatch(context.text, *a.cue[0])
     if praised and 2 < a.content[0][0] - behind < LONGEST:
         source = (behind + 1, a.content[0][0] - 1)
-    from_its_head = partial(_from_its_head, begin=_clause_begin(context, a))
     source = widened(context, source, a.cue[0])
-    steps = (
+    for step in (
         _whole_name,
         _named_in_relative,
         _owner_of_relative,
         _after_article,
         _whole_noun,
-        from_its_head,
+        partial(_from_its_head, begin=_clause_begin(context, a)),
         _to_its_end,
-    )
-    for mended in (*steps, _not_dangling):
-        source = mended(context, source, a.cue[0])
+        _not_dangling,
+    ):
+        source = step(context, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
 

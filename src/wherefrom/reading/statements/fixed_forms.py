@@ -26,7 +26,7 @@ CONFIDENCE = 0.6
 """Given to a statement that is found by its form alone; a guess, not measured."""
 
 
-def unattached(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+def in_fixed_forms(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The statements of these forms that no entry of ``attributions`` touches."""
     taken = sorted((s[0], s[-1]) for a in attributions for s in (*a.content, *a.cue, *a.source))
     found = [*_hearsay(context), *_silent(context), *_credited(context)]

@@ -3,7 +3,7 @@
 An outer layer is a statement of its own only where it says something beyond the inner one; otherwise both become one
 statement with the innermost content (the annotation guide's rule).
 
-The network is trained on the outermost layer alone and overlooks inner ones: "The petition asks the board to leave,"
+The network is trained on the outermost layer alone and misses inner ones: "The petition asks the board to leave,"
 Lee said. Grammar makes sure that the petition asks something. A verb of saying, asking, thinking or intending counts
 where it has a subject of its own in the same words and the complement that such a verb takes (a clause, an infinitive,
 somebody to do something). The speaker's own "I think" and what did not happen ("has not said", "may claim") are left
@@ -151,10 +151,10 @@ def _says_nothing_more(text: str, outer: Attribution, inner: Attribution) -> boo
     return True
 
 
-# What the network overlooks
+# Inner statements that the network leaves out
 
 
-def overlooked(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+def inner_statements(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The nested attributions that no entry of ``attributions`` has a cue for; confidence is their outer one's."""
     cues = sorted(span for a in attributions for span in a.cue)
     found: dict[int, Attribution] = {}

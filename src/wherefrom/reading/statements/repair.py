@@ -38,7 +38,7 @@ STARTS_NEAR = 6
 """Characters by which the two may differ in where the content begins."""
 
 
-def mend(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
     kept = [_quoting(context.text, a) for a in _one_a_cue(attributions) if not _is_left_over(context.text, a)]
     kept = [_noun_to_source(context.text, a) for a in kept]
@@ -52,7 +52,7 @@ def mend(context: Context, attributions: Sequence[Attribution]) -> list[Attribut
     for a in kept:
         for span in (s for s in a.source if not en.CIRCUMSTANCE.match(context.text, *s)):
             by_sentence.setdefault(context.sentence_of(span[0]), []).append(span)
-    return completed(context, passed_on(context, [_with_source(context, a, by_sentence) for a in kept]))
+    return completed(context, _passed_on(context, [_with_source(context, a, by_sentence) for a in kept]))
 
 
 def _quoting(text: str, a: Attribution) -> Attribution:
@@ -146,12 +146,12 @@ def _without_borrowed(context: Context, attributions: Sequence[Attribution]) -> 
             if number >= 0 and number in (first, last):
                 for n in range(max(first, last - NEAR), min(last, first + NEAR) + 1):
                     at_home.setdefault(n, []).append((piece, a.cue[0]))
-    mended = []
+    repaired = []
     for a in attributions:
         number = context.sentence_of(a.cue[0][0]) if a.cue else -1
         kept = tuple(p for p in a.content if not (number >= 0 and _is_borrowed(context, p, number, at_home)))
-        mended.append(replace(a, content=kept) if kept and kept != a.content else a)
-    return mended
+        repaired.append(replace(a, content=kept) if kept and kept != a.content else a)
+    return repaired
 
 
 def _is_borrowed(context: Context, piece: Span, number: int, at_home: dict[int, list[tuple[Span, Span]]]) -> bool:
@@ -199,7 +199,7 @@ def _starting_right(context: Context, a: Attribution) -> Attribution:
 
 def _rejoined(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Where the network cut "X revealed that ..., according to Z" in two, the content of Z is all of it."""
-    mended = list(attributions)
+    repaired = list(attributions)
     trailing: dict[int, int] = {}
     for j, last in enumerate(attributions):
         number = context.sentence_of(last.content[0][0])
@@ -208,15 +208,15 @@ def _rejoined(context: Context, attributions: Sequence[Attribution]) -> list[Att
     for i, first in enumerate(attributions):
         number = context.sentence_of(first.cue[0][0]) if first.cue else -1
         j = trailing.get(number, i)
-        last, (left, right) = mended[j], first.content[-1]
+        last, (left, right) = repaired[j], first.content[-1]
         if j == i or first.cue[0][0] > left or not left < last.content[0][0] <= right + GAP:
             continue
         if last.content[0][1] <= right:
             continue
         end = last.content[0][1]
-        mended[j] = replace(last, content=((context.sentences[number][0], end),))
-        mended[i] = replace(first, content=(*first.content[:-1], (left, end)))
-    return mended
+        repaired[j] = replace(last, content=((context.sentences[number][0], end),))
+        repaired[i] = replace(first, content=(*first.content[:-1], (left, end)))
+    return repaired
 
 
 def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[Span]]) -> Attribution:
@@ -295,7 +295,7 @@ def _whole(context: Context, span: Span) -> Span:
 # Two cues for one content: "The letter warns that the gate is weak, according to the Post" came through the Post.
 
 
-def passed_on(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+def _passed_on(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions``, with a content that two cues claim given whole to the one that stands behind it.
 
     That one then holds the other's clause, source and cue included, and what the other's source said is nested in it.
