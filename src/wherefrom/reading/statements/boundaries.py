@@ -51,22 +51,25 @@ def _going_on(context: Context, a: Attribution, begins: Sequence[int]) -> Attrib
     if not a.cue or is_inside(context.quotes, a.cue[0][0]):
         return a
     following = run_on(context.text, context.quotes, end - 1)
+    # Where another content begins among these paragraphs, they are that one's.
     if not following or bisect_left(begins, following[0][0]) != bisect_left(begins, following[-1][1]):
         return a
     return replace(a, content=(*a.content[:-1], (start, following[-1][1])))
 
 
 def _content(context: Context, a: Attribution) -> Attribution:
+    """The last piece without the article's own verdict or a relative clause just begun, and with what it lacks."""
     start, end = a.content[-1]
     judged = (
         en.JUDGED.search(context.text, start, end) if a.cue and en.CLAIMS.search(context.text, *a.cue[-1]) else None
     )
-    if judged and judged.start() - start > 20:
+    if judged and judged.start() - start > 20:  # else the claim itself is all that is judged
         return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = context.sentence_of(end - 1)
     trails = en.RELATIVE_BEGUN.search(context.text, start, end)
     if trails:
         return replace(a, content=(*a.content[:-1], (start, trails.start())))
+    # Twelve characters hold the longest of the words that a phrase cannot end on.
     hers = context.text.endswith(en.HER, start, end) and en.HER_NOUN.match(context.text, end)
     if number < 0 or not (hers or en.HANGING.search(context.text, max(start, end - 12), end)):
         return a
@@ -79,14 +82,16 @@ def _content(context: Context, a: Attribution) -> Attribution:
 
 
 def _source(context: Context, a: Attribution) -> Attribution:
+    """The source as a whole noun phrase; as it is where that would reach into the content or the cue."""
     if len(a.source) != 1 or not a.cue:
         return a
     source = a.source[0]
     behind = a.cue[0][1]
     praised = source[1] <= a.cue[0][0] and en.PRAISE_FROM.fullmatch(context.text, *a.cue[0])
     if praised and 2 < a.content[0][0] - behind < LONGEST:
-        source = (behind + 1, a.content[0][0] - 1)
+        source = (behind + 1, a.content[0][0] - 1)  # "The plan drew praise from Ann Lee, who": Lee praises
     source = widened(context, source, a.cue[0])
+    # In this order: each takes the span that the one before left, and the last cuts what none could complete.
     for step in (
         _whole_name,
         _named_in_relative,
@@ -119,6 +124,7 @@ def _of_according(context: Context, a: Attribution) -> Attribution:
     start, end = context.sentences[context.sentence_of(a.cue[0][0])]
     after = a.source[0][1]
     if a.cue[0][0] == start and a.content[-1][1] <= start and end - after > 20:
+        # An opening "according to": the content may be cut anywhere, but it is all that follows, without the full stop.
         gap = len(context.text[after:end]) - len(context.text[after:end].lstrip(" ,"))
         return replace(a, content=((after + gap, end - context.text[end - 1].count(".")),))
     subject = context.text[start : a.cue[0][0]]

@@ -40,6 +40,7 @@ def _meets(taken: Sequence[Span], span: Span) -> bool:
 
 
 def _hearsay(context: Context) -> Iterator[Attribution]:
+    """The clause of "The band reportedly split": on both sides of the adverb, which is the cue; there is no source."""
     for match in en.HEARSAY.finditer(context.text):
         number = context.sentence_of(match.start())
         if number < 0 or is_inside(context.quotes, match.start()):
@@ -50,7 +51,7 @@ def _hearsay(context: Context) -> Iterator[Attribution]:
         after = en.CLAUSE_EDGE.search(context.text, match.end(), end)
         pieces = [(before[-1] if before else start, match.start()), (match.end(), after.start() if after else end)]
         content = tuple(p for p in (_trimmed(context.text, p) for p in pieces) if p[0] < p[1])
-        if content and content[-1][0] > match.start():
+        if content and content[-1][0] > match.start():  # else nothing that the adverb could be about follows it
             yield Attribution(content, (match.span(),), (), CONFIDENCE)
 
 
@@ -63,6 +64,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _silent(context: Context) -> Iterator[Attribution]:
+    """The request of "Lee did not respond to a request for comment" as the content."""
     for match in en.SILENT.finditer(context.text):
         source = subject_of(context, match.span(1), ())
         if source is not None and not is_inside(context.quotes, match.start()):
@@ -70,6 +72,7 @@ def _silent(context: Context) -> Iterator[Attribution]:
 
 
 def _credited(context: Context) -> Iterator[Attribution]:
+    """A paragraph that is a quotation, a dash and a name or a description: the dash is the cue."""
     for start, end in context.quotes:
         opens = start == 0 or context.text[start - 1] == "\n"
         match = _CREDIT.match(context.text, end) if opens else None

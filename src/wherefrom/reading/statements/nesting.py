@@ -71,6 +71,7 @@ def nest(text: str, attributions: Sequence[Attribution]) -> list[Node]:
 
 
 def _nodes(order: Sequence[Attribution], parents: Sequence[int | None], merged_into: dict[int, int]) -> list[Node]:
+    """One node for each attribution that is merged into no other, with the layers that are."""
     nodes: list[Node] = []
     number: dict[int, int] = {}
     gone = set(merged_into)
@@ -137,6 +138,7 @@ def _contains(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _says_nothing_more(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the outer content has but function words, times and numbers beside the inner statement."""
     taken = (*inner.content, *inner.cue, *inner.source)
     for start, end in outer.content:
         for match in _WORD.finditer(text, start, end):
@@ -236,7 +238,7 @@ def _spans(context: Context, match: re.Match[str], piece: Span) -> tuple[Span, S
         stop = en.CLAUSE_END.search(text, start, end)
         end = stop.start() if stop else end
         end = start + len(text[start:end].rstrip(' .,"”'))
-    cue = match.group().rstrip(" ,:").removesuffix(en.THAT)
+    cue = match.group().rstrip(" ,:").removesuffix(en.THAT)  # "that" belongs to neither
     return (match.start(), match.start() + len(cue)), (start, end)
 
 

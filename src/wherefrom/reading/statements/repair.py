@@ -24,7 +24,6 @@ from wherefrom.text.span import Span
 
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
-
 _NAME_BEHIND = re.compile(r"\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 _NOUN_BETWEEN = re.compile(r"\s(?:[\w’'-]+\s){0,4}")
 
@@ -48,6 +47,7 @@ def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attrib
     kept = _without_borrowed(context, [_starting_right(context, a) for a in kept])
     kept = _rejoined(context, [_quoted_whole(context, a) for a in kept])
     kept = [*kept, *_quoters_inside(context.text, kept)]
+    # "In Harburg" is a source by mistake: other verbs of its sentence may not share it.
     by_sentence: dict[int, list[Span]] = {}
     for a in kept:
         for span in (s for s in a.source if not en.CIRCUMSTANCE.match(context.text, *s)):
@@ -89,6 +89,7 @@ def _quoters_inside(text: str, attributions: Sequence[Attribution]) -> list[Attr
     found = []
     for a in attributions:
         start, end = a.content[0][0], a.content[-1][1]
+        # Both parts of the pattern are at most some 80 characters long; more of a content need not be searched.
         match = en.QUOTER.search(text, max(start, end - 200), end)
         if match and match.start(2) not in cues:
             found.append(Attribution(((start, match.start()),), (match.span(2),), (match.span(1),), a.confidence))
@@ -138,6 +139,7 @@ def _only_cites(context: Context, a: Attribution) -> bool:
 
 def _without_borrowed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """A piece of content that two cues claim goes to the cue in the piece's own sentence."""
+    # By sentence, and only near ones: comparing all pieces with each other would take quadratic time.
     at_home: dict[int, list[tuple[Span, Span]]] = {}
     for a in attributions:
         number = context.sentence_of(a.cue[0][0]) if a.cue else -1
@@ -173,6 +175,7 @@ def _quoted_whole(context: Context, a: Attribution) -> Attribution:
 
 
 def _widened(context: Context, a: Attribution, piece: Span) -> Span:
+    """A piece with the rest of its quotation, unless the source or another piece stands in that."""
     i = max(0, bisect_right(context.quotes, (piece[0], 1 << 60)) - 1)
     for start, end in context.quotes[i : i + 2]:
         covered = min(end, piece[1]) - max(start, piece[0])
@@ -191,7 +194,7 @@ def _starting_right(context: Context, a: Attribution) -> Attribution:
     """Content that swallowed whom or where it was told ("an interview with Z that ...") begins after it."""
     content = []
     for start, end in a.content:
-        near = bool(a.cue) and 0 <= start - a.cue[-1][1] <= 12
+        near = bool(a.cue) and 0 <= start - a.cue[-1][1] <= 12  # "told | the paper in an interview that"
         match = en.TOLD_WHERE.match(context.text, start, end) if near else None
         content.append((match.end(), end) if match else (start, end))
     return replace(a, content=tuple(content)) if tuple(content) != a.content else a
@@ -220,6 +223,10 @@ def _rejoined(context: Context, attributions: Sequence[Attribution]) -> list[Att
 
 
 def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[Span]]) -> Attribution:
+    """The source from the grammar where there is none, or only a place or time; else the source made whole.
+
+    What the source takes from the content is the content's no more, unless nothing would be left of that.
+    """
     if not a.source or en.CIRCUMSTANCE.match(context.text, *a.source[0]):
         if not a.cue:
             return a
@@ -259,6 +266,7 @@ def _bracketed(context: Context, span: Span) -> Span:
 
 
 def _trimmed(text: str, span: Span) -> Span:
+    """With the name behind a lone title; without "who" before a name and marks at the end."""
     start, end = span
     if en.TITLE_ALONE.search(text, start, end):
         following = _NAME_BEHIND.match(text, end)
@@ -282,6 +290,7 @@ def _whole(context: Context, span: Span) -> Span:
     for (left, right), _, party in reversed(context.cast.between(start, span[0])):
         between = context.text[right : span[0]]
         if party.kind == "person" and between == ", " and is_role(context.text[slice(*span)]):
+            # In "For the Star, the analyst says" the Star is what is spoken of, and nobody's other name.
             return span if is_topic(context.text, left) else (left, span[1])
         if party.kind != "person":
             continue

@@ -42,11 +42,11 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     if _is_nominal(text, left, cue):
         return _possessor(context, left, cue[0])
     if not text[left : cue[0]].strip(" \"“‘'"):
-        return _after(context, cue[1], end, sources)
+        return _after(context, cue[1], end, sources)  # the cue opens its clause
     at = _skip(text, left, cue[0])
     relative = en.RELATIVE_PRONOUN.search(text, left, at)
     if relative:
-        return relative.span(1)
+        return relative.span(1)  # "who": resolved later, with all other pronouns
     if at == left or en.SHARED.search(text, left, at):
         return _shared(context, left, at, sources)
     found = _before(context, left, at)
