@@ -1,4 +1,4 @@
-"""Imports go one way, function-level ones included: text, lang < intake < reading < archive < tracing < doors."""
+"""Imports go one way, function-level ones included: lang, text < intake < reading < archive < tracing < doors."""
 
 import ast
 import re
@@ -13,8 +13,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "wherefrom"
 # What stands on one line must not import each other, only what stands above. A new folder has to be given its place.
 LAYERS = (
     ("errors",),
-    ("text",),
     ("lang",),
+    ("text",),
     ("intake",),
     ("reading",),
     ("archive",),

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from wherefrom.lang.fold import fold, letters_of
 from wherefrom.lang.outlets import outlet_named
 
 _BY = re.compile(
@@ -119,7 +120,6 @@ def _is_slug(name: str) -> bool:
 def _is_outlet(name: str, outlet: str | None) -> bool:
     if not outlet:
         return False
-    squeezed = re.sub(r"\W", "", name.casefold().removeprefix("the "))
-    own = re.sub(r"\W", "", outlet.casefold().removeprefix("the "))
+    one, other = (letters_of(fold(words).removeprefix("the ")) for words in (name, outlet))
     known = outlet_named(outlet)
-    return squeezed == own or (known is not None and outlet_named(name) == known)
+    return one == other or (known is not None and outlet_named(name) == known)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wherefrom.intake.article import CreditedOrigin
+from wherefrom.lang.fold import fold, letters_of
 from wherefrom.lang.outlets import host_of, is_agency, outlet_named, outlet_of_host, outlet_record
 from wherefrom.text.span import Span
 
@@ -300,5 +301,4 @@ def brand_of(url: str | None) -> str | None:
 
 
 def _squeezed(name: str) -> str:
-    bare = re.sub(r"^the\s+", "", name.casefold()).replace("&", "and")
-    return re.sub(r"[\W_]+", "", bare)
+    return letters_of(re.sub(r"^the\s+", "", fold(name)).replace("&", "and"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 
+from wherefrom.lang.fold import spelling_key
+
 _GENDERS = {"m", "f", "x"}
+
+fold = spelling_key
 
 
 def lines(name: str) -> list[str]:
@@ -105,14 +108,3 @@ def _nation_lines() -> list[tuple[str, list[str], list[str]]]:
         adjectives, _, others = rest.partition(";")
         rows.append((name.strip(), adjectives.split(), others.split()))
     return rows
-
-
-@lru_cache(maxsize=8192)
-def fold(word: str) -> str:
-    """A word without case, accents, apostrophes, hyphens and doubled letters: Qassem and Qasem fold to one."""
-    plain = unicodedata.normalize("NFKD", word).casefold()
-    kept = ""
-    for letter in plain:
-        if letter.isalnum() and not kept.endswith(letter):
-            kept += letter
-    return kept

@@ -7,11 +7,12 @@ that is not in it may still be one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
+
+from wherefrom.lang.fold import fold
 
 _LEADING = re.compile(
     r"^(?:the|a|an|state|state-run|state-owned|state-controlled|state-backed|government-run|official|semi-official|"
@@ -141,9 +142,7 @@ def _look_up_owned(words: str) -> Outlet | None:
 
 
 def _folded(words: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", words).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’‘")
-    bare = bare.removeprefix("the ")
+    bare = re.sub("['’‘]", "", fold(words)).removeprefix("the ")
     return " ".join(re.sub(r"[-–\s]+", " ", bare).split())
 
 

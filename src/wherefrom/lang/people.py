@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.fold import spelling_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,3}")
@@ -52,7 +53,7 @@ def person_name(name: str) -> PersonName:
     while len(words) > 1 and _is_title(words[0]):
         words = words[1:]
     words = [word for word in words if word.casefold() not in _SUFFIXES]
-    folded = [letters for word in words if (letters := lexicon.fold(word))]
+    folded = [letters for word in words if (letters := spelling_key(word))]
     kept = [word for i, word in enumerate(folded) if i == len(folded) - 1 or word not in _PARTICLES] or folded
     if not kept:
         return PersonName((), "")
@@ -126,17 +127,17 @@ def sounds_alike(one: str, other: str) -> bool:
 def _sounds(word: str) -> str:
     for spelt, sound in _SOUNDS:
         word = word.replace(spelt, sound)
-    return lexicon.fold(word)
+    return spelling_key(word)
 
 
 def _skeleton(word: str) -> str:
     # The first letter counts even where it is a vowel: Omar is not Amir's spelling.
-    return lexicon.fold(word[:1].translate(_LIKE) + word[1:].translate(_VOWELS).translate(_LIKE))
+    return spelling_key(word[:1].translate(_LIKE) + word[1:].translate(_VOWELS).translate(_LIKE))
 
 
 def plain_name(name: str) -> str:
     """A name of a body, document or group as it is compared: small letters and digits, no article in front."""
-    return " ".join(letters for word in _WORD.findall(name) if (letters := lexicon.fold(word)) and letters != "the")
+    return " ".join(letters for word in _WORD.findall(name) if (letters := spelling_key(word)) and letters != "the")
 
 
 def initials(name: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 from typing import Literal
 
+from wherefrom.lang.fold import fold
 from wherefrom.text.span import Span
 
 Change = Literal["same", "out", "in"]
@@ -62,7 +62,7 @@ def _between(text: str, words: list[tuple[str, Span]], start: int, end: int) -> 
 
 def _words(text: str) -> list[tuple[str, Span]]:
     found = (match for match, _ in zip(_WORD.finditer(text), range(_MOST), strict=False))
-    return [(unicodedata.normalize("NFKC", match[0]).casefold().replace("’", "'"), match.span()) for match in found]
+    return [(fold(match[0]).replace("’", "'"), match.span()) for match in found]
 
 
 def _blocks(left: list[tuple[str, Span]], right: list[tuple[str, Span]]) -> list[tuple[int, int, int]]:

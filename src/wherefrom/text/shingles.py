@@ -8,10 +8,10 @@ the smallest hash is kept. Two texts that share ``GUARANTEED`` words in a row th
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
+from wherefrom.lang.fold import fold
 from wherefrom.text.span import Span
 
 SHINGLE = 5
@@ -53,12 +53,8 @@ def words_with_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[tuple[str
 
 def plain_word(word: str) -> str:
     """``word`` without capitals, diacritics, apostrophes and dots."""
-    if not word.isascii():
-        decomposed = unicodedata.normalize("NFKD", word)
-        word = "".join(c for c in decomposed if not unicodedata.combining(c))
-    elif word.isalnum():
-        return word.lower()
-    return _DROPPED.sub("", word).casefold()
+    folded = fold(word)
+    return folded if folded.isascii() and folded.isalnum() else _DROPPED.sub("", folded)
 
 
 def fingerprints(text: str, skip: Sequence[Span] = ()) -> list[int]:

@@ -8,11 +8,11 @@ name explains, and a reporter by the outlet the texts name with them ("9to5Mac's
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from wherefrom.lang.fold import fold
 from wherefrom.lang.lexicon import words
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.types import Kind, Link, Reading
@@ -91,9 +91,7 @@ def is_name(phrase: str) -> bool:
 
 def key_of(name: str) -> str:
     """What is compared of a name: letters and digits, without case, accents, spaces, "the" and possessive s."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"'s?\b", "", plain)
+    plain = re.sub(r"'s?\b", "", fold(name.replace("’", "'")))
     parts = _WORD.findall(plain)
     return "".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.full_text import plain
 from wherefrom.errors import NotInArchiveError
+from wherefrom.lang.fold import fold
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row
@@ -86,8 +87,8 @@ def outlets_named(connection: Connection, archive: Archive, name: str) -> list[s
 
     table = schema.articles
     query = select(table.c.outlet).where(table.c.outlet.is_not(None)).distinct()
-    known = {outlet: plain(outlet).casefold() for outlet in connection.execute(query).scalars()}
-    wanted = plain(name).casefold()
+    known = {outlet: fold(plain(outlet)) for outlet in connection.execute(query).scalars()}
+    wanted = fold(plain(name))
     same = [outlet for outlet, words in known.items() if words == wanted]
     parts = [outlet for outlet, words in known.items() if wanted and f" {wanted} " in f" {words} "]
     if same or parts:

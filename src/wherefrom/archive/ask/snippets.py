@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.archive.store.full_text import parsed, plain
+from wherefrom.lang.fold import fold
 from wherefrom.text.span import Span
 
 WIDTH = 240
@@ -36,7 +37,7 @@ def search_words(query: str) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """A word small, without diacritics and its ending; coarser than the databases' own stems, so nothing is missed."""
-    word = plain(word).casefold()
+    word = fold(plain(word))
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             word = word[: -len(ending)]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from wherefrom.lang.fold import unaccented
 
 INDEXED = 200_000
 """Characters of one text that are searched by word: some thirty thousand words. A tsvector of PostgreSQL holds 1 MB,
 and this many characters of four bytes fit. The statements of the rest are found all the same, each by its own words."""
 
 _BETWEEN = re.compile(r"[\W_]+")
-_MARKS = re.compile(r"[\u0300-\u036f]+")
 _TERM = re.compile(r'(-?)"([^"]*)"?|(-?)([^\s"]+)')
 _LONGEST_QUERY = 1_000
 
@@ -27,9 +27,7 @@ class Term:
 def plain(text: str) -> str:
     """The words of ``text``, without diacritics, one space between them, as both databases are to see it."""
     text = text[:INDEXED]
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))[:INDEXED]
-    return _BETWEEN.sub(" ", text).strip()
+    return _BETWEEN.sub(" ", unaccented(text)[:INDEXED]).strip()
 
 
 def parsed(query: str) -> list[list[Term]]:

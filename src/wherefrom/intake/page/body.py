@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from wherefrom.intake.furniture import is_credit, is_prompt
 from wherefrom.intake.page.lines import Line, lines_of
+from wherefrom.lang.fold import letters_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -195,9 +196,9 @@ def _with_siblings(best: HtmlElement, weights: dict[HtmlElement, float]) -> set[
 def _cleaned(lines: list[Line], title: str | None) -> list[Line]:
     kept: list[Line] = []
     seen: set[str] = set()
-    headline = _letters(title or "")
+    headline = letters_of(title or "")
     for line in _without_more(lines):
-        letters = _letters(line.text)
+        letters = letters_of(line.text)
         if not letters or line.element.tag == "h1" or letters == headline or (len(letters) > 50 and letters in seen):
             continue
         if (
@@ -281,17 +282,17 @@ def _ends_sentence(text: str) -> bool:
 def _standfirst(lines: list[Line], kept: list[Line], title: str | None, description: str | None) -> str | None:
     """The line under the headline that sums the article up: classed so, or the same as the page's description."""
     first = kept[0].text if kept else ""
-    texts = {_letters(line.text) for line in kept}
-    told = _letters(description or "")
+    texts = {letters_of(line.text) for line in kept}
+    told = letters_of(description or "")
     for line in lines:
         if line.text == first:
             break
-        letters = _letters(line.text)
+        letters = letters_of(line.text)
         if (
             not 30 <= len(line.text) <= 500
             or _is_byline(line.text)
             or letters in texts
-            or letters == _letters(title or "")
+            or letters == letters_of(title or "")
             or _is_link(line)
         ):
             continue
@@ -306,7 +307,3 @@ def _marks(element: HtmlElement) -> str:
     return " ".join(
         filter(None, (element.get("class"), element.get("id"), element.get("itemprop"), element.get("data-testid")))
     )
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())

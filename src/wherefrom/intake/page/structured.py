@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from wherefrom.lang.fold import letters_of
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -212,4 +214,4 @@ def _same_page(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", html.unescape(text).casefold())
+    return letters_of(html.unescape(text))
