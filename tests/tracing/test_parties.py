@@ -59,6 +59,17 @@ def test_spellings_of_a_persons_name_are_one_and_a_surname_is_theirs():
     assert same(parties, "Holt", "Per Holt")
 
 
+def test_a_surname_is_a_persons_however_the_full_name_has_it():
+    parties = parties_of(
+        [
+            named(("Nadim al-Kharoubi", "person"), ("Sen. R. Lindqvar", "person")),
+            named(("Kharoubi", "person"), ("Runa Lindqvar", "person")),
+        ]
+    )
+    assert same(parties, "Kharoubi", "Nadim al-Kharoubi")
+    assert same(parties, "Runa Lindqvar", "Sen. R. Lindqvar")
+
+
 def test_a_reporter_speaks_for_the_outlet_that_the_text_names_with_them():
     parties = parties_of(
         [named(("Mona Frey", "person"), ("Bugle", "outlet"), text="As Mona Frey of the Bugle reported")]

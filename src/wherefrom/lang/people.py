@@ -30,6 +30,8 @@ _VOWELS = str.maketrans("", "", "aeiouh")
 _LIKE = str.maketrans({"g": "k", "z": "s", "c": "s", "x": "ks"})
 _FAR = 2
 """Letters in which two spellings of a surname with the same consonants may differ."""
+_NEARLY_EQUAL = 90
+"""Per cent of likeness: one letter of ten may be another (Pogo and Pogu Bitrus)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,32 @@ def _is_title(word: str) -> bool:
     return lower in lexicon.short_titles() or lower in {w.casefold() for w in lexicon.gendered("titles")}
 
 
-def may_be_same_person(one: str, other: str) -> bool:
-    """Whether two names can be names of one person, as far as the names themselves say."""
+def may_be_same_person(one: str, other: str, *, one_story: bool = False) -> bool:
+    """Whether two names can be names of one person, as far as the names themselves say.
+
+    In texts on the same events (``one_story``) full names that are nearly the same letters are one, too: a slip there
+    is likelier than two people of such names. Across an archive it is not: Jane and June Robertson.
+    """
     first, second = person_name(one), person_name(other)
     if not first.surname or not second.surname:
         return False
     if first.surname == second.surname:
-        return given_agree(first.given, second.given)
-    if not (first.is_full and second.is_full):
+        same = given_agree(first.given, second.given)
+    else:
+        both_full = first.is_full and second.is_full
+        same = (
+            both_full and sounds_alike(first.surname, second.surname) and _same_given(first.given[0], second.given[0])
+        )
+    return same or (one_story and _nearly_equal(first, second))
+
+
+def _nearly_equal(one: PersonName, other: PersonName) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    if any(not name.given or min(map(len, name.given)) == 1 for name in (one, other)):
         return False
-    return sounds_alike(first.surname, second.surname) and _same_given(first.given[0], second.given[0])
+    first, second = ("".join((*name.given, name.surname)) for name in (one, other))
+    return first[0] == second[0] and ratio(first, second) >= _NEARLY_EQUAL
 
 
 def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -141,5 +159,5 @@ def plain_name(name: str) -> str:
 
 
 def initials(name: str) -> str:
-    """The initials of a name's capitalised words, small."""
-    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper()).casefold()
+    """The initials of a name's capitalised words, small, no article in front: "wsj" of "The Wall Street Journal"."""
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper() and word != "The").casefold()

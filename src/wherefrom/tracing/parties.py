@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from wherefrom.lang.fold import fold
 from wherefrom.lang.lexicon import words
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.people import initials, may_be_same_person
 from wherefrom.reading.types import Kind, Link, Reading
 from wherefrom.tracing.types import ChainLink
 
 NAMED: frozenset[Kind] = frozenset({"person", "organization", "outlet"})
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = 6  # letters that the end of a name has at least, to stand for the whole
-_NEAR_DUPLICATE = 90  # per cent of likeness at which two full names are spellings of one
 _PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "from", "with", "inside", "on", "by", "near", "within"})
 _FORMAL = words("company_words")
 _PRESS = r"(?:\w+ ){0,2}(?:reporter|editor|columnist|correspondent|writer|journalist|blogger|contributor|host|anchor)"
@@ -174,11 +174,6 @@ def _akin(a: str, b: str) -> bool:
     return bool(words_a & words_b) or initials(a) == key_of(b) or initials(b) == key_of(a)
 
 
-def initials(name: str) -> str:
-    """First letters of the capitalised words: "wsj" of "the Wall Street Journal"."""
-    return "".join(w[0] for w in _WORD.findall(name) if w[0].isupper() and w != "The").casefold()
-
-
 def _tie_short(groups: _Groups, names: Sequence[str], kinds: Mapping[str, Counter[Kind]]) -> None:
     """A short form goes with a longer name where only one party's longer names explain it."""
     for short in names:
@@ -191,11 +186,7 @@ def _shortens(short: str, long: str, kinds: Mapping[str, Counter[Kind]]) -> bool
     a, b = key_of(short), key_of(long)
     people = [kinds[name].most_common(1)[0][0] == "person" for name in (short, long)]
     if all(people):
-        if " " in short and " " in long and short.split()[0][0] == long.split()[0][0]:
-            from rapidfuzz.fuzz import ratio
-
-            return len(a) <= len(b) and ratio(a, b) >= _NEAR_DUPLICATE
-        return " " not in short and len(a) > 2 and a == key_of(long.split()[-1])
+        return 2 < len(a) <= len(b) and may_be_same_person(short, long, one_story=True)
     if any(people):
         return False
     if len(a) >= len(b):
