@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import targets as en
-from wherefrom.lang.lexicon import fold
+from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.meaning import clauses
 from wherefrom.reading.types import Statement
 
@@ -69,7 +69,9 @@ def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
 
 def _bag(text: str, statement: Statement) -> frozenset[str]:
     words = " ".join(text[s:e] for s, e in statement.content)
-    return frozenset(fold(w)[:6] for w in _WORD.findall(words.casefold()) if w not in lexicon.word_set("targets_plain"))
+    return frozenset(
+        spelling_key(w)[:6] for w in _WORD.findall(words.casefold()) if w not in lexicon.word_set("targets_plain")
+    )
 
 
 def _targets(
@@ -100,8 +102,8 @@ def _whose(text: str, statements: Sequence[Statement], near: Sequence[int], own:
     match = en.WHOSE_WORDS.search(words)
     if not match:
         return ()
-    name = fold(match.group(1))
-    held = [j for j in near if any(name in map(fold, link.name.split()) for link in statements[j].chain)]
-    theirs = [j for j in held if name in map(fold, statements[j].chain[0].name.split())] or held
+    name = spelling_key(match.group(1))
+    held = [j for j in near if any(name in map(spelling_key, link.name.split()) for link in statements[j].chain)]
+    theirs = [j for j in held if name in map(spelling_key, statements[j].chain[0].name.split())] or held
     before = [j for j in theirs if statements[j].content < own.content]
     return (before[-1],) if before else tuple(theirs[:1])
