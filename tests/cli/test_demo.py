@@ -13,8 +13,8 @@ import pytest
 import wherefrom
 from places import ROOT
 from wherefrom import Reading
-from wherefrom.report.trace_view import trace_view
-from wherefrom.report.trace_words import headline_numbers
+from wherefrom.report.views.trace.tree import trace_view
+from wherefrom.report.views.trace.words import headline_numbers
 from wherefrom.tracing.tracer import trace
 
 STORY = ROOT / "examples" / "story"

@@ -15,8 +15,8 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_from_dict
 from wherefrom.reading.types import Flag, Link, Reading, Statement
 from wherefrom.report.html import reading_page, readings_page
-from wherefrom.report.markup import marked_text
-from wherefrom.report.view import safe_url, script_json, view
+from wherefrom.report.views.reading.marked import marked_text
+from wherefrom.report.views.reading.view import safe_url, script_json, view
 
 
 @STEADY
@@ -93,7 +93,7 @@ def test_nothing_is_fetched() -> None:
     page = reading_page(sample())
     addresses = [value for name in ("src", "href", "action", "data") for value in Page(page).having(name)]
     assert [address for address in addresses if not address.startswith("#")] == [sample().article.url]
-    style = files("wherefrom.report").joinpath("page.css").read_text(encoding="utf-8")
+    style = files("wherefrom.report").joinpath("static", "page.css").read_text(encoding="utf-8")
     assert "url(" not in style
     assert "@import" not in style
 
@@ -184,7 +184,7 @@ def test_a_hundred_thousand_words_take_seconds() -> None:
 
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_every_colour_of_a_kind_is_legible(scheme: int) -> None:
-    style = files("wherefrom.report").joinpath("page.css").read_text(encoding="utf-8")
+    style = files("wherefrom.report").joinpath("static", "page.css").read_text(encoding="utf-8")
     block = re.findall(r":root \{(.*?)\n *\}", style, re.DOTALL)[scheme]
 
     def colour(name: str) -> tuple[int, ...]:

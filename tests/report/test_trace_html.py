@@ -160,7 +160,7 @@ def test_the_policy_allows_only_the_pages_own_style_and_script() -> None:
         assert len(inside) == 1
         digest = base64.b64encode(hashlib.sha256(inside[0].encode()).digest()).decode()
         assert f"{name}-src 'sha256-{digest}'" in policy[1]
-    style = files("wherefrom.report").joinpath("trace.css").read_text(encoding="utf-8")
+    style = files("wherefrom.report").joinpath("static", "trace.css").read_text(encoding="utf-8")
     assert "url(" not in style
     assert "@import" not in style
 
@@ -222,7 +222,7 @@ def test_the_page_carries_the_trace_as_json() -> None:
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_every_colour_of_a_way_is_legible(scheme: int) -> None:
     def block(name: str) -> str:
-        style = files("wherefrom.report").joinpath(name).read_text(encoding="utf-8")
+        style = files("wherefrom.report").joinpath("static", name).read_text(encoding="utf-8")
         return re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme]
 
     def colour(name: str, where: str) -> tuple[int, ...]:

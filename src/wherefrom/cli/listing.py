@@ -54,7 +54,7 @@ def print_table(console: Console, columns: Sequence[str], rows: Iterable[Sequenc
     from rich.table import Table
     from rich.text import Text
 
-    from wherefrom.report.words import clean
+    from wherefrom.report.views.words import clean
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for column in columns:
@@ -69,14 +69,14 @@ def heading(console: Console, words: str, details: str = "") -> None:
     """Print a line that stands over a table."""
     from rich.text import Text
 
-    from wherefrom.report.words import clean
+    from wherefrom.report.views.words import clean
 
     console.print(Text.assemble((clean(words), "bold"), (f"  {clean(details)}" if details else "", "")))
 
 
 def chain_words(chain: Chain) -> str:
     """A chain in one line, the origin first: ``Ana Brandt → Coast Radio``."""
-    from wherefrom.report.words import clean, shorten
+    from wherefrom.report.views.words import clean, shorten
 
     return " → ".join(shorten(clean(name), 60) for name, _ in chain)
 
@@ -87,8 +87,8 @@ def signed(name: str, kind: str) -> Text:
 
     from wherefrom.reading.types import Kind, Link
     from wherefrom.report.lines import KIND_STYLES
-    from wherefrom.report.summary import is_nobody
-    from wherefrom.report.words import NOBODY, SIGNS, clean, shorten
+    from wherefrom.report.views.reading.summary import is_nobody
+    from wherefrom.report.views.words import NOBODY, SIGNS, clean, shorten
 
     known = cast(Kind, kind)
     shown = NOBODY if is_nobody(Link(name, known)) else shorten(clean(name), 80)
@@ -113,6 +113,6 @@ def article_record(article: ArticleRow) -> dict[str, Any]:
 
 def day_words(published: str | None) -> str:
     """The day of publication as people write it; empty where it is not known."""
-    from wherefrom.report.words import long_date
+    from wherefrom.report.views.words import long_date
 
     return long_date(published) if published else ""

@@ -11,7 +11,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from wherefrom.report.view import shown
+from wherefrom.report.views.reading.view import shown
 
 
 def document(title: str, body: str, start: str, *, styles: tuple[str, ...], script: str, tagline: str) -> str:
@@ -37,7 +37,7 @@ def document(title: str, body: str, start: str, *, styles: tuple[str, ...], scri
 
 @cache
 def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files(__package__).joinpath("static", name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.types import Reading
-from wherefrom.report.cards import cards, source_list
 from wherefrom.report.document import document
-from wherefrom.report.flow import NARROW, WIDE, flow
-from wherefrom.report.markup import marked_text
-from wherefrom.report.parts import filters, flag_list, headline, kind_bar, lead
-from wherefrom.report.summary import Summary
-from wherefrom.report.view import View, heading, script_json, shown, view
-from wherefrom.report.words import count, long_date, title_of
+from wherefrom.report.views.reading.cards import cards, source_list
+from wherefrom.report.views.reading.flow import NARROW, WIDE, flow
+from wherefrom.report.views.reading.head import filters, flag_list, headline, kind_bar, lead
+from wherefrom.report.views.reading.marked import marked_text
+from wherefrom.report.views.reading.summary import Summary
+from wherefrom.report.views.reading.view import View, heading, script_json, shown, view
+from wherefrom.report.views.words import count, long_date, title_of
 
 __all__ = ["reading_page", "readings_page"]
 

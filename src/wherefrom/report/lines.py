@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wherefrom.reading.types import Kind
-from wherefrom.report.words import SIGNS
+from wherefrom.report.views.words import SIGNS
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
-from wherefrom.report.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
-from wherefrom.report.words import (
+from wherefrom.report.views.reading.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
+from wherefrom.report.views.words import (
     FLAG_WORDS,
     KIND_WORDS,
     NOBODY,

@@ -7,12 +7,13 @@ whom over time; the claims; the quotations that were changed; and article by art
 from __future__ import annotations
 
 from wherefrom.report.document import document
-from wherefrom.report.trace_cards import claim_list, flag_section, quote_list
-from wherefrom.report.trace_evidence import entries
-from wherefrom.report.trace_graph import graph
-from wherefrom.report.trace_rows import legend, table, tree_list
-from wherefrom.report.trace_view import TraceView, trace_view
-from wherefrom.report.trace_words import (
+from wherefrom.report.views.reading.view import script_json, shown
+from wherefrom.report.views.trace.claims import claim_list, flag_section, quote_list
+from wherefrom.report.views.trace.evidence import entries
+from wherefrom.report.views.trace.picture import graph
+from wherefrom.report.views.trace.rows import legend, table, tree_list
+from wherefrom.report.views.trace.tree import TraceView, trace_view
+from wherefrom.report.views.trace.words import (
     all_origins,
     carried,
     claim_words,
@@ -22,8 +23,7 @@ from wherefrom.report.trace_words import (
     story_title,
     told_twice,
 )
-from wherefrom.report.view import script_json, shown
-from wherefrom.report.words import count, shorten
+from wherefrom.report.views.words import count, shorten
 from wherefrom.tracing.contract import trace_to_dict
 from wherefrom.tracing.types import Trace
 

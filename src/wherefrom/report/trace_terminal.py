@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
-from wherefrom.report.trace_view import Node, TraceView, trace_view
-from wherefrom.report.trace_words import (
+from wherefrom.report.views.trace.tree import Node, TraceView, trace_view
+from wherefrom.report.views.trace.words import (
     DISPUTE_WORDS,
     all_origins,
     also_words,
@@ -28,7 +28,7 @@ from wherefrom.report.trace_words import (
     when_words,
     years,
 )
-from wherefrom.report.words import FLAG_MEANINGS, FLAG_WORDS, SIGNS, clean, count, listed, phrase, shorten
+from wherefrom.report.views.words import FLAG_MEANINGS, FLAG_WORDS, SIGNS, clean, count, listed, phrase, shorten
 from wherefrom.text.diff import word_changes
 from wherefrom.tracing.types import Quote, Trace
 

@@ -133,7 +133,7 @@ class _Run:
         return _InArchive(article.id, "is there") if self._archive.has(article) else article
 
     def _told(self, added: Added, article: Article) -> None:
-        from wherefrom.report.words import clean, title_of
+        from wherefrom.report.views.words import clean, title_of
 
         self.counts[added.outcome] += 1
         if added.outcome == "changed":
@@ -149,7 +149,7 @@ def _nowhere(notice: str) -> None:
 
 
 def _change_words(change: Change) -> str:
-    from wherefrom.report.words import clean, shorten
+    from wherefrom.report.views.words import clean, shorten
 
     if change.what == "reading":
         return f"read again: by version {clean(change.after)}, before by {clean(change.before)}"

@@ -72,7 +72,7 @@ def export(
         raise typer.BadParameter("parquet needs a file: --out FILE")
     with ending_well() as results, existing_archive(archive) as opened:
         from wherefrom.export.columns import What, table_of
-        from wherefrom.report.words import count
+        from wherefrom.report.views.words import count
 
         table = table_of(cast("What", what))
         records = table.records(opened)

@@ -81,7 +81,7 @@ def search(
 def _nothing(wanted: str, articles: int) -> str:
     if not articles:
         return "the archive is empty; `wherefrom add PATH|URL ...` fills it"
-    from wherefrom.report.words import count
+    from wherefrom.report.views.words import count
 
     return f"nothing about {wanted!r} in {count(articles, 'article')}; try fewer words, or without the options"
 
@@ -123,7 +123,7 @@ def _print(hits: tuple[SearchHit, ...], results: Results) -> None:
 def _lines(hit: SearchHit) -> Iterator[Line]:
     from wherefrom.cli.listing import chain_words, day_words
     from wherefrom.report.lines import Line
-    from wherefrom.report.words import clean
+    from wherefrom.report.views.words import clean
 
     article = hit.article
     facts = " · ".join(filter(None, (article.outlet, day_words(article.published) or "no date", article.id)))
@@ -146,7 +146,7 @@ def _marked(snippet: Snippet) -> Iterator[tuple[str, str]]:
 
 def _shown(words: str) -> str:
     """Words fit to be shown, the space at their ends kept, because other words follow."""
-    from wherefrom.report.words import clean
+    from wherefrom.report.views.words import clean
 
     shown = clean(words)
     if not shown:

@@ -107,7 +107,7 @@ def _count_records(counts: Iterable[Count]) -> list[dict[str, Any]]:
 
 def _print(audit: SourceAudit, results: Results) -> None:
     from wherefrom.cli.listing import console_of, heading, print_table, signed
-    from wherefrom.report.words import KIND_WORDS, count
+    from wherefrom.report.views.words import KIND_WORDS, count
 
     console = console_of(results)
     heading(

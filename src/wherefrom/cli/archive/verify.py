@@ -29,7 +29,7 @@ def verify(
     """
     with ending_well() as results, existing_archive(archive) as opened:
         from wherefrom.archive.verify import verify as check
-        from wherefrom.report.words import clean, count
+        from wherefrom.report.views.words import clean, count
 
         problems = notes = 0
         for problem in check(opened):

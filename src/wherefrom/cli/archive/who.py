@@ -74,7 +74,7 @@ def who(
 def _nothing(found: Who, articles: int) -> str:
     if not articles:
         return "the archive is empty; `wherefrom add PATH|URL ...` fills it"
-    from wherefrom.report.words import listed
+    from wherefrom.report.views.words import listed
 
     hint = f"; did you mean {' or '.join(found.like)}?" if found.like else ""
     if found.query in found.like:
@@ -122,7 +122,7 @@ def _print_party(party: Party, console: Console, limit: int) -> None:
     from rich.text import Text
 
     from wherefrom.cli.listing import chain_words, day_words, print_table, signed
-    from wherefrom.report.words import KIND_WORDS, clean, count, listed, shorten
+    from wherefrom.report.views.words import KIND_WORDS, clean, count, listed, shorten
 
     number = f"{count(len(party.said), 'statement')} in {count(party.articles, 'article')}"
     name = signed(party.name, party.kind)

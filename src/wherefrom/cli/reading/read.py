@@ -159,7 +159,7 @@ def _print_for_the_eye(run: _Run, results: Results) -> None:
 
 def _write_page(run: _Run, path: Path) -> None:
     from wherefrom.report.html import reading_page, readings_page
-    from wherefrom.report.words import count
+    from wherefrom.report.views.words import count
 
     readings = list(run.readings())
     if not readings:

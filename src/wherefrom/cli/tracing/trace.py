@@ -161,8 +161,8 @@ def _print_for_the_eye(found: Trace, results: Results) -> None:
 
 def _write_page(found: Trace, path: Path, *, quiet: bool) -> None:
     from wherefrom.report.trace_html import trace_page
-    from wherefrom.report.trace_view import trace_view
-    from wherefrom.report.trace_words import headline_numbers
+    from wherefrom.report.views.trace.tree import trace_view
+    from wherefrom.report.views.trace.words import headline_numbers
 
     write_whole(path, trace_page(found).encode("utf-8", "replace"))
     if not quiet:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wherefrom.report.view import View, display_name, shown
-from wherefrom.report.words import KIND_WORDS, SIGNS, count, shorten
+from wherefrom.report.views.reading.view import View, display_name, shown
+from wherefrom.report.views.words import KIND_WORDS, SIGNS, count, shorten
 
 _OTHERS = -1
 _ARTICLE = -2

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wherefrom.report.trace_layout import LINE, ORIGIN_LETTERS, ORIGIN_X, ROW, WIDTH, Band, Layout, Row, layout, wrapped
-from wherefrom.report.trace_rows import NO_ARTICLE, entry_id, marks_of, row_words
-from wherefrom.report.trace_view import Edge, Node, TraceView
-from wherefrom.report.trace_words import came_words, display, goes_round, headline_numbers, when_words, years
-from wherefrom.report.view import shown
-from wherefrom.report.words import SIGNS, clean, shorten, title_of
+from wherefrom.report.views.reading.view import shown
+from wherefrom.report.views.trace.layout import (
+    LINE,
+    ORIGIN_LETTERS,
+    ORIGIN_X,
+    ROW,
+    WIDTH,
+    Band,
+    Layout,
+    Row,
+    layout,
+    wrapped,
+)
+from wherefrom.report.views.trace.rows import NO_ARTICLE, entry_id, marks_of, row_words
+from wherefrom.report.views.trace.tree import Edge, Node, TraceView
+from wherefrom.report.views.trace.words import came_words, display, goes_round, headline_numbers, when_words, years
+from wherefrom.report.views.words import SIGNS, clean, shorten, title_of
 
 _BOLD = 7.3
 _PLAIN = 6.5

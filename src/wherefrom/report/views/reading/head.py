@@ -5,9 +5,18 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from wherefrom.report.summary import reasons
-from wherefrom.report.view import View, display_name, heading, reference, references, safe_url, shown, sign
-from wherefrom.report.words import (
+from wherefrom.report.views.reading.summary import reasons
+from wherefrom.report.views.reading.view import (
+    View,
+    display_name,
+    heading,
+    reference,
+    references,
+    safe_url,
+    shown,
+    sign,
+)
+from wherefrom.report.views.words import (
     FLAG_MEANINGS,
     FLAG_WORDS,
     KIND_WORDS,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from wherefrom.reading.types import Link, Stance, Statement
-from wherefrom.report.summary import KINDS, Source, reasons
-from wherefrom.report.view import View, display_name, heading, reference, references, shown, sign
-from wherefrom.report.words import (
+from wherefrom.report.views.reading.summary import KINDS, Source, reasons
+from wherefrom.report.views.reading.view import View, display_name, heading, reference, references, shown, sign
+from wherefrom.report.views.words import (
     FLAG_MEANINGS,
     FLAG_WORDS,
     KIND_WORDS,

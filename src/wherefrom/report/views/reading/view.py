@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from wherefrom.reading.types import Link, Reading, Statement
-from wherefrom.report.summary import Source, SourceKey, Summary, is_nobody, source_key, summarize
-from wherefrom.report.words import NOBODY, SIGNS, clean, numbers, shorten
+from wherefrom.report.views.reading.summary import Source, SourceKey, Summary, is_nobody, source_key, summarize
+from wherefrom.report.views.words import NOBODY, SIGNS, clean, numbers, shorten
 
 _UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME_LIMIT = 160

@@ -13,7 +13,7 @@ from typing import Literal
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Reading, Stance
-from wherefrom.report.words import clean, title_of
+from wherefrom.report.views.words import clean, title_of
 from wherefrom.tracing.types import Claim, Derivation, Origin, Trace, TraceFlag
 
 Way = Literal["republished", "excerpted", "rewritten", "credits", "heard", "cites", "own"]

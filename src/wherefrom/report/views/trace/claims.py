@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wherefrom.report.trace_rows import entry_id, quoted
-from wherefrom.report.trace_view import TraceView
-from wherefrom.report.trace_words import claim_words, display, in_numbers, origin_words, when_words, years
-from wherefrom.report.view import shown, sign
-from wherefrom.report.words import FLAG_MEANINGS, FLAG_WORDS, STANCE_WORDS, clean, count, phrase, shorten
+from wherefrom.report.views.reading.view import shown, sign
+from wherefrom.report.views.trace.rows import entry_id, quoted
+from wherefrom.report.views.trace.tree import TraceView
+from wherefrom.report.views.trace.words import claim_words, display, in_numbers, origin_words, when_words, years
+from wherefrom.report.views.words import FLAG_MEANINGS, FLAG_WORDS, STANCE_WORDS, clean, count, phrase, shorten
 from wherefrom.text.diff import word_changes
 from wherefrom.tracing.types import Claim, Dispute, Origin, Quote
 

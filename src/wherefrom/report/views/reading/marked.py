@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wherefrom.reading.types import Statement
-from wherefrom.report.segments import Mark, Role, Segment, segments
-from wherefrom.report.view import View, display_name, verbatim
-from wherefrom.report.words import INLINE_TAG, SIGNS, STANCE_WORDS
+from wherefrom.report.views.reading.segments import Mark, Role, Segment, segments
+from wherefrom.report.views.reading.view import View, display_name, verbatim
+from wherefrom.report.views.words import INLINE_TAG, SIGNS, STANCE_WORDS
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
 

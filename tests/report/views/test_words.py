@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wherefrom.intake.article import Article
-from wherefrom.report.words import clean, count, listed, long_date, phrase, shorten, title_of
+from wherefrom.report.views.words import clean, count, listed, long_date, phrase, shorten, title_of
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wherefrom.report.trace_view import Node, TraceView, Way
-from wherefrom.report.trace_words import (
+from wherefrom.report.views.reading.view import shown, sign
+from wherefrom.report.views.trace.tree import Node, TraceView, Way
+from wherefrom.report.views.trace.words import (
     WAY_MEANINGS,
     also_words,
     came_words,
@@ -14,8 +15,7 @@ from wherefrom.report.trace_words import (
     when_words,
     years,
 )
-from wherefrom.report.view import shown, sign
-from wherefrom.report.words import KIND_WORDS, clean, shorten, title_of
+from wherefrom.report.views.words import KIND_WORDS, clean, shorten, title_of
 
 _TITLE_LIMIT = 90
 WAY_NAMES: dict[Way, str] = {

@@ -8,8 +8,8 @@ from hypothesis import given
 from sample_readings import STEADY, any_readings, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
-from wherefrom.report.flow import NARROW, WIDE, Shape, flow
-from wherefrom.report.view import view
+from wherefrom.report.views.reading.flow import NARROW, WIDE, Shape, flow
+from wherefrom.report.views.reading.view import view
 
 SHAPES = pytest.mark.parametrize("shape", [WIDE, NARROW], ids=["wide", "narrow"])
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from wherefrom.report.trace_words import MONTHS, Moment
+from wherefrom.report.views.trace.words import MONTHS, Moment
 
 Unit = Literal["hour", "day", "month", "year"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from wherefrom.reading.types import Stance
-from wherefrom.report.trace_view import COPIES, Edge, Node, TraceView, Way, article_name, party_key
-from wherefrom.report.words import KIND_WORDS, NOBODY, clean, count, listed, long_date, shorten
+from wherefrom.report.views.trace.tree import COPIES, Edge, Node, TraceView, Way, article_name, party_key
+from wherefrom.report.views.words import KIND_WORDS, NOBODY, clean, count, listed, long_date, shorten
 from wherefrom.tracing.types import Claim, Origin
 
 WAY_MEANINGS: dict[Way, str] = {

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from sample_readings import STEADY, TEXT, any_readings, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
-from wherefrom.report.summary import covered, summarize
+from wherefrom.report.views.reading.summary import covered, summarize
 
 
 def test_the_figures_of_the_sample() -> None:

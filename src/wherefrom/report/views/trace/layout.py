@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wherefrom.report.trace_time import Column, time_columns
-from wherefrom.report.trace_view import Node, TraceView
-from wherefrom.report.trace_words import Moment, display, moment, origin_name, root_words
-from wherefrom.report.words import listed
+from wherefrom.report.views.trace.time import Column, time_columns
+from wherefrom.report.views.trace.tree import Node, TraceView
+from wherefrom.report.views.trace.words import Moment, display, moment, origin_name, root_words
+from wherefrom.report.views.words import listed
 
 WIDTH = 1104.0
 ROW = 46.0

@@ -11,9 +11,9 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.report.trace_html import trace_page
 from wherefrom.report.trace_terminal import print_trace
-from wherefrom.report.trace_time import time_columns
-from wherefrom.report.trace_view import Node, party_key, trace_view
-from wherefrom.report.trace_words import (
+from wherefrom.report.views.trace.time import time_columns
+from wherefrom.report.views.trace.tree import Node, party_key, trace_view
+from wherefrom.report.views.trace.words import (
     Moment,
     all_origins,
     carried,

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wherefrom.report.segments import Mark, Segment, segments
+from wherefrom.report.views.reading.segments import Mark, Segment, segments
 
 MARKS = st.lists(
     st.builds(
