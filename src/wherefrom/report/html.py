@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.types import Reading
-from wherefrom.report.document import document
+from wherefrom.report.render import render, script_json
 from wherefrom.report.views.reading.cards import cards, source_list
 from wherefrom.report.views.reading.flow import NARROW, WIDE, flow
 from wherefrom.report.views.reading.head import filters, flag_list, headline, kind_bar, lead
 from wherefrom.report.views.reading.marked import marked_text
 from wherefrom.report.views.reading.summary import Summary
-from wherefrom.report.views.reading.view import View, heading, script_json, shown, view
+from wherefrom.report.views.reading.view import View, heading, shown, view
 from wherefrom.report.views.words import count, long_date, title_of
 
 __all__ = ["reading_page", "readings_page"]
@@ -41,7 +41,8 @@ def readings_page(readings: Sequence[Reading]) -> str:
 
 def _page(title: str, body: str, start: str) -> str:
     tagline = "who said it, and through whom it reached the page"
-    return document(title, body, start, styles=("page.css",), script="page.js", tagline=tagline)
+    page = {"title": title, "body": body, "start": start, "tagline": tagline}
+    return render("document.html.j2", styles=("page.css",), script="page.js", **page)
 
 
 def _section(view: View) -> str:

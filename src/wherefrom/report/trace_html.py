@@ -6,8 +6,8 @@ whom over time; the claims; the quotations that were changed; and article by art
 
 from __future__ import annotations
 
-from wherefrom.report.document import document
-from wherefrom.report.views.reading.view import script_json, shown
+from wherefrom.report.render import render, script_json
+from wherefrom.report.views.reading.view import shown
 from wherefrom.report.views.trace.claims import claim_list, flag_section, quote_list
 from wherefrom.report.views.trace.evidence import entries
 from wherefrom.report.views.trace.picture import graph
@@ -46,7 +46,8 @@ def trace_page(trace: Trace) -> str:
     title = story_title(view)
     parts = (_head(view, title), _picture(view), flag_section(view), _below(view), _footer(view))
     body = f'<article class="story" id="story">{"".join(parts)}</article>'
-    return document(title, body, "ways", styles=("page.css", "trace.css"), script="trace.js", tagline=_TAGLINE)
+    page = {"title": title, "body": body, "start": "ways", "tagline": _TAGLINE}
+    return render("document.html.j2", styles=("page.css", "trace.css"), script="trace.js", **page)
 
 
 def _head(view: TraceView, title: str) -> str:
