@@ -15,15 +15,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_from_dict
 from wherefrom.reading.types import Flag, Link, Reading, Statement
 from wherefrom.report.html import reading_page, readings_page
-from wherefrom.report.views.reading.marked import marked_text
-from wherefrom.report.views.reading.view import safe_url, view
-
-
-@STEADY
-@given(any_readings())
-def test_the_text_content_is_exactly_the_article(reading: Reading) -> None:
-    content = "".join(Page(marked_text(view(reading))).text)
-    assert content == reading.article.text.replace("\x00", "\ufffd")
+from wherefrom.report.views.words import safe_url
 
 
 def test_what_no_page_can_carry_becomes_a_replacement_character() -> None:
@@ -41,27 +33,6 @@ def test_any_reading_makes_a_whole_page(reading: Reading) -> None:
         assert len(ids) == len(set(ids))
         targets = {href[1:] for href in page.having("href") if href.startswith("#")} - {""}
         assert targets <= set(ids)
-
-
-def test_statements_are_marked_where_they_stand() -> None:
-    marked = marked_text(view(sample()))
-    assert '<span class="c k-document" data-c="0">The outer wall' in marked
-    assert '<span class="cue" data-u="0">according to</span>' in marked
-    assert 'class="c k-person d' not in marked
-    nested = re.search(r'data-c="4">(the survey was hidden for a year)<', marked)
-    assert nested
-    assert marked.count('data-c="6"') == 2
-    assert [int(n) for n in re.findall(r'<a class="n [^>]*data-s="(\d+)"', marked)] == list(range(7))
-
-
-def test_overlapping_statements_know_each_other() -> None:
-    text = "He said she said it was over."
-    link = Link("he", "unnamed")
-    outer = Statement(0, ((8, 28),), ((3, 7),), (), "indirect", "asserts", (link,))
-    inner = Statement(1, ((17, 28),), ((12, 16),), (), "indirect", "asserts", (Link("Ann", "person"),))
-    marked = marked_text(view(Reading(Article("a", text), (outer, inner))))
-    assert '<span class="c k-person d2" data-c="0 1">it was over</span>' in marked
-    assert '<span class="c k-unnamed cue" data-c="0" data-u="1">said</span>' in marked
 
 
 def test_a_card_says_all_that_is_known() -> None:

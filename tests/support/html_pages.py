@@ -1,6 +1,10 @@
 """Pages taken apart, text that tries to break out of them, and the contrast of their colours."""
 
+from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any
+
+from wherefrom.report.render import environment
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>]]>-->\u2028&lt;"
@@ -34,6 +38,12 @@ class Page(HTMLParser):
 
     def having(self, name: str) -> list[str]:
         return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
+
+
+def macro(template: str, name: str) -> Callable[..., Any]:
+    """A macro of a template, to be called as the page calls it."""
+    found: Callable[..., Any] = getattr(environment().get_template(template).module, name)
+    return found
 
 
 def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:

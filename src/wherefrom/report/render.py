@@ -30,7 +30,7 @@ class Asset:
 
 def render(template: str, **values: Any) -> str:
     """The template of that name, filled; everything in ``values`` is escaped where it is printed."""
-    return _environment().get_template(template).render(values)
+    return environment().get_template(template).render(values)
 
 
 def script_json(value: Any) -> str:
@@ -42,8 +42,9 @@ def script_json(value: Any) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Where the templates are, and the few filters that they use."""
+    made = Environment(
         loader=PackageLoader(__package__),
         autoescape=True,
         undefined=StrictUndefined,
@@ -52,11 +53,11 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters.update(
+    made.filters.update(
         count=count, sign=SIGNS.__getitem__, px=_one_decimal, thousands=_thousands, script_json=script_json
     )
-    environment.globals.update(asset=_asset)
-    return environment
+    made.globals.update(asset=_asset)
+    return made
 
 
 def _one_decimal(number: float) -> str:

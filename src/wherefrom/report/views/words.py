@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Layer, Reading, Stance, Statement, Voice
@@ -59,6 +60,15 @@ FLAG_MEANINGS: dict[str, str] = {
     "uncredited-copy": "the same words stand elsewhere without credit",
 }
 NOBODY = "no source named"
+ORIGIN_WORDS: dict[Kind, tuple[str, str]] = {
+    "person": ("from a person", "from people"),
+    "organization": ("from an organization", "from organizations"),
+    "outlet": ("from a news outlet", "from news outlets"),
+    "document": ("from a document", "from documents"),
+    "group": ("from an unnamed group", "from unnamed groups"),
+    "unnamed": ("unnamed", "unnamed"),
+}
+ANSWER_WORDS: dict[Stance, str] = {"denies": "denied by", "doubts": "doubted by", "confirms": "confirmed by"}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -132,6 +142,11 @@ def long_date(iso: str) -> str:
     return f"{int(day)} {named}" if day else named
 
 
+def flag_words(name: str) -> str:
+    """A flag as people read it."""
+    return FLAG_WORDS.get(name) or clean(name)
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``1,200 statements``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -155,3 +170,14 @@ def title_of(article: Article) -> str:
 def numbers(reading: Reading) -> dict[int, int]:
     """The number under which people see each statement, from 1 in order of appearance, by its id."""
     return {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
+
+
+def safe_url(url: str | None) -> str | None:
+    """``url`` if it is a plain web address, else None: pages never link to javascript: or file: addresses."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme.lower() in ("http", "https") and parts.hostname else None

@@ -5,17 +5,18 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
+from html_pages import macro
 from sample_readings import STEADY, any_readings, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.views.reading.flow import NARROW, WIDE, Shape, flow
-from wherefrom.report.views.reading.view import view
+from wherefrom.report.views.reading.view import reading_view
 
 SHAPES = pytest.mark.parametrize("shape", [WIDE, NARROW], ids=["wide", "narrow"])
 
 
 def drawn(reading: Reading, shape: Shape) -> ElementTree.Element:
-    return ElementTree.fromstring(flow(view(reading), shape))
+    return ElementTree.fromstring(macro("reading/flow.html.j2", "flow")(flow(reading_view(reading), shape)))
 
 
 def bars(svg: ElementTree.Element) -> list[tuple[float, float, float]]:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from wherefrom.reading.types import Link, Stance, Statement
+from dataclasses import dataclass
+
+from wherefrom.reading.types import Kind, Stance, Statement
 from wherefrom.report.views.reading.summary import KINDS, Source, reasons
-from wherefrom.report.views.reading.view import View, display_name, heading, reference, references, shown, sign
+from wherefrom.report.views.reading.view import (
+    Party,
+    ReadingView,
+    Reference,
+    References,
+    display_name,
+    origin_kind,
+)
 from wherefrom.report.views.words import (
+    ANSWER_WORDS,
     FLAG_MEANINGS,
-    FLAG_WORDS,
     KIND_WORDS,
     STANCE_WORDS,
     VOICE_WORDS,
     clean,
     count,
+    flag_words,
     layer_phrase,
-    listed,
     long_date,
     phrase,
     shorten,
@@ -23,144 +32,167 @@ from wherefrom.report.views.words import (
 _CONTENT_LIMIT = 600
 _SAID_LIMIT = 260
 _CUE_LIMIT = 90
-_ANSWERED: dict[Stance, str] = {"denies": "denied by", "doubts": "doubted by", "confirms": "confirmed by"}
+_MOST_ROLES = 3
+_MOST_ALIASES = 4
 
 
-def cards(view: View) -> str:
-    """One card a statement: its chain as a line of arrows, and inside, all that is known of it."""
-    disputed: dict[int, list[Statement]] = {}
+@dataclass(frozen=True, slots=True)
+class CardFlag:
+    """A flag of a statement: its name in the contract, its name for people, and why it is there."""
+
+    flag: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A statement about this one: ``denied by``, and by which."""
+
+    words: str
+    where: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that is known of one statement. ``id`` is the card's, ``anchor`` that of its place in the text."""
+
+    id: str
+    anchor: str
+    statement: int
+    number: int
+    kind: Kind
+    parties: tuple[int, ...]
+    chain: tuple[Party, ...]
+    stance: Stance
+    meaning: str
+    targets: References
+    answers: tuple[Answer, ...]
+    flags: tuple[CardFlag, ...]
+    content: str
+    said: str
+    """Source and cue in the article's words; empty where there is no cue."""
+    voice: str
+    date: str
+    sure: int
+    """Percent."""
+    layers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in the list of what a source said; ``stance`` is empty where it asserts."""
+
+    where: Reference
+    stance: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """One party: what it is, its share, and all it said or passed on. ``width``: of its bar, 0 to 100."""
+
+    id: str
+    place: int
+    kind: Kind
+    name: str
+    roles: tuple[str, ...]
+    aliases: tuple[str, ...]
+    width: float
+    facts: tuple[str, ...]
+    said: tuple[Said, ...]
+    passed_on: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """The parties of one kind."""
+
+    kind: Kind
+    name: str
+    sources: tuple[SourceCard, ...]
+
+
+def cards(view: ReadingView) -> tuple[Card, ...]:
+    """One card a statement, in text order."""
+    answers: dict[int, list[Statement]] = {}
     for statement in view.reading.statements:
         for target in statement.targets:
-            disputed.setdefault(target, []).append(statement)
+            answers.setdefault(target, []).append(statement)
     flagged = reasons(view.reading)
-    return "".join(
-        _card(view, statement, flagged[statement.id], disputed.get(statement.id, []))
+    return tuple(
+        _card(view, statement, flagged[statement.id], answers.get(statement.id, []))
         for statement in view.reading.statements
     )
 
 
-def _card(view: View, statement: Statement, why: dict[str, str], answered: list[Statement]) -> str:
-    number = view.number_of[statement.id]
-    kind = statement.chain[0].kind if statement.chain else "unnamed"
-    parties = " ".join(map(str, view.sources_of(statement)))
-    text = view.reading.article.text
-    content = shown(shorten(phrase(text, statement.content), _CONTENT_LIMIT))
-    tags = _tags(view, statement, why, answered)
-    more = f"<blockquote>{content}</blockquote>{_manner(text, statement)}{_layers(text, statement)}{_why(why)}"
-    return (
-        f'<li class="card k-{kind}" id="{view.prefix}s{number}" data-s="{statement.id}" data-kind="{kind}"'
-        f' data-stance="{statement.stance}" data-flags="{shown(" ".join(why))}" data-parties="{parties}">'
-        f'<a class="number" href="#{view.prefix}t{number}" aria-label="Statement {number}, to its place in the text">'
-        f'{number}</a><div class="body"><p class="chain">{chain(view, statement)}</p>{tags}'
-        f'<div class="more">{more}</div></div></li>'
+def _card(view: ReadingView, statement: Statement, why: dict[str, str], answers: list[Statement]) -> Card:
+    number, text = view.number_of[statement.id], view.reading.article.text
+    return Card(
+        id=f"{view.prefix}s{number}",
+        anchor=f"{view.prefix}t{number}",
+        statement=statement.id,
+        number=number,
+        kind=origin_kind(statement),
+        parties=view.sources_of(statement),
+        chain=tuple(view.party(link) for link in statement.chain),
+        stance=statement.stance,
+        meaning=STANCE_WORDS[statement.stance],
+        targets=view.references(statement.targets),
+        answers=tuple(
+            Answer(ANSWER_WORDS.get(other.stance, other.stance), view.reference(other.id)) for other in answers
+        ),
+        flags=tuple(
+            CardFlag(clean(name), flag_words(name), clean(words or FLAG_MEANINGS.get(name, "")))
+            for name, words in why.items()
+        ),
+        content=shorten(phrase(text, statement.content), _CONTENT_LIMIT),
+        said=shorten(layer_phrase(text, statement), _CUE_LIMIT),
+        voice=VOICE_WORDS[statement.voice],
+        date=long_date(statement.date.value) if statement.date else "",
+        sure=round(100 * statement.confidence),
+        layers=tuple(shorten(layer_phrase(text, layer), _SAID_LIMIT) for layer in statement.layers),
     )
 
 
-def _why(why: dict[str, str]) -> str:
-    items = "".join(
-        f"<li><b>⚑ {shown(FLAG_WORDS.get(name, name))}</b> {shown(words or FLAG_MEANINGS.get(name, ''))}</li>"
-        for name, words in why.items()
-    )
-    return f'<ul class="why">{items}</ul>' if items else ""
-
-
-def chain(view: View, statement: Statement) -> str:
-    """The chain as a line of arrows, ending at this article; each party can be chosen."""
-    links = [_link(view, link) for link in statement.chain]
-    arrow = ' <span class="arrow"><span aria-hidden="true">→</span><span class="spoken"> through </span></span> '
-    end = '<span class="here"><span aria-hidden="true">→</span> this article</span>'
-    return arrow.join(links) + " " + end
-
-
-def _link(view: View, link: Link) -> str:
-    spoken = f'<span class="spoken">{KIND_WORDS[link.kind][0]} </span>'
-    return (
-        f'<button type="button" class="party k-{link.kind}" data-party="{view.source_index(link)}">'
-        f"{sign(link.kind)}{spoken} {shown(display_name(link))}</button>"
-    )
-
-
-def _tags(view: View, statement: Statement, why: dict[str, str], answered: list[Statement]) -> str:
-    tags = []
-    if statement.stance != "asserts":
-        targets = references(view, statement.targets)
-        meaning = STANCE_WORDS[statement.stance]
-        tags.append(f'<span class="chip stance" title="{meaning}">{statement.stance}</span> {targets}')
-    tags.extend(
-        f'<span class="chip">{_ANSWERED.get(other.stance, other.stance)}</span> {reference(view, other.id)}'
-        for other in answered
-    )
-    tags.extend(f'<span class="chip flag">⚑ {shown(FLAG_WORDS.get(name, name))}</span>' for name in why)
-    return f'<p class="tags">{" ".join(tags)}</p>' if tags else ""
-
-
-def _manner(text: str, statement: Statement) -> str:
-    words = layer_phrase(text, statement)
-    facts = [f"<q>{shown(shorten(words, _CUE_LIMIT))}</q>" if words else "no cue"]
-    facts.append(f"{statement.stance}: {STANCE_WORDS[statement.stance]}")
-    facts.append(VOICE_WORDS[statement.voice])
-    if statement.date:
-        facts.append(f"said {shown(long_date(statement.date.value))}")
-    facts.append(f"{round(100 * statement.confidence)} % sure")
-    return f'<p class="manner">{" · ".join(facts)}</p>'
-
-
-def _layers(text: str, statement: Statement) -> str:
-    if not statement.layers:
-        return ""
-    nested = "".join(
-        f"<li>{shown(shorten(layer_phrase(text, layer), _SAID_LIMIT)) or 'without a cue'}</li>"
-        for layer in statement.layers
-    )
-    return f'<p class="layers-name">Told within what others told:</p><ol class="layers">{nested}</ol>'
-
-
-def source_list(view: View) -> str:
+def source_groups(view: ReadingView) -> tuple[SourceGroup, ...]:
     """Every party by kind, with its share of the text and all it said or passed on."""
     most = max((source.characters for source in view.summary.sources), default=0)
     groups = []
     for kind in KINDS:
         members = [(i, source) for i, source in enumerate(view.summary.sources) if source.kind == kind]
         if members:
-            rows = "".join(_source(view, i, source, most) for i, source in members)
             name = KIND_WORDS[kind][len(members) != 1].capitalize()
-            groups.append(f'<div class="group">{heading(view, 2, f"{sign(kind)} {name}")}{rows}</div>')
-    return "".join(groups)
+            groups.append(SourceGroup(kind, name, tuple(_source(view, i, source, most) for i, source in members)))
+    return tuple(groups)
 
 
-def _source(view: View, place: int, source: Source, most: int) -> str:
-    share = 100 * source.characters / max(1, view.summary.characters)
+def _source(view: ReadingView, place: int, source: Source, most: int) -> SourceCard:
+    return SourceCard(
+        id=f"{view.prefix}p{place}",
+        place=place,
+        kind=source.kind,
+        name=display_name(source),
+        roles=tuple(clean(role) for role in source.roles[:_MOST_ROLES]),
+        aliases=tuple(clean(alias) for alias in source.aliases[:_MOST_ALIASES]),
+        width=100 * source.characters / max(1, most),
+        facts=_facts(source, view.summary.characters),
+        said=tuple(_said(view, i) for i in source.origin_of),
+        passed_on=tuple(_said(view, i) for i in source.relay_of),
+    )
+
+
+def _facts(source: Source, characters: int) -> tuple[str, ...]:
+    share = 100 * source.characters / max(1, characters)
     facts = [count(len(source.origin_of), "statement")] if source.origin_of else []
     if source.relay_of:
         facts.append(f"passed on {len(source.relay_of):,}")
     if source.origin_of:
         facts.append(f"{share:.0f} % of the text" if share >= 1 else "under 1 % of the text")
-    about = [shown(role) for role in source.roles[:3]]
-    if source.aliases:
-        about.append("also " + shown(listed(f"“{clean(alias)}”" for alias in source.aliases[:4])))
-    width = 100 * source.characters / max(1, most)
-    described = f'<p class="about">{", ".join(about)}</p>' if about else ""
-    button = f'<button type="button" class="party" data-party="{place}">'
-    name = heading(view, 3, f"{button}{sign(source.kind)} {shown(display_name(source))}</button>", "name")
-    return (
-        f'<section class="source k-{source.kind}" id="{view.prefix}p{place}" data-party="{place}">{name}{described}'
-        '<svg class="share" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="track" width="100" height="3"/><rect width="{width:.1f}" height="3"/></svg>'
-        f'<p class="facts">{" · ".join(facts)}</p>'
-        f"<details><summary>All of it</summary>{_said(view, source)}</details></section>"
-    )
+    return tuple(facts)
 
 
-def _said(view: View, source: Source) -> str:
-    lists = []
-    for name, ids in (("Said", source.origin_of), ("Passed on", source.relay_of)):
-        items = "".join(_said_item(view, view.by_id[i]) for i in ids)
-        if items:
-            lists.append(f'<p class="said-how">{name}</p><ul class="said">{items}</ul>')
-    return "".join(lists)
-
-
-def _said_item(view: View, statement: Statement) -> str:
-    words = shown(shorten(phrase(view.reading.article.text, statement.content), _SAID_LIMIT))
-    stance = f"<i>{statement.stance}</i> " if statement.stance != "asserts" else ""
-    return f"<li>{reference(view, statement.id)} {stance}{words}</li>"
+def _said(view: ReadingView, number: int) -> Said:
+    statement = view.by_id[number]
+    words = shorten(phrase(view.reading.article.text, statement.content), _SAID_LIMIT)
+    return Said(view.reference(number), "" if statement.stance == "asserts" else statement.stance, words)

@@ -1,16 +1,20 @@
-"""Who through whom, as a picture: origins on the left, relays between, the article on the right (a Sankey diagram)."""
+"""Who through whom, as a picture: origins on the left, relays between, the article on the right (a Sankey diagram).
+
+Here are its numbers, in units of a drawing as wide as its shape says; a template draws them.
+"""
 
 from __future__ import annotations
 
-import html
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
-from wherefrom.report.views.reading.view import View, display_name, shown
-from wherefrom.report.views.words import KIND_WORDS, SIGNS, count, shorten
+from wherefrom.reading.types import Kind
+from wherefrom.report.views.reading.view import ReadingView, display_name
+from wherefrom.report.views.words import KIND_WORDS, clean, count, shorten
 
 _OTHERS = -1
 _ARTICLE = -2
@@ -26,6 +30,12 @@ _TALLEST = 260.0
 _THICKEST = 16.0
 _LETTER = 7.1
 """About how wide a letter of a name is."""
+_OUTLET_LETTERS = 16
+_THIS_ARTICLE = "this article"
+
+_Place = tuple[int, int]
+"""A node: its column, and its party (or one of the numbers above)."""
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,75 +56,123 @@ WIDE = Shape(width=890, right=762, above=False, origins=14, relays=8, name_limit
 NARROW = Shape(width=350, right=341, above=True, origins=10, relays=6, name_limit=30)
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    column: int
-    party: int
-    weight: int = 0
-    height: float = 0.0
-    top: float = 0.0
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """Statements with the same chain: a band of one thickness, its upper edge through ``points``."""
 
-    @property
-    def middle(self) -> float:
-        return self.top + self.height / 2
+    kind: Kind | Literal["others"]
+    parties: tuple[int, ...]
+    points: tuple[Point, ...]
+    thick: float
 
-    @property
-    def passing(self) -> bool:
-        return self.party <= _PASSING
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words beside a bar: where they are anchored, and at which of their ends."""
+
+    x: float
+    y: float
+    anchor: Literal["start", "middle", "end"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One party in one column, several that there is no room for (``others``), or the article itself.
+
+    ``party`` is its place among the sources, None where there is none to choose; ``name`` and ``told`` then say in
+    full what the label may have no room for. ``below`` stands under the label: the outlet of the article.
+    """
+
+    party: int | None
+    kind: Kind | Literal["others", "article"]
+    x: float
+    y: float
+    height: float
+    weight: int
+    label: Label
+    below: Label | None = None
+    called: str = ""
+    name: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The whole picture. ``bars`` stand in columns from left to right, from top to bottom in each."""
+
+    above: bool
+    width: int
+    height: float
+    bar: float
+    """How wide a bar is."""
+    statements: int
+    largest: tuple[tuple[str, int], ...]
+    """The first sources by name, with how many statements begin with them: the picture in words."""
+    ribbons: tuple[Ribbon, ...]
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
     """Statements with the same chain, as a run through nodes."""
 
-    nodes: tuple[_Node, ...]
+    nodes: tuple[_Place, ...]
     weight: int
-    kind: str
+    kind: Kind | Literal["others"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Hop:
-    stream: _Stream
-    before: _Node
-    after: _Node
+class _Node:
+    """Where a node stands in its column."""
+
+    weight: int
+    height: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
 
 
-def flow(view: View, shape: Shape) -> str:
-    """The picture of the chains as an SVG element; each party can be chosen with mouse or keyboard."""
-    columns, streams = _streams(view, shape)
+_Nodes = Mapping[_Place, _Node]
+
+
+def flow(view: ReadingView, shape: Shape) -> Flow:
+    """The picture of the chains in the room that ``shape`` has."""
+    streams = _streams(view, shape)
     unit = max(1.5, min(_THICKEST, _TALLEST / max(1, view.summary.statements)))
-    height = _place(columns, streams, unit, shape) + (_LABEL if shape.above else 0)
-    left = 0.0 if shape.above else _names_width(view, columns[0], shape)
-    step = (shape.right - left) / max(1, len(columns) - 1)
-    xs = [left + step * column for column in range(len(columns))]
+    nodes, bottom = _placed(streams, unit, shape)
+    columns = 1 + max((column for column, _ in nodes), default=1)
+    left = 0.0 if shape.above else _names_width(view, nodes, shape)
+    step = (shape.right - left) / max(1, columns - 1)
+    xs = [left + step * column for column in range(columns)]
     beside = max(6, min(shape.name_limit, int((step - 36) / _LETTER)))  # letters of a name with a neighbour
     letters = (beside if shape.above else shape.name_limit, beside)
-    pieces = [
-        f'<svg class="flow {"narrow" if shape.above else "wide"}" viewBox="0 0 {shape.width} {height:.0f}"'
-        f' role="group" aria-label="{html.escape(_spoken(view))}">',
-        *_ribbons(streams, xs, unit),
-    ]
-    for x, nodes in zip(xs, columns, strict=True):
-        pieces.extend(_node(view, node, shape, x, letters[bool(node.column)]) for node in nodes if not node.passing)
-    pieces.append("</svg>")
-    return "".join(pieces)
+    return Flow(
+        above=shape.above,
+        width=shape.width,
+        height=bottom + (_LABEL if shape.above else 0),
+        bar=_BAR,
+        statements=view.summary.statements,
+        largest=tuple((display_name(source), len(source.origin_of)) for source in view.summary.sources[:8]),
+        ribbons=tuple(_ribbons(streams, nodes, xs, unit)),
+        bars=tuple(
+            _bar(view, place, node, shape, xs[place[0]], letters[bool(place[0])])
+            for place, node in nodes.items()
+            if place[1] > _PASSING
+        ),
+    )
 
 
-def _names_width(view: View, origins: list[_Node], shape: Shape) -> float:
-    names = [display_name(view.summary.sources[node.party]) for node in origins if node.party >= 0]
+def _names_width(view: ReadingView, nodes: _Nodes, shape: Shape) -> float:
+    names = [display_name(view.summary.sources[party]) for column, party in nodes if not column and party >= 0]
     return 44 + _LETTER * min(shape.name_limit, max(map(len, names), default=0))
 
 
-def _spoken(view: View) -> str:
-    summary = view.summary
-    named = ", ".join(f"{display_name(source)} {len(source.origin_of)}" for source in summary.sources[:8])
-    return f"Who the {count(summary.statements, 'statement')} come from and through whom: {named}"
-
-
-def _streams(view: View, shape: Shape) -> tuple[list[list[_Node]], list[_Stream]]:
+def _streams(view: ReadingView, shape: Shape) -> list[_Stream]:
     weights = _weights(view, shape)
     between = max((len(run) - 1 for run in weights), default=0)
-    nodes: dict[tuple[int, int], _Node] = {}
     streams = []
     for run, weight in weights.items():
         first_relay = between - len(run) + 2
@@ -122,16 +180,15 @@ def _streams(view: View, shape: Shape) -> tuple[list[list[_Node]], list[_Stream]
         places += [(column, _PASSING - 1 - run[0]) for column in range(1, first_relay)]
         places += [(first_relay + i, relay) for i, relay in enumerate(run[1:])]
         places.append((between + 1, _ARTICLE))
-        passed = tuple(nodes.setdefault(place, _Node(*place)) for place in places)
-        for node in passed:
-            node.weight += weight
-        kind = "others" if run[0] == _OTHERS else view.summary.sources[run[0]].kind
-        streams.append(_Stream(passed, weight, kind))
-    columns = [[node for node in nodes.values() if node.column == column] for column in range(between + 2)]
-    return columns, streams
+        streams.append(_Stream(tuple(places), weight, _stream_kind(view, run[0])))
+    return streams
 
 
-def _weights(view: View, shape: Shape) -> dict[tuple[int, ...], int]:
+def _stream_kind(view: ReadingView, origin: int) -> Kind | Literal["others"]:
+    return "others" if origin == _OTHERS else view.summary.sources[origin].kind
+
+
+def _weights(view: ReadingView, shape: Shape) -> dict[tuple[int, ...], int]:
     """How many statements took each way; parties beyond what the shape has room for are bundled."""
     sources = view.summary.sources
     origins = _busiest({place: len(source.origin_of) for place, source in enumerate(sources)}, shape.origins)
@@ -150,144 +207,127 @@ def _busiest(weights: dict[int, int], most: int) -> set[int]:
     return set(busy if len(busy) <= most + 1 else busy[:most])  # Never a bundle of one.
 
 
-def _place(columns: list[list[_Node]], streams: list[_Stream], unit: float, shape: Shape) -> float:
-    """Give every node its height and top; say how high the picture is."""
-    for nodes in columns:
-        for node in nodes:
-            node.height = max(2.0, node.weight * unit)
-    columns[0].sort(key=_by_last_relay(streams))
+def _placed(streams: list[_Stream], unit: float, shape: Shape) -> tuple[dict[_Place, _Node], float]:
+    """Where every node stands, in columns from top to bottom, and how high the picture is."""
+    weights: dict[_Place, int] = defaultdict(int)
+    for stream in streams:
+        for place in stream.nodes:
+            weights[place] += stream.weight
+    height = {place: max(2.0, weight * unit) for place, weight in weights.items()}
+    columns: list[list[_Place]] = [[] for _ in range(1 + max((column for column, _ in weights), default=1))]
+    for place in weights:
+        columns[place[0]].append(place)
+    nodes: dict[_Place, _Node] = {}
     bottom = 2.0
-    for node in columns[0]:
-        slot = node.height + _LABEL if shape.above else max(_ROW, node.height)
-        node.top = bottom + (_LABEL if shape.above else (slot - node.height) / 2)
+    for place in sorted(columns[0], key=_by_last_relay(streams, weights)):
+        slot = height[place] + _LABEL if shape.above else max(_ROW, height[place])
+        top = bottom + (_LABEL if shape.above else (slot - height[place]) / 2)
+        nodes[place] = _Node(weights[place], height[place], top)
         bottom += slot + _GAP
-    for nodes in columns[1:]:
-        wanted = {id(node): _wanted_top(node, streams) for node in nodes}
-        nodes.sort(key=lambda node: wanted[id(node)])
+    for column in columns[1:]:
+        wanted = {place: _middle_of_sources(place, streams, nodes) - height[place] / 2 for place in column}
         free = 2.0
-        for node in nodes:
-            node.top = max(wanted[id(node)], free + (0 if node.passing else _LABEL))
-            free = node.top + node.height + _GAP
+        for place in sorted(column, key=wanted.__getitem__):
+            top = max(wanted[place], free + (0 if place[1] <= _PASSING else _LABEL))
+            nodes[place] = _Node(weights[place], height[place], top)
+            free = top + height[place] + _GAP
         bottom = max(bottom, free)
-    return bottom
+    return nodes, bottom
 
 
-def _by_last_relay(streams: list[_Stream]) -> Callable[[_Node], tuple[float, ...]]:
+def _by_last_relay(streams: list[_Stream], weights: Mapping[_Place, int]) -> Callable[[_Place], tuple[float, ...]]:
     """Orders origins so that those of one relay stand together, relays with most statements first."""
-    stops: dict[int, tuple[int, _Node]] = {}
+    stops: dict[_Place, tuple[int, _Place]] = {}
     for stream in streams:
         origin = stream.nodes[0]
-        last = stream.nodes[-2] if stream.nodes[-2].party >= 0 and len(stream.nodes) > 2 else stream.nodes[-1]
-        if stream.weight > stops.get(origin.party, (0, last))[0]:
-            stops[origin.party] = (stream.weight, last)
+        last = stream.nodes[-2] if stream.nodes[-2][1] >= 0 and len(stream.nodes) > 2 else stream.nodes[-1]
+        if stream.weight > stops.get(origin, (0, last))[0]:
+            stops[origin] = (stream.weight, last)
 
-    def order(node: _Node) -> tuple[float, ...]:
-        last = stops[node.party][1]
-        return (node.party == _OTHERS, last.party == _ARTICLE, -last.weight, last.party, -node.weight)
+    def order(place: _Place) -> tuple[float, ...]:
+        last = stops[place][1]
+        return (place[1] == _OTHERS, last[1] == _ARTICLE, -weights[last], last[1], -weights[place])
 
     return order
 
 
-def _wanted_top(node: _Node, streams: list[_Stream]) -> float:
-    """The top that puts ``node`` opposite the middle of what runs into it."""
+def _middle_of_sources(place: _Place, streams: list[_Stream], nodes: _Nodes) -> float:
+    """The middle of what runs into a node."""
     total, weight = 0.0, 0
     for stream in streams:
         for before, after in pairwise(stream.nodes):
-            if after is node:
-                total += before.middle * stream.weight
+            if after == place:
+                total += nodes[before].middle * stream.weight
                 weight += stream.weight
-    return total / max(weight, 1) - node.height / 2
+    return total / max(weight, 1)
 
 
-def _ribbons(streams: list[_Stream], xs: list[float], unit: float) -> Iterator[str]:
-    hops = [_Hop(stream, before, after) for stream in streams for before, after in pairwise(stream.nodes)]
-    leaving = _stacked(hops, lambda hop: hop.before, lambda hop: hop.after.middle, unit)
-    arriving = _stacked(hops, lambda hop: hop.after, lambda hop: hop.before.middle, unit)
-    points: list[tuple[float, float]] = []
-    for hop, y0, y1 in zip(hops, leaving, arriving, strict=True):
+def _ribbons(streams: list[_Stream], nodes: _Nodes, xs: list[float], unit: float) -> Iterator[Ribbon]:
+    hops = [(stream, before, after) for stream in streams for before, after in pairwise(stream.nodes)]
+    leaving = _stacked([(s, before, after) for s, before, after in hops], nodes, unit)
+    arriving = _stacked([(s, after, before) for s, before, after in hops], nodes, unit)
+    points: list[Point] = []
+    for (stream, before, after), y0, y1 in zip(hops, leaving, arriving, strict=True):
         # A ribbon past a column of relays is one shape, without a seam where it goes past.
-        if not hop.before.passing:
-            points = [(xs[hop.before.column] + _BAR, y0)]
-        points.append((xs[hop.after.column], y1))
-        if not hop.after.passing:
-            yield _ribbon(hop.stream, points, hop.stream.weight * unit)
+        if before[1] > _PASSING:
+            points = [(xs[before[0]] + _BAR, y0)]
+        points.append((xs[after[0]], y1))
+        if after[1] > _PASSING:
+            parties = tuple(party for _, party in stream.nodes if party >= 0)
+            yield Ribbon(stream.kind, parties, tuple(points), stream.weight * unit)
 
 
-def _ribbon(stream: _Stream, points: list[tuple[float, float]], thick: float) -> str:
-    parties = " ".join(str(node.party) for node in stream.nodes if node.party >= 0)
-    above = _curve(points)
-    below = _curve([(x, y + thick) for x, y in reversed(points)])
-    (x, y), (last_x, last_y) = points[0], points[-1]
-    path = f"M{x:.1f} {y:.1f}{above}L{last_x:.1f} {last_y + thick:.1f}{below}z"
-    return f'<path class="ribbon k-{stream.kind}" data-parties="{parties}" d="{path}"/>'
+def _stacked(hops: list[tuple[_Stream, _Place, _Place]], nodes: _Nodes, unit: float) -> list[float]:
+    """Where each hop (stream, this side, other side) touches its node on this side.
 
-
-def _curve(points: list[tuple[float, float]]) -> str:
-    """Bézier curves through ``points``, level at each of them."""
-    curves = (
-        f"C{(x0 + x1) / 2:.1f} {y0:.1f} {(x0 + x1) / 2:.1f} {y1:.1f} {x1:.1f} {y1:.1f}"
-        for (x0, y0), (x1, y1) in pairwise(points)
-    )
-    return "".join(curves)
-
-
-def _stacked(
-    hops: list[_Hop], side: Callable[[_Hop], _Node], opposite: Callable[[_Hop], float], unit: float
-) -> list[float]:
-    """Where each hop touches the node on one side: stacked in the order of the other ends, so that few cross."""
-    filled: dict[int, float] = {}
+    They are stacked in the order of the other ends, so that few cross.
+    """
+    filled: dict[_Place, float] = {}
     tops = [0.0] * len(hops)
-    for index in sorted(range(len(hops)), key=lambda i: (opposite(hops[i]), hops[i].stream.nodes[0].top)):
-        node = side(hops[index])
-        tops[index] = filled.get(id(node), node.top)
-        filled[id(node)] = tops[index] + hops[index].stream.weight * unit
+    order = sorted(range(len(hops)), key=lambda i: (nodes[hops[i][2]].middle, nodes[hops[i][0].nodes[0]].top))
+    for index in order:
+        stream, here, _ = hops[index]
+        tops[index] = filled.get(here, nodes[here].top)
+        filled[here] = tops[index] + stream.weight * unit
     return tops
 
 
-def _node(view: View, node: _Node, shape: Shape, x: float, letters: int) -> str:
-    bar = f'<rect x="{x:.1f}" y="{node.top:.1f}" width="{_BAR}" height="{node.height:.1f}" rx="1.5"/>'
-    if node.party == _ARTICLE:
-        return f'<g class="article">{bar}{_article_label(view, node, x, shape)}</g>'
-    if node.party == _OTHERS:
-        return f'<g class="k-others">{bar}{_label(_bundle_name(view, node, shape), node, x, shape, "")}</g>'
-    source = view.summary.sources[node.party]
-    told = count(node.weight, "statement") + (" passed on" if node.column else "")
-    spoken = html.escape(f"{display_name(source)}, {KIND_WORDS[source.kind][0]}: {told}. Show all it said.")
-    label = _label(_fitted(display_name(source), letters), node, x, shape, SIGNS[source.kind])
-    return (
-        f'<g class="node k-{source.kind}" role="button" tabindex="0" data-party="{node.party}" aria-label="{spoken}">'
-        f"<title>{shown(display_name(source))}: {told}</title>{bar}{label}</g>"
+def _bar(view: ReadingView, place: _Place, node: _Node, shape: Shape, x: float, letters: int) -> Bar:
+    column, party = place
+    stands = (x, node.top, node.height, node.weight)
+    if party == _ARTICLE:
+        return Bar(None, "article", *stands, *_end_labels(view, node, x, shape))
+    if party == _OTHERS:
+        left = sum(1 for source in view.summary.sources if source.origin_of) - shape.origins
+        words = "others" if column else f"{left} other sources"
+        return Bar(None, "others", *stands, _label(words, node, x, shape, column))
+    source = view.summary.sources[party]
+    name = display_name(source)
+    return Bar(
+        party,
+        source.kind,
+        *stands,
+        _label(_fitted(name, letters), node, x, shape, column),
+        called=KIND_WORDS[source.kind][0],
+        name=name,
+        told=count(node.weight, "statement") + (" passed on" if column else ""),
     )
 
 
-def _bundle_name(view: View, node: _Node, shape: Shape) -> str:
-    if node.column:
-        return "others"
-    return f"{sum(1 for source in view.summary.sources if source.origin_of) - shape.origins} other sources"
-
-
-def _label(name: str, node: _Node, x: float, shape: Shape, sign: str) -> str:
-    words = (
-        f'<tspan class="sign">{sign}</tspan> <tspan>{html.escape(name)}</tspan>'
-        f' <tspan class="weight">{node.weight}</tspan>'
-    )
+def _label(words: str, node: _Node, x: float, shape: Shape, column: int) -> Label:
     if shape.above:
-        return _text(x, node.top - 5, "start", words)
-    if node.column:
-        return _text(x + _BAR / 2, node.top - 6, "middle", words)
-    return _text(x - 8, node.middle + 4.5, "end", words)
+        return Label(x, node.top - 5, "start", words)
+    if column:
+        return Label(x + _BAR / 2, node.top - 6, "middle", words)
+    return Label(x - 8, node.middle + 4.5, "end", words)
 
 
-def _article_label(view: View, node: _Node, x: float, shape: Shape) -> str:
+def _end_labels(view: ReadingView, node: _Node, x: float, shape: Shape) -> tuple[Label, Label | None]:
     if shape.above:
-        return _text(x + _BAR, node.top + node.height + 15, "end", "this article")
-    outlet = _fitted(view.reading.article.outlet or "", 16)
-    below = _text(x + _BAR + 8, node.middle + 20, "start", f'<tspan class="weight">{shown(outlet)}</tspan>')
-    return _text(x + _BAR + 8, node.middle + 4.5, "start", "this article") + (below if outlet else "")
-
-
-def _text(x: float, y: float, anchor: str, words: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'
+        return Label(x + _BAR, node.top + node.height + 15, "end", _THIS_ARTICLE), None
+    label = Label(x + _BAR + 8, node.middle + 4.5, "start", _THIS_ARTICLE)
+    outlet = _fitted(view.reading.article.outlet or "", _OUTLET_LETTERS)
+    return label, Label(x + _BAR + 8, node.middle + 20, "start", clean(outlet)) if outlet else None
 
 
 def _fitted(name: str, limit: int) -> str:

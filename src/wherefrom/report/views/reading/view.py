@@ -1,24 +1,48 @@
-"""What the parts of an HTML report share: one reading with its figures and numbers, and safe escaping."""
+"""One reading with its figures and numbers, and the small values that several parts of its page show."""
 
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from wherefrom.reading.types import Link, Reading, Statement
+from wherefrom.reading.types import Kind, Link, Reading, Statement
 from wherefrom.report.views.reading.summary import Source, SourceKey, Summary, is_nobody, source_key, summarize
-from wherefrom.report.views.words import NOBODY, SIGNS, clean, numbers, shorten
+from wherefrom.report.views.words import KIND_WORDS, NOBODY, SIGNS, clean, numbers, shorten
 
-_UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME_LIMIT = 160
 _MOST_REFERENCES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Reference:
+    """A statement that is pointed at: its id, the number that people see, and the id of its card."""
+
+    statement: int
+    number: int
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Statements that are pointed at, and how many more there are than are shown."""
+
+    shown: tuple[Reference, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A link of a chain, to be chosen. ``place`` is that of its party among the sources of the reading."""
+
+    place: int
+    kind: Kind
+    called: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
     """One reading as a page shows it.
 
     ``prefix`` keeps its ids apart from those of other readings on the page;
@@ -37,15 +61,32 @@ class View:
         """The place of the link's party in ``summary.sources``."""
         return self.place_of[source_key(link)]
 
-    def sources_of(self, statement: Statement) -> list[int]:
+    def sources_of(self, statement: Statement) -> tuple[int, ...]:
         """The places of all parties of the statement's chain."""
-        return list(dict.fromkeys(self.source_index(link) for link in statement.chain))
+        return tuple(dict.fromkeys(self.source_index(link) for link in statement.chain))
+
+    def party(self, link: Link) -> Party:
+        """A link of a chain as people can choose it."""
+        return Party(self.source_index(link), link.kind, KIND_WORDS[link.kind][0], display_name(link))
+
+    def reference(self, statement: int) -> Reference:
+        """What points at a statement."""
+        number = self.number_of[statement]
+        return Reference(statement, number, f"{self.prefix}s{number}")
+
+    def references(self, statements: Iterable[int]) -> References:
+        """What points at statements, a dozen at most."""
+        known = [statement for statement in statements if statement in self.number_of]
+        return References(
+            tuple(self.reference(statement) for statement in known[:_MOST_REFERENCES]),
+            max(0, len(known) - _MOST_REFERENCES),
+        )
 
 
-def view(reading: Reading, prefix: str = "", level: int = 1) -> View:
+def reading_view(reading: Reading, prefix: str = "", level: int = 1) -> ReadingView:
     """``reading`` made ready to be shown."""
     summary = summarize(reading)
-    return View(
+    return ReadingView(
         reading=reading,
         summary=summary,
         prefix=prefix,
@@ -56,12 +97,15 @@ def view(reading: Reading, prefix: str = "", level: int = 1) -> View:
     )
 
 
-def verbatim(text: str) -> str:
-    """Article text as HTML that a parser turns back into exactly ``text``.
+def display_name(party: Link | Source) -> str:
+    """The party's name as people read it."""
+    link = party if isinstance(party, Link) else Link(party.name, party.kind)
+    return NOBODY if is_nobody(link) else shorten(clean(party.name), _NAME_LIMIT)
 
-    Only what no HTML document can carry, the null character and lone surrogates, becomes U+FFFD.
-    """
-    return html.escape(_UNSHOWABLE.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
+
+def origin_kind(statement: Statement) -> Kind:
+    """The kind of the origin of a statement."""
+    return statement.chain[0].kind if statement.chain else "unnamed"
 
 
 def shown(text: str) -> str:
@@ -69,43 +113,6 @@ def shown(text: str) -> str:
     return html.escape(clean(text))
 
 
-def display_name(party: Link | Source) -> str:
-    """The party's name as people read it, not escaped."""
-    link = party if isinstance(party, Link) else Link(party.name, party.kind)
-    return NOBODY if is_nobody(link) else shorten(clean(party.name), _NAME_LIMIT)
-
-
-def heading(view: View, below: int, words: str, classes: str = "") -> str:
-    """A heading ``below`` levels under the title of the reading; ``words`` are HTML."""
-    level = min(6, view.level + below)
-    named = f' class="{classes}"' if classes else ""
-    return f"<h{level}{named}>{words}</h{level}>"
-
-
 def sign(kind: str) -> str:
     """The sign of a kind, hidden from screen readers (the kind is said in words elsewhere)."""
     return f'<span class="sign k-{html.escape(kind)}" aria-hidden="true">{SIGNS[kind]}</span>'  # type: ignore[index]
-
-
-def reference(view: View, statement: int) -> str:
-    """A small numbered link to a statement."""
-    number = view.number_of[statement]
-    return f'<a class="ref" href="#{view.prefix}s{number}" data-s="{statement}">{number}</a>'
-
-
-def references(view: View, statements: Iterable[int]) -> str:
-    """Numbered links to statements; beyond a dozen, how many more."""
-    known = [statement for statement in statements if statement in view.number_of]
-    more = f" and {len(known) - _MOST_REFERENCES:,} more" if len(known) > _MOST_REFERENCES else ""
-    return " ".join(reference(view, statement) for statement in known[:_MOST_REFERENCES]) + more
-
-
-def safe_url(url: str | None) -> str | None:
-    """``url`` if it is a plain web address, else None: pages never link to javascript: or file: addresses."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme.lower() in ("http", "https") and parts.hostname else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wherefrom.intake.article import Article
-from wherefrom.report.views.reading.view import display_name, safe_url, shown
+from wherefrom.report.views.reading.view import display_name, shown
 from wherefrom.report.views.trace.rows import quoted
 from wherefrom.report.views.trace.tree import COPIES, TraceView
 from wherefrom.report.views.trace.words import WAY_MEANINGS, display, way_words, when_words, years
-from wherefrom.report.views.words import FLAG_WORDS, clean, count, phrase, shorten, title_of
+from wherefrom.report.views.words import FLAG_WORDS, clean, count, phrase, safe_url, shorten, title_of
 from wherefrom.text.diff import shared_words
 from wherefrom.text.span import Span
 from wherefrom.tracing.types import Derivation, Passage
