@@ -20,9 +20,8 @@ from rich.text import Text
 
 import wherefrom
 from wherefrom.reading.types import Reading
-from wherefrom.report.html import reading_page
+from wherefrom.report.html import reading_page, trace_page
 from wherefrom.report.terminal import print_reading
-from wherefrom.report.trace_html import trace_page
 from wherefrom.report.trace_terminal import print_trace
 from wherefrom.tracing.tracer import trace
 from wherefrom.tracing.types import Trace

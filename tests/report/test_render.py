@@ -1,25 +1,38 @@
 """Templates are filled safely, and only where a page is written."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
 from jinja2 import UndefinedError
 
-from wherefrom.report.render import render, script_json
+from html_pages import macro
+from wherefrom.report.render import environment, render, script_json
+from wherefrom.report.views.reading.page import Index
 
-PARTS = {"start": "text", "tagline": "", "body": "", "styles": ("page.css",), "script": "page.js"}
+TRUSTED = {"style.text", "code.text", "page.record|script_json", '"&#13;"'}
 
 
 def test_what_is_printed_is_escaped() -> None:
-    page = render("document.html.j2", title="<b>&\"'", **PARTS)
-    assert "<title>&lt;b&gt;&amp;&#34;&#39; · where it comes from</title>" in page
+    assert macro("parts.html.j2", "quoted")("<b>&\"'") == "<q>&lt;b&gt;&amp;&#34;&#39;</q>"
 
 
 def test_what_a_template_lacks_is_an_error_and_no_empty_place() -> None:
-    with pytest.raises(UndefinedError, match="title"):
-        render("document.html.j2", **PARTS)
+    with pytest.raises(UndefinedError, match="pages"):
+        render("readings.html.j2", index=Index((), 0, 0))
+
+
+def test_only_the_pages_own_files_and_json_for_scripts_are_not_escaped() -> None:
+    found, loader = set(), environment().loader
+    assert loader
+    for name in environment().list_templates():
+        source, _, _ = loader.get_source(environment(), name)
+        found |= set(re.findall(r"([^\s{]\S*?)\|safe\b", source))
+        assert "Markup" not in source
+        assert "autoescape" not in source
+    assert found == TRUSTED
 
 
 def test_script_json_survives_lone_surrogates() -> None:

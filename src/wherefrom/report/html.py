@@ -1,4 +1,4 @@
-"""Readings as HTML: one self-contained page (no network, works from disk)."""
+"""Readings and traces as HTML: one self-contained page (no network, works from disk)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from wherefrom.reading.types import Reading
 from wherefrom.report.render import render
 from wherefrom.report.views.reading.page import page_of_one, page_of_several
+from wherefrom.report.views.trace.page import page_of_trace
+from wherefrom.tracing.types import Trace
 
-__all__ = ["reading_page", "readings_page"]
+__all__ = ["reading_page", "readings_page", "trace_page"]
 
 
 def reading_page(reading: Reading) -> str:
@@ -20,3 +22,8 @@ def readings_page(readings: Sequence[Reading]) -> str:
     """Several readings as one HTML page: a list of the articles, then each as in ``reading_page``."""
     index, pages = page_of_several(readings)
     return render("readings.html.j2", index=index, pages=pages)
+
+
+def trace_page(trace: Trace) -> str:
+    """One trace as a whole HTML page: write it to a file as UTF-8 and open it in any browser."""
+    return render("trace.html.j2", page=page_of_trace(trace))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
+from wherefrom.report.views.time import span_words, when_words
 from wherefrom.report.views.trace.tree import Node, TraceView, trace_view
 from wherefrom.report.views.trace.words import (
     DISPUTE_WORDS,
@@ -21,11 +22,9 @@ from wherefrom.report.views.trace.words import (
     origin_name,
     outlets,
     root_words,
-    span_words,
     story_title,
     told_twice,
     way_words,
-    when_words,
     years,
 )
 from wherefrom.report.views.words import FLAG_MEANINGS, FLAG_WORDS, SIGNS, clean, count, listed, phrase, shorten
@@ -103,18 +102,18 @@ def _heading(view: TraceView) -> Iterator[Line]:
 def _trees(view: TraceView) -> Iterator[Line]:
     with_year = years(view)
     fold = len(view.trace.readings) > _FOLD_FROM
-    open_ends = [root for root in view.trees if root.origin and root.origin.unattributed and _is_lone(root)]
+    open_ends = [root for root in view.trees if root.origin and root.origin.unattributed and _is_lone(view, root)]
     for root in view.trees:
         if root.origin and not (root in open_ends and len(open_ends) > _FOLD_LEAST):
             style = KIND_STYLES[root.origin.kind]
-            parts = ((origin_name(root.origin), f"bold {style}"), (f"  {root_words(root)}", "dim"))
+            parts = ((origin_name(root.origin), f"bold {style}"), (f"  {root_words(view, root)}", "dim"))
             yield Line(parts, 2, (SIGNS[root.origin.kind], style), ("│ " if root.children else "", "dim"))
             yield from _children(view, root, "", with_year, fold)
             also = [display(node) for node in view.also_under(root)]
             if also:
                 yield Line(((f"also cited by {_some(also)}", ""),), 4, ("", ""))
     if len(open_ends) > _FOLD_LEAST:
-        names = [display(root.children[0]) for root in open_ends]
+        names = [display(view.children(root)[0]) for root in open_ends]
         yield Line(((f"{len(names)} articles name no source: ", ""), (_some(names), "")), 2, ("?", "dim"))
     if view.rest:
         yield Line((("not carrying the claim" if view.claim else "articles", "dim"),))
@@ -122,8 +121,9 @@ def _trees(view: TraceView) -> Iterator[Line]:
             yield from _branch(view, node, ("  ", "  "), with_year, fold)
 
 
-def _is_lone(root: Node) -> bool:
-    return len(root.children) == 1 and not root.children[0].children and not root.children[0].others
+def _is_lone(view: TraceView, root: Node) -> bool:
+    below = view.children(root)
+    return len(below) == 1 and not below[0].children and not below[0].others
 
 
 def _some(names: list[str]) -> str:
@@ -132,14 +132,14 @@ def _some(names: list[str]) -> str:
 
 
 def _children(view: TraceView, node: Node, margin: str, with_year: bool, fold: bool) -> Iterator[Line]:
-    below = node.below(len(margin) // 2)
+    below = view.below(node, len(margin) // 2)
     folded = [child for child in below if fold and _is_plain(view, child)]
     by_way = {
         way: [c for c in folded if c.came and c.came.way == way] for way in (c.came.way for c in folded if c.came)
     }
     groups = [group for group in by_way.values() if len(group) > _FOLD_LEAST]
-    told = {id(child) for group in groups for child in group}
-    single = [child for child in below if id(child) not in told]
+    told = {child.number for group in groups for child in group}
+    single = [child for child in below if child.number not in told]
     for place, child in enumerate(single):
         last = place == len(single) - 1 and not groups
         yield from _branch(
@@ -147,7 +147,7 @@ def _children(view: TraceView, node: Node, margin: str, with_year: bool, fold: b
         )
     for place, group in enumerate(groups):
         last = place == len(groups) - 1
-        way = came_words(group[0])
+        way = came_words(view, group[0])
         way = _PLURAL.sub(r"\1", way)
         parts = ((f"{len(group)} {way}: ", "bold"), (_some([display(child) for child in group]), ""))
         lead = margin + ("└ " if last else "├ ")
@@ -168,21 +168,21 @@ def _branch(view: TraceView, node: Node, lead: tuple[str, str], with_year: bool,
         parts.append((f" · {when_words(node.article.published, with_year)}", "dim"))
     elif node.article is None:
         parts.append((" · no article of its own here", "dim"))
-    if came_words(node):
-        parts.append((f" · {came_words(node)}", ""))
+    if came_words(view, node):
+        parts.append((f" · {came_words(view, node)}", ""))
     parts.extend(_marks(view, node))
-    hang = lead[1] + ("│ " if node.below(len(lead[1]) // 2) else "  ")
+    hang = lead[1] + ("│ " if view.below(node, len(lead[1]) // 2) else "  ")
     yield Line(tuple(parts), len(hang), (lead[0], "dim"), (hang, "dim"), len(lead[0]))
     yield from _children(view, node, lead[1], with_year, fold)
 
 
 def _marks(view: TraceView, node: Node) -> Iterator[Part]:
-    also = also_words(node)
+    also = also_words(view, node)
     if also:
         yield (f", also {listed(also)}", "")
     for edge in node.others:
         if edge.circular:
-            yield (f" ⚑ circular: {way_words(edge)}, which credits it", f"bold {FLAG_STYLE}")
+            yield (f" ⚑ circular: {way_words(view, edge)}, which credits it", f"bold {FLAG_STYLE}")
     if node.came and node.came.uncredited:
         yield (" ⚑ without credit", f"bold {FLAG_STYLE}")
     if node.article:

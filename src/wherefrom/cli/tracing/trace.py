@@ -160,7 +160,7 @@ def _print_for_the_eye(found: Trace, results: Results) -> None:
 
 
 def _write_page(found: Trace, path: Path, *, quiet: bool) -> None:
-    from wherefrom.report.trace_html import trace_page
+    from wherefrom.report.html import trace_page
     from wherefrom.report.views.trace.tree import trace_view
     from wherefrom.report.views.trace.words import headline_numbers
 

@@ -69,7 +69,7 @@ ORIGIN_WORDS: dict[Kind, tuple[str, str]] = {
     "unnamed": ("unnamed", "unnamed"),
 }
 ANSWER_WORDS: dict[Stance, str] = {"denies": "denied by", "doubts": "doubted by", "confirms": "confirmed by"}
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -136,9 +136,9 @@ def long_date(iso: str) -> str:
     if not match:
         return clean(iso)
     year, month, day = match.groups()
-    if month is None or not 1 <= int(month) <= len(_MONTHS):
+    if month is None or not 1 <= int(month) <= len(MONTHS):
         return year
-    named = f"{_MONTHS[int(month) - 1]} {year}"
+    named = f"{MONTHS[int(month) - 1]} {year}"
     return f"{int(day)} {named}" if day else named
 
 

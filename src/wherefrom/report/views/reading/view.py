@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wherefrom.reading.types import Kind, Link, Reading, Statement
 from wherefrom.report.views.reading.summary import Source, SourceKey, Summary, is_nobody, source_key, summarize
-from wherefrom.report.views.words import KIND_WORDS, NOBODY, SIGNS, clean, numbers, shorten
+from wherefrom.report.views.words import KIND_WORDS, NOBODY, clean, numbers, shorten
 
 _NAME_LIMIT = 160
 _MOST_REFERENCES = 12
@@ -106,13 +105,3 @@ def display_name(party: Link | Source) -> str:
 def origin_kind(statement: Statement) -> Kind:
     """The kind of the origin of a statement."""
     return statement.chain[0].kind if statement.chain else "unnamed"
-
-
-def shown(text: str) -> str:
-    """Any other text of the reading on one line, escaped for elements and for quoted attributes."""
-    return html.escape(clean(text))
-
-
-def sign(kind: str) -> str:
-    """The sign of a kind, hidden from screen readers (the kind is said in words elsewhere)."""
-    return f'<span class="sign k-{html.escape(kind)}" aria-hidden="true">{SIGNS[kind]}</span>'  # type: ignore[index]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
 
-from wherefrom.report.views.reading.view import shown, sign
-from wherefrom.report.views.trace.rows import entry_id, quoted
+from wherefrom.reading.types import Kind, Reading, Statement
+from wherefrom.report.views.time import when_words
+from wherefrom.report.views.trace.rows import entry_id
 from wherefrom.report.views.trace.tree import TraceView
-from wherefrom.report.views.trace.words import claim_words, display, in_numbers, origin_words, when_words, years
-from wherefrom.report.views.words import FLAG_MEANINGS, FLAG_WORDS, STANCE_WORDS, clean, count, phrase, shorten
-from wherefrom.text.diff import word_changes
-from wherefrom.tracing.types import Claim, Dispute, Origin, Quote
+from wherefrom.report.views.trace.words import claim_words, display, in_numbers, origin_words, years
+from wherefrom.report.views.words import FLAG_MEANINGS, STANCE_WORDS, clean, flag_words, phrase, shorten
+from wherefrom.text.diff import Change, word_changes
+from wherefrom.tracing.types import Claim, ClaimStatement, Dispute, Origin, Quote, QuoteVariant
 
 _CLAIM_LIMIT = 400
 _QUOTE_LIMIT = 900
 _CONTENT_LIMIT = 300
+_NAME_LIMIT = 80
 _MOST_NAMED = 14
 _MOST_OPEN = 12
 """Claims shown at full length; the rest is folded away."""
@@ -22,7 +26,135 @@ _MOST_CLAIMS = 300
 _MOST_STATEMENTS = 60
 
 
-def claim_list(view: TraceView) -> str:
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """An article by name, and the id of the part of the page about it; empty where there is none."""
+
+    entry: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinks:
+    """Articles by name, and how many more there are than are shown."""
+
+    shown: tuple[ArticleLink, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An origin of a claim; ``articles`` None where its words name the only one already."""
+
+    kind: Kind
+    words: str
+    articles: ArticleLinks | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """Who denies or doubts a claim, where, and in which words (empty where they are not known)."""
+
+    name: str
+    stance: str
+    meaning: str
+    where: ArticleLink
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """How one statement puts a claim, through whom, and where."""
+
+    words: str
+    chain: tuple[str, ...]
+    where: ArticleLink
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim with all that is known of it. ``statements``: how many make it, ``puts`` those that are shown."""
+
+    id: int
+    size: Literal["main", "", "small"]
+    text: str
+    numbers: str
+    flags: tuple[str, ...]
+    origins: tuple[OriginLine, ...]
+    disputes: tuple[DisputeLine, ...]
+    first: ArticleLink | None
+    first_when: str
+    statements: int
+    puts: tuple[Put, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims: shown at full length, and folded away, of which ``left_out`` are not even shown there."""
+
+    full: tuple[ClaimCard, ...]
+    folded: tuple[ClaimCard, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a quotation in pieces, each the same as in the first wording, left out, or put in."""
+
+    articles: ArticleLinks
+    pieces: tuple[tuple[Change, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """A quotation and its wordings."""
+
+    speaker: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotations whose words were changed, and the others, of which ``number`` there are. ``marked``: words differ."""
+
+    changed: tuple[QuoteCard, ...]
+    same: tuple[QuoteCard, ...]
+    number: int
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a flag is there, and the articles it is about."""
+
+    why: str
+    articles: ArticleLinks
+
+
+@dataclass(frozen=True, slots=True)
+class FlagGroup:
+    """A flag, with every reason for it."""
+
+    name: str
+    reasons: tuple[Reason, ...]
+
+
+def article_link(view: TraceView, article: str) -> ArticleLink:
+    """The name of an article, and the part of the page about it."""
+    node = view.node_of.get(article)
+    if node is None:
+        return ArticleLink("", clean(article))
+    return ArticleLink(entry_id(view, node), clean(shorten(display(node), _NAME_LIMIT)))
+
+
+def article_links(view: TraceView, articles: Iterable[str]) -> ArticleLinks:
+    """The names of articles, the first few of them."""
+    links = [article_link(view, article) for article in articles]
+    return ArticleLinks(tuple(links[:_MOST_NAMED]), max(0, len(links) - _MOST_NAMED))
+
+
+def claims(view: TraceView) -> Claims:
     """The main claim, then those that more than one article makes or somebody disputes, then the rest, folded."""
     others = sorted(
         (claim for claim in view.trace.claims if claim is not view.claim),
@@ -31,137 +163,102 @@ def claim_list(view: TraceView) -> str:
     full = [claim for claim in others if claim.articles > 1 or claim.disputed_by][:_MOST_OPEN]
     shown_in_full = {claim.id for claim in full}
     rest = [claim for claim in others if claim.id not in shown_in_full]
-    main = _claim(view, view.claim, "main") if view.claim else ""
-    folded = ""
-    if rest:
-        cards = "".join(_claim(view, claim, "small") for claim in rest[:_MOST_CLAIMS])
-        cut = (
-            f'<p class="quiet">{len(rest) - _MOST_CLAIMS:,} more stand in the JSON.</p>'
-            if len(rest) > _MOST_CLAIMS
-            else ""
-        )
-        folded = f"<details><summary>{count(len(rest), 'further claim')}</summary><div>{cards}{cut}</div></details>"
-    return main + "".join(_claim(view, claim, "") for claim in full) + folded
-
-
-def _claim(view: TraceView, claim: Claim, size: str) -> str:
-    origins = "".join(_origin(view, origin) for origin in claim.origins)
-    disputes = "".join(_dispute(view, dispute) for dispute in claim.disputed_by)
-    disputes = f'<ul class="disputes">{disputes}</ul>' if disputes else ""
-    text = shown(shorten(claim_words(claim.text), _CLAIM_LIMIT))
-    flags = "".join(f' <span class="chip flag">⚑ {shown(FLAG_WORDS.get(name, name))}</span>' for name in claim.flags)
-    first = view.reading_of.get(claim.first or "")
-    since = ""
-    if first and len(view.trace.readings) > 1:
-        when = when_words(first.article.published, years(view))
-        since = f'<p class="quiet">First in {article_link(view, first.article.id)}, {shown(when)}.</p>'
-    over = '<p class="over">The main claim</p>' if size == "main" else ""
-    return (
-        f'<article class="claim {size}" id="c{claim.id}">{over}<h3>{text}</h3>'
-        f'<p class="count"><b>{in_numbers(claim.articles, claim.independent_origins)}</b>{flags}</p>'
-        f'<ul class="origins">{origins}</ul>{disputes}{since}'
-        f"{_statements(view, claim)}</article>"
+    main = (_claim(view, view.claim, "main"),) if view.claim else ()
+    return Claims(
+        (*main, *(_claim(view, claim, "") for claim in full)),
+        tuple(_claim(view, claim, "small") for claim in rest[:_MOST_CLAIMS]),
+        max(0, len(rest) - _MOST_CLAIMS),
     )
 
 
-def _origin(view: TraceView, origin: Origin) -> str:
-    kind = "unnamed" if origin.unattributed else origin.kind
-    articles = ""
-    if not (origin.unattributed and len(origin.articles) == 1):
-        articles = f' <span class="quiet">{_articles(view, origin.articles)}</span>'
-    return f'<li class="k-{kind}">{sign(kind)} <b>{shown(origin_words(origin, view))}</b>{articles}</li>'
+def _claim(view: TraceView, claim: Claim, size: Literal["main", "", "small"]) -> ClaimCard:
+    first = view.reading_of.get(claim.first or "") if len(view.trace.readings) > 1 else None
+    return ClaimCard(
+        id=claim.id,
+        size=size,
+        text=clean(shorten(claim_words(claim.text), _CLAIM_LIMIT)),
+        numbers=in_numbers(claim.articles, claim.independent_origins),
+        flags=tuple(flag_words(name) for name in claim.flags),
+        origins=tuple(_origin(view, origin) for origin in claim.origins),
+        disputes=tuple(_dispute(view, dispute) for dispute in claim.disputed_by),
+        first=article_link(view, first.article.id) if first else None,
+        first_when=clean(when_words(first.article.published, years(view))) if first else "",
+        statements=len(claim.statements),
+        puts=tuple(_puts(view, claim.statements[:_MOST_STATEMENTS])),
+        more=max(0, len(claim.statements) - _MOST_STATEMENTS),
+    )
 
 
-def _dispute(view: TraceView, dispute: Dispute) -> str:
+def _origin(view: TraceView, origin: Origin) -> OriginLine:
+    named_already = origin.unattributed and len(origin.articles) == 1
+    return OriginLine(
+        "unnamed" if origin.unattributed else origin.kind,
+        clean(origin_words(origin, view)),
+        None if named_already else article_links(view, origin.articles),
+    )
+
+
+def statement_of(reading: Reading | None, number: int) -> Statement | None:
+    """The statement with that id, where there is one."""
+    return next((s for s in reading.statements if s.id == number), None) if reading else None
+
+
+def _dispute(view: TraceView, dispute: Dispute) -> DisputeLine:
     reading = view.reading_of.get(dispute.article)
-    statement = next((s for s in reading.statements if s.id == dispute.statement), None) if reading else None
-    words = shorten(phrase(reading.article.text, statement.content), _CONTENT_LIMIT) if reading and statement else ""
-    said = f": {quoted(words)}" if words else ""
-    where = article_link(view, dispute.article)
-    stance = f'<span title="{shown(STANCE_WORDS.get(dispute.stance, ""))}">{shown(dispute.stance)} it</span>'
-    return f"<li>✗ <b>{shown(clean(dispute.name))} {stance}</b> in {where}{said}</li>"
+    statement = statement_of(reading, dispute.statement)
+    words = phrase(reading.article.text, statement.content) if reading and statement else ""
+    return DisputeLine(
+        name=clean(dispute.name),
+        stance=clean(dispute.stance),
+        meaning=STANCE_WORDS.get(dispute.stance, ""),
+        where=article_link(view, dispute.article),
+        words=clean(shorten(words, _CONTENT_LIMIT)),
+    )
 
 
-def _statements(view: TraceView, claim: Claim) -> str:
-    items = []
-    for made in claim.statements[:_MOST_STATEMENTS]:
+def _puts(view: TraceView, statements: Iterable[ClaimStatement]) -> Iterator[Put]:
+    for made in statements:
         reading = view.reading_of.get(made.article)
-        statement = next((s for s in reading.statements if s.id == made.statement), None) if reading else None
-        if reading is None or statement is None:
-            continue
-        words = quoted(shorten(phrase(reading.article.text, statement.content), _CONTENT_LIMIT))
-        chain = " → ".join(shown(shorten(clean(link.name), 80)) for link in made.chain)
-        items.append(f'<li>{words} <span class="quiet">{chain} → {article_link(view, made.article)}</span></li>')
-    if not items:
-        return ""
-    more = len(claim.statements) - _MOST_STATEMENTS
-    cut = f'<li class="quiet">and {more:,} more</li>' if more > 0 else ""
-    how = f"How {count(len(claim.statements), 'statement')} put it"
-    return f'<details><summary>{how}</summary><ul class="claimed">{"".join(items)}{cut}</ul></details>'
+        statement = statement_of(reading, made.statement)
+        if reading and statement:
+            words = clean(shorten(phrase(reading.article.text, statement.content), _CONTENT_LIMIT))
+            chain = tuple(clean(shorten(clean(link.name), _NAME_LIMIT)) for link in made.chain)
+            yield Put(words, chain, article_link(view, made.article))
 
 
-def article_link(view: TraceView, article: str) -> str:
-    """The name of an article, as a link to the part of the page about it."""
-    node = view.node_of.get(article)
-    if node is None:
-        return shown(article)
-    entry = entry_id(view, node)
-    return f'<a href="#{entry}" data-e="{entry}">{shown(shorten(display(node), 80))}</a>'
-
-
-def _articles(view: TraceView, articles: Iterable[str]) -> str:
-    links = [article_link(view, article) for article in articles]
-    more = f" and {len(links) - _MOST_NAMED} more" if len(links) > _MOST_NAMED else ""
-    return ", ".join(links[:_MOST_NAMED]) + more
-
-
-def quote_list(view: TraceView) -> str:
-    """Quotations: those whose words were changed, word by word; the others folded away."""
+def quotes(view: TraceView) -> Quotes:
+    """Quotations: those whose words were changed, word by word; then the others."""
     changed = [quote for quote in view.trace.quotes if quote.altered and len(quote.variants) > 1]
     same = [quote for quote in view.trace.quotes if quote not in changed]
-    parts = [_quote(view, quote) for quote in changed]
-    if same:
-        name = f"{count(len(same), 'quotation')} with the same words everywhere, or only cut short"
-        inside = "".join(_quote(view, quote) for quote in same[:_MOST_CLAIMS])
-        parts.append(f"<details><summary>{name}</summary><div>{inside}</div></details>")
-    return "".join(parts)
+    cards = tuple(_quote(view, quote) for quote in changed)
+    pieces = [piece for card in cards for wording in card.wordings for piece in wording.pieces]
+    return Quotes(
+        cards,
+        tuple(_quote(view, quote) for quote in same[:_MOST_CLAIMS]),
+        len(same),
+        any(change != "same" for change, _ in pieces),
+    )
 
 
-def _quote(view: TraceView, quote: Quote) -> str:
-    first, *others = quote.variants
-    before = shorten(clean(first.text), _QUOTE_LIMIT)
-    items = [f'<li><p class="quiet">{_articles(view, first.articles)}</p><blockquote>{shown(before)}</blockquote></li>']
-    for variant in others:
-        after = shorten(clean(variant.text), _QUOTE_LIMIT)
-        words = _changed(before, after) if quote.altered else shown(after)
-        items.append(
-            f'<li><p class="quiet">{_articles(view, variant.articles)}</p><blockquote>{words}</blockquote></li>'
-        )
-    speaker = shown(clean(quote.speaker)) or "unnamed"
-    return f'<div class="quote"><h3>{speaker}</h3><ul class="variants">{"".join(items)}</ul></div>'
+def _quote(view: TraceView, quote: Quote) -> QuoteCard:
+    before = shorten(clean(quote.variants[0].text), _QUOTE_LIMIT)
+    wordings = [
+        _wording(view, variant, before, quote.altered and place > 0) for place, variant in enumerate(quote.variants)
+    ]
+    return QuoteCard(clean(quote.speaker) or "unnamed", tuple(wordings))
 
 
-def _changed(before: str, after: str) -> str:
-    tags = {"same": "{}", "out": "<del>{}</del>", "in": "<ins>{}</ins>"}
-    return " ".join(tags[change].format(shown(words)) for change, words in word_changes(before, after))
+def _wording(view: TraceView, variant: QuoteVariant, before: str, compared: bool) -> Wording:
+    after = shorten(clean(variant.text), _QUOTE_LIMIT)
+    changes: list[tuple[Change, str]] = word_changes(before, after) if compared else [("same", after)]
+    pieces = tuple((change, clean(words)) for change, words in changes)
+    return Wording(article_links(view, variant.articles), pieces)
 
 
-def flag_section(view: TraceView) -> str:
-    """What deserves a second look, flag by flag; empty where there is nothing."""
-    by_name: dict[str, list[str]] = {}
+def flag_groups(view: TraceView) -> tuple[FlagGroup, ...]:
+    """What deserves a second look, flag by flag."""
+    reasons: dict[str, list[Reason]] = {}
     for flag in view.trace.flags:
-        why = shown(flag.why) or shown(FLAG_MEANINGS.get(flag.flag, ""))
-        links = f' <span class="quiet">{_articles(view, flag.articles)}</span>' if flag.articles else ""
-        by_name.setdefault(flag.flag, []).append(f"{why}{links}")
-    if not by_name:
-        return ""
-    items = "".join(_flag(name, whys) for name, whys in by_name.items())
-    return f'<section class="flags"><h2>Worth a second look</h2><ul>{items}</ul></section>'
-
-
-def _flag(name: str, whys: list[str]) -> str:
-    label = f"<b>{shown(FLAG_WORDS.get(name, name))}</b>"
-    if len(whys) == 1:
-        return f"<li>{label} {whys[0]}</li>"
-    rows = "".join(f"<li>{why}</li>" for why in whys)
-    return f"<li>{label} {len(whys):,} times<details><summary>all of them</summary><ul>{rows}</ul></details></li>"
+        why = clean(flag.why) or FLAG_MEANINGS.get(flag.flag, "")
+        reasons.setdefault(flag.flag, []).append(Reason(why, article_links(view, flag.articles)))
+    return tuple(FlagGroup(flag_words(name), tuple(found)) for name, found in reasons.items())

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from wherefrom.intake.article import Article
-from wherefrom.report.views.reading.view import display_name, shown
-from wherefrom.report.views.trace.rows import quoted
+from wherefrom.report.views.reading.view import display_name
+from wherefrom.report.views.time import when_words
+from wherefrom.report.views.trace.claims import statement_of
 from wherefrom.report.views.trace.tree import COPIES, TraceView
-from wherefrom.report.views.trace.words import WAY_MEANINGS, display, way_words, when_words, years
-from wherefrom.report.views.words import FLAG_WORDS, clean, count, phrase, safe_url, shorten, title_of
+from wherefrom.report.views.trace.words import TOOK_WORDS, WAY_MEANINGS, display, way_words, years
+from wherefrom.report.views.words import clean, flag_words, phrase, safe_url, shorten, title_of
 from wherefrom.text.diff import shared_words
 from wherefrom.text.span import Span
-from wherefrom.tracing.types import Derivation, Passage
+from wherefrom.tracing.types import Derivation, How, Passage
 
 _AROUND = 110
 """Letters shown on either side of words that are pointed at."""
@@ -24,44 +26,115 @@ _CONTENT_LIMIT = 400
 _MOST_CLAIMED = 6
 
 
-def entries(view: TraceView) -> str:
-    """A part of the page for each article, in order of date."""
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """Words that are pointed at, with some of what stands around them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a shared passage: its pieces, each with whether the other side has it. ``cut``: not the whole."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The first passages that two articles share, side by side; there are ``passages`` with ``words`` words."""
+
+    there: str
+    here: str
+    pairs: tuple[tuple[Cell, Cell], ...]
+    more: int
+    words: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One thing that an article took from somebody. ``sure``: of the direction, in percent."""
+
+    how: How
+    verb: str
+    name: str
+    uncredited: bool
+    circular: bool
+    sure: int
+    quotes: tuple[InContext, ...]
+    shared: Shared | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What an article has of the main claim: who denies it (or empty), its own words, and through whom."""
+
+    denial: str
+    words: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All about one article. ``trail`` is told where it took nothing; ``more``: things taken that are not shown."""
+
+    id: str
+    title: str
+    facts: tuple[str, ...]
+    address: str
+    taken: tuple[Taken, ...]
+    more: int
+    trail: str
+    claimed: tuple[Claimed, ...]
+    flags: tuple[tuple[str, str], ...]
+
+
+def entries(view: TraceView) -> tuple[Entry, ...]:
+    """What is known of each article, in order of date."""
     with_year = years(view)
-    parts = [_entry(view, place, r.article, with_year) for place, r in enumerate(view.trace.readings, start=1)]
-    return f'<ol class="entries">{"".join(parts)}</ol>'
+    return tuple(_entry(view, place, r.article, with_year) for place, r in enumerate(view.trace.readings, start=1))
 
 
-def _entry(view: TraceView, place: int, article: Article, with_year: bool) -> str:
+def _entry(view: TraceView, place: int, article: Article, with_year: bool) -> Entry:
     title, name = title_of(article), display(view.node_of[article.id])
     facts = [name] if title != name else []
     facts.append(when_words(article.published, with_year))
-    address = safe_url(article.url)
-    link = f' · <a href="{shown(address)}" rel="noopener noreferrer">on the web</a>' if address else ""
-    ways = "".join(_ways(view, article))
-    return (
-        f'<li class="entry" id="e{place}"><h3>{shown(title)}</h3><p class="facts">{shown(" · ".join(facts))}{link}</p>'
-        f"{ways or _trail(view, article)}{_claimed(view, article)}{_flags(view, article)}</li>"
+    told = _told(view, article)
+    return Entry(
+        id=f"e{place}",
+        title=title,
+        facts=tuple(clean(fact) for fact in facts),
+        address=safe_url(article.url) or "",
+        taken=tuple(_taken(view, article, *derivation) for derivation in told[:_MOST_WAYS]),
+        more=max(0, len(told) - _MOST_WAYS),
+        trail="" if told else _trail(view, article),
+        claimed=tuple(_claimed(view, article)),
+        flags=tuple(
+            (flag_words(flag.flag), clean(flag.why))
+            for flag in view.flags_of(article.id)
+            if flag.flag != "uncredited-copy" or flag.articles[0] == article.id  # The other is the one copied from.
+        ),
     )
 
 
 def _trail(view: TraceView, article: Article) -> str:
-    node = view.node_of[article.id]
-    if node.came is None:
+    came = view.node_of[article.id].came
+    if came is None:
         return ""
-    words = way_words(node.came)
+    words = way_words(view, came)
     more = {"heard": " itself", "cites": f", {WAY_MEANINGS['cites']}", "own": f": {WAY_MEANINGS['own']}"}
-    return f'<p class="took">{shown(words[:1].upper() + words[1:] + more.get(node.came.way, ""))}.</p>'
+    return clean(words[:1].upper() + words[1:] + more.get(came.way, ""))
 
 
-def _ways(view: TraceView, article: Article) -> Iterator[str]:
-    """What the article took, way by way; a credit that stands with a copy already is not told again."""
+def _told(view: TraceView, article: Article) -> list[tuple[int, Derivation]]:
+    """What the article took, by its place in the trace; not a credit that stands with a copy already."""
     own = [(i, derivation) for i, derivation in enumerate(view.trace.derivations) if derivation.article == article.id]
     copied = {d.from_article: set(d.evidence) for _, d in own if d.how in COPIES and d.from_article}
-    told = [(place, d) for place, d in own if d.how in COPIES or not _stands_with(d, copied)]
-    for place, derivation in told[:_MOST_WAYS]:
-        yield _way(view, article, derivation, place)
-    if len(told) > _MOST_WAYS:
-        yield f'<p class="quiet">and {len(told) - _MOST_WAYS:,} more that stand in the JSON</p>'
+    return [(place, d) for place, d in own if d.how in COPIES or not _stands_with(d, copied)]
 
 
 def _stands_with(credit: Derivation, copied: dict[str, set[Span]]) -> bool:
@@ -69,139 +142,88 @@ def _stands_with(credit: Derivation, copied: dict[str, set[Span]]) -> bool:
     return set(credit.evidence) <= copied.get(credit.from_article or "", set()) and credit.from_article in copied
 
 
-def _way(view: TraceView, article: Article, derivation: Derivation, place: int) -> str:
+def _taken(view: TraceView, article: Article, place: int, derivation: Derivation) -> Taken:
     node = view.node_of[article.id]
-    edges = [edge for edge in (node.came, *node.others) if edge and edge.derivation == place]
+    edge = next((edge for edge in (node.came, *node.others) if edge and edge.derivation == place), None)
     source = view.reading_of.get(derivation.from_article or "")
-    name = (
-        display(view.node_of[source.article.id])
-        if source
-        else clean(derivation.from_name or derivation.from_article or "")
-    )
-    verb = {"republished": "Republished", "excerpted": "Excerpted", "rewritten": "Rewrote", "credits": "Credits"}[
-        derivation.how
-    ]
-    marks = ""
-    if edges and edges[0].uncredited:
-        marks += ' <span class="mark">⚑ without credit</span>'
-    if edges and edges[0].circular:
-        marks += ' <span class="mark">⚑ circular: each credits the other</span>'
-    sure = f'<span class="sure">{round(100 * derivation.confidence)} % sure of the direction</span>'
-    head = f'<p class="took"><b class="did {derivation.how}">{verb} {shown(name)}</b>{marks} {sure}</p>'
-    return (
-        f'<div class="derived">{head}{_says_so(article, derivation)}{_passages(view, article, derivation, name)}</div>'
+    name = clean(derivation.from_name or derivation.from_article or "")
+    if source:
+        name = clean(display(view.node_of[source.article.id]))
+    return Taken(
+        how=derivation.how,
+        verb=TOOK_WORDS[derivation.how],
+        name=name,
+        uncredited=bool(edge and edge.uncredited),
+        circular=bool(edge and edge.circular),
+        sure=round(100 * derivation.confidence),
+        quotes=tuple(_in_context(article.text, span) for span in derivation.evidence[:_MOST_EVIDENCE]),
+        shared=_shared(view, article, derivation, name, source.article) if source and derivation.passages else None,
     )
 
 
-def _says_so(article: Article, derivation: Derivation) -> str:
-    quotes = [_in_context(article.text, span) for span in derivation.evidence[:_MOST_EVIDENCE]]
-    if not quotes:
-        return ""
-    return "".join(
-        f'<blockquote class="credit"><span class="over">It says so</span> {quote}</blockquote>' for quote in quotes
-    )
-
-
-def _in_context(text: str, span: Span) -> str:
-    """The words of ``span``, marked, with some of what stands around them."""
+def _in_context(text: str, span: Span) -> InContext:
     start, end = span
-    words = shown(shorten(text[start:end], _PASSAGE_LIMIT))
-    after = _after(text, end)
-    return f"{shown(_before(text, start))} <mark>{words}</mark>{'' if _joins(after) else ' '}{shown(after)}"
-
-
-def _joins(words: str) -> bool:
-    return words[:1] in ",.;:!?)”’'\""
-
-
-def _before(text: str, start: int) -> str:
-    words = clean(text[max(0, start - _AROUND) : start])
+    before = clean(text[max(0, start - _AROUND) : start])
     if start > _AROUND:
-        words = "… " + words.partition(" ")[2]
-    return words
-
-
-def _after(text: str, end: int) -> str:
-    words = clean(text[end : end + _AROUND])
+        before = "… " + before.partition(" ")[2]
+    after = clean(text[end : end + _AROUND])
     if end + _AROUND < len(text):
-        words = words.rpartition(" ")[0] + " …"
-    return words
+        after = after.rpartition(" ")[0] + " …"
+    return InContext(clean(before), clean(shorten(text[start:end], _PASSAGE_LIMIT)), clean(after))
 
 
-def _passages(view: TraceView, article: Article, derivation: Derivation, name: str) -> str:
-    source = view.reading_of.get(derivation.from_article or "")
-    if not source or not derivation.passages:
-        return ""
-    words = sum(len(article.text[slice(*passage.here)].split()) for passage in derivation.passages)
-    rows = [_pair(source.article.text, article.text, passage) for passage in derivation.passages[:_MOST_PASSAGES]]
-    left = len(derivation.passages) - _MOST_PASSAGES
-    more = f'<p class="quiet">and {count(left, "passage")} more</p>' if left > 0 else ""
-    here = display(view.node_of[article.id])
-    label = f"Shared words: {shown(name)} and {shown(here)}"
-    names = f'<p role="columnheader">{shown(name)}</p><p role="columnheader">{shown(here)}</p>'
-    return (
-        f'<div class="beside" role="table" aria-label="{label}"><div role="row" class="pair names">{names}</div>'
-        f'{"".join(rows)}</div>{more}<p class="quiet">{count(words, "word")} in'
-        f" {count(len(derivation.passages), 'passage')}; words that stand in both are marked.</p>"
+def _shared(view: TraceView, article: Article, derivation: Derivation, name: str, source: Article) -> Shared:
+    passages = derivation.passages
+    return Shared(
+        there=name,
+        here=clean(display(view.node_of[article.id])),
+        pairs=tuple(_pair(source.text, article.text, passage) for passage in passages[:_MOST_PASSAGES]),
+        more=max(0, len(passages) - _MOST_PASSAGES),
+        words=sum(len(article.text[slice(*passage.here)].split()) for passage in passages),
+        passages=len(passages),
     )
 
 
-def _pair(there: str, here: str, passage: Passage) -> str:
+def _pair(there: str, here: str, passage: Passage) -> tuple[Cell, Cell]:
     left, right = there[slice(*passage.there)], here[slice(*passage.here)]
-    left, right = left[:_PASSAGE_LIMIT], right[:_PASSAGE_LIMIT]
-    in_left, in_right = shared_words(left, right)
-    cells = (
-        _cell(left, in_left, passage.there[1] - passage.there[0] > _PASSAGE_LIMIT),
-        _cell(right, in_right, passage.here[1] - passage.here[0] > _PASSAGE_LIMIT),
+    shown_left, shown_right = left[:_PASSAGE_LIMIT], right[:_PASSAGE_LIMIT]
+    in_left, in_right = shared_words(shown_left, shown_right)
+    return (
+        Cell(tuple(_pieces(shown_left, in_left)), len(left) > _PASSAGE_LIMIT),
+        Cell(tuple(_pieces(shown_right, in_right)), len(right) > _PASSAGE_LIMIT),
     )
-    return f'<div role="row" class="pair">{cells[0]}{cells[1]}</div>'
 
 
-def _cell(text: str, marked: list[Span], cut: bool) -> str:
-    pieces, at = [], 0
-    for start, end in marked:
-        pieces.append(_words(text[at:start]))
-        pieces.append(f"<mark>{_words(text[start:end])}</mark>")
+def _pieces(text: str, shared: list[Span]) -> Iterator[tuple[str, bool]]:
+    at = 0
+    for start, end in shared:
+        yield _words(text[at:start]), False
+        yield _words(text[start:end]), True
         at = end
-    pieces.append(_words(text[at:]))
-    return f'<p role="cell" dir="auto">{"".join(pieces)}{"…" if cut else ""}</p>'
+    yield _words(text[at:]), False
 
 
 def _words(text: str) -> str:
     """A piece of a passage, its outer spaces kept as one."""
-    words = shown(text)
+    words = clean(text)
     if not words:
         return " " if text else ""
     return (" " if text[:1].isspace() else "") + words + (" " if text[-1:].isspace() else "")
 
 
-def _claimed(view: TraceView, article: Article) -> str:
+def _claimed(view: TraceView, article: Article) -> Iterator[Claimed]:
     """What the article has of the main claim, in its own words, and through whom."""
     if view.claim is None:
-        return ""
+        return
     reading = view.reading_of[article.id]
-    by_id = {statement.id: statement for statement in reading.statements}
-    items = []
+    carried = [(s.statement, "") for s in view.claim.statements if s.article == article.id]
     denied = [
-        (d.statement, f"<b>{shown(clean(d.name))} {shown(d.stance)} it</b>")
+        (d.statement, clean(f"{clean(d.name)} {clean(d.stance)} it"))
         for d in view.claim.disputed_by
         if d.article == article.id
     ]
-    carried = [(s.statement, "") for s in view.claim.statements if s.article == article.id]
-    for number, lead in [*carried, *denied][:_MOST_CLAIMED]:
-        statement = by_id.get(number)
-        if statement is None:
-            continue
-        words = quoted(shorten(phrase(article.text, statement.content), _CONTENT_LIMIT))
-        chain = " → ".join(shown(display_name(link)) for link in statement.chain)
-        items.append(f'<li>{lead} {words} <span class="quiet">{chain} → this article</span></li>')
-    return f'<p class="over">In its own words</p><ul class="claimed">{"".join(items)}</ul>' if items else ""
-
-
-def _flags(view: TraceView, article: Article) -> str:
-    items = [
-        f"<li><b>⚑ {shown(FLAG_WORDS.get(flag.flag, flag.flag))}</b> {shown(flag.why)}</li>"
-        for flag in view.flags_of(article.id)
-        if flag.flag != "uncredited-copy" or flag.articles[0] == article.id  # The other is the one copied from.
-    ]
-    return f'<ul class="why">{"".join(items)}</ul>' if items else ""
+    for number, denial in [*carried, *denied][:_MOST_CLAIMED]:
+        statement = statement_of(reading, number)
+        if statement:
+            words = clean(shorten(phrase(article.text, statement.content), _CONTENT_LIMIT))
+            yield Claimed(denial, words, tuple(display_name(link) for link in statement.chain))

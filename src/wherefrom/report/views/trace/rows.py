@@ -1,33 +1,72 @@
-"""What each row about an article says, in the picture and in the lists and tables that tell the same."""
+"""What each row about an article says: in the picture, and in the lists and the table that tell the same."""
 
 from __future__ import annotations
 
-from wherefrom.report.views.reading.view import shown, sign
+from dataclasses import dataclass
+from typing import Literal
+
+from wherefrom.reading.types import Kind
+from wherefrom.report.views.time import moment, when_words
 from wherefrom.report.views.trace.tree import Node, TraceView, Way
 from wherefrom.report.views.trace.words import (
+    NO_ARTICLE,
     WAY_MEANINGS,
+    WAY_NAMES,
     also_words,
     came_words,
     display,
-    moment,
     origin_name,
     root_words,
-    when_words,
     years,
 )
 from wherefrom.report.views.words import KIND_WORDS, clean, shorten, title_of
 
 _TITLE_LIMIT = 90
-WAY_NAMES: dict[Way, str] = {
-    "republished": "republished",
-    "excerpted": "excerpted",
-    "rewritten": "rewritten",
-    "credits": "credits",
-    "heard": "heard it",
-    "cites": "cites the source",
-    "own": "no source named",
-}
-NO_ARTICLE = "named on the way; no article of its own here"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An article (or outlet without one) in the lists. ``entry``: the id of what is known of it, or empty."""
+
+    way: Way | Literal["none"]
+    alarm: bool
+    entry: str
+    name: str
+    did: str
+    marks: tuple[str, ...]
+    when: str
+    title: str
+    below: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBand:
+    """An origin with its articles. ``kind`` None: the articles that carry no claim, and ``name`` says so."""
+
+    kind: Kind | None
+    name: str
+    about: str
+    items: tuple[ListItem, ...]
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """An article in the table; ``cells`` are the names of columns with what stands there."""
+
+    entry: str
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A sign that occurs in the picture: a line or a dot, drawn in these classes, and what it means."""
+
+    sign: Literal["line", "dot"]
+    classes: str
+    name: str
+    meaning: str
 
 
 def marks_of(view: TraceView, node: Node) -> list[str]:
@@ -36,8 +75,9 @@ def marks_of(view: TraceView, node: Node) -> list[str]:
     if node.came and node.came.uncredited:
         marks.append("⚑ without credit")
     # An article that has nothing else to say for itself says the whole of it.
-    whole = "⚑ circular with {}" if came_words(node) else "⚑ circular: credits {}, which credits it"
-    marks += [whole.format(shorten(display(edge.source), _TITLE_LIMIT)) for edge in node.others if edge.circular]
+    whole = "⚑ circular with {}" if came_words(view, node) else "⚑ circular: credits {}, which credits it"
+    round_trips = [view.source(edge) for edge in node.others if edge.circular]
+    marks += [whole.format(shorten(display(source), _TITLE_LIMIT)) for source in round_trips]
     if node.article:
         marks += [f"✗ {clean(name)} {stance} it" for name, stance in view.denials_in(node.article.id)]
     return marks
@@ -45,8 +85,8 @@ def marks_of(view: TraceView, node: Node) -> list[str]:
 
 def row_words(view: TraceView, node: Node, with_year: bool) -> str:
     """A row as one sentence, for screen readers."""
-    way = came_words(node)
-    also = "".join(f", also {words}" for words in also_words(node))
+    way = came_words(view, node)
+    also = "".join(f", also {words}" for words in also_words(view, node))
     when = when_words(node.article.published, with_year) if node.article else NO_ARTICLE
     marks = "".join(f"; {mark.lstrip('⚑✗ ')}" for mark in marks_of(view, node))
     return f"{display(node)}, {when}{f': {way}' if way else ''}{also}{marks}"
@@ -57,113 +97,90 @@ def entry_id(view: TraceView, node: Node) -> str:
     return f"e{view.place_of[node.article.id] + 1}" if node.article else ""
 
 
-def quoted(words: str) -> str:
-    """Words of an article as HTML in quotation marks, unless they come with their own."""
-    told = shown(words)
-    return told if words[:1] in "“\"'‘«„" else f"<q>{told}</q>"
-
-
-def tree_list(view: TraceView) -> str:
+def tree_lists(view: TraceView) -> tuple[ListBand, ...]:
     """The picture as nested lists: what narrow screens show in its place."""
     with_year = years(view)
-    parts = []
+    bands = []
     for root in view.trees:
-        kind = "unnamed" if root.origin and root.origin.unattributed else root.kind
-        name = shown(origin_name(root.origin)) if root.origin else ""
-        about = f'<span class="quiet">{shown(root_words(root))}</span>'
-        head = f'<p class="root k-{kind}">{sign(kind)} <b>{name}</b> {about}</p>'
-        inside = _items(view, root.children, with_year, 1)
-        also = ", ".join(shown(display(node)) for node in view.also_under(root))
-        inside += f'<p class="quiet">also cited by {also}</p>' if also else ""
-        parts.append(f'<li class="tree-band"><p class="over">Origin</p>{head}{inside}</li>')
+        kind: Kind = "unnamed" if root.origin and root.origin.unattributed else root.kind
+        items = tuple(_item(view, node, with_year, 1) for node in view.children(root))
+        also = tuple(display(node) for node in view.also_under(root))
+        name = origin_name(root.origin) if root.origin else ""
+        bands.append(ListBand(kind, name, clean(root_words(view, root)), items, also))
     if view.rest:
         name = "Not carrying this claim" if view.claim else "No claim to follow"
-        inside = _items(view, list(view.rest), with_year, 1)
-        parts.append(f'<li class="tree-band rest"><p class="quiet">{name}</p>{inside}</li>')
-    return f'<ul class="tree">{"".join(parts)}</ul>'
+        items = tuple(_item(view, node, with_year, 1) for node in view.rest)
+        bands.append(ListBand(None, name, "", items, ()))
+    return tuple(bands)
 
 
-def _items(view: TraceView, nodes: list[Node], with_year: bool, depth: int) -> str:
-    return f"<ul>{''.join(_item(view, node, with_year, depth) for node in nodes)}</ul>" if nodes else ""
+def _item(view: TraceView, node: Node, with_year: bool, depth: int) -> ListItem:
+    article = node.article
+    title = clean(shorten(title_of(article), _TITLE_LIMIT)) if article else NO_ARTICLE
+    return ListItem(
+        way=node.came.way if node.came else "none",
+        alarm=bool(node.came and node.came.uncredited),
+        entry=entry_id(view, node),
+        name=display(node),
+        did=clean(came_words(view, node)),
+        marks=tuple(clean(mark) for mark in marks_of(view, node)),
+        when=clean(when_words(article.published, with_year)) if article and view.dated else "",
+        title="" if article and title_of(article) == display(node) else title,
+        below=tuple(_item(view, child, with_year, depth + 1) for child in view.below(node, depth)),
+    )
 
 
-def _item(view: TraceView, node: Node, with_year: bool, depth: int) -> str:
-    kind = node.came.way if node.came else "none"
-    alarm = " alarm" if node.came and node.came.uncredited else ""
-    way = f' <span class="did {kind}{alarm}">{shown(came_words(node))}</span>'
-    marks = "".join(f' <span class="mark">{shown(mark)}</span>' for mark in marks_of(view, node))
-    name = f'<b class="who">{shown(display(node))}</b>'
-    second = f'<span class="quiet">{NO_ARTICLE}</span>'
-    if node.article:
-        entry = entry_id(view, node)
-        name = f'<a href="#{entry}" data-e="{entry}">{name}</a>'
-        title = title_of(node.article)
-        title = "" if title == display(node) else shown(shorten(title, _TITLE_LIMIT))
-        when = shown(when_words(node.article.published, with_year)) if view.dated else ""
-        second = f'<span class="when">{when}</span> <span class="headline">{title}</span>'
-    below = _items(view, node.below(depth), with_year, depth + 1)
-    return f'<li class="{kind}{alarm}"><p>{name}{way}{marks}<br>{second}</p>{below}</li>'
-
-
-def legend(view: TraceView) -> str:
+def legend(view: TraceView) -> tuple[LegendItem, ...]:
     """The kinds of lines that occur in the picture, in words."""
-    nodes = [node for top in (*view.trees, *view.rest) for node, _ in top.walk()]
-    ways = {node.came.way for node in nodes if node.came and came_words(node)}
+    nodes = [node for top in (*view.trees, *view.rest) for node, _ in view.walk(top)]
+    ways = {node.came.way for node in nodes if node.came and came_words(view, node)}
+    further = [edge for node in nodes for edge in node.others]
     items = [
-        _legend_item(f"way {way}", f"<b>{WAY_NAMES[way]}</b> {meaning}")
+        (True, LegendItem("line", f"way {way}", WAY_NAMES[way], meaning))
         for way, meaning in WAY_MEANINGS.items()
         if way in ways
     ]
-    further = [edge for node in nodes for edge in node.others]
-    if any(node.came and node.came.uncredited for node in nodes):
-        items.append(_legend_item("way rewritten alarm", "<b>without credit</b> took the text and does not say so"))
-    if any(not edge.circular for edge in further):
-        items.append(_legend_item("further", "<b>also</b> a second place it had it from"))
-    if any(edge.circular for edge in further):
-        items.append(_legend_item("further alarm", "<b>circular</b> each says that it has it from the other"))
-    if any(node.article is None and node.origin is None for node in nodes):
-        items.append(_legend_dot("hollow", "named on the way, without an article here"))
-    if view.dated and any(node.article and not moment(node.article.published) for node in nodes):
-        items.append(_legend_dot("undated", "an article without a date"))
-    return f'<ul class="way-legend" aria-label="What the signs mean">{"".join(items)}</ul>'
+    uncredited = any(node.came and node.came.uncredited for node in nodes)
+    passing = any(node.article is None and node.origin is None for node in nodes)
+    undated = view.dated and any(node.article and not moment(node.article.published) for node in nodes)
+    items += [
+        (
+            uncredited,
+            LegendItem("line", "way rewritten alarm", "without credit", "took the text and does not say so"),
+        ),
+        (
+            any(not edge.circular for edge in further),
+            LegendItem("line", "further", "also", "a second place it had it from"),
+        ),
+        (
+            any(edge.circular for edge in further),
+            LegendItem("line", "further alarm", "circular", "each says that it has it from the other"),
+        ),
+        (passing, LegendItem("dot", "hollow", "", "named on the way, without an article here")),
+        (undated, LegendItem("dot", "undated", "", "an article without a date")),
+    ]
+    return tuple(item for occurs, item in items if occurs)
 
 
-def _legend_item(kind: str, words: str) -> str:
-    line = f'<svg viewBox="0 0 40 12" aria-hidden="true"><path class="{kind}" d="M2 6H38"/></svg>'
-    return f"<li>{line}<span>{words}</span></li>"
-
-
-def _legend_dot(kind: str, words: str) -> str:
-    dot = f'<svg viewBox="0 0 40 14" aria-hidden="true"><circle class="dot {kind}" cx="20" cy="7" r="5.5"/></svg>'
-    return f"<li>{dot}<span>{words}</span></li>"
-
-
-def table(view: TraceView) -> str:
+def table(view: TraceView) -> tuple[TableRow, ...]:
     """The picture as a table, for those who cannot see it or want to copy it."""
     with_year = years(view)
-    rows: list[str] = []
+    rows: list[TableRow] = []
     for top in (*view.trees, *view.rest):
         origin = origin_name(top.origin) if top.origin else "—"
-        rows.extend(_table_row(view, node, origin, with_year) for node, _ in top.walk() if node.origin is None)
-    names = ("Article", "Published", "Had it from", "How", "Origin", "Worth a look")
-    head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        rows.extend(_table_row(view, node, origin, with_year) for node, _ in view.walk(top) if node.origin is None)
+    return tuple(rows)
 
 
-def _table_row(view: TraceView, node: Node, origin: str, with_year: bool) -> str:
-    source = node.came.source if node.came else None
+def _table_row(view: TraceView, node: Node, origin: str, with_year: bool) -> TableRow:
+    source = view.source(node.came) if node.came else None
     above = display(source) if source and not (source.origin and source.origin.unattributed) else ""
-    how = WAY_NAMES[node.came.way] if node.came else ""
-    name = shown(display(node))
-    linked = f'<a href="#{entry_id(view, node)}">{name}</a>' if node.article else name
-    when = when_words(node.article.published, with_year) if node.article else "no article here"
-    marks = [f"also {words}" for words in also_words(node)] + marks_of(view, node)
+    marks = [f"also {words}" for words in also_words(view, node)] + marks_of(view, node)
     cells = {
-        "Published": when,
+        "Published": when_words(node.article.published, with_year) if node.article else "no article here",
         "Had it from": above,
-        "How": how,
+        "How": WAY_NAMES[node.came.way] if node.came else "",
         "Origin": f"{origin} ({KIND_WORDS[source.kind][0]})" if source and source.origin else origin,
         "Worth a look": "; ".join(marks),
     }
-    told = "".join(f'<td data-name="{label}">{shown(words)}</td>' for label, words in cells.items())
-    return f'<tr><th scope="row">{linked}</th>{told}</tr>'
+    return TableRow(entry_id(view, node), display(node), tuple((label, clean(words)) for label, words in cells.items()))

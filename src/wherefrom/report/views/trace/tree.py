@@ -28,46 +28,36 @@ _LEADING = re.compile(r"the\s+", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-@dataclass(slots=True, eq=False)
-class Node:
-    """One place on the way: an origin, an outlet that is credited but has no article here, or an article."""
-
-    name: str
-    kind: Kind
-    article: Article | None = None
-    origin: Origin | None = None
-    came: Edge | None = None
-    children: list[Node] = field(default_factory=list)
-    others: list[Edge] = field(default_factory=list)
-    """Further ways on which it got the claim, beside the one it stands under."""
-
-    def walk(self) -> Iterator[tuple[Node, int]]:
-        """The node and all below it, each with its depth, parents before children."""
-        waiting = [(self, 0)]
-        while waiting:
-            node, depth = waiting.pop()
-            yield node, depth
-            waiting.extend((child, depth + 1) for child in reversed(node.children))
-
-    def below(self, depth: int) -> list[Node]:
-        """What a list shows one step further in than a node at ``depth``: its children.
-
-        At the deepest step that lists go in to, that is everything below the node; further in, nothing.
-        """
-        if depth == DEEPEST:
-            return [node for node, steps in self.walk() if steps]
-        return self.children if depth < DEEPEST else []
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Edge:
-    """One way into a node. ``derivation``: its place in the trace, where the way is one of those."""
+    """One way into a node, from the node of the number ``source``.
 
-    source: Node
+    ``derivation``: its place in the trace, where the way is one of those.
+    """
+
+    source: int
     way: Way
     derivation: int | None = None
     uncredited: bool = False
     circular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One place on the way: an origin, an outlet that is credited but has no article here, or an article.
+
+    Other nodes are told by their numbers, which are their places in ``TraceView.nodes``.
+    """
+
+    number: int
+    name: str
+    kind: Kind
+    article: Article | None
+    origin: Origin | None
+    came: Edge | None
+    children: tuple[int, ...]
+    others: tuple[Edge, ...]
+    """Further ways on which it got the claim, beside the one it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +69,7 @@ class TraceView:
 
     trace: Trace
     claim: Claim | None
+    nodes: tuple[Node, ...]
     trees: tuple[Node, ...]
     rest: tuple[Node, ...]
     node_of: dict[str, Node]
@@ -90,9 +81,43 @@ class TraceView:
         """Whether any article has a date."""
         return any(reading.article.published for reading in self.trace.readings)
 
+    def source(self, edge: Edge) -> Node:
+        """The node that a way comes from."""
+        return self.nodes[edge.source]
+
+    def above(self, node: Node) -> Iterator[Node]:
+        """The nodes that a node hangs on, the nearest first."""
+        at = node.came
+        while at is not None:
+            source = self.source(at)
+            yield source
+            at = source.came
+
+    def walk(self, top: Node) -> Iterator[tuple[Node, int]]:
+        """A node and all below it, each with its depth, parents before children."""
+        waiting = [(top.number, 0)]
+        while waiting:
+            number, depth = waiting.pop()
+            node = self.nodes[number]
+            yield node, depth
+            waiting.extend((child, depth + 1) for child in reversed(node.children))
+
+    def below(self, node: Node, depth: int) -> list[Node]:
+        """What a list shows one step further in than a node at ``depth``: its children.
+
+        At the deepest step that lists go in to, that is everything below the node; further in, nothing.
+        """
+        if depth == DEEPEST:
+            return [one for one, steps in self.walk(node) if steps]
+        return self.children(node) if depth < DEEPEST else []
+
+    def children(self, node: Node) -> list[Node]:
+        """The nodes that came from a node."""
+        return [self.nodes[child] for child in node.children]
+
     def also_under(self, root: Node) -> list[Node]:
         """The articles that rest on an origin too but stand under another."""
-        return [node for node in self.node_of.values() if any(edge.source is root for edge in node.others)]
+        return [node for node in self.node_of.values() if any(edge.source == root.number for edge in node.others)]
 
     def flags_of(self, article: str) -> list[TraceFlag]:
         """The flags about an article."""
@@ -108,10 +133,18 @@ def trace_view(trace: Trace) -> TraceView:
     """``trace`` made ready to be shown."""
     claim = next((claim for claim in trace.claims if claim.id == trace.main_claim), None)
     builder = _Builder(trace, claim)
-    trees, rest = builder.build()
+    nodes, roots, rest = builder.build()
     readings = {reading.article.id: reading for reading in trace.readings}
-    places = {article: place for place, article in enumerate(readings)}
-    return TraceView(trace, claim, trees, rest, builder.nodes, readings, places)
+    return TraceView(
+        trace=trace,
+        claim=claim,
+        nodes=nodes,
+        trees=tuple(nodes[number] for number in roots),
+        rest=tuple(nodes[number] for number in rest),
+        node_of={article: nodes[draft.number] for article, draft in builder.articles.items()},
+        reading_of=readings,
+        place_of={article: place for place, article in enumerate(readings)},
+    )
 
 
 def party_key(name: str) -> str:
@@ -124,6 +157,20 @@ def article_name(article: Article) -> str:
     return clean(article.outlet or "") or title_of(article)
 
 
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """A node while the trees grow."""
+
+    number: int
+    name: str
+    kind: Kind
+    article: Article | None = None
+    origin: Origin | None = None
+    came: Edge | None = None
+    children: list[int] = field(default_factory=list)
+    others: list[Edge] = field(default_factory=list)
+
+
 class _Builder:
     """Grows the trees: origins first, then the articles in order of date, each where its strongest way leads."""
 
@@ -131,76 +178,105 @@ class _Builder:
         self._trace = trace
         self._origins = claim.origins if claim else ()
         self._statements = claim.statements if claim else ()
-        self._articles = {reading.article.id: reading.article for reading in trace.readings}
-        self._place = {article: place for place, article in enumerate(self._articles)}
+        found = {reading.article.id: reading.article for reading in trace.readings}
+        self._place = {article: place for place, article in enumerate(found)}
         self._home = {article: i for i, origin in reversed([*enumerate(self._origins)]) for article in origin.articles}
-        self.nodes = {a.id: Node(article_name(a), "outlet", a) for a in self._articles.values()}
-        self._roots = [Node(origin.name, origin.kind, origin=origin) for origin in self._origins]
-        self._parties: dict[tuple[int, str], Node] = {}
+        self._drafts: list[_Draft] = []
+        self.articles = {a.id: self._draft(article_name(a), "outlet", a) for a in found.values()}
+        self._roots = [self._draft(origin.name, origin.kind, origin=origin) for origin in self._origins]
+        self._parties: dict[tuple[int, str], _Draft] = {}
         self._by_outlet: dict[str, list[str]] = {}
-        for article in self._articles.values():
+        for article in found.values():
             if article.outlet:
                 self._by_outlet.setdefault(party_key(article.outlet), []).append(article.id)
         self._mutual = _mutual(trace)
 
-    def build(self) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-        for article in self._articles:
+    def _draft(self, name: str, kind: Kind, article: Article | None = None, origin: Origin | None = None) -> _Draft:
+        draft = _Draft(len(self._drafts), name, kind, article, origin)
+        self._drafts.append(draft)
+        return draft
+
+    def build(self) -> tuple[tuple[Node, ...], list[int], list[int]]:
+        """All nodes, the numbers of the origins, and those of the tops that carry no claim."""
+        for article in self.articles:
             self._attach(article)
         for flag in self._trace.flags:
-            if flag.flag == "circular" and len(flag.articles) == 2 and set(flag.articles) <= set(self.nodes):
-                self._mark_circle(*(self.nodes[article] for article in flag.articles))
+            if flag.flag == "circular" and len(flag.articles) == 2 and set(flag.articles) <= set(self.articles):
+                self._mark_circle(*(self.articles[article] for article in flag.articles))
         for i, origin in enumerate(self._origins):
             for article in origin.articles:
-                if article in self.nodes and self._home[article] != i:
-                    self.nodes[article].others.append(Edge(self._roots[i], "cites"))
-        free = [node for (home, _), node in self._parties.items() if home < 0]
-        for node in [*self.nodes.values(), *self._roots, *self._parties.values()]:
-            node.children = [child for child in node.children if any(one.article for one, _ in child.walk())]
-            node.children.sort(key=self._in_order)
-            node.others = [
-                self._told_if_round(edge, node) for edge in node.others if not _goes_without_saying(edge, node)
-            ]
-        outside = [node for article, node in self.nodes.items() if article not in self._home]
-        rest = sorted((node for node in [*free, *outside] if node.came is None), key=self._in_order)
-        return tuple(self._roots), tuple(node for node in rest if node.article or node.children)
+                if article in self.articles and self._home[article] != i:
+                    self.articles[article].others.append(Edge(self._roots[i].number, "cites"))
+        first = self._first_places()
+        nodes = tuple(self._node(draft, first) for draft in self._drafts)
+        free = [draft.number for (home, _), draft in self._parties.items() if home < 0]
+        outside = [draft.number for article, draft in self.articles.items() if article not in self._home]
+        rest = [number for number in (*free, *outside) if nodes[number].came is None]
+        rest = [number for number in rest if nodes[number].article or nodes[number].children]
+        return nodes, [root.number for root in self._roots], sorted(rest, key=first.__getitem__)
 
-    def _mark_circle(self, one: Node, other: Node) -> None:
+    def _first_places(self) -> list[int]:
+        """For each node the place of the first article at or below it; past all places where there is none."""
+        order = [draft.number for draft in self._drafts if draft.came is None]
+        for number in order:  # grows while it is read: parents before children
+            order.extend(self._drafts[number].children)
+        first = [len(self._place)] * len(self._drafts)
+        for number in reversed(order):
+            draft = self._drafts[number]
+            own = [self._place[draft.article.id]] if draft.article else []
+            first[number] = min([*own, *(first[child] for child in draft.children)], default=len(self._place))
+        return first
+
+    def _node(self, draft: _Draft, first: list[int]) -> Node:
+        """A node as it is shown: in order of date, without parties under which no article stands."""
+        children = sorted((c for c in draft.children if first[c] < len(self._place)), key=first.__getitem__)
+        others = [
+            replace(edge, circular=True) if self._leads_to(self._drafts[edge.source], draft) else edge
+            for edge in draft.others
+            if not self._goes_without_saying(edge, draft)
+        ]
+        return Node(
+            number=draft.number,
+            name=draft.name,
+            kind=draft.kind,
+            article=draft.article,
+            origin=draft.origin,
+            came=draft.came,
+            children=tuple(children),
+            others=tuple(others),
+        )
+
+    def _mark_circle(self, one: _Draft, other: _Draft) -> None:
         """Show both ways between two articles that a flag calls circular, also where they are no derivations."""
-        for node, source in ((one, other), (other, one)):
-            if node.came and node.came.source is source:
+        for draft, source in ((one, other), (other, one)):
+            if draft.came and draft.came.source == source.number:
                 continue
-            known = next((edge for edge in node.others if edge.source is source), Edge(source, "credits"))
-            rest = [edge for edge in node.others if edge is not known]
-            node.others = [*rest, replace(known, circular=True)]
-
-    def _told_if_round(self, edge: Edge, node: Node) -> Edge:
-        return replace(edge, circular=True) if self._leads_to(edge.source, node) else edge
-
-    def _in_order(self, node: Node) -> int:
-        """By the first article under a node."""
-        places = (self._place[below.article.id] for below, _ in node.walk() if below.article)
-        return min(places, default=len(self._place))
+            known = next((edge for edge in draft.others if edge.source == source.number), None)
+            rest = [edge for edge in draft.others if edge is not known]
+            draft.others = [*rest, replace(known or Edge(source.number, "credits"), circular=True)]
 
     def _attach(self, article: str) -> None:
-        node, home = self.nodes[article], self._home.get(article, -1)
+        draft, home = self.articles[article], self._home.get(article, -1)
         root = self._roots[home] if home >= 0 else None
         ways = sorted(self._ways(article, home), key=lambda edge: self._rank(edge, article))
         first_hand = root.origin and self._first_hand(root.origin, article) if root else None
         if root and first_hand:
-            node.came = Edge(root, first_hand)
+            draft.came = Edge(root.number, first_hand)
         for edge in ways:
-            fits = node.came is None and not edge.circular and self._same_tree(edge.source, home)
-            if fits and not self._leads_to(edge.source, node):
-                node.came = edge
-            elif node.came is None or edge.source is not node.came.source:
-                node.others.append(edge)
-        if root and node.came is None:
-            node.came = self._by_chain(article, home) or Edge(root, "cites")
-        if node.came:
-            node.came.source.children.append(node)
+            source = self._drafts[edge.source]
+            fits = draft.came is None and not edge.circular and self._same_tree(source, home)
+            if fits and not self._leads_to(source, draft):
+                draft.came = edge
+            elif draft.came is None or edge.source != draft.came.source:
+                draft.others.append(edge)
+        if root and draft.came is None:
+            draft.came = self._by_chain(article, home) or Edge(root.number, "cites")
+        if draft.came:
+            self._drafts[draft.came.source].children.append(draft.number)
 
     def _first_hand(self, origin: Origin, article: str) -> Way | None:
-        outlet = self._articles[article].outlet or ""
+        found = self.articles[article].article
+        outlet = (found.outlet if found else None) or ""
         if origin.unattributed and (article == origin.name or party_key(outlet) == party_key(origin.name)):
             return "own"
         if origin.unattributed and len(origin.articles) == 1:
@@ -212,26 +288,27 @@ class _Builder:
             if derivation.article != article:
                 continue
             source = self._source(derivation, home)
-            if source is self.nodes[article]:
+            if source is self.articles[article]:
                 continue
             mutual = source.article is not None and frozenset((article, source.article.id)) in self._mutual
             back = mutual and self._later(source, article)
             way: Way = "cites" if source.origin and derivation.how == "credits" else derivation.how
-            yield Edge(source, way, place, self._is_uncredited(derivation), back)
+            yield Edge(source.number, way, place, self._is_uncredited(derivation), back)
 
-    def _later(self, source: Node, article: str) -> bool:
+    def _later(self, source: _Draft, article: str) -> bool:
         return source.article is not None and self._place[source.article.id] > self._place[article]
 
     def _rank(self, edge: Edge, article: str) -> tuple[bool, int, float]:
         confidence = self._trace.derivations[edge.derivation].confidence if edge.derivation is not None else 0
-        return (self._later(edge.source, article), _STRENGTH.get(edge.way, len(_STRENGTH)), -confidence)
+        later = self._later(self._drafts[edge.source], article)
+        return (later, _STRENGTH.get(edge.way, len(_STRENGTH)), -confidence)
 
-    def _source(self, derivation: Derivation, home: int) -> Node:
-        if derivation.from_article in self.nodes:
-            return self.nodes[derivation.from_article]
+    def _source(self, derivation: Derivation, home: int) -> _Draft:
+        if derivation.from_article in self.articles:
+            return self.articles[derivation.from_article]
         return self._party(derivation.from_name or derivation.from_article or "", "outlet", home, derivation.article)
 
-    def _party(self, name: str, kind: Kind, home: int, article: str) -> Node:
+    def _party(self, name: str, kind: Kind, home: int, article: str) -> _Draft:
         """The node of a party that ``article`` names: the origin itself, an outlet's article, or one of its own."""
         key = party_key(name)
         if home >= 0 and key == party_key(self._roots[home].name):
@@ -239,34 +316,33 @@ class _Builder:
         here = [one for one in self._by_outlet.get(key, ()) if one != article]
         if here:
             earlier = [one for one in here if self._place[one] < self._place[article]]
-            return self.nodes[(earlier or here)[-1 if earlier else 0]]
+            return self.articles[(earlier or here)[-1 if earlier else 0]]
         known = self._parties.get((home, key))
         return known or self._new_party(name, kind, home)
 
-    def _new_party(self, name: str, kind: Kind, home: int) -> Node:
-        node = self._parties[home, party_key(name)] = Node(name, kind)
+    def _new_party(self, name: str, kind: Kind, home: int) -> _Draft:
+        draft = self._parties[home, party_key(name)] = self._draft(name, kind)
         if home < 0:
-            return node
+            return draft
         root = self._roots[home]
         via = root.origin.via if root.origin else None
         above = None if via and party_key(via) == party_key(name) else self._before(name, home)
         way: Way = "heard" if via and party_key(via) == party_key(name) else "credits" if above else "cites"
-        node.came = Edge(above or root, way)
-        node.came.source.children.append(node)
-        return node
+        source = above or root
+        draft.came = Edge(source.number, way)
+        source.children.append(draft.number)
+        return draft
 
-    def _before(self, name: str, home: int) -> Node | None:
+    def _before(self, name: str, home: int) -> _Draft | None:
         """Whom a relay without an article had it from, as some chain through it says."""
         for statement in self._statements:
             names = [party_key(link.name) for link in statement.chain]
             if self._home.get(statement.article) == home and party_key(name) in names[2:]:
                 link = statement.chain[names.index(party_key(name)) - 1]
                 found = self._party(link.name, link.kind, home, statement.article)
-                return found if self._same_tree(found, home) and not self._hangs_on(found, name, home) else None
+                round_trip = self._leads_to(found, self._parties[home, party_key(name)])
+                return found if self._same_tree(found, home) and not round_trip else None
         return None
-
-    def _hangs_on(self, node: Node, name: str, home: int) -> bool:
-        return self._leads_to(node, self._parties[home, party_key(name)])
 
     def _by_chain(self, article: str, home: int) -> Edge | None:
         """The way that the chain of the article's own statement tells: its last relay."""
@@ -274,22 +350,28 @@ class _Builder:
             if statement.article == article and len(statement.chain) > 1:
                 link = statement.chain[-1]
                 source = self._party(link.name, link.kind, home, article)
-                if self._same_tree(source, home) and not self._leads_to(source, self.nodes[article]):
-                    return Edge(source, "credits")
+                if self._same_tree(source, home) and not self._leads_to(source, self.articles[article]):
+                    return Edge(source.number, "credits")
         return None
 
-    def _same_tree(self, node: Node, home: int) -> bool:
-        if node.article:
-            return self._home.get(node.article.id, -1) == home
-        return home < 0 or node is self._roots[home] or node in self._parties.values()
+    def _same_tree(self, draft: _Draft, home: int) -> bool:
+        if draft.article:
+            return self._home.get(draft.article.id, -1) == home
+        return home < 0 or draft is self._roots[home] or draft.origin is None
 
-    @staticmethod
-    def _leads_to(start: Node, goal: Node) -> bool:
+    def _leads_to(self, start: _Draft, goal: _Draft) -> bool:
         """Whether ``start`` stands at or below ``goal``: then ``goal`` cannot hang on it."""
-        at: Node | None = start
+        at: _Draft | None = start
         while at is not None and at is not goal:
-            at = at.came.source if at.came else None
+            at = self._drafts[at.came.source] if at.came else None
         return at is goal
+
+    def _goes_without_saying(self, edge: Edge, draft: _Draft) -> bool:
+        """Whether a way leads from the very origin under which the node stands anyway."""
+        top = draft
+        while top.came is not None:
+            top = self._drafts[top.came.source]
+        return top is not draft and edge.source == top.number and top.origin is not None
 
     def _is_uncredited(self, derivation: Derivation) -> bool:
         if derivation.how not in COPIES or derivation.evidence:
@@ -300,14 +382,6 @@ class _Builder:
             and (len(flag.articles) == 1 or not derivation.from_article or derivation.from_article in flag.articles)
             for flag in self._trace.flags
         )
-
-
-def _goes_without_saying(edge: Edge, node: Node) -> bool:
-    """Whether a way leads from the very origin under which the node stands anyway."""
-    at = node.came
-    while at is not None and at.source.came is not None:
-        at = at.source.came
-    return at is not None and at.source is edge.source and edge.source.origin is not None
 
 
 def _mutual(trace: Trace) -> set[frozenset[str]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from wherefrom.reading.types import Stance
+from wherefrom.report.views.time import moment
 from wherefrom.report.views.trace.tree import COPIES, Edge, Node, TraceView, Way, article_name, party_key
-from wherefrom.report.views.words import KIND_WORDS, NOBODY, clean, count, listed, long_date, shorten
-from wherefrom.tracing.types import Claim, Origin
+from wherefrom.report.views.words import KIND_WORDS, NOBODY, clean, count, listed, shorten
+from wherefrom.tracing.types import Claim, How, Origin
 
 WAY_MEANINGS: dict[Way, str] = {
     "republished": "prints its text whole, or nearly",
@@ -26,6 +25,22 @@ _VERBS: dict[Way, str] = {
     "rewritten": "rewrote",
     "credits": "credits",
 }
+WAY_NAMES: dict[Way, str] = {
+    "republished": "republished",
+    "excerpted": "excerpted",
+    "rewritten": "rewritten",
+    "credits": "credits",
+    "heard": "heard it",
+    "cites": "cites the source",
+    "own": "no source named",
+}
+TOOK_WORDS: dict[How, str] = {
+    "republished": "Republished",
+    "excerpted": "Excerpted",
+    "rewritten": "Rewrote",
+    "credits": "Credits",
+}
+NO_ARTICLE = "named on the way; no article of its own here"
 DISPUTE_WORDS: dict[Stance, str] = {"denies": "denies it", "doubts": "doubts it"}
 _NAME_LIMIT = 120
 _MOST_FURTHER = 3
@@ -33,11 +48,6 @@ _HAS_DETERMINER = re.compile(
     r"(?:an?|the|one|two|three|four|five|six|several|many|some|its|his|her|their|no)\b|\d", re.IGNORECASE
 )
 _THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def claim_words(text: str) -> str:
@@ -47,39 +57,42 @@ def claim_words(text: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def way_words(edge: Edge, above: bool = False) -> str:
+def way_words(view: TraceView, edge: Edge, above: bool = False) -> str:
     """How it came, as the rest of a sentence that begins with the outlet: ``credits The Dockside Ledger``.
 
     ``above``: said right under the source, so that it need not be named where it has only a title.
     """
     if edge.way in _VERBS:
-        titled = edge.source.article is not None and not edge.source.article.outlet
-        return f"{_VERBS[edge.way]} {'it' if above and titled else shorten(display(edge.source), _NAME_LIMIT)}"
+        source = view.source(edge)
+        titled = source.article is not None and not source.article.outlet
+        return f"{_VERBS[edge.way]} {'it' if above and titled else shorten(display(source), _NAME_LIMIT)}"
     return {"heard": "heard it from the source", "cites": "cites the source", "own": "names no source"}[edge.way]
 
 
-def came_words(node: Node) -> str:
+def came_words(view: TraceView, node: Node) -> str:
     """How a node came to have it; empty where all there is to say is that its trail goes round."""
     if node.came is None or (node.came.way == "own" and any(edge.circular for edge in node.others)):
         return ""
     if node.article is None and node.came.way == "cites":
         return "passed it on"
-    return way_words(node.came, above=True)
+    return way_words(view, node.came, above=True)
 
 
-def also_words(node: Node) -> list[str]:
+def also_words(view: TraceView, node: Node) -> list[str]:
     """The further ways of a node that do not go round, in a few words: credits by name, shared texts counted."""
     further = [edge for edge in node.others if not edge.circular]
     texts = [edge for edge in further if edge.way in COPIES]
-    told = [way_words(edge) for edge in further if edge.way not in COPIES or len(texts) == 1]
+    told = [way_words(view, edge) for edge in further if edge.way not in COPIES or len(texts) == 1]
     if len(texts) > 1:
         told.append(f"shares text with {len(texts)} others")
     return told[:_MOST_FURTHER] + ([f"{len(told) - _MOST_FURTHER} more"] if len(told) > _MOST_FURTHER else [])
 
 
-def goes_round(node: Node) -> bool:
+def goes_round(view: TraceView, node: Node) -> bool:
     """Whether a node stands under a source that in turn has it from this node."""
-    return node.came is not None and any(edge.circular and edge.source is node for edge in node.came.source.others)
+    if node.came is None:
+        return False
+    return any(edge.circular and edge.source == node.number for edge in view.source(node.came).others)
 
 
 def display(node: Node) -> str:
@@ -121,11 +134,11 @@ def origin_kind(origin: Origin) -> str:
     return f"{kind}, spoke to {clean(origin.via)}" if origin.via else kind
 
 
-def root_words(root: Node) -> str:
+def root_words(view: TraceView, root: Node) -> str:
     """What stands under the name of an origin in the picture: its kind, or that the trail goes round."""
     if root.origin is None:
         return ""
-    round_trip = any(edge.circular for node, _ in root.walk() for edge in node.others)
+    round_trip = any(edge.circular for node, _ in view.walk(root) for edge in node.others)
     return "the trail goes round in a circle" if root.origin.unattributed and round_trip else origin_kind(root.origin)
 
 
@@ -162,62 +175,10 @@ def all_origins(claim: Claim, view: TraceView, most: int = 4) -> str:
     return "; ".join(named[:most]) + (f"; and {more} more" if more > 0 else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When an article was published. ``timed``: the hour is known too; hours are in UTC where the input has a zone."""
-
-    when: datetime
-    timed: bool
-
-
-def moment(published: str | None) -> Moment | None:
-    """The day or hour of an ISO 8601 date; None where there is none, or no more than a month or a year."""
-    if not published or not _DAY.match(published):
-        return None
-    try:
-        when = datetime.fromisoformat(published.strip())
-    except ValueError:
-        try:
-            when = datetime.fromisoformat(published[:10])
-        except ValueError:
-            return None
-        return Moment(when, False)
-    if when.tzinfo is not None:
-        try:
-            when = when.astimezone(UTC).replace(tzinfo=None)
-        except OverflowError:
-            when = when.replace(tzinfo=None)
-    return Moment(when, len(published.strip()) > len("2031-05-06"))
-
-
-def when_words(published: str | None, year: bool = True) -> str:
-    """``6 May 2031, 09:20``, without the year where it goes without saying; ``no date``."""
-    at = moment(published)
-    if at is None:
-        return long_date(published) if published and published.strip() else "no date"
-    day = f"{at.when.day} {MONTHS[at.when.month - 1]}" + (f" {at.when.year}" if year else "")
-    return f"{day}, {at.when:%H:%M}" if at.timed else day
-
-
 def years(view: TraceView) -> bool:
     """Whether the years must be told: the story is not all of one year."""
     found = {at.when.year for reading in view.trace.readings if (at := moment(reading.article.published))}
     return len(found) > 1
-
-
-def span_words(begins: str | None, ends: str | None) -> str:
-    """``6 to 8 May 2031``; ``no dates`` where nothing is known."""
-    first, last = moment(begins), moment(ends)
-    if not first or not last:
-        return long_date(begins or ends or "") or "no dates"
-    a, b = first.when, last.when
-    end = f"{b.day} {MONTHS[b.month - 1]} {b.year}"
-    if a.date() == b.date():
-        return end
-    if (a.year, a.month) == (b.year, b.month):
-        return f"{a.day} to {end}"
-    start = f"{a.day} {MONTHS[a.month - 1]}"
-    return f"{start} to {end}" if a.year == b.year else f"{start} {a.year} to {end}"
 
 
 def story_title(view: TraceView) -> str:

@@ -1,22 +1,77 @@
-"""Where each article stands from left to right: a column for each day (hour, month, year) on which articles appeared.
+"""When articles appeared: in words, and as columns of a picture.
 
 A straight scale would crowd a busy first day into a corner when one article follows months later. So every span of
-time in which something appeared gets a column of its own with its date over it, and gaps between them are named.
+time (hour, day, month, year) in which something appeared gets a column of its own with its date over it, and gaps
+between them are named.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from wherefrom.report.views.trace.words import MONTHS, Moment
+from wherefrom.report.views.words import MONTHS, long_date
 
 Unit = Literal["hour", "day", "month", "year"]
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _MOST_COLUMNS = 9
 _HOURS_UP_TO = timedelta(hours=9)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an article was published. ``timed``: the hour is known too; hours are in UTC where the input has a zone."""
+
+    when: datetime
+    timed: bool
+
+
+def moment(published: str | None) -> Moment | None:
+    """The day or hour of an ISO 8601 date; None where there is none, or no more than a month or a year."""
+    if not published or not _DAY.match(published):
+        return None
+    try:
+        when = datetime.fromisoformat(published.strip())
+    except ValueError:
+        try:
+            when = datetime.fromisoformat(published[:10])
+        except ValueError:
+            return None
+        return Moment(when, False)
+    if when.tzinfo is not None:
+        try:
+            when = when.astimezone(UTC).replace(tzinfo=None)
+        except OverflowError:
+            when = when.replace(tzinfo=None)
+    return Moment(when, len(published.strip()) > len("2031-05-06"))
+
+
+def when_words(published: str | None, year: bool = True) -> str:
+    """``6 May 2031, 09:20``, without the year where it goes without saying; ``no date``."""
+    at = moment(published)
+    if at is None:
+        return long_date(published) if published and published.strip() else "no date"
+    day = f"{at.when.day} {MONTHS[at.when.month - 1]}" + (f" {at.when.year}" if year else "")
+    return f"{day}, {at.when:%H:%M}" if at.timed else day
+
+
+def span_words(begins: str | None, ends: str | None) -> str:
+    """``6 to 8 May 2031``; ``no dates`` where nothing is known."""
+    first, last = moment(begins), moment(ends)
+    if not first or not last:
+        return long_date(begins or ends or "") or "no dates"
+    a, b = first.when, last.when
+    end = f"{b.day} {MONTHS[b.month - 1]} {b.year}"
+    if a.date() == b.date():
+        return end
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day} to {end}"
+    start = f"{a.day} {MONTHS[a.month - 1]}"
+    return f"{start} to {end}" if a.year == b.year else f"{start} {a.year} to {end}"
 
 
 @dataclass(frozen=True, slots=True)

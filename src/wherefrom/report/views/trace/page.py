@@ -1,0 +1,101 @@
+"""All that the page of a trace shows.
+
+From the top: what is claimed, how many articles and how many independent origins; the picture of who took it from
+whom over time; the claims; the quotations that were changed; and article by article the words that show it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from wherefrom.report.views.time import span_words
+from wherefrom.report.views.trace.claims import Claims, FlagGroup, Quotes, claims, flag_groups, quotes
+from wherefrom.report.views.trace.evidence import Entry, entries
+from wherefrom.report.views.trace.picture import Picture, picture
+from wherefrom.report.views.trace.rows import LegendItem, ListBand, TableRow, legend, table, tree_lists
+from wherefrom.report.views.trace.tree import TraceView, trace_view
+from wherefrom.report.views.trace.words import (
+    all_origins,
+    carried,
+    claim_words,
+    headline_numbers,
+    outlets,
+    story_title,
+    told_twice,
+)
+from wherefrom.report.views.words import clean, count, shorten
+from wherefrom.tracing.contract import trace_to_dict
+from wherefrom.tracing.types import Trace
+
+_CLAIM_LIMIT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page says first. ``asked`` is the claim, empty where the title says it already."""
+
+    asked: str
+    numbers: str
+    origins: str
+    also: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracePage:
+    """One trace as a page shows it. ``answer`` None: there is no claim to follow; ``record`` is the trace as JSON."""
+
+    story: str
+    title: str
+    span: str
+    told: str
+    answer: Answer | None
+    dated: bool
+    picture: Picture
+    lists: tuple[ListBand, ...]
+    legend: tuple[LegendItem, ...]
+    table: tuple[TableRow, ...]
+    flags: tuple[FlagGroup, ...]
+    claims: Claims
+    quotes: Quotes
+    entries: tuple[Entry, ...]
+    record: dict[str, Any]
+
+
+def page_of_trace(trace: Trace) -> TracePage:
+    """What the page of a trace shows."""
+    view = trace_view(trace)
+    told = " ".join(filter(None, (count(len(trace.readings), "article"), outlets(view))))
+    return TracePage(
+        story=clean(trace.story.id),
+        title=clean(story_title(view)),
+        span=clean(span_words(trace.story.begins, trace.story.ends)),
+        told=clean(told),
+        answer=_answer(view),
+        dated=view.dated,
+        picture=picture(view),
+        lists=tree_lists(view),
+        legend=legend(view),
+        table=table(view),
+        flags=flag_groups(view),
+        claims=claims(view),
+        quotes=quotes(view),
+        entries=entries(view),
+        record=trace_to_dict(trace),
+    )
+
+
+def _answer(view: TraceView) -> Answer | None:
+    if view.claim is None:
+        return None
+    claim = shorten(claim_words(view.claim.text), _CLAIM_LIMIT)
+    return Answer(
+        asked="" if told_twice(view) else clean(claim),
+        numbers=headline_numbers(view),
+        origins=clean(_sentence(all_origins(view.claim, view))),
+        also=clean(_sentence(carried(view))),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "." if words else ""
