@@ -9,13 +9,13 @@ from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.views.reading.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
 from wherefrom.report.views.words import (
-    FLAG_WORDS,
     KIND_WORDS,
     NOBODY,
     SIGNS,
     VOICE_WORDS,
     clean,
     count,
+    flag_words,
     layer_phrase,
     listed,
     long_date,
@@ -124,7 +124,7 @@ def _manner(text: str, statement: Statement, number_of: dict[int, int]) -> Itera
 
 
 def _flag_parts(name: str, why: str) -> tuple[Part, ...]:
-    label = f"⚑ {FLAG_WORDS.get(name, clean(name))}"
+    label = f"⚑ {flag_words(name)}"
     return ((label, f"bold {FLAG_STYLE}"), (f": {clean(why)}" if why else "", ""))
 
 
@@ -185,7 +185,7 @@ def _in_short(reading: Reading, summary: Summary, number_of: dict[int, int]) -> 
         share = round(100 * min(1, summary.attributed_characters / summary.characters))
         yield _fact("others’ words", f"{share} % of the text; the rest is the article’s own")
     if summary.by_flag:
-        flags = ", ".join(f"{number:,} {FLAG_WORDS.get(name, clean(name))}" for name, number in summary.by_flag)
+        flags = ", ".join(f"{number:,} {flag_words(name)}" for name, number in summary.by_flag)
         yield _fact("flags", flags)
 
 

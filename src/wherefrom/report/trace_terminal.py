@@ -27,7 +27,7 @@ from wherefrom.report.views.trace.words import (
     way_words,
     years,
 )
-from wherefrom.report.views.words import FLAG_MEANINGS, FLAG_WORDS, SIGNS, clean, count, listed, phrase, shorten
+from wherefrom.report.views.words import FLAG_MEANINGS, SIGNS, clean, count, flag_words, listed, phrase, shorten
 from wherefrom.text.diff import word_changes
 from wherefrom.tracing.types import Quote, Trace
 
@@ -261,9 +261,9 @@ def _flags(view: TraceView) -> Iterator[Line]:
         told[flag.flag] = told.get(flag.flag, 0) + 1
         if told[flag.flag] > _FLAGS:
             continue
-        label = f"⚑ {FLAG_WORDS.get(flag.flag, clean(flag.flag))}"
+        label = f"⚑ {flag_words(flag.flag)}"
         why = clean(flag.why) or FLAG_MEANINGS.get(flag.flag, "")
         yield Line(((label, f"bold {FLAG_STYLE}"), (f": {why}", "")), 2)
-    more = ", ".join(f"{n - _FLAGS} more {FLAG_WORDS.get(name, name)}" for name, n in told.items() if n > _FLAGS)
+    more = ", ".join(f"{n - _FLAGS} more {flag_words(name)}" for name, n in told.items() if n > _FLAGS)
     if more:
         yield Line(((f"and {more}", "dim"),), 2)

@@ -10,7 +10,7 @@ from wherefrom.report.views.reading.summary import covered, summarize
 def test_the_figures_of_the_sample() -> None:
     summary = summarize(sample())
     assert (summary.statements, summary.named, summary.group, summary.unnamed, summary.sourceless) == (7, 4, 1, 1, 1)
-    assert (summary.depth, summary.deepest, summary.nested) == (4, (4,), 1)
+    assert (summary.depth, summary.deepest) == (4, (4,))
     assert summary.by_kind == (("person", 3), ("document", 1), ("group", 1), ("unnamed", 2))
     assert summary.by_stance == (("asserts", 5), ("denies", 1), ("thinks", 1))
     assert dict(summary.by_flag) == {"unnamed-origin": 2, "hearsay": 1, "undated": 1}

@@ -61,12 +61,10 @@ class Summary:
     group: int
     unnamed: int
     sourceless: int
-    nested: int
     depth: int
     """Links in the longest chain; 0 where there are no statements."""
     deepest: tuple[int, ...]
     """Ids of the statements whose chain is that long, where it has at least two links."""
-    direct: int
     by_kind: tuple[tuple[Kind, int], ...]
     """Statements by kind of their origin, in the order of the contract, zeros left out."""
     by_stance: tuple[tuple[Stance, int], ...]
@@ -96,10 +94,8 @@ def summarize(reading: Reading) -> Summary:
         group=origins["group"],
         unnamed=origins["unnamed"],
         sourceless=origins["sourceless"],
-        nested=sum(1 for statement in statements if statement.layers),
         depth=depth,
         deepest=_ids(statement for statement in statements if depth > 1 and len(statement.chain) == depth),
-        direct=sum(1 for statement in statements if statement.voice != "indirect"),
         by_kind=tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
         by_stance=tuple((stance, stances[stance]) for stance in STANCES if stances[stance]),
         by_flag=tuple(flags.most_common()),
