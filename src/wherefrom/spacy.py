@@ -10,8 +10,7 @@ spaCy finds the component by its entry point. The component needs no other compo
 ``doc.text``. Only this module imports spaCy; ``import wherefrom`` does not.
 """
 
-from __future__ import annotations
-
+# No "from __future__ import annotations" here: spaCy before 3.8.14 cannot resolve annotations that are strings.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import fields
