@@ -16,10 +16,10 @@ FIND_PYTHON = for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done; true
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test lint format docs lock browser clean
+.PHONY: help demo test test-slow lint format docs lock browser postgresql clean
 
 help: ## list what make can do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
 # Debian keeps venv in a package of its own.
 $(BIN)/python:
@@ -56,8 +56,11 @@ demo: $(VENV)/.installed ## read the invented story in examples/story, put it in
 	@echo "  $(BIN)/wherefrom who --archive $(DEMO_OUT)/archive.db Lindqvar"
 	@echo "The story is invented: see $(STORY)/README.md."
 
-test: $(VENV)/.developing browser ## run all tests (browser tests need Chromium; it is installed where that is allowed)
-	@$(BIN)/python -m pytest
+test: $(VENV)/.developing ## run all tests that need nothing beside this checkout (minutes)
+	@$(BIN)/python -m pytest -m "not slow"
+
+test-slow: $(VENV)/.developing browser postgresql ## run the others: browser, PostgreSQL, processes, installed wheels, corpora
+	@$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.developing ## check style, formatting and types
 	@$(BIN)/ruff check $(LINTED)
@@ -68,11 +71,15 @@ format: $(VENV)/.developing ## format the code and fix what can be fixed by itse
 	@$(BIN)/ruff check --fix-only $(LINTED)
 	@$(BIN)/ruff format $(LINTED)
 
-# Without a browser its tests skip and say so; in CI that would hide them, so there it is an error.
+# Without a browser or PostgreSQL their tests skip and say so; in CI that would hide them, so there it is an error.
 browser:
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null 2>&1 && exit 0; done; \
 	  scripts/apt chromium && exit 0; \
-	  echo "Chromium is not here and could not be installed: the browser tests will be skipped" >&2; [ "$${CI:-}" != true ]
+	  echo "Chromium is not here and could not be installed: its tests will be skipped" >&2; [ "$${CI:-}" != true ]
+
+postgresql:
+	@command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || scripts/apt postgresql || \
+	  { echo "PostgreSQL is not here and could not be installed: its tests will be skipped" >&2; [ "$${CI:-}" != true ]; }
 
 docs: $(VENV)/.developing browser ## print the examples and make the pictures of the documentation anew
 	@$(BIN)/python docs/update_examples.py

@@ -19,6 +19,19 @@ settings.load_profile("unhurried")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 ROOT = Path(__file__).resolve().parent.parent
+SLOW = Path(__file__).resolve().parent / "slow"
+BESIDE = {"shared", "browser"}
+"""Fixtures that stand for something beside the checkout: corpora, a browser."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as ``slow``, for ``make test-slow``: all under tests/slow, and whatever needs corpora or a browser.
+
+    PostgreSQL's half of the archive tests carries the mark in ``support/postgres.py``.
+    """
+    for item in items:
+        if SLOW in item.path.parents or BESIDE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

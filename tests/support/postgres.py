@@ -22,7 +22,7 @@ import pytest
 
 from wherefrom.archive.archive import Archive
 
-KINDS = ["sqlite", "postgresql"]
+KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
 """For ``@pytest.fixture(params=KINDS)``; ``new_place`` and ``new_archive`` take one of them."""
 
 _OPTIONS = {

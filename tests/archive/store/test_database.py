@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from archive_samples import numbered
-from postgres import KINDS, new_archive, new_place, server
+from postgres import KINDS, new_archive, new_place
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveBusyError, ArchiveError
@@ -57,15 +54,6 @@ def test_a_busy_archive_says_so_and_is_read_meanwhile(stored: Path) -> None:
         assert len(archive) == 8
         other.close()
         assert archive.add(numbered(9)).outcome == "new"
-
-
-def test_a_busy_article_of_postgres_says_so() -> None:
-    place = new_archive("postgresql", Path())
-    with Archive(place, wait=0.2) as archive, Archive(place) as other, other.database.writing() as connection:
-        other.database.lock(connection, ["id post-1"])
-        with pytest.raises(ArchiveBusyError, match="another process holds it"):
-            archive.add(numbered(1))
-        assert archive.add(numbered(2)).outcome == "new"
 
 
 @pytest.fixture
@@ -177,45 +165,3 @@ def test_without_psycopg_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
 def test_a_server_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ArchiveBusyError, match="cannot be reached"):
         Archive(f"postgresql://ann:secret@/news?host={tmp_path}")
-
-
-def test_a_database_that_is_not_there() -> None:
-    with pytest.raises(ArchiveError, match="does not exist.*createdb"):
-        Archive(server().address("no_such_database"))
-
-
-def test_a_database_that_cannot_hold_every_character() -> None:
-    place = server().new_database("ENCODING 'SQL_ASCII' TEMPLATE template0")
-    with pytest.raises(ArchiveError, match="SQL_ASCII.*UTF8"):
-        Archive(place)
-
-
-def test_a_user_without_rights_and_a_server_that_only_reads() -> None:
-    place = new_archive("postgresql", Path())
-    name = server().name_of(place)
-    server().execute("postgres", f"CREATE ROLE visitor_{name} LOGIN")
-    with pytest.raises(ArchiveError, match="may not do this.*grant"):
-        Archive(server().address(name, f"visitor_{name}"))
-    server().execute("postgres", f"ALTER DATABASE {name} SET default_transaction_read_only = on")
-    with Archive(place) as archive, pytest.raises(ArchiveError, match="read-only"):
-        archive.add(numbered(1))
-
-
-def test_a_server_that_goes_away_in_the_middle() -> None:
-    with Archive(new_archive("postgresql", Path())) as archive:
-        archive.add(numbered(1))
-
-        def crash(_c: Any, _u: Any, statement: str, *_: Any) -> None:
-            if "INTO statements" in statement:
-                server().stop(signal.SIGQUIT)
-
-        event.listen(archive.database.engine, "before_cursor_execute", crash)
-        with pytest.raises(ArchiveBusyError, match="went away.*safe"):
-            archive.add(numbered(2))
-        event.remove(archive.database.engine, "before_cursor_execute", crash)
-        with pytest.raises(ArchiveBusyError, match="cannot be reached"):
-            archive.reading("post-1")
-        server().start()
-        assert list(archive.article_ids()) == ["post-1"]
-        assert archive.add(numbered(2)).outcome == "new"
-        assert list(verify(archive)) == []
