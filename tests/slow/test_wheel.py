@@ -1,0 +1,152 @@
+"""The built wheel in an empty environment: it works with the oldest versions that it allows, and with the newest.
+
+Needs a package index. Python 3.11, 3.12 and 3.13 are tried, each where it is on the path or among pyenv's; one that is
+not there is skipped, for no package manager brings all three.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from uv import find_uv_bin
+
+import wherefrom
+from pdf_files import pdf_of
+from places import ROOT, STORY
+
+PYTHONS = ("3.11", "3.12", "3.13")
+OLD_PIP = "23.2.1"  # comes with Python 3.11.7 and 3.12.1; before 23.3 pip did not see html-clean and html_clean as one
+SMOKE_STORY = STORY / "6-saltandsums.txt"
+
+# So little prose that trafilatura is asked, which needs lxml-html-clean.
+SHORT_PAGE = """<html lang="en"><head><title>Ferry stays in port</title>
+<meta property="og:site_name" content="The Mill Post"><script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry stays in port",
+ "datePublished": "2025-06-23T12:00:00+00:00", "author": [{"@type": "Person", "name": "Ann Lee"}]}</script></head>
+<body><div class="nav"><ul><li></ul></div><div><h1>Ferry stays in port</h1><div>Ann Lee<span>Published
+<time>4 months ago</time></span></div><div><p>The ferry will stay in port, harbour master <span>Olo</span> Rand said,
+at the weekend.</p><p><span>It was mended on Saturday, June 21.</span></p></div></div></body></html>
+"""
+
+
+def interpreters(version: str) -> Iterator[str]:
+    """Where Python ``version`` may be: a name may exist and still not start (pyenv's shims)."""
+    if sys.version.startswith(f"{version}."):
+        yield sys.executable
+    yield from filter(None, [shutil.which(f"python{version}")])
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    yield from map(str, sorted(pyenv.glob(f"versions/{version}.*/bin/python{version}")))
+
+
+@cache
+def interpreter(version: str) -> str:
+    """One that starts; skips the test where there is none."""
+    code = f"import sys; sys.exit(not sys.version.startswith('{version}.'))"
+    for python in interpreters(version):
+        if subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0:
+            return python
+    pytest.skip(f"no Python {version} on the path or among pyenv's")
+
+
+def run(*command: object, folder: Path | None = None) -> str:
+    """What a command prints; it may not fail. The checkout is kept off its path."""
+    variables = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+    done = subprocess.run(
+        list(map(str, command)), cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(find_uv_bin(), "build", "--quiet", "--wheel", "--out-dir", folder, ROOT)
+    return next(folder.glob("*.whl"))
+
+
+def environment(folder: Path, python: str, wheel: Path, *options: str) -> Path:
+    """A fresh virtual environment with the wheel and its dependencies; the folder of its programs."""
+    uv, programs = find_uv_bin(), folder / "venv" / "bin"
+    run(uv, "venv", "--quiet", "--python", interpreter(python), folder / "venv")
+    into = ("--quiet", "--python", programs / "python")
+    # Given as the project's own, its requirements are "direct", so that the oldest are taken of them alone.
+    run(uv, "pip", "install", *into, "--only-binary", ":all:", *options, "-r", ROOT / "pyproject.toml")
+    run(uv, "pip", "install", *into, "--no-deps", wheel)
+    return programs
+
+
+@pytest.mark.parametrize("resolution", ["lowest-direct", "highest"])
+@pytest.mark.parametrize("python", PYTHONS)
+def test_it_works_with_the_oldest_and_the_newest_versions(
+    python: str, resolution: str, wheel: Path, tmp_path: Path
+) -> None:
+    smoke(environment(tmp_path, python, wheel, "--resolution", resolution), tmp_path)
+
+
+def test_the_extras_work_with_the_oldest_versions(wheel: Path, tmp_path: Path) -> None:
+    extras = [part for name in ("dataframe", "parquet", "spacy") for part in ("--extra", name)]
+    programs = environment(tmp_path, PYTHONS[0], wheel, "--resolution", "lowest-direct", *extras)
+    shutil.copy(SMOKE_STORY, tmp_path / "story.txt")
+    code = """
+import pandas, spacy, wherefrom
+reading = wherefrom.read("story.txt")
+assert len(reading.to_dataframe()) == len(reading.statements) > 5
+pipeline = spacy.blank("en")
+pipeline.add_pipe("wherefrom")
+assert len(pipeline(reading.article.text)._.statements) == len(reading.statements)
+"""
+    run(programs / "python", "-c", code, folder=tmp_path)
+    run(programs / "wherefrom", "add", "--archive", "archive.db", "story.txt", folder=tmp_path)
+    export = ("--what", "statements", "--format", "parquet", "--out", "out.parquet")
+    run(programs / "wherefrom", "export", "--archive", "archive.db", *export, folder=tmp_path)
+    run(programs / "python", "-c", "import pandas; assert len(pandas.read_parquet('out.parquet')) > 5", folder=tmp_path)
+
+
+def test_an_old_pip_installs_all_that_a_short_page_needs(wheel: Path, tmp_path: Path) -> None:
+    run(interpreter(PYTHONS[0]), "-m", "venv", tmp_path / "venv")
+    pip = (tmp_path / "venv" / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
+    run(*pip, f"pip=={OLD_PIP}")
+    run(*pip, wheel)
+    (tmp_path / "page.html").write_text(SHORT_PAGE, encoding="utf-8")
+    assert "Olo Rand" in run(tmp_path / "venv" / "bin" / "wherefrom", "read", "page.html", folder=tmp_path)
+
+
+def smoke(programs: Path, folder: Path) -> None:
+    """Every stage once: text, page, short page and PDF to a reading, an archive, a trace, a report, the schema."""
+
+    def program(*arguments: str) -> str:
+        return run(programs / "wherefrom", *arguments, folder=folder)
+
+    for path in STORY.glob("[0-9]-*"):
+        shutil.copy(path, folder)
+    (folder / "short.html").write_text(SHORT_PAGE, encoding="utf-8")
+    (folder / "note.pdf").write_bytes(pdf_of([["Mayor Ann Lee said on Monday that the mill was safe."]]))
+    assert program("--version").split()[-1] == wherefrom.__version__
+    assert "trace" in program("--help")
+    assert "--html" in program("read", "--help")
+    read = json.loads(program("read", "--json", SMOKE_STORY.name))
+    assert said(read) == said(wherefrom.read(SMOKE_STORY).to_dict())
+    assert "Olo Rand" in program("read", "short.html")
+    assert "Ann Lee" in program("read", "note.pdf")
+    program("read", "--html", "report.html", SMOKE_STORY.name)
+    assert "Corvane News Agency" in (folder / "report.html").read_text(encoding="utf-8")
+    archive = ("--archive", "archive.db")
+    assert "6 new" in program("add", *archive, *sorted(path.name for path in folder.glob("[0-9]-*")))
+    assert "2 INDEPENDENT ORIGINS" in program("trace", *archive, "tide", "barrier")
+    assert "Lindqvar" in program("who", *archive, "Lindqvar")
+    assert json.loads(program("schema"))["type"] == "object"
+
+
+def said(reading: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a reading holds but for its shares of certainty, whose last digits depend on the machine's arithmetic."""
+    return [{key: s[key] for key in s if "confidence" not in key} for s in reading["statements"]]
