@@ -374,7 +374,7 @@ def test_help_teaches_with_examples(command):
 
 @pytest.mark.parametrize("module", ["wherefrom", "wherefrom.cli"])
 def test_importing_is_light(module):
-    heavy = ("onnxruntime", "trafilatura", "httpx", "lxml", "tokenizers", "pandas", "pypdfium2", "rich.console")
+    heavy = ("onnxruntime", "trafilatura", "httpcore", "lxml", "tokenizers", "pandas", "pypdfium2", "rich.console")
     code = f"import sys, {module}; print(*[name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout == "\n"

@@ -8,6 +8,7 @@ followed by hand, each with the same checks. Time, size and packing are bounded.
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 import time
 import zlib
@@ -18,10 +19,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from wherefrom.errors import FetchError
+from wherefrom.intake.address import Address, parse_address
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpcore
-    import httpx
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_SECONDS = 30.0
@@ -98,11 +101,10 @@ def is_public(address: str) -> bool:
 def _fetch(url: str, permitted: Callable[[str], bool], seconds: float = MAX_SECONDS) -> Fetched:
     """Like ``fetch``, with the rule for addresses as a parameter, so that tests can run against a local server."""
     import httpcore
-    import httpx
 
     deadline = time.monotonic() + seconds
     backend = _guarded_backend(url, permitted, deadline)
-    with httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(), network_backend=backend) as pool:
+    with httpcore.ConnectionPool(ssl_context=_certificates(), network_backend=backend) as pool:
         here = url
         for _ in range(MAX_REDIRECTS + 1):
             try:
@@ -125,9 +127,9 @@ def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float) 
     import httpcore
 
     target = _checked_url(here, asked)
-    address = httpcore.URL(scheme=target.raw_scheme, host=target.raw_host, port=target.port, target=target.raw_path)
+    address = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.target)
     headers = [
-        (b"Host", target.netloc),
+        (b"Host", target.netloc.encode()),
         (b"User-Agent", USER_AGENT.encode()),
         (b"Accept", b"text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"),
         (b"Accept-Encoding", b"gzip, deflate"),
@@ -146,17 +148,27 @@ def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float) 
     return Fetched(data, str(target), found.get("content-type"), datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def _checked_url(here: str, asked: str) -> httpx.URL:
-    import httpx
+def _certificates() -> ssl.SSLContext:
+    """Whose certificates are believed: those of SSL_CERT_FILE or SSL_CERT_DIR where set, else Mozilla's list."""
+    import ssl
 
+    import certifi
+
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    if folder and not file:
+        return ssl.create_default_context(capath=folder)
+    return ssl.create_default_context(cafile=file or certifi.where())
+
+
+def _checked_url(here: str, asked: str) -> Address:
     try:
-        target = httpx.URL(here)
-    except (httpx.InvalidURL, TypeError, ValueError) as error:
+        target = parse_address(here)
+    except ValueError as error:
         raise FetchError(asked, f"is not an address that can be fetched: {error}") from error
     if target.scheme not in {"http", "https"} or not target.host:
         where = "" if here == asked else f"redirects to {here[:200]!r}: "
         raise FetchError(asked, f"{where}only http and https addresses are fetched")
-    return target.copy_with(username="", password="", fragment=None)
+    return target
 
 
 def _in_time(chunks: Iterable[bytes], deadline: float) -> Iterator[bytes]:
