@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-_MONTH += r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-MONTH_FIRST = re.compile(
-    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
-)
-DAY_FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of\s+|[-\s]\s{{0,3}}){_MONTH}[-\s,]\s*(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
+from wherefrom.lang.en.calendar import MONTHS, month_number
+from wherefrom.lang.en.patterns.printed_dates import DAY_FIRST, MONTH_FIRST
+
 _ISO_DAY = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)")
 _COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)$")
 _SLASHED = re.compile(r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
@@ -26,7 +19,7 @@ _ISO_TIME = re.compile(
 )
 _MAIL = re.compile(r"^(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:")
 _IN_ADDRESS = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](?P<day>\d\d?)\b"
+    rf"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?|{'|'.join(name[:3].lower() for name in MONTHS)})[/-](?P<day>\d\d?)\b"
 )
 
 
@@ -77,7 +70,7 @@ def date_in_address(url: str) -> str | None:
 
 def _day(year: str, month: str, day: str) -> str | None:
     try:
-        number = int(month) if month.isdigit() else 1 + _MONTHS.index(month[:3].lower())
+        number = int(month) if month.isdigit() else month_number(month) or 0
         return date(int(year), number, int(day)).isoformat()
     except ValueError:
         return None

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import credit_in_authors, credit_in_text, same_outlet
-from wherefrom.intake.dates import DAY_FIRST, MONTH_FIRST, iso_date, printed_date
+from wherefrom.intake.dates import iso_date, printed_date
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import OPENS_FOOT, is_foot, is_prompt, is_rights, rights_in, without_tags
+from wherefrom.lang.en.patterns.printed_dates import DAY_FIRST, MONTH_FIRST
 from wherefrom.lang.outlets import is_agency, outlet_named
 from wherefrom.text.span import Span
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from wherefrom.report.views.words import MONTHS, long_date
+from wherefrom.lang.en.calendar import MONTHS
+from wherefrom.report.views.words import long_date
 
 Unit = Literal["hour", "day", "month", "year"]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.en.calendar import MONTHS
 from wherefrom.reading.types import Kind, Layer, Reading, Stance, Statement, Voice
 from wherefrom.text.span import Span
 
@@ -69,10 +70,6 @@ ORIGIN_WORDS: dict[Kind, tuple[str, str]] = {
     "unnamed": ("unnamed", "unnamed"),
 }
 ANSWER_WORDS: dict[Stance, str] = {"denies": "denied by", "doubts": "doubted by", "confirms": "confirmed by"}
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 # Format characters that reorder or hide what stands beside them: bidirectional controls, the byte-order mark.
 _TREACHEROUS = re.compile("[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")

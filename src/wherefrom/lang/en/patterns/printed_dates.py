@@ -1,0 +1,14 @@
+"""Dates with their year, as metadata, bylines and lines under a headline print them: December 4, 2017; 4 Dec. 2017."""
+
+from __future__ import annotations
+
+import re
+
+from wherefrom.lang.en.calendar import MONTH, ORDINAL, SHORT_MONTH
+
+_MONTH = rf"(?P<month>{MONTH}|{SHORT_MONTH})\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:{ORDINAL})?\s*,?\s+{_YEAR}", re.IGNORECASE)
+DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:{ORDINAL})?(?:\s+of\s+|[-\s]\s{{0,3}}){_MONTH}[-\s,]\s*{_YEAR}", re.IGNORECASE
+)
