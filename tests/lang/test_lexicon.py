@@ -41,7 +41,7 @@ def test_nations_and_their_other_names():
 
 def test_word_sets_are_small_closed_lists():
     assert "who" in lexicon.word_set("phrases_stops")
-    with pytest.raises(StopIteration):
+    with pytest.raises(KeyError):
         lexicon.word_set("no such set")
 
 

@@ -1,4 +1,4 @@
-"""The word lists under ``lang/en``: loaded once, read-only, one entry a line, comments after ``#``."""
+"""The word lists under ``lang/en``: loaded once, read-only. Long ones have one entry a line, comments after ``#``."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ fold = spelling_key
 
 def lines(name: str) -> list[str]:
     """The entries of ``lang/en/<name>.txt``, comments and empty lines left out."""
-    text = (resources.files("wherefrom") / "lang" / "en" / f"{name}.txt").read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    entries = _text(f"{name}.txt").splitlines()
+    return [line.strip() for line in entries if line.strip() and not line.startswith("#")]
+
+
+def _text(name: str) -> str:
+    return (resources.files("wherefrom") / "lang" / "en" / name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=32)
@@ -39,14 +43,17 @@ def gendered(name: str) -> Mapping[str, str]:
     return MappingProxyType(table)
 
 
-@lru_cache(maxsize=64)
 def word_set(name: str) -> frozenset[str]:
-    """One of the small closed sets of ``lang/en/word_sets.txt``."""
-    return next(
-        frozenset(entries.split())
-        for key, _, entries in (line.partition(":") for line in lines("word_sets"))
-        if key == name
-    )
+    """One of the small closed sets of ``lang/en/word_sets.toml``. Raises KeyError where there is none of that name."""
+    return _word_sets()[name]
+
+
+@lru_cache(maxsize=1)
+def _word_sets() -> Mapping[str, frozenset[str]]:
+    import tomllib  # Here, as only who reads an article needs it.
+
+    sets: dict[str, str | list[str]] = tomllib.loads(_text("word_sets.toml"))
+    return {name: frozenset(entries.split() if isinstance(entries, str) else entries) for name, entries in sets.items()}
 
 
 def inflections(verb: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
