@@ -284,12 +284,20 @@ def _literals(module: Module) -> Iterator[object]:
 
 def _compared(path: str, scope: str, node: ast.Compare) -> Iterator[Use]:
     sides = [node.left, *node.comparators]
+    if any(_is_attribute(side) for side in sides):
+        return
     use = TEXT if any(_is_text(side) for side in sides) else TABLE
     for (one, other), how in zip(zip(sides, sides[1:], strict=False), node.ops, strict=True):
         if isinstance(how, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
             yield Use(path, scope, one, TEXT if _is_phrase(one) else use)
             if not (isinstance(how, ast.In | ast.NotIn) and isinstance(other, ast.Constant)):  # One letter of "aeiou".
                 yield Use(path, scope, other, use)
+
+
+def _is_attribute(side: ast.expr) -> bool:
+    """Whether it is the value of an attribute of markup or of a key of a record: ``element.get("rel")``."""
+    named = isinstance(side, ast.Call) and isinstance(side.func, ast.Attribute) and side.func.attr == "get"
+    return named and isinstance(side, ast.Call) and isinstance(side.args[0], ast.Constant)
 
 
 def _is_phrase(side: ast.expr) -> bool:

@@ -6,43 +6,13 @@ import html
 import re
 from collections.abc import Iterable
 
-from wherefrom.lang.fold import fold, letters_of
+from wherefrom.lang.en.patterns import bylines as en
+from wherefrom.lang.en.patterns.names import ARTICLE
+from wherefrom.lang.fold import letters_of
 from wherefrom.lang.outlets import outlet_named
 
-_BY = re.compile(
-    r"^\W{0,3}(?:(?:words|text|report|reporting|story|article|written|posted|published|reviewed|analysis|"
-    r"opinion|review|"
-    r"exclusive|interview|special)?\s*by|author|authors|from)\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+|\b[\w-]+\.(?:com|co\.uk|org|net)/\S*", re.IGNORECASE
-)
-_SPLIT = re.compile(r"\s*(?:;|\||•|·|\n|\t|\s/\s|(?<=[a-z])/(?=[A-Z]))\s*|\s+(?:and|&|with|und|et|y)\s+", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|journalists?|producers?|contributors?|staff|bureau|"
-    r"chief|analysts?|director|professor|lecturer|fellow|researcher|critic|blogger|presenter|host|anchor|head of|"
-    r"deputy|senior|special to|freelance|intern|specialist|meteorologist|photographer|business|politics|technology|"
-    r"images?|photos?|getty|shutterstock|istock\w*|text size|size|share|print|comments?|menu|search|home|"
-    r"log ?in|updated|published|last|minutes?|hours?|ago|read|follow|twitter|subscribe)\b",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s+(?:for|of|at|in|from|@)\s+(?:the\s+)?[A-Z].*$|\s*[,(|–—-]\s*(?:the\s+)?(?:associated press|ap|reuters|afp|pa|"
-    r"bbc news|cnn|cbc news|bloomberg|upi)\b.*$",
-    re.IGNORECASE,
-)
-_DATE_TAIL = re.compile(
-    r"\s*[,|•–—-]?\s*(?:(?:published|updated|posted)\b.*|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}.*|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}.*)$",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"^(?:admin(?:istrator)?|administrador|root|user\d*|webmaster|web ?desk|online ?desk|editor(?:ial)?|"
-    r"editors?|author|"
-    r"agenc(?:y|ies)|wires?|staff|news staff|newsroom|news desk|guest|guest author|contributor|none|null|"
-    r"undefined|unknown|anonymous|n/?a|test|wordpress|website|\W*)$",
-    re.IGNORECASE,
 )
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 
@@ -68,7 +38,7 @@ def clean_names(values: Iterable[str], outlet: str | None = None) -> tuple[str, 
 def is_name(words: str) -> bool:
     """Whether ``words`` could be the name of a person: two to five words, capitals, no digits, no sentence."""
     pieces = words.replace(".", ". ").split()
-    if not 2 <= len(pieces) <= 5 or len(words) > 60 or re.search(r"[\d:;?!,<>@/]", words) or _ROLE.search(words):
+    if not 2 <= len(pieces) <= 5 or len(words) > 60 or re.search(r"[\d:;?!,<>@/]", words) or en.ROLE.search(words):
         return False
     capitals = sum(piece[0].isupper() for piece in pieces)
     return capitals >= 2 and pieces[0][0].isupper() and all(p[0].isupper() or len(p) <= 3 for p in pieces)
@@ -78,23 +48,22 @@ def _plain(value: str) -> str:
     value = html.unescape(html.unescape(value[:600]))
     value = _ADDRESS.sub(" ", _TAGS.sub(" ", value))
     value = re.sub(r"[^\S\n]+", " ", value).strip(" ,;|-–—•·\n")
-    return _DATE_TAIL.sub("", _BY.sub("", value)).strip()
+    return en.DATE_TAIL.sub("", en.BY.sub("", value)).strip()
 
 
 def _split(value: str) -> list[str]:
     names: list[str] = []
-    for piece in _SPLIT.split(value):
+    for piece in en.SPLIT.split(value):
         parts = [part.strip() for part in piece.split(",")]
         if len(parts) == 2 and all(len(part.split()) == 1 for part in parts):
             parts = [", ".join(parts)]
-        # "TPN, in News, Portugal": what follows says where or when, not who.
-        stop = next((i for i, part in enumerate(parts) if re.match(r"(?:in|at|on|for|from)\s", part)), len(parts))
+        stop = next((i for i, part in enumerate(parts) if en.NOT_WHO.match(part)), len(parts))
         names.extend(_trimmed(part) for part in parts[:stop])
-    return [name for name in names if name and not _NOBODY.match(name)]
+    return [name for name in names if name and not en.NOBODY.match(name)]
 
 
 def _trimmed(name: str) -> str:
-    name = _BY.sub("", name).strip(' .:,-–—•|"“”()')
+    name = en.BY.sub("", name).strip(' .:,-–—•|"“”()')
     name = re.sub(r"\s*\d{1,2}[:.]\d\d\s*(?:[ap]m)?\b.*$", "", name)
     words = name.split()
     for i in range(2, len(words)):
@@ -102,7 +71,7 @@ def _trimmed(name: str) -> str:
         if outlet_named(" ".join(words[i:])) and is_name(" ".join(words[:i])) and not outlet_named(name):
             return " ".join(words[:i])
     if len(words) > 2 and not outlet_named(name):
-        shorter = _TAIL.sub("", name).strip()
+        shorter = en.TAIL.sub("", name).strip()
         name = shorter if len(shorter.split()) >= 2 else name
     if len(name.split()) > 8 or len(name) > 80:
         return ""
@@ -110,7 +79,7 @@ def _trimmed(name: str) -> str:
 
 
 def _is_role(name: str) -> bool:
-    return bool(_ROLE.search(name)) and not re.search(r"\b(?:team|desk|network|newsroom)\b", name, re.IGNORECASE)
+    return bool(en.ROLE.search(name)) and not en.SEVERAL.search(name)
 
 
 def _is_slug(name: str) -> bool:
@@ -120,6 +89,6 @@ def _is_slug(name: str) -> bool:
 def _is_outlet(name: str, outlet: str | None) -> bool:
     if not outlet:
         return False
-    one, other = (letters_of(fold(words).removeprefix("the ")) for words in (name, outlet))
+    one, other = (letters_of(ARTICLE.sub("", words)) for words in (name, outlet))
     known = outlet_named(outlet)
     return one == other or (known is not None and outlet_named(name) == known)

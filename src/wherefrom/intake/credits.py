@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wherefrom.intake.article import CreditedOrigin
-from wherefrom.lang.fold import fold, letters_of
+from wherefrom.lang.en.patterns import credited_origins as en
+from wherefrom.lang.en.patterns import names
+from wherefrom.lang.fold import letters_of
 from wherefrom.lang.outlets import host_of, is_agency, outlet_named, outlet_of_host, outlet_record
 from wherefrom.text.span import Span
 
@@ -19,76 +21,8 @@ _HEAD_PARAGRAPHS = 4
 _FOOT_PARAGRAPHS = 15
 _LONGEST = 600
 
-_THIS = r"(?:this|the)\s+(?:\w+\s+)?(?:story|article|post|piece|report|essay|column|interview|content|item|excerpt)"
-_WHEN = r"(?:,?\s+on\s+[A-Z][\w ,.]{2,20}?\d{4},?)?"
-_STRONG = (
-    re.compile(r"\bthe original source of this (?:article|story) is\s*:?\s+", re.IGNORECASE),
-    re.compile(
-        rf"(?:^|[.*•\]\s])(?:{_THIS}|it)\s+(?:was\s+|has\s+been\s+|is\s+)?(?:originally|first|previously)\s+"
-        rf"(?:been\s+)?(?:published|appeared|posted|run|ran|aired|reported|written){_WHEN}\s+"
-        r"(?:in|on|by|at|with|for)\s+",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^\W{0,3}(?:originally|first|previously)\s+(?:published|appeared|posted|printed|aired)\s+(?:in|on|by|at)\s+",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:^|[.*•\s])(?:a\s+(?:longer|shorter|different)?\s*version\s+of\s+{_THIS}|{_THIS})\s+(?:was\s+|"
-        rf"is\s+|has\s+been\s+)?"
-        r"(?:originally\s+|first\s+|also\s+)?(?:re-?published|reprinted|re-?posted|syndicated|adapted|excerpted|taken|"
-        r"reproduced|appeared|appears|published)\s+(?:here\s+)?(?:with\s+(?:the\s+)?(?:kind\s+)?permission\s+)?"
-        r"(?:from|courtesy\s+of|by\s+permission\s+of|in|on\s+the)\s+",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^\W{0,3}(?:re-?published|reprinted|re-?posted|syndicated|adapted|excerpted|translated|reproduced)\s+"
-        r"(?:here\s+)?(?:with\s+(?:the\s+)?(?:kind\s+)?permission\s+)?(?:from|courtesy\s+of|by\s+permission\s+of)\s+"
-        r"(?:an?\s+(?:article|story|piece|report)\s+(?:in|by|on|from)\s+)?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"^\W{{0,3}}{_THIS}\s+(?:was\s+|is\s+)?(?:produced|provided|supplied|written)\s+(?:by|for)\s+", re.IGNORECASE
-    ),
-)
-_KNOWN_ONLY = (
-    re.compile(r"^\W{0,3}(?:(?:story|news|original)\s+)?source\s*:\s*", re.IGNORECASE),
-    re.compile(
-        r"^\W{0,3}(?:with\s+(?:files|reporting|information)\s+(?:from|by)|via|h/t|hat\s+tip(?:\s+to)?|courtesy\s+of|provided\s+by)\s*:?\s+",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^\W{0,3}by\s+", re.IGNORECASE),
-    re.compile(
-        r"^\W{0,3}(?:©|\(c\)|copyright)[\s©(c)]{0,6}(?:(?:19|20)\d\d)?(?:\s*[-–,]\s*(?:19|"
-        r"20)\d\d)?[\s,.]{0,3}(?:by\s+)?",
-        re.IGNORECASE,
-    ),
-)
-_NAME = re.compile(
-    r"(?:<[^<>]{1,40}>)?(?P<name>(?:[Tt]he\s+)?(?:[A-Z0-9À-Þ@][\w&'’.!+-]*|[a-z]{1,3}-[A-Z]\w+|[a-z]+\.(?:com|"
-    r"org|net)\b)"
-    r"(?:\s+(?:(?:of|the|and|for|de|la|le|el|des|du|der|die|das|in|on|&|al)\s+){0,2}[A-Z0-9À-Þ][\w&'’.!+-]*){0,6})"
-)
 _DATELINE = re.compile(
     r"^\W{0,2}(?:[A-ZÀ-Þ][^\n()—–]{0,70}?[\s,]*)?\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-—–―:]{1,3}|\s[A-Z“\"])"
-)
-_SIGNED = re.compile(r"(?:^|[.!?”\"])\s*(?:[-—–―]{1,2}|\()\s*(?:with\s+)?(?P<name>[A-Z][\w .&-]{1,40}?)\)?\s*$")
-_REPORTING_BY = re.compile(
-    r"^\W{0,2}(?:additional\s+)?reporting\s+by\s+.{3,200}?[;,.]?\s*\(?edit(?:ing|ed)\s+by\s", re.IGNORECASE
-)
-_AGENCY_WRITERS = re.compile(
-    r"^\W{0,3}(?P<name>(?:The\s+)?Associated Press|AP|Reuters|AFP|Agence France-Presse|UPI|Bloomberg)(?:\s+\w+){0,2}\s+"
-    r"(?:writers?|journalists?|reporters?|correspondents?)\s+[A-Z].{2,200}?\bcontributed\b"
-)
-_DATE_LIKE = re.compile(
-    r"^(?:the\s+)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|"
-    r"sept?|oct|nov|dec)\w*\.?\s+\d)",
-    re.IGNORECASE,
-)
-_PHOTO = re.compile(
-    r"\b(?:photo|photos|photograph|photographer|picture|pictured|image|images|getty|caption|illustration|video|"
-    r"pic|shutterstock|alamy)\b",
-    re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _MIRRORS = {
@@ -124,13 +58,13 @@ def credit_in_text(
 
 
 def _says_so(text: str, span: Span) -> bool:
-    return "the original source of this" in text[span[0] : span[0] + _LONGEST].lower()
+    return en.SAYS_SO in text[span[0] : span[0] + _LONGEST].lower()
 
 
 def has_other_dateline(text: str, paragraphs: Sequence[Span]) -> bool:
     """Whether an agency that is not Reuters signs the head of ``text``: a foot of Reuters' form is then its own."""
     heads = (text[start : min(end, start + 160)] for start, end in paragraphs[:_HEAD_PARAGRAPHS])
-    return any((match := _DATELINE.match(head)) and outlet_named(match["name"]) != "Reuters" for head in heads)
+    return any((match := _DATELINE.match(head)) and outlet_named(match["name"]) != en.REUTERS for head in heads)
 
 
 def credit_in_lines(lines: Iterable[str], outlet: str | None, *, other_dateline: bool = False) -> str | None:
@@ -156,14 +90,13 @@ def credit_in_bylines(lines: Iterable[str], outlet: str | None) -> str | None:
     """The agency that a byline ends with ("By Jane Doe, The Associated Press") or that stands on a line of its own."""
     for line in lines:
         words = _TAG.sub("", line).strip(" .|,-–—•").split()
-        byline = bool(words) and words[0].lower() in {"by", "from"}
-        if len(line) > 150 or not words or (not byline and len(words) > 4) or _PHOTO.search(line):
+        byline = bool(words) and words[0].lower() in en.BYLINE_WORDS
+        if len(line) > 150 or not words or (not byline and len(words) > 4) or en.PHOTO.search(line):
             continue
         for start in range(1 if byline else 0, len(words)):
             name = " ".join(words[start:])
-            # "AA" alone on a line is a button for larger letters.
             if (
-                (byline or (start == 0 and (len(name) > 2 or name == "AP")))
+                (byline or (start == 0 and (len(name) > 2 or name == en.SHORTEST_AGENCY)))
                 and is_agency(name)
                 and not same_outlet(name, outlet)
             ):
@@ -197,7 +130,7 @@ def same_outlet(one: str | None, other: str | None) -> bool:
 
 def _strong(text: str, span: Span) -> CreditedOrigin | None:
     line = text[span[0] : min(span[1], span[0] + _LONGEST)]
-    for pattern in _STRONG:
+    for pattern in en.STRONG:
         match = pattern.search(line)
         if match is None:
             continue
@@ -210,9 +143,9 @@ def _strong(text: str, span: Span) -> CreditedOrigin | None:
 
 def _known(text: str, span: Span) -> CreditedOrigin | None:
     line = text[span[0] : min(span[1], span[0] + 300)]
-    if _PHOTO.search(line):
+    if en.PHOTO.search(line):
         return None
-    for pattern in _KNOWN_ONLY:
+    for pattern in en.KNOWN_ONLY:
         match = pattern.match(line)
         found = _named(line, match.end(), known=True) if match else None
         if match and found and _may_credit(pattern, line, found):
@@ -222,10 +155,10 @@ def _known(text: str, span: Span) -> CreditedOrigin | None:
 
 def _may_credit(pattern: re.Pattern[str], line: str, found: tuple[str, int]) -> bool:
     """A byline or a copyright line credits an agency only, and a byline must end with it ("By Reuters")."""
-    if pattern not in _KNOWN_ONLY[2:]:
+    if pattern not in (en.BYLINE, en.COPYRIGHT):
         return len(line) - found[1] < 80
     ends = len(_TAG.sub("", line[found[1] :]).strip(" .|,-–—")) < 30
-    return is_agency(found[0]) and (ends or pattern is _KNOWN_ONLY[3])
+    return is_agency(found[0]) and (ends or pattern is en.COPYRIGHT)
 
 
 def _dateline(text: str, span: Span) -> CreditedOrigin | None:
@@ -235,8 +168,8 @@ def _dateline(text: str, span: Span) -> CreditedOrigin | None:
     if match is None or name is None:
         return None
     before = line[: match.start("name")].strip(' ("“')
-    # "Mr. Lee (CNN) ..." is no dateline: a place is written in capitals, or there is a date, or nothing at all.
-    if re.match(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|President|Minister)\b", before):
+    # A place is written in capitals, or there is a date, or nothing at all.
+    if en.TITLE.match(before):
         return None
     if before and not (before.split()[0].rstrip(",").isupper() or re.search(r"\d", before) or len(before.split()) <= 4):
         return None
@@ -245,23 +178,22 @@ def _dateline(text: str, span: Span) -> CreditedOrigin | None:
 
 def _agency_foot(text: str, span: Span) -> CreditedOrigin | None:
     line = text[span[0] : min(span[1], span[0] + _LONGEST)]
-    if _REPORTING_BY.match(line) and not _PHOTO.search(line):
-        # The form of the foot of Reuters' stories (Handbook of Journalism, "Sign-offs").
-        return CreditedOrigin("Reuters", ((span[0], span[1]),))
+    if en.REPORTING_BY.match(line) and not en.PHOTO.search(line):
+        return CreditedOrigin(en.REUTERS, ((span[0], span[1]),))
     return _signed_off(text, span)
 
 
 def _signed_off(text: str, span: Span) -> CreditedOrigin | None:
     start, line = span[0], text[span[0] : min(span[1], span[0] + _LONGEST)]
-    if _PHOTO.search(line):
+    if en.PHOTO.search(line):
         return None
-    match = _AGENCY_WRITERS.match(line)
+    match = en.AGENCY_WRITERS.match(line)
     if match:
         return CreditedOrigin(
             outlet_named(match["name"]) or match["name"], ((start + match.start("name"), start + match.end()),)
         )
     tail_start = max(span[0], span[1] - 60)
-    match = _SIGNED.search(text[tail_start : span[1]])
+    match = en.SIGNED.search(text[tail_start : span[1]])
     if match and span[1] == len(text.rstrip()) and is_agency(match["name"]):
         name = outlet_named(match["name"]) or match["name"]
         return CreditedOrigin(name, ((tail_start + match.start("name"), tail_start + match.end("name")),))
@@ -270,8 +202,8 @@ def _signed_off(text: str, span: Span) -> CreditedOrigin | None:
 
 def _named(line: str, at: int, known: bool) -> tuple[str, int] | None:
     """The outlet that begins at ``at`` and its end: the longest run of words that the list knows, else all."""
-    match = _NAME.match(line, at)
-    if match is None or _DATE_LIKE.match(match["name"]):
+    match = en.NAME.match(line, at)
+    if match is None or en.DATE_LIKE.match(match["name"]):
         return None
     words, start = match["name"].rstrip(".,'’"), match.start("name")
     pieces = words.split(" ")
@@ -281,8 +213,7 @@ def _named(line: str, at: int, known: bool) -> tuple[str, int] | None:
             return record.name, start + len(part)
     if known:
         return None
-    name = re.sub(r"^[Tt]he\s+(?=[A-Z])", "", words)
-    name = re.split(r"(?<=[a-z])\.\s|\s(?:[Cc]opyright|©|and|on|in|at)\s|['’]s\s", name)[0].strip(" .,")
+    name = en.NAME_END.split(names.ARTICLE.sub("", words))[0].strip(" .,")
     return (name, line.index(name, start) + len(name)) if len(name) > 1 else None
 
 
@@ -301,4 +232,4 @@ def brand_of(url: str | None) -> str | None:
 
 
 def _squeezed(name: str) -> str:
-    return letters_of(re.sub(r"^the\s+", "", fold(name)).replace("&", "and"))
+    return letters_of(names.ARTICLE.sub("", name).replace("&", en.AND))

@@ -12,6 +12,7 @@ from wherefrom.errors import InputError
 from wherefrom.intake.bylines import clean_names
 from wherefrom.intake.forms.plain import read_plain
 from wherefrom.intake.found import Found
+from wherefrom.lang.en.patterns.plain_text import PAGE_NUMBER
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -20,7 +21,6 @@ MAX_PAGES = 500
 
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\ufffe\u2010]$")
 _LINE = re.compile(r"[^\s\ufffe][^\r\n]*")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
 _PDF_DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)")
 
@@ -102,7 +102,7 @@ def _without_running_lines(pages: list[list[_Line]]) -> list[list[_Line]]:
         for page in pages:
             seen.update({_bare(line.text) for line in page[:2] + page[-2:]})
         running = {line for line, count in seen.items() if count >= max(3, len(pages) // 2)}
-    return [[x for x in page if _bare(x.text) not in running and not _PAGE_NUMBER.fullmatch(x.text)] for page in pages]
+    return [[x for x in page if _bare(x.text) not in running and not PAGE_NUMBER.fullmatch(x.text)] for page in pages]
 
 
 def _bare(line: str) -> str:

@@ -10,42 +10,16 @@ from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import credit_in_authors, credit_in_text, same_outlet
 from wherefrom.intake.dates import iso_date, printed_date
 from wherefrom.intake.found import Found, joined_spans
-from wherefrom.intake.furniture import OPENS_FOOT, is_foot, is_prompt, is_rights, rights_in, without_tags
+from wherefrom.intake.furniture import is_foot, is_prompt, is_rights, rights_in, without_tags
+from wherefrom.lang.en.patterns import plain_text as en
+from wherefrom.lang.en.patterns.furniture import OPENS_FOOT
 from wherefrom.lang.en.patterns.printed_dates import DAY_FIRST, MONTH_FIRST
 from wherefrom.lang.outlets import is_agency, outlet_named
 from wherefrom.text.span import Span
 
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 _HEAD_LINES = 12
-_KEYS = re.compile(
-    r"\b(Regions?|Themes?|Topics?|Sections?|Category|Categories|Tags|Keywords|Filed under)\s*:\s*", re.IGNORECASE
-)
-_BYLINE = re.compile(
-    r"^\W{0,2}(?:written |words |story |posted |report |reported )?by:?\s+(?=[A-Z<À-Þ])", re.IGNORECASE
-)
-_DATED = re.compile(
-    r"^\W{0,2}(?:first |last )?(?:published|posted|updated|modified|created|date|issued)\b\s*(?:on|at|:)?\s*",
-    re.IGNORECASE,
-)
-_DATE_WORDS = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|mon|tue|wed|thu|fri|sat|sun|a\.?m\.?|p\.?m\.?|"
-    r"[ecmp][sd]?t|gmt|bst|utc|ist|"
-    r"at|on|published|posted|updated|last|first|date|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|hours|hrs|local time)\b",
-    re.IGNORECASE,
-)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
-_SECTION_NAMES = {
-    "region": "region", "regions": "region", "theme": "theme", "themes": "theme", "topic": "theme", "topics": "theme",
-    "section": "theme", "sections": "theme", "category": "theme", "categories": "theme", "filed under": "theme",
-    "tags": "tags", "keywords": "tags",
-}  # fmt: skip
-
-_PAPER = re.compile(
-    r"(?:Gazette|Herald|Times|Post|News|Tribune|Courier|Standard|Chronicle|Journal|Observer|Telegraph|Star|Press|Mail|Express|"
-    r"Guardian|Independent|Echo|Argus|Bulletin|Dispatch|Examiner|Inquirer|Ledger|Mercury|Monitor|Record|Register|Reporter|"
-    r"Review|Sentinel|Sun|Globe|World|Today|Daily|Weekly|Radio|TV)$"
-)
-"""How the names of newspapers end, for those that no list has."""
 
 
 @dataclass(slots=True)
@@ -114,7 +88,7 @@ def _read_head(text: str, lines: list[Span]) -> _Head:
 def _is_title(text: str, lines: list[Span]) -> bool:
     """Whether the first line is a headline: short, no sentence, set off, and followed by sentences."""
     line = without_tags(text[slice(*lines[0])])
-    if not 8 <= len(line) <= 200 or len(line.split()) > 30 or _BYLINE.match(line):
+    if not 8 <= len(line) <= 200 or len(line.split()) > 30 or en.BYLINE.match(line):
         return False
     if _ENDS_SENTENCE.search(line) and not re.search(r"[?!][\"”’']?\s*$|\b[A-Z]\.[A-Z]\.$", line):
         return False
@@ -140,13 +114,13 @@ def _read_head_line(head: _Head, text: str, span: Span) -> bool:
     """Take what a byline, date, section or share line says; False if it is none of them."""
     raw = text[slice(*span)]
     line = without_tags(raw)
-    if _BYLINE.match(line) and _read_byline(head, raw, span):
+    if en.BYLINE.match(line) and _read_byline(head, raw, span):
         return True
     if _read_date_line(head, line):
         return True
-    if is_prompt(raw) or re.fullmatch(r"\d{1,2}\s*[- ]?min(?:ute)?s?(?: read)?", line):
+    if is_prompt(raw) or en.READING_TIME.fullmatch(line):
         return True
-    if _KEYS.match(line):
+    if en.KEYS.match(line):
         head.sections.update(_sections(line))
         return True
     name = outlet_named(line) if len(line) <= 50 and not line.endswith(".") else None
@@ -167,11 +141,11 @@ def _read_byline(head: _Head, raw: str, span: Span) -> bool:
     """
     line = without_tags(raw)
     sections = _sections(line)
-    key = _KEYS.search(line)
+    key = en.KEYS.search(line)
     core = line[: key.start()] if key else line
     dates = [m.start() for p in (MONTH_FIRST, DAY_FIRST) if (m := p.search(core)) is not None]
     published = printed_date(core) if dates else None
-    names = _BYLINE.sub("", core[: min(dates)] if dates else core).strip(" ,|-–—•·")
+    names = en.BYLINE.sub("", core[: min(dates)] if dates else core).strip(" ,|-–—•·")
     if len(names) > 160 or (not key and _reads_on(names)):
         return False
     author, outlet = _parted(names, _first_tagged(raw))
@@ -189,8 +163,7 @@ def _read_byline(head: _Head, raw: str, span: Span) -> bool:
 
 def _reads_on(names: str) -> bool:
     """Whether a line that begins with "By" is a sentence ("By Friday the army had ...") and no byline."""
-    parts = re.split(r",|\band\b|\bwith\b|&|\||/| - | – | — ", names)
-    named = [p.strip() for p in parts if p.strip()]
+    named = [part.strip() for part in en.BETWEEN_NAMES.split(names) if part.strip()]
     return not named or not (is_name(named[0].title() if named[0].isupper() else named[0]) or outlet_named(named[0]))
 
 
@@ -200,7 +173,7 @@ def _parted(names: str, tagged: str | None) -> tuple[str, str | None]:
         rest = names[len(tagged) :].strip(" ,|-–—")
         return tagged, rest or None
     author, comma, rest = names.rpartition(",")
-    if comma and is_name(author.strip()) and _PAPER.search(rest):
+    if comma and is_name(author.strip()) and en.PAPER.search(rest):
         return author.strip(), rest.strip()
     words = names.split()
     for i in range(1, len(words)):
@@ -218,13 +191,13 @@ def _first_tagged(raw: str) -> str | None:
 def _read_date_line(head: _Head, line: str) -> bool:
     if len(line) > 120:
         return False
-    found = iso_date(_DATED.sub("", line)) if _DATED.match(line) else printed_date(line)
+    found = iso_date(en.DATED.sub("", line)) if en.DATED.match(line) else printed_date(line)
     if found is None:
         return False
-    rest = _DATE_WORDS.sub("", MONTH_FIRST.sub("", DAY_FIRST.sub("", line)))
+    rest = en.DATE_WORDS.sub("", MONTH_FIRST.sub("", DAY_FIRST.sub("", line)))
     if len(re.sub(r"[\d\W_]+", " ", rest).split()) > 2:
         return False
-    if re.match(r"\W{0,2}(?:last )?(?:updated|modified)", line, re.IGNORECASE):
+    if en.MODIFIED.match(line):
         head.modified = head.modified or found
     else:
         head.published = head.published or found
@@ -234,12 +207,12 @@ def _read_date_line(head: _Head, line: str) -> bool:
 def _sections(line: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     line = html.unescape(line)
-    keys = list(_KEYS.finditer(line))
+    keys = list(en.KEYS.finditer(line))
     for match, following in zip(keys, [*keys[1:], None], strict=False):
         value = line[match.end() : following.start() if following else len(line)]
         names = tuple(v.strip() for v in re.split(r"[,;|]", value) if v.strip())
         if names:
-            found[_SECTION_NAMES[match[1].lower()]] = names
+            found[en.SECTION_NAMES[match[1].lower()]] = names
     return found
 
 

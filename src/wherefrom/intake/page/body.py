@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from wherefrom.intake.furniture import is_credit, is_prompt
 from wherefrom.intake.page.lines import Line, lines_of
+from wherefrom.lang.en.patterns import page_lines as en
 from wherefrom.lang.fold import letters_of
 
 if TYPE_CHECKING:
@@ -29,36 +30,6 @@ _STANDFIRST = re.compile(
     r"stand-?first|sub-?title|sub-?head\w*|\bdek\b|\bdeck\b|summary|excerpt|\blead\b|\blede\b|\bintro|"
     r"strap-?line|description|abstract|"
     r"synopsis|article-?sub|header-?sub|teaser-?text|preamble|chapo",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"^(?:by|published|updated|posted|last updated)\b[: ]", re.IGNORECASE)
-_STAMP = re.compile(
-    r"^\W{0,3}(?:(?:\d{1,3}|an?|one|two) (?:sec|second|min|minute|hour|hr|day|week)s? ago\b.{0,40}|"
-    r"(?:(?:first |last )?(?:published|posted|updated|modified)|duration|image|images|photo|photos|video|file|credit|"
-    r"picture|source)\s*:?\s*(?:[\d:,. ]|on |at |am\b|pm\b|[A-Z][a-z]{2,8}\.? \d).{0,60}|"
-    r"(?:image|photo|video|picture|credit|file|watch|listen)s?\s*:?|"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|"
-    r"\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})[^.!?]{0,40}|"
-    r"\d{1,3} (?:sec|min|hour|hr|day)s? ago.{0,60}|\d{1,2}[:.]\d\d ?(?:am|pm)?(?:[A-Z, |•-].{0,40})?)$",
-    re.IGNORECASE,
-)
-_BIOGRAPHY = re.compile(
-    r"^.{3,60}? (?:is|was|has been) (?:an?|the|[A-Z].{0,40}'s) |^.{3,60}? (?:covers|writes|reports|joined|works|"
-    r"edits|lives) ",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"\((?:image|photo|picture|pic|credit)s?\s*:[^()]{1,80}\)\W*$|\((?:AP|Reuters|AFP)\b[^()]{0,60}\b(?:photo|"
-    r"file)\b[^()]{0,60}\)\W*$|"
-    r"\([^()]{0,60}(?:getty images|shutterstock|via ap)[^()]{0,40}\)\W*$|^(?:photo|image|picture)s?(?: credit)?\s*:",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"^\W{0,3}(?:more (?:from|on|stories|news|in|about|by)\b|more \w+$|related\b|read (?:more|next)\b|"
-    r"you (?:may|might) (?:also )?like|most (?:read|popular|"
-    r"viewed)|popular\b|trending\b|recommended\b|latest (?:news|stories|from)|don'?t miss|also (?:in|on|read)|"
-    r"up next|what to read next|"
-    r"comments?$|about the authors?|top stories|editor'?s picks?|sign up\b|join the (?:conversation|discussion))",
     re.IGNORECASE,
 )
 
@@ -92,7 +63,7 @@ def read_body(tree: HtmlElement, about: PageMetadata) -> Body:
     elif lines and length < _SHORT and not _is_monster(lines):
         paragraphs = max(paragraphs, _by_trafilatura(tree), key=lambda found: sum(map(len, found)))
     before, after = _around(lines, kept)
-    return Body(paragraphs, before, after, [x.text for x in lines if "©" in x.text or "opyright" in x.text])
+    return Body(paragraphs, before, after, [x.text for x in lines if "©" in x.text or en.COPYRIGHT in x.text])
 
 
 def _around(lines: list[Line], kept: list[Line]) -> tuple[list[str], list[str]]:
@@ -217,7 +188,7 @@ def _without_more(lines: list[Line]) -> list[Line]:
     """Without what stands under a heading like "More from ...", where that is the smaller part."""
     lengths = [len(line.text) if line.is_prose else 0 for line in lines]
     for i, line in enumerate(lines):
-        if not _MORE.match(line.text) or not (line.is_heading or (len(line.text) < 60 and line.text[-1] != ":")):
+        if not en.MORE.match(line.text) or not (line.is_heading or (len(line.text) < 60 and line.text[-1] != ":")):
             continue
         if sum(lengths[i:]) < 0.4 * sum(lengths) and not _goes_on(lines[:i], lines[i:]):
             return lines[:i] + [later for later in lines[i:] if is_credit(later.text)]
@@ -236,7 +207,7 @@ def _without_biographies(lines: list[Line], authors: tuple[str, ...]) -> list[Li
     names = [name.casefold() for name in authors if " " in name]
     end = len(lines)
     while end > 1 and lines[end - 1].text.casefold().startswith(tuple(names) or ("\0",)):
-        if not _BIOGRAPHY.search(lines[end - 1].text):
+        if not en.BIOGRAPHY.search(lines[end - 1].text):
             break
         end -= 1
     return lines[:end]
@@ -246,14 +217,14 @@ def _is_label(line: Line) -> bool:
     """A time stamp, a caption with its credit, the heading of a list of links."""
     short = len(line.text) < 300
     return short and bool(
-        _STAMP.match(line.text)
-        or _CAPTION.search(line.text)
-        or (len(line.text) < 40 and _MORE.match(line.text) and line.is_heading)
+        en.STAMP.match(line.text)
+        or en.CAPTION.search(line.text)
+        or (len(line.text) < 40 and en.MORE.match(line.text) and line.is_heading)
     )
 
 
 def _is_byline(text: str) -> bool:
-    return len(text) < 160 and bool(_BYLINE.match(text)) and not _ends_sentence(text)
+    return len(text) < 160 and bool(en.BYLINE.match(text)) and not _ends_sentence(text)
 
 
 def _is_link(line: Line) -> bool:

@@ -19,6 +19,8 @@ from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import brand_of
 from wherefrom.intake.dates import date_in_address, iso_date, printed_date
 from wherefrom.intake.page.structured import Node, article_node, breadcrumbs, microdata, name_of, names_of, text_of
+from wherefrom.lang.en.patterns.bylines import BY_FIRST
+from wherefrom.lang.lexicon import word_set
 from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
 
 if TYPE_CHECKING:
@@ -55,16 +57,6 @@ _AUTHOR_PAGE = re.compile(
     r"our-team|meet-the-team|team)/[^/]*[a-z]",
     re.IGNORECASE,
 )
-_REGIONS = frozenset({
-    "africa", "asia", "europe", "americas", "north america", "latin america", "south america", "central america",
-    "middle east", "middle east & north africa", "asia pacific", "asia-pacific", "oceania", "pacific", "caribbean",
-    "uk", "united kingdom", "us", "usa", "u.s.", "united states", "us news", "uk news", "u.s. news", "us & canada",
-    "canada", "australia", "new zealand", "china", "india", "russia", "ukraine", "israel", "iran", "iraq", "syria",
-    "turkey", "germany", "france", "italy", "spain", "ireland", "scotland", "wales", "england", "northern ireland",
-    "london", "japan", "south korea", "north korea", "pakistan", "brazil", "mexico", "venezuela", "nigeria",
-    "south africa", "kenya", "egypt", "saudi arabia", "gaza", "afghanistan", "hong kong", "taiwan", "lesotho",
-    "tanzania", "portugal", "southeast asia", "south asia",
-})  # fmt: skip
 _SITE_TAIL = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,60}$")
 
 
@@ -246,11 +238,11 @@ def _printed_byline(tree: HtmlElement) -> str | None:
     for element in tree.iter("a", "span", "div", "p", "address", "li", "em", "strong", "h4", "h5", "h6"):
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
         marked = element.get("rel") == "author" or (bool(_BYLINE_CLASS.search(marks)) and not _NOT_BYLINE.search(marks))
-        if not marked and (element.text or "").lstrip()[:3].lower() != "by ":
+        if not marked and not BY_FIRST.match(element.text or ""):
             continue
         text = " ".join(element.text_content().split())
         names = clean_names([text]) if 3 < len(text) < 120 else ()
-        if names and (text.lower().startswith("by ") or all(is_name(name) for name in names)):
+        if names and (BY_FIRST.match(text) or all(is_name(name) for name in names)):
             return text
     return _linked_authors(tree)
 
@@ -290,9 +282,10 @@ def _sections(tree: HtmlElement, meta: dict[str, list[str]], node: Node) -> dict
     tags = [*_listed(node.get("keywords")), *_values(meta, ("article:tag",))]
     tags = tags or [tag for value in _values(meta, ("news_keywords", "keywords")) for tag in value.split(",")]
     found: dict[str, tuple[str, ...]] = {}
+    regions = word_set("sections_regions")
     for key, values in (
-        ("region", [n for n in names if n.casefold() in _REGIONS]),
-        ("theme", [n for n in names if n.casefold() not in _REGIONS]),
+        ("region", [n for n in names if n.casefold() in regions]),
+        ("theme", [n for n in names if n.casefold() not in regions]),
         ("tags", [t for t in tags if not re.match(r"\w+:", t)]),
     ):
         unique = list({v.strip().casefold(): v.strip() for v in reversed(values) if _is_section(v)}.values())[::-1]
@@ -302,13 +295,7 @@ def _sections(tree: HtmlElement, meta: dict[str, list[str]], node: Node) -> dict
 
 
 def _is_section(value: str) -> bool:
-    return 0 < len(value.strip()) < 80 and value.strip().casefold() not in {
-        "uncategorized",
-        "article",
-        "articles",
-        "tags",
-        "home",
-    }
+    return 0 < len(value.strip()) < 80 and value.strip().casefold() not in word_set("sections_empty")
 
 
 def _listed(value: object) -> list[str]:
