@@ -12,39 +12,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from wherefrom.lang.en.patterns import outlets as en
+from wherefrom.lang.en.patterns.names import ARTICLE
 from wherefrom.lang.fold import fold
-
-_LEADING = re.compile(
-    r"^(?:the|a|an|state|state-run|state-owned|state-controlled|state-backed|government-run|official|semi-official|"
-    r"semiofficial|independent|private|privately-owned|pro-government|opposition|local|national|daily|weekly|tabloid|"
-    r"news|newspaper|paper|broadcaster|magazine|agency|newsagency|website|site|portal|outlet|network|channel|"
-    r"television|"
-    r"station|wire|service|broadsheet|british|american|us|u\.s\.|uk|french|german|italian|spanish|portuguese|dutch|"
-    r"belgian|swiss|austrian|swedish|norwegian|danish|finnish|irish|scottish|polish|czech|hungarian|romanian|bulgarian|"
-    r"serbian|croatian|greek|turkish|russian|ukrainian|georgian|israeli|palestinian|lebanese|syrian|iraqi|"
-    r"iranian|saudi|"
-    r"emirati|qatari|kuwaiti|egyptian|libyan|tunisian|algerian|moroccan|sudanese|kenyan|ugandan|nigerian|ghanaian|"
-    r"south african|zimbabwean|indian|pakistani|bangladeshi|sri lankan|nepali|afghan|chinese|taiwanese|hong kong|"
-    r"japanese|south korean|north korean|korean|thai|vietnamese|indonesian|malaysian|philippine|singaporean|burmese|"
-    r"australian|canadian|mexican|brazilian|argentine|chilean|colombian|venezuelan|peruvian|cuban|"
-    r"[\w]+-based|[\w]+-language|arabic|english|pan-arab|arab|kurdish|lebanon's|iran's|russia's|britain's|israel's|"
-    r"germany's|turkey's|france's|italy's|spain's|japan's|india's|china's|america's)\s+",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r"\s+(?:newspapers?|news agency|news service|news wire|newswire|wire service|agency|news|magazine|website|"
-    r"web site|"
-    r"site|daily|weekly|tv|television|tv channel|tv station|tv network|channel|network|news network|radio|"
-    r"radio station|"
-    r"station|broadcaster|paper|tabloid|online|reporters?|journalists?|correspondents?|staff|wires?|report|reports)$",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(
-    r"(?:\w+ ){0,2}(?:website|web site|site|report|reporting|story|article|show|program|programme|service|edition|"
-    r"channel|newspaper|news desk|newsroom|bureau|correspondents?|reporters?)$",
-    re.IGNORECASE,
-)
-_PROGRAMME = "programme of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +45,7 @@ def outlet_named(words: str) -> str | None:
 def is_agency(words: str) -> bool:
     """Whether ``words`` name a news agency: an outlet that lives from being passed on by others."""
     found = outlet_record(words)
-    return found is not None and found.type == "agency"
+    return found is not None and found.type == en.AGENCY
 
 
 @lru_cache(maxsize=20_000)
@@ -88,9 +58,9 @@ def outlet_record(words: str) -> Outlet | None:
         found = _look_up(words)
         if found:
             return found
-        shorter = _TRAILING.sub("", words)
+        shorter = en.TRAILING.sub("", words)
         if shorter == words:
-            shorter = _LEADING.sub("", words)
+            shorter = en.LEADING.sub("", words)
         if shorter == words:
             break
         words = shorter.strip(" \"'“”‘’,")
@@ -128,7 +98,7 @@ def _look_up(words: str) -> Outlet | None:
 
 def _is_other_word(words: str, key: str) -> bool:
     # "Map", "Aap" or "Pa" are no agencies; only the capitals make an abbreviation of three or four letters one.
-    return len(key) <= 4 and key in _acronyms() and not words.removeprefix("The ").removeprefix("the ").isupper()
+    return len(key) <= 4 and key in _acronyms() and not ARTICLE.sub("", words).isupper()
 
 
 def _look_up_owned(words: str) -> Outlet | None:
@@ -138,11 +108,11 @@ def _look_up_owned(words: str) -> Outlet | None:
     if found is None:
         return None
     programme = _look_up(owned)
-    return found if _OWNED.match(owned) or (programme and programme.name == found.name) else None
+    return found if en.OWNED.match(owned) or (programme and programme.name == found.name) else None
 
 
 def _folded(words: str) -> str:
-    bare = re.sub("['’‘]", "", fold(words)).removeprefix("the ")
+    bare = ARTICLE.sub("", re.sub("['’‘]", "", fold(words)))
     return " ".join(re.sub(r"[-–\s]+", " ", bare).split())
 
 
@@ -159,8 +129,8 @@ def _fields() -> tuple[tuple[str, Outlet], ...]:
         if not line.strip() or line.startswith("#"):
             continue
         *names, kind = (field.strip() for field in line.split("|"))
-        if kind.startswith(_PROGRAMME):
-            outlet = Outlet(kind.removeprefix(_PROGRAMME), "broadcaster")
+        if kind.startswith(en.PROGRAMME):
+            outlet = Outlet(kind.removeprefix(en.PROGRAMME), "broadcaster")
         else:
             outlet = Outlet(names[0].lstrip("="), kind)
         rows.extend((name, outlet) for name in names)

@@ -11,27 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import names as en
 from wherefrom.lang.fold import spelling_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,3}")
-_PARTICLES = {
-    *("al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der"),
-    *("den", "de", "da", "di", "du", "la", "le", "st"),
-}
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp"}
-# Ways in which the same sound is written in English for names from other scripts, longest first.
-_SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
-    ("sh", "s"), ("zh", "z"), ("ch", "c"), ("dj", "j"), ("ck", "k"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
-    ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("iy", "i"), ("yy", "i"), ("q", "k"), ("w", "v"), ("y", "i"),
-)  # fmt: skip
 _VOWELS = str.maketrans("", "", "aeiouh")
 _LIKE = str.maketrans({"g": "k", "z": "s", "c": "s", "x": "ks"})
 _FAR = 2
 """Letters in which two spellings of a surname with the same consonants may differ."""
 _NEARLY_EQUAL = 90
-"""Per cent of likeness: one letter of ten may be another (Pogo and Pogu Bitrus)."""
+"""Per cent of likeness: one letter of ten may be another (Pelo and Pelu Bantrus)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +44,12 @@ def person_name(name: str) -> PersonName:
     words = [word.replace(".", "") for word in _WORD.findall(name)]
     while len(words) > 1 and _is_title(words[0]):
         words = words[1:]
-    words = [word for word in words if word.casefold() not in _SUFFIXES]
+    words = [word for word in words if word.casefold() not in en.SUFFIXES]
     folded = [letters for word in words if (letters := spelling_key(word))]
-    kept = [word for i, word in enumerate(folded) if i == len(folded) - 1 or word not in _PARTICLES] or folded
+    kept = [word for i, word in enumerate(folded) if i == len(folded) - 1 or word not in en.PARTICLES] or folded
     if not kept:
         return PersonName((), "")
-    surname = re.sub(r"^(?:al|el)(?=[a-z]{4})", "", kept[-1]) if "-" in name or "’" in name or "'" in name else kept[-1]
+    surname = en.ARABIC_ARTICLE.sub("", kept[-1]) if "-" in name or "’" in name or "'" in name else kept[-1]
     return PersonName(tuple(kept[:-1]), surname)
 
 
@@ -143,7 +133,7 @@ def sounds_alike(one: str, other: str) -> bool:
 
 
 def _sounds(word: str) -> str:
-    for spelt, sound in _SOUNDS:
+    for spelt, sound in en.SOUNDS:
         word = word.replace(spelt, sound)
     return spelling_key(word)
 
@@ -155,9 +145,9 @@ def _skeleton(word: str) -> str:
 
 def plain_name(name: str) -> str:
     """A name of a body, document or group as it is compared: small letters and digits, no article in front."""
-    return " ".join(letters for word in _WORD.findall(name) if (letters := spelling_key(word)) and letters != "the")
+    return " ".join(letters for word in _WORD.findall(name) if (letters := spelling_key(word)) and letters != en.THE)
 
 
 def initials(name: str) -> str:
     """The initials of a name's capitalised words, small, no article in front: "wsj" of "The Wall Street Journal"."""
-    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper() and word != "The").casefold()
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper() and word.lower() != en.THE).casefold()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns import names as en
 from wherefrom.lang.outlets import outlet_named
 
 _TOKEN = re.compile(
@@ -16,9 +17,7 @@ _TOKEN = re.compile(
 )
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DIGIT_NAME = re.compile(r"\d\w*?[A-Z]\w*")
-_ARABIC = re.compile(r"(?:al|el|an|as|ash|ar|at|ad|bin|ibn|de|van|von)[-‑][A-ZÀ-Þ]")
 _MIXED_TAIL = re.compile(r"[-‑][a-z][\w-]*$")
-_DOTTED = {"Jr", "Sr", "St", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros"}
 _QUOTES = "\"“”‘'’«»(—–-:;•|>"
 
 
@@ -54,16 +53,18 @@ def abbreviates(tokens: Sequence[Token]) -> bool:
         return True
     word = tokens[-2].text if len(tokens) > 1 else ""
     return (
-        word in _DOTTED or (len(word) == 1 and word.isupper()) or (len(word) < 5 and word in lexicon.gendered("titles"))
+        word in en.DOTTED
+        or (len(word) == 1 and word.isupper())
+        or (len(word) < 5 and word in lexicon.gendered("titles"))
     )
 
 
 def is_capitalised(word: str) -> bool:
     """Whether a word looks like (part of) a name: a capital, an Arabic article before one, or a web address."""
     if word[0].isupper():
-        return not (_MIXED_TAIL.search(word) and word.casefold() not in {"wal-mart"})
+        return not (_MIXED_TAIL.search(word) and word.casefold() not in en.SMALL_TAILED)
     if word[0].isdigit():
         return bool(_DIGIT_NAME.match(word)) and outlet_named(POSSESSIVE.sub("", word)) is not None
     if not word[0].isalpha():
         return False
-    return bool(_ARABIC.match(word)) or ("." in word and word.endswith((".com", ".org", ".net", ".co.uk", ".tv")))
+    return bool(en.ARABIC.match(word)) or ("." in word and word.endswith((".com", ".org", ".net", ".co.uk", ".tv")))

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.patterns import sentences as en
 from wherefrom.text.span import Span
 
 _PARAGRAPH_BREAK = re.compile(r"[\r\n]\s*")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _SINGLE_BREAK = re.compile(r"\S\r?\n(?=\S)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Cpl|Pvt|Hon|Rev|Fr|"
-    r"St|Mt|Ft|Jr|Sr|vs|No|Nos|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|"
-    r"Fri|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
-    r"Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|D|R|I|approx|est|e\.g|i\.e|cf|al|etc|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|"
-    r"[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
-)
-_ENDS_ANYWAY = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C)\.$")
-_STARTER = re.compile(
-    r"(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|That|This|These|Those|However|Meanwhile|According|His|Her|"
-    r"Its|Their|There|When|While|After|Before|As|If|Since|For|Some|Many|Most|Last|Yet|So|Also|Asked)\b"
-)
 _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'«(\[]*[A-Z0-9ÀÁÂÄÅÆÇÉÈÖØÜŠŽ@#$€£])")
 
 
@@ -72,10 +61,10 @@ def _split(text: str, start: int, end: int) -> list[Span]:
 
 def _abbreviates(text: str, left: int, dot_end: int, end: int) -> bool:
     before = text[max(left, dot_end - 14) : dot_end]
-    if not _ABBREVIATION.search(before):
+    if not en.ABBREVIATION.search(before):
         return False
-    if _ENDS_ANYWAY.search(before):
-        return not _STARTER.match(text, _skip_space(text, dot_end, end))
+    if en.ENDS_ANYWAY.search(before):
+        return not en.STARTER.match(text, _skip_space(text, dot_end, end))
     return True
 
 

@@ -1,0 +1,36 @@
+"""What may stand around the name of an outlet: "the state-run Anadolu Agency", "ABC's This Week"."""
+
+from __future__ import annotations
+
+import re
+
+LEADING = re.compile(
+    r"^(?:the|a|an|state|state-run|state-owned|state-controlled|state-backed|government-run|official|semi-official|"
+    r"semiofficial|independent|private|privately-owned|pro-government|opposition|local|national|daily|weekly|tabloid|"
+    r"news|newspaper|paper|broadcaster|magazine|agency|newsagency|website|site|portal|outlet|network|channel|"
+    r"television|station|wire|service|broadsheet|british|american|us|u\.s\.|uk|french|german|italian|spanish|"
+    r"portuguese|dutch|belgian|swiss|austrian|swedish|norwegian|danish|finnish|irish|scottish|polish|czech|hungarian|"
+    r"romanian|bulgarian|serbian|croatian|greek|turkish|russian|ukrainian|georgian|israeli|palestinian|lebanese|"
+    r"syrian|iraqi|iranian|saudi|emirati|qatari|kuwaiti|egyptian|libyan|tunisian|algerian|moroccan|sudanese|kenyan|"
+    r"ugandan|nigerian|ghanaian|south african|zimbabwean|indian|pakistani|bangladeshi|sri lankan|nepali|afghan|"
+    r"chinese|taiwanese|hong kong|japanese|south korean|north korean|korean|thai|vietnamese|indonesian|malaysian|"
+    r"philippine|singaporean|burmese|australian|canadian|mexican|brazilian|argentine|chilean|colombian|venezuelan|"
+    r"peruvian|cuban|[\w]+-based|[\w]+-language|arabic|english|pan-arab|arab|kurdish|lebanon's|iran's|russia's|"
+    r"britain's|israel's|germany's|turkey's|france's|italy's|spain's|japan's|india's|china's|america's)\s+",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(
+    r"\s+(?:newspapers?|news agency|news service|news wire|newswire|wire service|agency|news|magazine|website|"
+    r"web site|site|daily|weekly|tv|television|tv channel|tv station|tv network|channel|network|news network|radio|"
+    r"radio station|station|broadcaster|paper|tabloid|online|reporters?|journalists?|correspondents?|staff|wires?|"
+    r"report|reports)$",
+    re.IGNORECASE,
+)
+OWNED = re.compile(
+    r"(?:\w+ ){0,2}(?:website|web site|site|report|reporting|story|article|show|program|programme|service|edition|"
+    r"channel|newspaper|news desk|newsroom|bureau|correspondents?|reporters?)$",
+    re.IGNORECASE,
+)
+# Types of the list of outlets.
+PROGRAMME = "programme of "
+AGENCY = "agency"
