@@ -9,16 +9,10 @@ from dataclasses import dataclass
 from wherefrom.evaluate.gold import CHAIN_KEYS, Record, checked
 from wherefrom.evaluate.measures import Accuracy, Evaluation, Score
 from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
+from wherefrom.lang.en.patterns import scoring as en
 
 _WORD = re.compile(r"\w+")
-# Words that do not tell one party from another: articles, prepositions, titles, the leftovers of a genitive.
-_NOISE = frozenset(
-    ("the", "a", "an", "of", "for", "and", "to", "according", "s", "mr", "mrs", "ms", "dr", "sir", "sen", "senator")
-    + ("rep", "representative", "gov", "gen", "general", "president", "secretary", "prime", "minister")
-)
 _FULL_NAMES = ("person", "organization", "outlet")
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_JOINT = re.compile(r"\s+and\s+|\s*&\s*|,\s+(?!(?:[JS]r|I+V?)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,22 +128,22 @@ def _same_party(gold: Record, read: Record) -> bool:
         return True
     if gold["kind"] not in _FULL_NAMES:
         return len(set(g) & set(r)) / len(set(g) | set(r)) >= ENOUGH
-    suffixes = _SUFFIXES & set(g), _SUFFIXES & set(r)
+    suffixes = en.SUFFIXES & set(g), en.SUFFIXES & set(r)
     if all(suffixes) and suffixes[0] != suffixes[1]:
         return False
     if not _has_all_members(gold["name"], r) or not _has_all_members(read["name"], g):
         return False
-    g, r = ([word for word in words if word not in _SUFFIXES] or words for words in (g, r))
+    g, r = ([word for word in words if word not in en.SUFFIXES] or words for words in (g, r))
     small, large = sorted((set(g), set(r)), key=len)
     return small <= large and (gold["kind"] != "person" or g[-1] in r)  # "Pompeo" for "Mike Pompeo", never "Mike"
 
 
 def _has_all_members(name: str, words: list[str]) -> bool:
     """Whether of each member of a joint name ("Ana Reyes and Ben Okoro") at least one word is there."""
-    members = (set(_name_words(part)) - _SUFFIXES for part in _JOINT.split(name))
+    members = (set(_name_words(part)) - en.SUFFIXES for part in en.JOINT.split(name))
     return all(member & set(words) for member in members if member)
 
 
 def _name_words(name: str | None) -> list[str]:
     words = _WORD.findall((name or "").lower())
-    return [word for word in words if word not in _NOISE] or words
+    return [word for word in words if word not in en.NOISE] or words

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from wherefrom.evaluate.gold import ROLES, Record
+from wherefrom.lang.en.patterns import scoring as en
 
 Tokens = frozenset[int]
 RoleTokens = dict[str, Tokens]
@@ -14,8 +15,6 @@ RoleTokens = dict[str, Tokens]
 ENOUGH = 0.5
 """The share of the tokens of the union that two spans must have in common to count as the same."""
 _TOKEN = re.compile(r"\w+|[$%]")
-# PolNeAR often leaves it in a content, gold readings never do: so it counts for neither side.
-_OPENER = re.compile(r"(?:that|to)\b[,\s]*", re.IGNORECASE)
 
 
 class Tokenized:
@@ -39,7 +38,7 @@ class Tokenized:
     def _scored(self, role: str, spans: Sequence[Sequence[int]]) -> Iterable[Sequence[int]]:
         if role != "content":
             return spans
-        openers = (_OPENER.match(self._text, start, end) for start, end in spans)
+        openers = (en.OPENER.match(self._text, start, end) for start, end in spans)
         return [(opener.end() if opener else start, end) for opener, (start, end) in zip(openers, spans, strict=True)]
 
 

@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from wherefrom.lang.en.patterns import spokespeople as en
+from wherefrom.lang.en.patterns.names import THE
 from wherefrom.lang.fold import fold
 from wherefrom.lang.lexicon import words
 from wherefrom.lang.outlets import outlet_named
@@ -22,15 +24,7 @@ from wherefrom.tracing.types import ChainLink
 NAMED: frozenset[Kind] = frozenset({"person", "organization", "outlet"})
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = 6  # letters that the end of a name has at least, to stand for the whole
-_PREPOSITIONS = frozenset({"of", "to", "for", "in", "at", "from", "with", "inside", "on", "by", "near", "within"})
 _FORMAL = words("company_words")
-_PRESS = r"(?:\w+ ){0,2}(?:reporter|editor|columnist|correspondent|writer|journalist|blogger|contributor|host|anchor)"
-_STAFF = r"(?:\w+ )?(?:analyst|spokes\w+|chief|boss|CEO|president|director)"
-_BEFORE = {True: re.compile(rf"(?:['’]s?)? (?:{_PRESS} |{_STAFF} )?"), False: re.compile(rf" {_STAFF} ")}
-"""What may stand between a body and the person who speaks for it, whether it is an outlet or not; ``_AFTER`` the same
-where the person comes first."""
-_TITLE = r",? (?:an?|the|who is an?) [\w -]{0,40}(?:of|at|with|for|from) (?:the )?"
-_AFTER = {True: re.compile(rf"{_TITLE}|,? (?:of|at) (?:the )?"), False: re.compile(_TITLE)}
 _AROUND = 70
 
 
@@ -68,7 +62,7 @@ class Parties:
             found = not tokens[-size][0].islower() and self._short(key_of(" ".join(tokens[-size:])))
             if found:
                 before = tokens[:-size]
-                return None if before and before[-1].casefold() in _PREPOSITIONS | {"the"} else found
+                return None if before and before[-1].casefold() in en.INSIDE else found
         return None
 
     def _short(self, key: str) -> ChainLink | None:
@@ -91,9 +85,8 @@ def is_name(phrase: str) -> bool:
 
 def key_of(name: str) -> str:
     """What is compared of a name: letters and digits, without case, accents, spaces, "the" and possessive s."""
-    plain = re.sub(r"'s?\b", "", fold(name.replace("’", "'")))
-    parts = _WORD.findall(plain)
-    return "".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+    parts = _WORD.findall(re.sub(r"'s?\b", "", fold(name.replace("’", "'"))))
+    return "".join(parts[1:] if len(parts) > 1 and parts[0] == THE else parts)
 
 
 def parties_of(readings: Sequence[Reading]) -> Parties:
@@ -219,7 +212,7 @@ def _together(body: str, person: str, texts: Iterable[str], *, loose: bool) -> b
             end = at + len(person)
             before = text[max(0, at - len(body) - _AROUND) : at]
             after = text[end : end + len(body) + _AROUND]
-            if _joined(before, body, _BEFORE[loose], last=True) or _joined(after, body, _AFTER[loose], last=False):
+            if _joined(before, body, en.BEFORE[loose], last=True) or _joined(after, body, en.AFTER[loose], last=False):
                 return True
             at = text.find(person, end)
     return False

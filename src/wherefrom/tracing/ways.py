@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.en.patterns import unnamed_sources as en
 from wherefrom.lang.lexicon import gendered, words
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.text.span import Span
@@ -16,14 +17,6 @@ from wherefrom.tracing.types import ChainLink
 Chain = tuple[ChainLink, ...]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CITES = re.compile(r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing))\b", re.IGNORECASE)
-_SOURCE_NOUN = re.compile(
-    r"\b(?:sources?|insiders?|officials|person|people|"
-    r"official(?=$|,| (?:in|at|of|from|with|who|close|familiar)\b)|members?|employees?|executives?|persons|"
-    r"witness(?:es)?|aides?|staffers?|diplomats?|investigators?|colleagues?|friends?)\b",
-    re.IGNORECASE,
-)
-_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|representatives?|reps?|press office|account|statement)\b", re.IGNORECASE)
 _CITED_WORDS = 16
 _BARE_WORDS = 8
 
@@ -71,7 +64,7 @@ def _resolve(link: Link, parties: Parties) -> ChainLink | None:
     inside = parties.within(link.name)
     if link.kind == "document":
         return inside or (ChainLink(link.name, link.kind) if _has_name(link.name) else None)
-    if inside and _SPEAKS_FOR.search(link.name):
+    if inside and en.SPEAKS_FOR.search(link.name):
         return inside
     if (not is_source(link.name) or "," in link.name) and (last := parties.ends(link.name)):
         return last
@@ -86,7 +79,7 @@ def _describes(name: str) -> bool:
 
 def is_source(name: str) -> bool:
     """Whether a description is of somebody who tells ("a source close to the talks"), not of an office."""
-    return bool(_SOURCE_NOUN.search(name) or _SPEAKS_FOR.search(name))
+    return bool(en.SOURCE_NOUN.search(name) or en.SPEAKS_FOR.search(name))
 
 
 def _has_name(name: str) -> bool:
@@ -96,10 +89,10 @@ def _has_name(name: str) -> bool:
 def cited_source(article: Article, statement: Statement) -> ChainLink | None:
     """The unnamed source that a relay is said to cite: "the paper, citing a person close to the talks"."""
     cue, content = article.words_at(statement.cue), article.words_at(statement.content)
-    cites = bool(_CITES.search(cue))
+    cites = bool(en.CITES.search(cue))
     if not cites and not (statement.stance == "asserts" and statement.chain[-1].kind == "outlet"):
         return None
-    if len(content.split()) > (_CITED_WORDS if cites else _BARE_WORDS) or not _SOURCE_NOUN.search(content):
+    if len(content.split()) > (_CITED_WORDS if cites else _BARE_WORDS) or not en.SOURCE_NOUN.search(content):
         return None
     return ChainLink(content.strip(" ,.“”\"'"), "unnamed")
 

@@ -11,7 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from wherefrom.lang.en.calendar import MONTHS, WEEKDAYS
+from wherefrom.lang.en.pronouns import forms
+from wherefrom.lang.lexicon import word_set
 from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import plain_word
@@ -27,30 +31,6 @@ _LEAD_WEIGHT = 1.6
 _NAME_WEIGHT = 1.5
 _LONGEST_WORD = 40
 _NUMBER = re.compile(r"\d[\d,]*")
-
-_EMPTY_WORDS = """
-    about above according across added after again against ago all almost along already also although always
-    among an and another any anything are around as asked at away back be became because become been before
-    began behind being below between both but by called came can cannot come comes coming could day days did do
-    does doing done down during each early either else end even ever every everything few first five for former
-    found four from further gave get gets getting give given go goes going gone good got great had half has have
-    having he her here hers herself him himself his how however if in including inside instead into is it its
-    itself just keep kept know known last late later least left less let like likely little long made make makes
-    making man many may maybe me mean might mine month months more most much must my myself near nearly need
-    never new news next night no nobody none nor not nothing now of off often old on once one ones only or other
-    others our out over own part people per perhaps place point put rather really reported reportedly report
-    reporter reporters reports right round said same saw say saying says second see seem seems seen set several
-    shall she should show showed since six so some somebody something soon state still such take taken takes
-    taking tell ten than that the their them themselves then there these they thing things think third this
-    those though thought three through thus time times to today together told tomorrow tonight too took toward
-    towards tried try two under until up upon us use used uses using very via want wanted wants was way ways we
-    week weeks well went were what when where whether which while who whole whom whose why will with within
-    without word words work would wrote yeah year years yes yesterday yet you young your monday tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september october
-    november december mr mrs ms dr sen rep gov
-"""
-_EMPTY = frozenset(_EMPTY_WORDS.split())
-"""Words that stand in every story, those of reporting and of the calendar among them."""
 
 
 @dataclass(slots=True)
@@ -95,6 +75,12 @@ def story_terms(reading: Reading) -> list[tuple[str, float]]:
     return [(term, weight / length) for term, weight in heaviest]
 
 
+@lru_cache(maxsize=1)
+def _empty() -> frozenset[str]:
+    """Words that stand in every story: those of reporting, pronouns, months and weekdays among them."""
+    return word_set("terms_empty") | forms() | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
+
+
 def _tokens(text: str) -> list[Token]:
     """The words and marks of ``text``; a number with commas (40,000) is one."""
     joined: list[Token] = []
@@ -128,7 +114,7 @@ def _collect(tokens: Sequence[Token], found: _Found, places: Sequence[float], *,
         named = capitals and is_capitalised(token.text) and not token.opens
         if not word or not named:
             name = []
-        if word and word not in _EMPTY:
+        if word and word not in _empty():
             found.add(word, place, name=named)
             if named:
                 name = [*name[-1:], word]
@@ -149,5 +135,5 @@ def _term(token: str) -> str:
 def _plain_words(name: str) -> Iterator[str]:
     for token in tokens_of(name):
         word = _term(token.text)
-        if word and word not in _EMPTY:
+        if word and word not in _empty():
             yield word

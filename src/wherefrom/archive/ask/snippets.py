@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.archive.store.full_text import parsed, plain
+from wherefrom.lang.en.patterns import search as en
 from wherefrom.lang.fold import fold
 from wherefrom.text.span import Span
 
@@ -14,8 +15,6 @@ WIDTH = 240
 """Characters of a snippet: two or three lines of a terminal."""
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = ("ational", "ations", "ation", "ingly", "edly", "ements", "ement", "ings", "ing", "ies", "ied", "ers", "er",
-            "est", "ed", "es", "ly", "s", "e", "y")  # fmt: skip
 _LEAST_STEM = 3
 
 
@@ -38,7 +37,7 @@ def search_words(query: str) -> frozenset[str]:
 def stem(word: str) -> str:
     """A word small, without diacritics and its ending; coarser than the databases' own stems, so nothing is missed."""
     word = fold(plain(word))
-    for ending in _ENDINGS:
+    for ending in en.ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             word = word[: -len(ending)]
             break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.en.patterns import denials as en
+from wherefrom.lang.en.patterns.claims import INFINITIVE, THAT
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.sentences import sentences
 from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
@@ -36,15 +37,6 @@ BACKERS = 3
 ALIKE = 0.72
 """Likeness at which statements of different articles make one of the smaller claims."""
 _DENYING = frozenset({"denies", "doubts"})
-_NEGATION = re.compile(
-    r"\b(?:not|never|nothing|no|neither|cannot|\w+n[’']t|false|untrue|fabricat\w+|hoax|baseless|unfounded|nonsense)\b"
-    r"(?P<scope>(?:\W{1,3}\w+){0,6})",
-    re.IGNORECASE,
-)
-_NO_NEGATION = re.compile(
-    r"\bif not\b|\bnot (?:only|just|yet|all)\b|\bno (?:doubt|longer|later|less|more|matter|one)\b|\bwhy not\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +126,7 @@ def denies(u: Utterance) -> bool:
 
 def negated(u: Utterance) -> list[str]:
     """The six words behind each "not" or "no" of the statement."""
-    return [match["scope"] for match in _NEGATION.finditer(_NO_NEGATION.sub(" ", u.words))]
+    return [match["scope"] for match in en.NEGATION.finditer(en.NO_NEGATION.sub(" ", u.words))]
 
 
 def _backing(
@@ -154,12 +146,14 @@ def central(members: Sequence[Utterance], meaning: Vector) -> str:
     middle = unit(sum((u.vector for u in members[1:]), members[0].vector))
 
     def fitness(u: Utterance) -> tuple[bool, float]:
-        # "To retail for thousands" is no sentence; what is very short says too little, what is long too much.
-        readable = u.whole and not u.words.startswith("to ") and READABLE[0] <= len(u.words.split()) <= READABLE[1]
+        # What is very short says too little, what is long too much.
+        readable = u.whole and not u.words.startswith(INFINITIVE) and READABLE[0] <= len(u.words.split()) <= READABLE[1]
         return readable and not negated(u), float(u.vector @ meaning) + float(u.vector @ middle)
 
     best = max(members, key=fitness)
-    text = re.sub(r"^that\s+", "", " ".join(best.words.split()))
+    words = " ".join(best.words.split())
+    opening = THAT.match(words)
+    text = words[opening.end() :] if opening else words
     return text[:1].upper() + text[1:]
 
 

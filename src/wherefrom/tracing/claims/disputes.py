@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.lexicon import words
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies, negated
@@ -15,12 +16,6 @@ from wherefrom.tracing.ways import is_anonymous
 
 _WORD = re.compile(r"\b[a-zß-ÿ]+\b")
 
-_REJECTED = re.compile(
-    r"\b(?:(?:not|un|isn[’']t|wasn[’']t|no) ?(?:true|truth)|false|fabricat\w+|hoax|baseless|unfounded|groundless|"
-    r"nonsense|(?:treated|taken|read) (?:with (?:\w+ )?(?:caution|care|s[ck]epticism)|cautiously)|pinch of salt|"
-    r"grain of salt|made[- ]up|inaccurate|incorrect)\b",
-    re.IGNORECASE,
-)
 OPENLY = 0.2
 """Likeness to the claim from which an open denial ("denied", "called it a fabrication") is of the claim."""
 PLAINLY = 0.45
@@ -44,7 +39,7 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
         if not u.way.chain or u.way.chain[0].kind in ("outlet", "document"):
             continue
         likeness = float(u.vector @ claim)
-        if denies(u) or _REJECTED.search(u.words):
+        if denies(u) or en.REJECTED.search(u.words):
             aimed = any((u.article, target) in held for target in u.statement.targets)
             # "She said no such thing" is a denial of something; of what, only its target can tell.
             if aimed or (u.whole and likeness >= OPENLY):

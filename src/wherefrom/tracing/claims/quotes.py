@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from wherefrom.lang.en.patterns import quotes as en
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.quotations import quotations
 from wherefrom.text.shingles import plain_word
@@ -40,19 +41,6 @@ _PIECE = re.compile(
     r"|[^\W_]+(?:['’‘][^\W_]+)*"
     r"|[.?!]"
 )
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SPELLINGS = (
-    ("our", "or"),
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("ising", "izing"),
-    ("yse", "yze"),
-)
-_SPELLED = {"centre": "center", "defence": "defense", "offence": "offense", "programme": "program", "grey": "gray"} | {
-    word: str(number) for number, word in enumerate(_NUMBERS)
-}
-_SPELLED |= {"gen": "general", "sen": "senator", "gov": "governor", "rep": "representative", "dr": "doctor"}
 _SENTENCE_END = re.compile(r"[.?!]\W{0,8}$")
 _MARKS = " \t\n\u00a0\"“”„«»‘’'`,"
 
@@ -156,10 +144,10 @@ def _words(text: str) -> tuple[_Word, ...]:
 def _spelled(word: str) -> str:
     """``word`` in American spelling, small numbers in digits: another spelling is no other word."""
     if len(word) >= _TELLING + 1:
-        for british, american in _SPELLINGS:
+        for british, american in en.SPELLINGS:
             if word.endswith(british):
                 return word[: -len(british)] + american
-    return _SPELLED.get(word, word)
+    return en.SPELLED.get(word, word)
 
 
 def _place(words: Sequence[_Word], begin: int, end: int) -> Span:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.en.patterns import credit_lines as en
 from wherefrom.text.span import Span
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.types import ChainLink
 
-_NAME = r"[A-Z0-9@À-Þ][\w’'.&+-]*(?: (?:(?:of|the|and|for|de|to) )?[A-Z0-9À-Þ][\w’'.&+-]*){0,5}"
-_NAMES = rf"{_NAME}(?:(?:, and |, | and | & ){_NAME}){{0,3}}"
-_MARK = r"(?:[Vv]ia|VIA|[Hh]/?[Tt]|[Hh]at[ -][Tt]ip(?: to)?|[Ss]ources?|SOURCES?)"
-_LINE = re.compile(
-    rf"^[ \t\[(]{{0,3}}{_MARK}[ \t]?[:–—-]?[ \t]{{0,3}}(?P<names>{_NAMES})[ \t.\])]{{0,3}}$", re.MULTILINE
-)
-_INLINE = re.compile(rf"[\[(](?:{_MARK}:? )(?P<names>{_NAMES})[\])]")
-_PASSED_ON = re.compile(rf"[\[(](?P<origin>{_NAME}) (?:via|VIA|through) (?P<names>{_NAME})[\])]")
 _LONGEST_LINE = 200
 
 
@@ -44,15 +36,15 @@ def credits_of(article: Article, parties: Parties) -> tuple[Credit, ...]:
 
 
 def _written(text: str, parties: Parties) -> Iterator[Credit]:
-    for match in _PASSED_ON.finditer(text):
+    for match in en.PASSED_ON.finditer(text):
         chain = (_party(match["origin"], parties), _party(match["names"], parties))
         yield Credit(chain, (match.span(),))
-    for pattern in (_LINE, _INLINE):
+    for pattern in (en.LINE, en.INLINE):
         for match in pattern.finditer(text):
             if match.end() - match.start() > _LONGEST_LINE:
                 continue
-            passing = not re.match(r"[ \t\[(]*source", match[0], re.IGNORECASE)
-            for name in re.split(r", and |, | and | & ", match["names"]):
+            passing = not en.SOURCE.match(match[0])
+            for name in en.BETWEEN_NAMES.split(match["names"]):
                 yield Credit((_party(name, parties),), (match.span(),), passing)
 
 

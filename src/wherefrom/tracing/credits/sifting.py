@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.en.patterns import unnamed_sources as en
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import BACKERS, Utterance
 from wherefrom.tracing.claims.meaning import Vector
@@ -20,8 +21,6 @@ SPOKEN_OF = 0.25
 """Part of the articles in whose statements a party is spoken of, from which it is what the claim is about."""
 NEAR = 700
 """Characters within which an outlet and an unnamed source are of one passage."""
-_BACK = re.compile(r"(?:these|those|this|that|the same|one of (?:these|those|them|the))\b", re.IGNORECASE)
-"""How a description begins that points back at a source named before."""
 LATE = 0.25
 """How much less a statement at the very end of an article weighs than one at its head."""
 
@@ -109,7 +108,7 @@ def _told_to_relays(ways: Sequence[Way], known: Sequence[ChainLink], *, signed: 
         if not all(is_anonymous(link) for link in way.chain):
             found.append(way)
             continue
-        if _BACK.match(told) and way is not ways[0]:
+        if en.BACK.match(told) and way is not ways[0]:
             continue
         relay = relays.setdefault(told, _relay_near(way, ways, behind=not signed))
         plain = not is_source(told) or " " not in told

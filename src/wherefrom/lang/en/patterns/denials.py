@@ -1,0 +1,23 @@
+"""Words that make a statement the opposite of another."""
+
+from __future__ import annotations
+
+import re
+
+NEGATION = re.compile(
+    r"\b(?:not|never|nothing|no|neither|cannot|\w+n[’']t|false|untrue|fabricat\w+|hoax|baseless|unfounded|nonsense)\b"
+    r"(?P<scope>(?:\W{1,3}\w+){0,6})",
+    re.IGNORECASE,
+)
+# A "not" or "no" that denies nothing.
+NO_NEGATION = re.compile(
+    r"\bif not\b|\bnot (?:only|just|yet|all)\b|\bno (?:doubt|longer|later|less|more|matter|one)\b|\bwhy not\b",
+    re.IGNORECASE,
+)
+# What is called so is not believed.
+REJECTED = re.compile(
+    r"\b(?:(?:not|un|isn[’']t|wasn[’']t|no) ?(?:true|truth)|false|fabricat\w+|hoax|baseless|unfounded|groundless|"
+    r"nonsense|(?:treated|taken|read) (?:with (?:\w+ )?(?:caution|care|s[ck]epticism)|cautiously)|pinch of salt|"
+    r"grain of salt|made[- ]up|inaccurate|incorrect)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,16 @@
+"""Descriptions of people who tell something and are not named."""
+
+from __future__ import annotations
+
+import re
+
+CITES = re.compile(r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing))\b", re.IGNORECASE)
+SOURCE_NOUN = re.compile(
+    r"\b(?:sources?|insiders?|officials|person|people|"
+    r"official(?=$|,| (?:in|at|of|from|with|who|close|familiar)\b)|members?|employees?|executives?|persons|"
+    r"witness(?:es)?|aides?|staffers?|diplomats?|investigators?|colleagues?|friends?)\b",
+    re.IGNORECASE,
+)
+SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|representatives?|reps?|press office|account|statement)\b", re.IGNORECASE)
+BACK = re.compile(r"(?:these|those|this|that|the same|one of (?:these|those|them|the))\b", re.IGNORECASE)
+"""How a description begins that points back at a source named before."""
