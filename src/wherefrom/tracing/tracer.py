@@ -13,7 +13,7 @@ from wherefrom.tracing.claims.disputes import contradictions, disputes_of, oppon
 from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 from wherefrom.tracing.claims.quotes import quotes
 from wherefrom.tracing.credits.credits import Credit, credits_of
-from wherefrom.tracing.credits.sifting import claim_ways, credit_ways, spoken_of, without
+from wherefrom.tracing.credits.selection import claim_ways, credit_ways, spoken_of, without
 from wherefrom.tracing.origins import origins
 from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits
 from wherefrom.tracing.origins.findings import claim_flags, trace_flags

@@ -1,4 +1,4 @@
-"""Sifting: which ways of a claim's statements say where the claim is from, and which only stand beside it."""
+"""Selection: which ways of a claim's statements say where the claim is from, and which only stand beside it."""
 
 from __future__ import annotations
 
