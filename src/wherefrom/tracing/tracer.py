@@ -103,7 +103,8 @@ def _main_claim(evidence: _Evidence) -> _Main:
     members = claims.main_statements(evidence.utterances, topic, evidence.credits)
     against = contradictions(evidence.utterances, topic, members)
     opponents = opponents_of(against, members, topic)
-    members = [u for u in members if not any(u is other for other in against)]
+    against_it = {u.key for u in against}
+    members = [u for u in members if u.key not in against_it]
     subjects = spoken_of(members, parties)
     ways = claim_ways(members, topic, readings, parties, subjects, opponents)
     ways += credit_ways(readings, evidence.credits)
@@ -126,9 +127,9 @@ def _main_claim(evidence: _Evidence) -> _Main:
 
 
 def _smaller_claims(evidence: _Evidence, main: _Main) -> list[Claim]:
-    taken = {id(u) for u in main.members}
+    taken = {u.key for u in main.members}
     found = []
-    groups = claims.smaller_claims([u for u in evidence.utterances if id(u) not in taken and u.way.chain])
+    groups = claims.smaller_claims([u for u in evidence.utterances if u.key not in taken and u.way.chain])
     for number, group in enumerate(groups[:MOST_CLAIMS], 1):
         ways = [u.way for u in group]
         roots = origins.roots_by_article(ways, main.hearsay, evidence.readings, (), evidence.parties)

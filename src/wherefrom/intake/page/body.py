@@ -70,9 +70,8 @@ def _around(lines: list[Line], kept: list[Line]) -> tuple[list[str], list[str]]:
     """Up to fifteen short lines on either side of the article's first and last line: bylines, credits, notes."""
     if not kept:
         return [], []
-    places = {id(line): i for i, line in enumerate(lines)}
     prose = [line for line in kept if line.is_prose] or kept
-    first, last = places[id(prose[0])], places[id(prose[-1])]
+    first, last = (next(i for i, line in enumerate(lines) if line is end) for end in (prose[0], prose[-1]))
     texts = [line.text for line in lines]
     before = [text for text in texts[max(0, first - 15) : first] if len(text) < 200]
     return before, [text for text in texts[last + 1 : last + 16] if len(text) < 600]

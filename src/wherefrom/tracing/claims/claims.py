@@ -53,6 +53,11 @@ class Utterance:
     way: Way
     whole: bool = True
 
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells it from every other of the story: its article and its number there."""
+        return self.article, self.statement.id
+
 
 def utterances_of(readings: Sequence[Reading], parties: Parties, vectors: WordVectors) -> list[Utterance]:
     """Every statement of the story, in order of the readings."""
@@ -102,15 +107,14 @@ def main_statements(
     A statement further off counts where the party it comes from is named for the claim by other articles as well.
     ``credits`` are those of each article, by its place in the story.
     """
-    near = {id(u): float(u.vector @ topic) for u in utterances}
-    backing = _backing(utterances, near, credits)
+    near = [(u, float(u.vector @ topic)) for u in utterances]
+    backing = _backing([u for u, likeness in near if likeness >= LEAST], credits)
     found: list[Utterance] = []
     for i in range(len(credits)):
-        here = [u for u in utterances if u.article == i and not denies(u)]
-        best = max((near[id(u)] for u in here if u.way.chain), default=0.0)
-        backed = {id(u) for u in here if _is_backed(u.way, backing)}
-        alone = UNBACKED if backed else NEAR_BEST
-        found.extend(u for u in here if near[id(u)] >= max(LEAST, (BACKED if id(u) in backed else alone) * best))
+        here = [(u, likeness, _is_backed(u.way, backing)) for u, likeness in near if u.article == i and not denies(u)]
+        best = max((likeness for u, likeness, _ in here if u.way.chain), default=0.0)
+        alone = UNBACKED if any(backed for _, _, backed in here) else NEAR_BEST
+        found.extend(u for u, likeness, backed in here if likeness >= max(LEAST, (BACKED if backed else alone) * best))
     return found
 
 
@@ -129,11 +133,9 @@ def negated(u: Utterance) -> list[str]:
     return [match["scope"] for match in en.NEGATION.finditer(en.NO_NEGATION.sub(" ", u.words))]
 
 
-def _backing(
-    utterances: Sequence[Utterance], near: Mapping[int, float], credits: Sequence[Sequence[Credit]]
-) -> Counter[ChainLink]:
+def _backing(on_topic: Sequence[Utterance], credits: Sequence[Sequence[Credit]]) -> Counter[ChainLink]:
     """For each named party, how many articles have it in a statement on the topic or credit it."""
-    pairs = {(link, u.article) for u in utterances if near[id(u)] >= LEAST for link in u.way.chain}
+    pairs = {(link, u.article) for u in on_topic for link in u.way.chain}
     pairs |= {(link, i) for i, given in enumerate(credits) for credit in given for link in credit.chain}
     return Counter(link for link, _ in pairs if not is_anonymous(link))
 
