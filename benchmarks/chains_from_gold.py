@@ -14,13 +14,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.contract import reading_to_dict
-from wherefrom.reading.types import Attribution
+from wherefrom.reading.network.model import Network, load_network
+from wherefrom.reading.reader import run
+from wherefrom.reading.types import Attribution, Reading
 
 
 def attribution(spans: dict[str, list[list[int]]]) -> Attribution:
@@ -41,6 +44,11 @@ def article(row: dict[str, Any]) -> Article:
     )
 
 
+def read(found: Article, attributions: Sequence[Attribution], network: Network) -> Reading:
+    """The reading of gold attributions; what the network sees serves to bring the mentions of a party together."""
+    return assemble(found, attributions, run(found, network)[1])
+
+
 def main() -> None:
     """Read the gold spans, write readings, print the scorer's table."""
     if len(sys.argv) not in (2, 3):
@@ -50,7 +58,8 @@ def main() -> None:
     out = Path(sys.argv[2]) if len(sys.argv) == 3 else Path(tempfile.mkstemp(suffix=".jsonl")[1])
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     began = time.perf_counter()
-    readings = [assemble(article(row), [attribution(s["spans"]) for s in row["statements"]]) for row in rows]
+    network = load_network(1)
+    readings = [read(article(row), [attribution(s["spans"]) for s in row["statements"]], network) for row in rows]
     spent = time.perf_counter() - began
     out.write_text("".join(json.dumps(reading_to_dict(r)) + "\n" for r in readings), encoding="utf-8")
     print(f"{1000 * spent / max(1, len(rows)):.1f} ms an article, readings in {out}", flush=True)

@@ -4,9 +4,8 @@ import time
 
 import pytest
 
-from marked import read, unmark, words
+from marked import assembled, assembled_unseen, read, unmark, words
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import assemble
 from wherefrom.reading.types import Attribution
 
 STORY = """Lundor Port Chief Voss Warns Island: General Qasim Hadari Never Opened Her Parcel
@@ -38,7 +37,7 @@ def story():
         published="2017-05-04",
         furniture=((start, len(text)),),
     )
-    return assemble(article, attributions)
+    return assembled(article, attributions)
 
 
 def statement(reading, content):
@@ -98,8 +97,9 @@ def test_an_interview_and_the_next_statement(story):
 
 def test_one_entity_across_spellings_and_the_headline(story):
     (hadari,) = [e for e in story.entities if "Hadari" in e.name]
-    spellings = {story.article.text[s:e] for s, e in hadari.mentions}
-    assert {"Qasim Hadari", "Qassim Hadari", "Hadari"} <= spellings
+    assert {"Qasim Hadari", "Qassim Hadari", "Hadari"} <= {hadari.name, *hadari.aliases}
+    spellings = [story.article.text[s:e] for s, e in hadari.mentions]
+    assert sum("Hadari" in words for words in spellings) > 2
 
 
 def test_nothing_out_of_the_furniture(story):
@@ -113,7 +113,7 @@ def test_names_come_without_markup(story):
 def test_ids_follow_the_order_and_confidence_is_passed_on():
     text, attributions = unmark("{s1 Anna Voss} {c1 said} {x1 it rained}. {s2 She} {c2 added} {x2 it snowed}.")
     given = [Attribution(a.content, a.cue, a.source, 0.5 + 0.25 * i) for i, a in enumerate(attributions)]
-    reading = assemble(Article(id="t", text=text), given[::-1])
+    reading = assembled(Article(id="t", text=text), given[::-1])
     assert [(s.id, s.confidence) for s in reading.statements] == [(0, 0.5), (1, 0.75)]
 
 
@@ -165,7 +165,7 @@ def test_odd_texts_with_spans_anywhere(text):
     given = [Attribution((a,), (b,), (c,)) for a, b, c in zip(spans, spans[1:], spans[2:], strict=False)]
     given += [Attribution((a,), (), ()) for a in spans]
     began = time.process_time()
-    reading = assemble(Article(id="odd", text=text), given)
+    reading = assembled_unseen(Article(id="odd", text=text), given)
     assert all(found.chain for found in reading.statements)
     assert time.process_time() - began < 20
 

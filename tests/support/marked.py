@@ -5,8 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
+from wherefrom.reading.network.encode import encode
+from wherefrom.reading.network.features import Encoded
+from wherefrom.reading.network.model import load_network
+from wherefrom.reading.reader import WIDTH, run
 from wherefrom.reading.types import Attribution, Reading, Statement
 from wherefrom.text.span import Span
 
@@ -34,7 +42,18 @@ def unmark(marked: str) -> tuple[str, list[Attribution]]:
 def read(marked: str, **article: object) -> Reading:
     """The reading of a marked article; ``outlet``, ``published`` and so on as an Article takes them."""
     text, attributions = unmark(marked)
-    return assemble(Article(id="t", text=text, **article), attributions)  # type: ignore[arg-type]
+    return assembled(Article(id="t", text=text, **article), attributions)  # type: ignore[arg-type]
+
+
+def assembled(article: Article, attributions: Sequence[Attribution]) -> Reading:
+    """The reading of ``attributions``, with the states that the network has of the article."""
+    return assemble(article, attributions, run(article, load_network(1))[1])
+
+
+def assembled_unseen(article: Article, attributions: Sequence[Attribution]) -> Reading:
+    """The reading of ``attributions`` in a text too long to run the network on in a test: it then finds no mentions."""
+    pieces = encode("", load_network(1).tokenizer)
+    return assemble(article, attributions, Encoded(pieces, np.zeros((0, WIDTH), dtype=np.float16)))
 
 
 def chains(marked: str, **article: object) -> list[list[str]]:

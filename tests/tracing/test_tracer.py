@@ -8,9 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from marked import unmark
+from marked import assembled, unmark
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import assemble
 from wherefrom.reading.contract import reading_from_dict
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.tracer import trace
@@ -38,7 +37,7 @@ def article(
 ) -> Reading:
     text, attributions = unmark(marked)
     published = f"2031-05-{day:02}" if day else None
-    return assemble(Article(id=id, text=text, outlet=outlet, published=published, title=title), attributions)
+    return assembled(Article(id=id, text=text, outlet=outlet, published=published, title=title), attributions)
 
 
 def main_claim(found: Trace) -> Claim:

@@ -19,7 +19,6 @@ from wherefrom.reading.network.features import Encoded, words_of
 from wherefrom.reading.parties.cast import Cast, Party
 from wherefrom.reading.parties.gathering import gather_groups
 from wherefrom.reading.parties.headlines import headline_names, headlines
-from wherefrom.reading.parties.mentions import gather_mentions
 from wherefrom.reading.parties.names import Name, names
 from wherefrom.reading.parties.roles import gather_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
@@ -31,10 +30,10 @@ from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 
 
-def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded | None = None) -> Reading:
+def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded) -> Reading:
     """Everything that can be said about ``attributions``: whose words, through whom, how meant, and when.
 
-    With the network's states of the text, mentions are found and brought together as learned, else by rules alone.
+    ``encoded`` is what the network makes of the text: mentions are found and brought together as learned from it.
 
     ``attributions`` may nest in each other's content; nothing inside the article's furniture becomes a statement.
     Statements come in the order of their content, the outer before the inner.
@@ -42,15 +41,13 @@ def assemble(article: Article, attributions: Sequence[Attribution], encoded: Enc
     context = context_of(article)
     repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
     repaired = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
-    groups = groups_of(words_of(context, encoded.pieces, repaired), encoded) if encoded is not None else None
+    groups = groups_of(words_of(context, encoded.pieces, repaired), encoded)
     nodes = nest(article.text, [*repaired, *inner_statements(context, repaired)])
     chained = chains(article, context, nodes)
-    said = [(node.inner.content, chain[0].party) for node, chain in zip(nodes, chained, strict=True) if chain]
     for step in (step for chain in chained for step in chain):
         if step.party is not None and step.span is not None:
             _mention(step.party, step.span)
-    spoken = [(spans, party) for spans, party in said if party is not None]
-    touched = gather_mentions(context, spoken) if groups is None else _learned(context, chained, groups)
+    touched = _learned(context, chained, groups)
     numbers, entities = _entities(context, chained, touched)
     found = [
         _statement(article, context, i, _layers(nodes, i), node, _links(chain, numbers))
@@ -117,7 +114,7 @@ def _links(chain: Sequence[Step], numbers: dict[int, int]) -> tuple[Link, ...]:
 
 
 def _learned(context: Context, chained: Sequence[Sequence[Step]], groups: Sequence[Sequence[Mentioned]]) -> list[Party]:
-    """As ``gather_mentions``, from learned groups; names that head no mention (of a place, a work) are no parties."""
+    """The parties of the learned groups; names that head no mention (of a place, a work) are none."""
     steps = [(s.span, s.party) for chain in chained for s in chain if s.party is not None and s.span is not None]
     touched = gather_groups(context, groups, steps)
     kept = {id(party) for party in touched} | {id(s.party) for chain in chained for s in chain}

@@ -13,8 +13,8 @@ import numpy as np
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import assemble
 from wherefrom.reading.confidence import calibrated
-from wherefrom.reading.network.decode import attributions
-from wherefrom.reading.network.encode import encode, windows
+from wherefrom.reading.network.decode import Scores, attributions
+from wherefrom.reading.network.encode import Window, encode, windows
 from wherefrom.reading.network.features import Encoded
 from wherefrom.reading.network.model import Network, load_network
 from wherefrom.reading.types import Attribution, Reading
@@ -41,17 +41,22 @@ def look(article: Article, network: Network) -> tuple[list[Attribution], Encoded
     PolNeAR, on which the network is trained, marks only the outermost layer. So contents that hold a word of the kind
     that attributes are read once more by themselves, as if they were a text: what was inner is then outermost.
     """
+    scored, encoded = run(article, network)
+    outermost = attributions(article.text, encoded.pieces, scored)
+    return _with_inner(article.text, outermost, network), encoded
+
+
+def run(article: Article, network: Network) -> tuple[list[tuple[Window, Scores]], Encoded]:
+    """What the network says of every window of the article outside its furniture, and its states of every piece."""
     pieces = encode(article.text, network.tokenizer, article.furniture)
     states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)
     scored = []
     for window in windows(pieces):
         scores, seen = network.score_and_states(pieces, window)
-        states[window.own_start : window.own_end] = seen[
-            window.own_start - window.start : window.own_end - window.start
-        ]
+        own = slice(window.own_start, window.own_end)
+        states[own] = seen[own.start - window.start : own.stop - window.start]
         scored.append((window, scores))
-    outermost = attributions(article.text, pieces, scored)
-    return _with_inner(article.text, outermost, network), Encoded(pieces, states)
+    return scored, Encoded(pieces, states)
 
 
 def _with_inner(text: str, outermost: list[Attribution], network: Network) -> list[Attribution]:

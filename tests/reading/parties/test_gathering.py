@@ -1,10 +1,13 @@
-"""Learned groups of mentions given to parties."""
+"""Learned groups of mentions given to parties, from groups made by hand and from those that the network finds."""
+
+import pytest
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.gathering import gather_groups
+from wherefrom.reading.reader import read_article
 
 TEXT = (
     "Anna Voss met Paul Brandt. She had seen an old diver and his wife. The diver swam. "
@@ -68,3 +71,62 @@ def test_what_a_chain_rests_on_stays_a_mention():
     (voss,) = [party for party in context.cast.parties if party.name == "Anna Voss"]
     gather_groups(context, [[mention("Anna Voss", "Voss")]], [(at("She"), voss)])
     assert voss.mentions == [at("Anna Voss"), at("She")]
+
+
+def entities(text):
+    """The mentions of each entity of a whole reading, by its name."""
+    reading = read_article(Article(id="t", text=text), threads=1)
+    return {entity.name: [text[a:b] for a, b in entity.mentions] for entity in reading.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Anna Voss came late. She had missed her train.", "Anna Voss", ["Anna Voss", "She", "her"]),
+        ("Anna Voss met Paul Brandt. He was late, and his coat was wet.", "Paul Brandt", ["Paul Brandt", "He", "his"]),
+        ("Anna Voss met Paul Brandt. She was late.", "Anna Voss", ["Anna Voss", "She"]),
+        ("Mr. Kallinen left. He was tired. It rained. He slept.", "Kallinen", ["Mr. Kallinen", "He", "He"]),
+        (
+            "The Coastal Rescue Service sent a boat. The service had been warned.",
+            "Coastal Rescue Service",
+            ["The Coastal Rescue Service", "The service"],
+        ),
+        (
+            "A young sailor fell in. The sailor could swim, and he laughed.",
+            "young sailor",
+            ["A young sailor", "The sailor", "he"],
+        ),
+        (
+            "Many teachers stayed at home. The teachers want more pay.",
+            "Many teachers",
+            ["Many teachers", "The teachers"],
+        ),
+        ("I was born here. My house is old.", "author", ["I", "My"]),
+        ("We came early, because we like the place.", "we", ["We", "we"]),
+        ("You need a bowl. Fill your bowl.", "reader", ["You", "your"]),
+    ],
+)
+def test_who_is_meant(text, name, expected):
+    assert entities(text)[name] == expected
+
+
+def test_i_in_a_quotation_is_its_speaker_and_nobody_else():
+    found = entities("Anna Voss saw Paul Brandt. “I ran when he saw my coat,” Anna Voss said.")
+    assert found["Anna Voss"] == ["Anna Voss", "I", "my", "Anna Voss"]
+    assert found["Paul Brandt"] == ["Paul Brandt", "he"]
+    assert "author" not in entities("“I am late,” somebody said. “I am.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was late.", {}),  # nobody yet
+        ("A sailor fell in. It rained.", {}),  # mentioned once, without a name
+        ("Anna Voss came. They were late.", {"Anna Voss": ["Anna Voss"]}),  # one person is not "they"
+        ("The student union met. The teacher training went on.", {}),  # the nouns only describe another
+        ("The US sent aid. US aid came.", {"US": ["US"]}),
+        ("", {}),
+    ],
+)
+def test_who_does_not_fit_is_left_out(text, expected):
+    assert entities(text) == expected

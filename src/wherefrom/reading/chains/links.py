@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.en.patterns.pronouns import FIRST
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.chains.relays import HEARSAY, REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.reporting import Step, outlet_of, reported_from, told_to
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
-from wherefrom.reading.parties.resolve import FIRST, agrees, resolve
+from wherefrom.reading.parties.resolve import agrees, resolve
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.statements.passives import has_own_mind, said_around
 from wherefrom.reading.types import Attribution

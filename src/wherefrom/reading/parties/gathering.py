@@ -10,12 +10,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from wherefrom.lang.en.patterns.pronouns import HE, OUTSIDE, PRONOUNS, SHE
 from wherefrom.reading.context import Context
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.cast import Party
-from wherefrom.reading.parties.mentions import OUTSIDE, PRONOUNS
 from wherefrom.reading.parties.phrases import clean, parse
-from wherefrom.reading.parties.resolve import HE, SHE
 from wherefrom.reading.types import Kind
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span

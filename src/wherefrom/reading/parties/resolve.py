@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.pronouns import FIRST, HE, IT, RELATIVE, SELF, SELVES, SHE, THEY
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import described, described_at
@@ -20,12 +21,6 @@ from wherefrom.reading.parties.phrases import classify, clean, parse, singular
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
-HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
-THEY = {"they", "them", "their", "theirs", "themselves"}
-IT = {"it", "its", "itself"}
-SELF, SELVES = {"i", "me", "my", "myself"}, {"we", "us", "our", "ours"}
-FIRST = {*SELF, *SELVES, "you"}
-RELATIVE = {"who", "which", "that", "whose", "whom"}
 _BREAK = re.compile(r"[,;:—–(]|\b(?:who|which|that|whose)\b")
 _ENDS_HEAD = re.compile(
     r"(?:['’]s?)?\s*(?:$|[,;:(\[—–<]|(?:of|from|in|at|for|on|who|which|whose|whom|that|former|himself|herself|itself|"
