@@ -370,12 +370,12 @@ def _collected(call: ast.Call) -> list[ast.expr | None]:
 
 
 def _pattern_parts(expression: ast.AST) -> Iterator[ast.AST]:
-    """Everything in the expression but conditions and what is handed to a loader of word lists, the name of a list."""
+    """Everything in the expression but conditions, names of word lists and what is escaped, which is text itself."""
     if isinstance(expression, ast.Call):
         name = (
             expression.func.attr if isinstance(expression.func, ast.Attribute) else getattr(expression.func, "id", "")
         )
-        if name in ("words", "word_set", "lines", "gendered"):
+        if name in ("words", "word_set", "lines", "gendered", "escape"):
             return
     yield expression
     conditions = [*getattr(expression, "ifs", ()), *([expression.test] if isinstance(expression, ast.IfExp) else [])]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from wherefrom.lang.en.patterns import bylines as en
-from wherefrom.lang.en.patterns.names import ARTICLE
+from wherefrom.lang.en.patterns.spellings import ARTICLE
 from wherefrom.lang.fold import letters_of
 from wherefrom.lang.outlets import outlet_named
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from wherefrom.intake.article import CreditedOrigin
 from wherefrom.lang.en.patterns import credited_origins as en
-from wherefrom.lang.en.patterns import names
+from wherefrom.lang.en.patterns.spellings import ARTICLE
 from wherefrom.lang.fold import letters_of
 from wherefrom.lang.outlets import host_of, is_agency, outlet_named, outlet_of_host, outlet_record
 from wherefrom.text.span import Span
@@ -213,7 +213,7 @@ def _named(line: str, at: int, known: bool) -> tuple[str, int] | None:
             return record.name, start + len(part)
     if known:
         return None
-    name = en.NAME_END.split(names.ARTICLE.sub("", words))[0].strip(" .,")
+    name = en.NAME_END.split(ARTICLE.sub("", words))[0].strip(" .,")
     return (name, line.index(name, start) + len(name)) if len(name) > 1 else None
 
 
@@ -232,4 +232,4 @@ def brand_of(url: str | None) -> str | None:
 
 
 def _squeezed(name: str) -> str:
-    return letters_of(names.ARTICLE.sub("", name).replace("&", en.AND))
+    return letters_of(ARTICLE.sub("", name).replace("&", en.AND))

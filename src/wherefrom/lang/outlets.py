@@ -13,7 +13,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from wherefrom.lang.en.patterns import outlets as en
-from wherefrom.lang.en.patterns.names import ARTICLE
+from wherefrom.lang.en.patterns.spellings import ARTICLE
 from wherefrom.lang.fold import fold
 
 

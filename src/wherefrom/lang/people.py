@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns import names as en
+from wherefrom.lang.en.patterns import spellings as en
 from wherefrom.lang.fold import spelling_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns import names as en
+from wherefrom.lang.en.patterns import spellings as en
 from wherefrom.lang.outlets import outlet_named
 
 _TOKEN = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wherefrom.lang.en.patterns import spokespeople as en
-from wherefrom.lang.en.patterns.names import THE
+from wherefrom.lang.en.patterns.spellings import THE
 from wherefrom.lang.fold import fold
 from wherefrom.lang.lexicon import words
 from wherefrom.lang.outlets import outlet_named

@@ -1,6 +1,7 @@
 import pytest
 
 from marked import chains, only, read
+from wherefrom.lang.en.patterns.pronouns import IMPERSONAL
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,18 @@ def test_who_is_the_envoy_not_the_body_that_the_envoy_is_sent_to():
     assert chains(text.replace("{s1 ", "").replace("Nations}", "Nations")) == [
         ["Norwegian ambassador to the United Nations"]
     ]
+
+
+@pytest.mark.parametrize("words", ["It was reported that", "It is still unclear who", "It emerged that"])
+def test_it_stands_for_nobody(words):
+    assert IMPERSONAL.match(words + " the pier sank.", 2)
+
+
+@pytest.mark.parametrize("words", ["It was built in 1908", "It said that", "It has announced its plans"])
+def test_it_stands_for_somebody(words):
+    assert not IMPERSONAL.match(words + ".", 2)
+
+
+def test_an_impersonal_it_is_no_body_named_before():
+    text = "The Harbour Board met. {s1 It} {c1 was reported} that {x1 the pier sank}."
+    assert chains(text) == [["unnamed"]]

@@ -7,9 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wherefrom.intake.article import Article
-from wherefrom.lang.en.patterns.pronouns import FIRST
+from wherefrom.lang.en.patterns.pronouns import FIRST, SEVERAL, TAKES_UP, THEY
+from wherefrom.lang.en.patterns.relays import (
+    ACCORDING_NEAR,
+    AFTER_ACCORDING,
+    ASKED,
+    ASKED_ON,
+    CONTRIBUTED,
+    GOING_ON,
+    HEARSAY,
+    SHARED_BY_OUTLETS,
+    SMALL_IN_NAMES,
+    SWITCH,
+)
 from wherefrom.lang.outlets import outlet_named
-from wherefrom.reading.chains.relays import HEARSAY, REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
+from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.reporting import Step, outlet_of, reported_from, told_to
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
@@ -23,23 +35,7 @@ from wherefrom.text.span import Span
 Sources = dict[int, list[tuple[Span, Attribution]]]
 """Every source, by the number of its sentence."""
 UNKNOWN = "unnamed"
-_SMALL = frozenset(["the", "of", "and"])
-_GENERAL = frozenset(["news", "press", "agency", "daily", "times", "post", "tv", "radio", "new", "york", "associated"])
-"""Words that many outlets share: none of them tells by itself which outlet is the article's own."""
-_CONTRIBUTED = re.compile(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})\s(?:staff\s)?writers?\s[^\n]{3,200}?\scontributed\b")
 _DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
-_SWITCH = re.compile(
-    r"\b(?:also(?!\s(?:said|says|told|accused|added|noted|claimed|warned)\b)|"
-    r"earlier|later|separately|previously|in another|meanwhile|in a (?:speech|statement|"
-    r"tweet|letter))\b",
-    re.I,
-)
-_ASKED = re.compile(r"(?:when\s|if\s)?(?:asked|pressed|questioned)(?:\s\w+){0,2}", re.IGNORECASE)
-_ASKED_ON = re.compile(
-    r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|"
-    r"questioned)\b",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -56,7 +52,7 @@ def own_names(article: Article) -> frozenset[str]:
     """The names under which the article's own outlet and authors may stand in it; they are never links."""
     own = {article.outlet or "", *article.authors}
     own.update(match.group(1) for match in _DATELINE.finditer(article.text[:1500]))
-    for match in _CONTRIBUTED.finditer(article.text[-600:]):
+    for match in CONTRIBUTED.finditer(article.text[-600:]):
         own.add(match.group(1))
     named = {outlet_named(name) or "" for name in own}
     return frozenset(name.casefold() for name in own | named if name)
@@ -74,11 +70,11 @@ def is_own(party: Party, own: frozenset[str]) -> bool:
 
 def _stands_for(own: str, name: str) -> bool:
     """Whether an article gives its outlet by words of its name or by its initials: "fox", "nyt", "Guardian"."""
-    words = [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in _SMALL]
-    short = [word for word in own.split() if word not in _SMALL]
+    words = [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in SMALL_IN_NAMES]
+    short = [word for word in own.split() if word not in SMALL_IN_NAMES]
     if own in {"".join(word[0] for word in words), "".join(words)} and len(own) > 2:
         return True
-    return bool(set(short) - _GENERAL) and set(short) <= set(words)
+    return bool(set(short) - SHARED_BY_OUTLETS) and set(short) <= set(words)
 
 
 def chains(article: Article, context: Context, nodes: Sequence[Node]) -> list[list[Step]]:
@@ -128,7 +124,7 @@ def _layers(context: Context, node: Node, holder: Sequence[Step], sources: Sourc
 
 def _is_question(context: Context, layer: Attribution) -> bool:
     """Whether a layer is only the question that an answer opens with: "Asked about reports that ..., Lee said"."""
-    return not layer.source and bool(layer.cue) and _ASKED.fullmatch(context.text, *layer.cue[0]) is not None
+    return not layer.source and bool(layer.cue) and ASKED.fullmatch(context.text, *layer.cue[0]) is not None
 
 
 def _position(layer: Attribution) -> int:
@@ -144,7 +140,7 @@ def _own_links(context: Context, layer: Attribution, sources: Sources, holder: P
     for span in _outermost_first(context, layer):
         party = _same_again(context, span, steps) or resolve(context, span, layer.content, holder)
         inside = [Step(p, s) for p, s in relays_inside(context, span) if p is not party]
-        plural = context.text[span[0] : span[1]].casefold() in {"they", "we", "them", "their", "our"}
+        plural = context.text[span[0] : span[1]].casefold() in SEVERAL
         steps = [Step(party, span, plural), *inside, *steps]
     if origin:
         steps.insert(0, Step(resolve(context, origin, layer.content), origin))
@@ -172,11 +168,11 @@ def _is_hearsay(context: Context, layer: Attribution) -> bool:
 
 def _same_again(context: Context, span: Span, steps: Sequence[Step]) -> Party | None:
     """A pronoun right after another source of the same statement goes back to it ("Lee said she had been afraid")."""
-    if not steps or context.text[span[0] : span[1]].casefold() not in {"he", "she", "it", "they", "his", "her"}:
+    if not steps or context.text[span[0] : span[1]].casefold() not in TAKES_UP:
         return None
     party = steps[0].party
     word = context.text[span[0] : span[1]].casefold()
-    return party if party is not None and (word == "they" or agrees(party, word)) else None
+    return party if party is not None and (word in THEY or agrees(party, word)) else None
 
 
 def _outermost_first(context: Context, layer: Attribution) -> list[Span]:
@@ -186,7 +182,7 @@ def _outermost_first(context: Context, layer: Attribution) -> list[Span]:
             return [layer.source[-1], *layer.source[:-1]]
     return sorted(
         layer.source,
-        key=lambda s: not re.search(r"\baccording to\s+(?:the\s+)?$", context.text[max(0, s[0] - 20) : s[0]], re.I),
+        key=lambda s: not AFTER_ACCORDING.search(context.text[max(0, s[0] - 20) : s[0]]),
     )
 
 
@@ -198,11 +194,7 @@ def _implicit(context: Context, layer: Attribution, holder: Party | None) -> Par
     if not layer.cue:
         return context.last_speaker(start) if is_inside(context.quotes, start) else None
     words = context.text[layer.cue[0][0] : layer.cue[-1][1]].casefold()
-    if re.match(
-        r"(?:saying|adding|noting|telling|arguing|insisting|calling|warning|explaining|stating|claiming|"
-        r"urging)\b",
-        words,
-    ):
+    if GOING_ON.match(words):
         return context.last_speaker(layer.cue[0][0])
     return None
 
@@ -214,9 +206,7 @@ def _told_after(context: Context, at: int) -> Party | None:
         return None
     start, end = context.sentences[number]
     for (left, _), _, party in context.cast.between(start, end):
-        if party.kind == "outlet" and re.search(
-            r"\b[Aa]ccording to\s(?:[\w-]+\s){0,5}$", context.text[max(start, left - 80) : left]
-        ):
+        if party.kind == "outlet" and ACCORDING_NEAR.search(context.text[max(start, left - 80) : left]):
             return party
     return None
 
@@ -280,7 +270,7 @@ def _carry(context: Context, node: Node, chain: list[Step], passage: Passage | N
         elif passage.origin is not origin:
             passage.interrupted = True
             return passage
-    if _SWITCH.search(outside):
+    if SWITCH.search(outside):
         return None
     if passage is None:
         asked = _asked_on(context, number, origin)
@@ -306,7 +296,7 @@ def _asked_on(context: Context, number: int, origin: Party) -> list[Step]:
     start, end = context.sentences[number - 1]
     start = max(start, end - REACH)
     here = context.cast.between(start, end)
-    if not _ASKED_ON.search(context.text, start, end) or all(party is not origin for _, _, party in here):
+    if not ASKED_ON.search(context.text, start, end) or all(party is not origin for _, _, party in here):
         return []
     frame = Frame((start, end), ((start, end),))
     return [Step(party, span) for party, span in relays_in(context, frame, origin, ()) if party.kind == "outlet"][:1]

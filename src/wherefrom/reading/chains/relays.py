@@ -11,52 +11,35 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wherefrom.lang.en.patterns.relays import (
+    ABOUT_OUTLET,
+    ACCORDING,
+    AS_SAYING,
+    BY,
+    BYLINE_AFTER,
+    BYLINE_BEFORE,
+    CITING,
+    HEARD,
+    HEARD_FROM,
+    NOT_PASSING,
+    OWNS_SOURCES,
+    PARTICIPLE,
+    PASSIVE,
+    PHRASE_END,
+    PRONOUN_BEFORE,
+    QUOTING,
+    TO_OUTLET,
+    TO_THE_PAPER,
+    TOLD_BY,
+    WHICH_CITED,
+)
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
-_TO_OUTLET = re.compile(
-    r"\b(?:tell|tells|told|telling|to|with|on|in|by|via|from|for|at|cit(?:es|ed|ing)|through|during)\s+"
-    r"(?:(?:an?|the|its|his|her|their|[\w’'-]+(?:['’]s)?)\s+){0,6}[\"“‘']?$",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:referr|respond|repl|react|object|point|turn|belong|sue|threat|accus|criticis|criticiz|attack)\w*\s"
-    r"(?:\w+ly\s)?(?:to|at|on|in|with)\s(?:(?:an?|the|its|his|her|their|this)\s)?(?:[\w-]+\s){0,2}$"
-)
-_TO_THE_PAPER = re.compile(
-    r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
-    r"(the (?:same )?(?:paper|newspaper|agency|news agency|magazine|outlet|broadcaster|network|station|website|site))\b"
-)
-_NOT_PASSING = re.compile(r"\b(?:lawsuit|sued?|owned|founder|editor|owner|according)\b[^,;]{0,40}$", re.I)
-_ACCORDING = re.compile(
-    r"\b(?:according to|(?:as )?(?:quoted|cited|reported|relayed|told|published|first reported|carried)\s+(?:by|"
-    r"in)|as told to)\s+",
-    re.IGNORECASE,
-)
 _OPENING = ("“", '"', "‘")
-_BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE)
-_PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
-_QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
-_CITING = re.compile(r",\s(?:citing|quoting)\s")
-_WHICH_CITED = re.compile(r",\s(?:which|who)\s(?:cites|cited|quotes|quoted|is citing|was citing)\s")
-_HEARD = re.compile(r"\b(?:(?:hear|learn)(?:s|d|t|ed|ing)?|(told|informed))$", re.IGNORECASE)
-_HEARD_FROM = re.compile(r"\s(?:exclusively\s)?from\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
-_TOLD_BY = re.compile(r"\sby\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
-_JOURNALIST = (
-    r"(?:reporter|columnist|correspondent|writer|editor|journalist|blogger|anchor|host|commentator|analyst|"
-    r"contributor|insider|bureau\schief)"
-)
-_BYLINE_BEFORE = re.compile(rf"['’]s?\s(?:own\s)?(?:[\w-]+\s){{0,4}}?|\s(?:[\w-]+\s){{0,3}}?{_JOURNALIST},?\s")
-_BYLINE_AFTER = re.compile(
-    rf"(?:,?\s(?:of|at|from|with|for|over\sat)\s(?:the\s)?(?:(?:[\w-]+\s){{0,2}}?(?:paper|newspaper|site|website|blog|magazine|"
-    rf"agency|outlet)\s)?|,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}?{_JOURNALIST}\s(?:for|at|with|of|from)\s(?:the\s)?)"
-)
-_AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
-HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.I)
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 TITLE = 20
 """Characters that the title of a programme may have beside the name of its outlet."""
@@ -110,11 +93,11 @@ def _outlets(context: Context, start: int, end: int, taken: Sequence[Span]) -> l
         if party.kind != "outlet" or any(s <= span[0] < e for s, e in taken):
             continue
         left = max(start, span[0] - 90)
-        if _ABOUT.search(context.text, left, span[0]) or _is_quoted(context, span, start):
+        if ABOUT_OUTLET.search(context.text, left, span[0]) or _is_quoted(context, span, start):
             continue
-        if _TO_OUTLET.search(context.text, left, span[0]) and not _NOT_PASSING.search(context.text, left, span[0]):
+        if TO_OUTLET.search(context.text, left, span[0]) and not NOT_PASSING.search(context.text, left, span[0]):
             found.append((party, span))
-    for match in _TO_THE_PAPER.finditer(context.text, start, end):
+    for match in TO_THE_PAPER.finditer(context.text, start, end):
         outlets = [party for _, _, party in context.cast.before(match.start(), 12) if party.kind == "outlet"]
         found.extend((party, match.span(1)) for party in outlets[:1])
     return found
@@ -130,9 +113,9 @@ def _is_quoted(context: Context, outlet: Span, start: int) -> bool:
 
 def _according(context: Context, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     found = []
-    for match in _ACCORDING.finditer(context.text, start, end):
+    for match in ACCORDING.finditer(context.text, start, end):
         begin = match.end() + (context.text[match.end() : match.end() + 1] in _OPENING)
-        stop = _PHRASE_END.search(context.text, begin, end)
+        stop = PHRASE_END.search(context.text, begin, end)
         span = (begin, stop.start() if stop else end)
         if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
             continue
@@ -145,19 +128,15 @@ def _according(context: Context, start: int, end: int, taken: Sequence[Span]) ->
 def relays_inside(context: Context, source: Span) -> list[tuple[Party, Span]]:
     """Relays that the source's own words name: "Lee, quoted by X", "X's source"."""
     found = [
-        m
-        for m in context.cast.between(*source)
-        if m[2].kind == "outlet" or _BY.search(context.text, source[0], m[0][0])
+        m for m in context.cast.between(*source) if m[2].kind == "outlet" or BY.search(context.text, source[0], m[0][0])
     ]
     kept = []
     for span, _, party in found:
         if party.kind == "outlet" and is_reporter_for(context, source, span):
             kept.append((party, span))
             continue
-        owns = re.match(
-            r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b", context.text[span[1] : source[1]]
-        )
-        if owns or _BY.search(context.text, source[0], span[0]):
+        owns = OWNS_SOURCES.match(context.text[span[1] : source[1]])
+        if owns or BY.search(context.text, source[0], span[0]):
             kept.append((party, span))
     return kept
 
@@ -173,8 +152,8 @@ def is_reporter_for(context: Context, source: Span, outlet: Span) -> bool:
         return False
     first = people[0]
     if first[0] > outlet[0]:
-        return bool(_BYLINE_BEFORE.fullmatch(text, outlet[1], first[0]))
-    return bool(_BYLINE_AFTER.fullmatch(text, first[1], outlet[0]))
+        return bool(BYLINE_BEFORE.fullmatch(text, outlet[1], first[0]))
+    return bool(BYLINE_AFTER.fullmatch(text, first[1], outlet[0]))
 
 
 def quoted_and_quoter(context: Context, cue: Sequence[Span], source: Sequence[Span]) -> tuple[Span | None, Span | None]:
@@ -185,30 +164,30 @@ def quoted_and_quoter(context: Context, cue: Sequence[Span], source: Sequence[Sp
     if len(cue) == 0 or len(source) != 1:
         return None, None
     start, end = cue[0][0], cue[-1][1]
-    cited = _CITING.search(context.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
-    cited = cited or _WHICH_CITED.match(context.text, source[0][1])
-    heard = _HEARD.search(context.text, max(start, end - 12), end)
+    cited = CITING.search(context.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
+    cited = cited or WHICH_CITED.match(context.text, source[0][1])
+    heard = HEARD.search(context.text, max(start, end - 12), end)
     if heard:
-        cited = cited or (_TOLD_BY if heard.group(1) else _HEARD_FROM).match(context.text, end)
+        cited = cited or (TOLD_BY if heard.group(1) else HEARD_FROM).match(context.text, end)
     if cited:
         limit = start if cited.end() <= start else min(len(context.text), cited.end() + 120)
-        stop = _PHRASE_END.search(context.text, cited.end(), limit)
+        stop = PHRASE_END.search(context.text, cited.end(), limit)
         return (cited.end(), stop.start() if stop else limit), None
     number = context.sentence_of(start)
     left, right = context.sentences[number] if number >= 0 else (start, end)
     left, right = max(left, start - REACH), min(right, end + REACH)
-    match = _QUOTING.search(context.text, start, min(right, end + 60))
-    if not match or _PASSIVE.search(context.text, left, match.start()):
+    match = QUOTING.search(context.text, start, min(right, end + 60))
+    if not match or PASSIVE.search(context.text, left, match.start()):
         return None, None
     if source[0][0] >= match.start():
         subject = _subject_before(context, left, match.start())
         return None, subject
-    stop = _AS_SAYING.search(context.text, match.end(), right)
+    stop = AS_SAYING.search(context.text, match.end(), right)
     if stop is None:
         # "Lee cited comments that ..." has its content there; only "reported, citing X" names somebody.
-        if match.start() < end or not match.group().casefold().split()[0].endswith("ing"):
+        if match.start() < end or not match.group().casefold().split()[0].endswith(PARTICIPLE):
             return None, None
-        stop = _PHRASE_END.search(context.text, match.end(), right)
+        stop = PHRASE_END.search(context.text, match.end(), right)
     origin = (match.end(), stop.start()) if stop else None
     return (origin if origin and origin[0] < origin[1] else None), None
 
@@ -218,7 +197,5 @@ def _subject_before(context: Context, start: int, at: int) -> Span | None:
     mentions = context.cast.between(start, at)
     if mentions and re.fullmatch(r"[^\"“”.;:]{0,80}", context.text[mentions[-1][0][1] : at]):
         return mentions[-1][0]
-    match = re.search(
-        r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", context.text[start:at], re.IGNORECASE
-    )
+    match = PRONOUN_BEFORE.search(context.text[start:at])
     return (start + match.start(1), start + match.end(1)) if match else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wherefrom.lang.en.patterns.relays import ACCORDING_TO, REPORTED, REPORTING_CUE, TOLD_WHOM
 from wherefrom.reading.chains.relays import is_reporter_for
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
@@ -13,12 +13,6 @@ from wherefrom.reading.parties.kinds import kind_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
-_REPORTS = re.compile(
-    r"\b(?:report(?:s|ed|ing)?|writes?|wrote|written|tweet(?:s|ed)|reveal(?:s|ed)|learn(?:s|ed)|hears?|heard|claims)\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(r"(?:(?:has|have|had|is|was|first|also|\w+ly)\s)*report(?:s|ed|ing)\b", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:tell|tells|told|telling)\s(?:[A-Z][\w.]*\s){0,2}$")
 BESIDE = 60
 """Characters around a reporter's name in which the outlet stands."""
 
@@ -48,7 +42,7 @@ def _is_outlet(step: Step) -> bool:
 
 
 def _reports(context: Context, layer: Attribution) -> bool:
-    return bool(layer.cue and _REPORTS.search(context.text, layer.cue[0][0], layer.cue[-1][1]))
+    return bool(layer.cue and REPORTING_CUE.search(context.text, layer.cue[0][0], layer.cue[-1][1]))
 
 
 def _is_source(context: Context, layer: Attribution, step: Step) -> bool:
@@ -56,7 +50,7 @@ def _is_source(context: Context, layer: Attribution, step: Step) -> bool:
     if step.party is None or step.span is None or step.party.kind == "outlet" or step.span in layer.source:
         return False
     before = context.text[max(0, step.span[0] - 20) : step.span[0]].casefold()
-    return step.span[0] >= layer.content[-1][1] and "according to" in before
+    return step.span[0] >= layer.content[-1][1] and ACCORDING_TO in before
 
 
 def outlet_of(context: Context, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
@@ -75,7 +69,7 @@ def told_to(context: Context, gaps: Sequence[Span], steps: Sequence[Step]) -> li
         return []
     for gap in gaps:
         for span, _, party in context.cast.between(*gap):
-            if party.kind == "person" and _TOLD.search(context.text, max(gap[0], span[0] - 40), span[0]):
+            if party.kind == "person" and TOLD_WHOM.search(context.text, max(gap[0], span[0] - 40), span[0]):
                 outlet = _employer(context, party, span[0] + BESIDE)
                 return [Step(outlet, span)] if outlet else []
     return []
@@ -96,7 +90,7 @@ def _employer(context: Context, reporter: Party, before: int) -> Party | None:
 
 def _learn_outlet(context: Context, layer: Attribution) -> None:
     """A name of unknown kind is an outlet's where it stands beside somebody who "reported": "Ann Lee of the Argus"."""
-    if not _REPORTED.match(context.text, layer.cue[0][0]):
+    if not REPORTED.match(context.text, layer.cue[0][0]):
         return
     for source in layer.source:
         for span, name, party in context.cast.between(*source):

@@ -14,6 +14,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.names import (
+    ARABIC_ARTICLE,
+    BESIDE_KIN,
+    DOMAIN_ENDING,
+    GENERIC_TAIL,
+    NOT_IN_ACRONYMS,
+    OUTLETS_SHARE,
+    PLAIN,
+    PLURAL_NAMES,
+    PRESIDENT,
+    PRESIDENTS,
+    SMALL_GENERATIONS,
+)
 from wherefrom.lang.lexicon import fold
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.parties.kinds import NameKind
@@ -21,15 +34,6 @@ from wherefrom.reading.parties.names import Name
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
-_ACRONYM_SKIPS = {"of", "the", "for", "and", "on", "in", "&", "de"}
-_GENERAL = {"News", "Agency", "TV", "Press", "Network", "Service", "Radio", "Television", "Online", "Media"}
-_KIN = re.compile(
-    r"\b(?:his|her|their|whose|my|['’]s)\s(?:[\w-]+\s){0,2}?(?:sons?|daughters?|wife|husband|father|mother|brothers?|"
-    r"sisters?|widow|widower|parents|uncle|aunt|cousin|nephew|niece|partner|child|children),?\s$"
-    r"|\b[A-Z]\w+\sand\s$"
-)
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
-_ARTICLE = re.compile(r"^(?:al|el)-(?=\w{3})", re.IGNORECASE)
 _KINDS: dict[NameKind, Kind] = {
     "organization": "organization",
     "outlet": "outlet",
@@ -113,7 +117,7 @@ class Cast:
         """Bring the mentions of ``text`` together, fullest names first, so that a short form finds its long one."""
         order = sorted(range(len(found)), key=lambda i: (-min(len(found[i].words), 2), found[i].span))
         owner: dict[int, Party] = {}
-        self._beside = frozenset(n.span[0] for n in found if _KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
+        self._beside = frozenset(n.span[0] for n in found if BESIDE_KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
         for i in order:
             if found[i].kind != "place":
                 owner[i] = self._place(found[i])
@@ -146,8 +150,8 @@ class Cast:
         surname = _surname(words)
         known = [p for p in self._surnames.get(surname, []) if not _clash(p.gender, _told_gender(name))]
         if len(words) == 1:
-            if name.role in ("President", "Former President"):
-                known = [p for p in known if "President" in self._titled.get(id(p), ()) or not self._is_family(p)]
+            if name.role in PRESIDENTS:
+                known = [p for p in known if PRESIDENT in self._titled.get(id(p), ()) or not self._is_family(p)]
             named = known or ([] if name.role else self._given.get(surname, []))
             return _nearest(named, name.span[0], self._beside)
         return next((p for p in known if _same_person(_person_words(p.words), words)), None)
@@ -182,7 +186,7 @@ class Cast:
         if len(edges) != 1:
             return None
         # "Reuters" for "Reuters News Agency", but not "Washington" for "Washington Post".
-        only_generic = _GENERIC_TAIL.issuperset(edges[0].words[1:]) and edges[0].words[0] == name.words[0]
+        only_generic = GENERIC_TAIL.issuperset(edges[0].words[1:]) and edges[0].words[0] == name.words[0]
         return edges[0] if name.definite or name.kind == "outlet" or len(name.words) > 1 or only_generic else None
 
     def _new(self, name: Name) -> Party:
@@ -254,9 +258,6 @@ class Cast:
             table.update({key: kept for key, party in table.items() if party is gone})
 
 
-_GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group", "Corp", "Inc", "Ltd", "Company"])
-
-
 def _note(table: dict[str, list[Party]], key: str, party: Party) -> None:
     kept = table.setdefault(key, [])
     if party not in kept:
@@ -265,7 +266,7 @@ def _note(table: dict[str, list[Party]], key: str, party: Party) -> None:
 
 def _key(words: Iterable[str]) -> str:
     joined = "".join(words)
-    return fold(re.sub(r"\.(?:com|org|net|co\.uk|tv)$", "", joined))
+    return fold(DOMAIN_ENDING.sub("", joined))
 
 
 def fold_letters(word: str) -> str:
@@ -274,7 +275,7 @@ def fold_letters(word: str) -> str:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in _ACRONYM_SKIPS).casefold()
+    return "".join(word[0] for word in words if word not in NOT_IN_ACRONYMS).casefold()
 
 
 def _edges(words: Sequence[str], kind: Kind) -> list[str]:
@@ -283,24 +284,24 @@ def _edges(words: Sequence[str], kind: Kind) -> list[str]:
     forms += [fold(" ".join(words[k:])) for k in range(1, len(words))]
     plain = _plain_edges()
     last = fold(words[-1])
-    named_by_last = kind == "outlet" and words[-1] not in _GENERAL
+    named_by_last = kind == "outlet" and words[-1] not in OUTLETS_SHARE
     return [form for form in forms if form and (form not in plain or (named_by_last and form == last))]
 
 
 @lru_cache(maxsize=1)
 def _plain_edges() -> frozenset[str]:
     """Words that name nobody by themselves: "the Bank", "the American"."""
-    lists = (*lexicon.words("organization_words"), *lexicon.demonyms(), *lexicon.nations(), "of", "New")
+    lists = (*lexicon.words("organization_words"), *lexicon.demonyms(), *lexicon.nations(), *PLAIN)
     return frozenset(map(fold, lists))
 
 
 def _surname(words: Sequence[str]) -> str:
     """The last word, folded, without the Arabic article: "al-Mosuli" is "Mosuli" as well."""
-    return fold(_ARTICLE.sub("", words[-1]))
+    return fold(ARABIC_ARTICLE.sub("", words[-1]))
 
 
 def _person_words(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word.rstrip(".").casefold() not in _SUFFIXES]
+    return [word for word in words if word.rstrip(".").casefold() not in SMALL_GENERATIONS]
 
 
 def _told_gender(name: Name) -> str | None:
@@ -367,4 +368,4 @@ def _network(name: str) -> str:
 
 
 def _is_plural(name: str) -> bool:
-    return name.endswith(("Republicans", "Democrats", "Conservatives", "Houthis", "Taliban"))
+    return name.endswith(PLURAL_NAMES)

@@ -12,6 +12,32 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.descriptions import (
+    ADDS_NOTHING,
+    ATTORNEY_GENERAL,
+    COMPANY,
+    DAY,
+    FORMER,
+    HANGS_ON,
+    HELD_BY_ONE,
+    INDEFINITE_ARTICLE,
+    INTRODUCES,
+    JOINED_BY,
+    KIN,
+    KIN_BEFORE,
+    LAWMAKER,
+    LAWMAKERS,
+    LETTERED,
+    OF_PLACE,
+    REPORTS,
+    SPOKES,
+    STATEMENT,
+    THE_PRESIDENT,
+    WIRES,
+    YEARS_OLD,
+)
+from wherefrom.lang.en.patterns.names import PRESIDENT
+from wherefrom.lang.en.patterns.pronouns import ANYBODY, OWNER_OF, PRONOUN_OF
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
@@ -20,24 +46,11 @@ from wherefrom.reading.parties.phrases import Phrase, classify, parse
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
-_SPOKES = {"spokesman", "spokeswoman", "spokesperson"}
-_HELD_BY_ONE = {"governor", "mayor", "president", "premier", "chancellor", "king", "queen", "sheriff", "speaker"}
-_LAWMAKERS = {"senator", "representative", "congressman", "congresswoman", "mp"}
 _OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
-_DAY = re.compile(r"\w+day['’]s\s|(?:Today|Yesterday|January|February|March|April|May|June|July|August|\w+ber)['’]s\s")
 _BARE_NAME = re.compile(r"[A-Z][\w’'-]*[a-rt-z]")
 _BESIDE = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
-_OF_PLACE = re.compile(r"\b(?:of|for|from)\s(?:the\s)?[A-Z]")
-_HANGS_ON = re.compile(r"\s(?:for|to|of)\s(?:the|an?|his|her|its|their)\s[\w’' -]{2,40}$")
-_KIN = re.compile(
-    r"(?:grand)?(?:son|daughter|father|mother)(?:-in-law)?|wife|husband|brother|sister|widow|fianc[eé]e?|uncle|aunt|"
-    r"cousin|nephew|niece"
-)
 KIN_NEAR = 800
 """Characters to either side in which kinship may get its name."""
-_WIRES = {"agency", "service", "network", "group", "organization", "company"}
-_LETTERED = {"league", "bureau", "agency", "commission", "union", "association", "authority", "committee"}
-_REPORTS = {"report", "story", "article", "piece"}
 PUBLISHED_BEFORE = 700
 """Characters back in which an outlet must have been heard for "the report" to be its own."""
 LOOK_BACK = 3000
@@ -125,8 +138,8 @@ def _owned(context: Context, span: Span, phrase: Phrase, pronoun: Pronoun) -> Pa
     if phrase.plural or phrase.kind not in ("organization", "document") or len(phrase.text.split()) > 3:
         return None
     first, _, rest = phrase.text.partition(" ")
-    if phrase.possessive and first.casefold() in {"his", "her"}:
-        owner = pronoun("he" if first.casefold() == "his" else "she")
+    if phrase.possessive and first.casefold() in OWNER_OF:
+        owner = pronoun(OWNER_OF[first.casefold()])
         name = f"{owner.name}’s {rest}" if owner is not None and owner.words and rest == phrase.head else ""
     else:
         named = context.cast.between(span[0], span[0] + len(first) + 5)
@@ -137,9 +150,9 @@ def _owned(context: Context, span: Span, phrase: Phrase, pronoun: Pronoun) -> Pa
 
 def _spokes_again(context: Context, phrase: Phrase) -> Party | None:
     """Whose "a spokesman" is, right after "a spokesman for the harbour" has spoken: nobody else's."""
-    if phrase.head not in _SPOKES or len(phrase.text.split()) > 1:
+    if phrase.head not in SPOKES or len(phrase.text.split()) > 1:
         return None
-    last = next(((other, p) for _, other, p in reversed(context.described) if other.head in _SPOKES), None)
+    last = next(((other, p) for _, other, p in reversed(context.described) if other.head in SPOKES), None)
     return last[1] if last and last[0].head == phrase.head else None
 
 
@@ -160,7 +173,7 @@ def _definite(context: Context, at: int, phrase: Phrase, pronoun: Pronoun) -> Pa
 def _has_owner(phrase: Phrase) -> bool:
     """Whether a phrase opens with its owner's name: "Lee's office", but not "the city's mayor" or "Friday's report"."""
     owner = _OWNER.match(phrase.text)
-    return owner is not None and phrase.text[0].isupper() and not _DAY.match(phrase.text)
+    return owner is not None and phrase.text[0].isupper() and not DAY.match(phrase.text)
 
 
 def _is_of_name(phrase: Phrase) -> bool:
@@ -173,7 +186,7 @@ def _is_of_name(phrase: Phrase) -> bool:
 def _alike(one: str, other: str) -> bool:
     short = lexicon.short_titles()
     one, other = short.get(one.rstrip("."), one), short.get(other.rstrip("."), other)
-    return one == other or (one in _SPOKES and other in _SPOKES) or (one == "lawmaker" and other in _LAWMAKERS)
+    return one == other or (one in SPOKES and other in SPOKES) or (one == LAWMAKER and other in LAWMAKERS)
 
 
 def _by_role(context: Context, at: int, phrase: Phrase) -> Party | None:
@@ -186,15 +199,15 @@ def _by_role(context: Context, at: int, phrase: Phrase) -> Party | None:
         for role in party.roles if party.kind == "person" else ():
             if not _alike(role_head(role), phrase.head):
                 continue
-            if phrase.head != "president" or role.split()[0] not in lexicon.demonyms():
+            if phrase.head != THE_PRESIDENT or role.split()[0] not in lexicon.demonyms():
                 holders.append((start, party))
                 break
             # "The president" without a country is the article's own one before he is another country's.
             foreign = foreign or party
     if holders:
-        return _most_spoken_of(context, at, holders) if phrase.head in _HELD_BY_ONE else holders[0][1]
-    if phrase.head == "president":
-        return context.cast.addressed("President") or foreign
+        return _most_spoken_of(context, at, holders) if phrase.head in HELD_BY_ONE else holders[0][1]
+    if phrase.head == THE_PRESIDENT:
+        return context.cast.addressed(PRESIDENT) or foreign
     return foreign
 
 
@@ -223,7 +236,7 @@ def _fits(phrase: Phrase, other: Phrase) -> bool:
     text = phrase.text if _OWNER.match(other.text) else _OWNER.sub("", phrase.text)
     own = {word.casefold() for word in re.findall(r"[\w-]+", text)}
     known = {word.casefold() for word in re.findall(r"[\w-]+", other.text)}
-    return own <= known | {phrase.head, phrase.head + "s", "s", "same", "anonymous", "unnamed"}
+    return own <= known | ADDS_NOTHING | {phrase.head, phrase.head + "s"}
 
 
 def _titled_soon(context: Context, at: int, phrase: Phrase) -> Party | None:
@@ -244,9 +257,9 @@ def _titled_soon(context: Context, at: int, phrase: Phrase) -> Party | None:
 
 def _issuer(context: Context, at: int, phrase: Phrase) -> Party | None:
     """Whose "the statement" is, or which body "the agency" is: the speaker or the body last named."""
-    if phrase.head == "statement":
+    if phrase.head == STATEMENT:
         return context.last_speaker(at)
-    if phrase.head in _REPORTS and len(phrase.text.split()) <= 2:
+    if phrase.head in REPORTS and len(phrase.text.split()) <= 2:
         return _publisher(context, at)
     if phrase.kind not in ("organization", "outlet") or phrase.plural or len(phrase.text.split()) > 2:
         return None
@@ -260,15 +273,15 @@ def _issuer(context: Context, at: int, phrase: Phrase) -> Party | None:
         if head in party.name.casefold().split() and party.kind in ("organization", "outlet"):
             return party
     lettered = next((p for _, name, p in recent if p.kind == phrase.kind and _abbreviated(name.words, head)), None)
-    if lettered is not None and head in _LETTERED:
+    if lettered is not None and head in LETTERED:
         return lettered
     last = context.last_speaker(at)
     bodies = (p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations())
     nearest = next(bodies, None)
-    if last is not None and (last.kind == phrase.kind or last is nearest and last.kind == "outlet" and head in _WIRES):
+    if last is not None and (last.kind == phrase.kind or last is nearest and last.kind == "outlet" and head in WIRES):
         return last
     found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
-    return _maker(context, found) if found is not None and head == "company" else found
+    return _maker(context, found) if found is not None and head == COMPANY else found
 
 
 def _abbreviated(words: Sequence[str], head: str) -> bool:
@@ -289,13 +302,13 @@ def _corporate() -> frozenset[str]:
 
 def _kin(context: Context, at: int, phrase: Phrase) -> Party | None:
     """Whom "his son" names where the article has "his son Ben" or, in the father's words, "my son Ben" near by."""
-    if not phrase.possessive or phrase.plural or not _KIN.fullmatch(phrase.text.casefold().partition(" ")[2]):
+    if not phrase.possessive or phrase.plural or not KIN.fullmatch(phrase.text.casefold().partition(" ")[2]):
         return None
     owner, _, relation = phrase.text.partition(" ")
     near = [m for m in context.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
     for (start, _), _, party in near:
         before = context.text[max(0, start - 60) : start]
-        if re.search(rf"\b(?:{re.escape(owner)}|my)\s{re.escape(relation)},?\s$", before, re.I):
+        if re.search(KIN_BEFORE.format(owner=re.escape(owner), relation=re.escape(relation)), before, re.I):
             return party
     return None
 
@@ -312,11 +325,7 @@ def _introduced(context: Context, at: int, phrase: Phrase) -> Party | None:
     """Somebody whom an indefinite phrase brought in outside any source: "a young driver" ... "the driver"."""
     if phrase.plural or phrase.kind not in ("unnamed", "document") or len(phrase.text.split()) > 2:
         return None
-    pattern = re.compile(
-        rf"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{re.escape(phrase.head)}\b(?:,?\s(?:of|from|"
-        rf"for|at|in)\s[\w’' -]{{3,60}})?",
-        re.I,
-    )
+    pattern = re.compile(INTRODUCES.format(head=re.escape(phrase.head)), re.I)
     start = max(0, at - LOOK_BACK)
     matches = list(pattern.finditer(context.text, start, at))
     if not matches:
@@ -336,30 +345,28 @@ def _with_apposition(context: Context, span: Span) -> Span:
     start, end = span
     named = context.cast.between(end, end + 40)
     between = named and _BESIDE.fullmatch(context.text, end, named[0][0][0])
-    return (start, named[0][0][1]) if between and _HANGS_ON.search(context.text, start, end) else span
+    return (start, named[0][0][1]) if between and HANGS_ON.search(context.text, start, end) else span
 
 
 def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
     """The person last spoken of, for "the former governor", "the 44-year-old", "the singer", where gender fits."""
     first = phrase.text.casefold().split()[0]
-    generic = (
-        phrase.head in lexicon.word_set("descriptions_generic") and "attorney general" not in phrase.text.casefold()
-    )
-    if generic and _OF_PLACE.search(phrase.text):
+    generic = phrase.head in lexicon.word_set("descriptions_generic") and ATTORNEY_GENERAL not in phrase.text.casefold()
+    if generic and OF_PLACE.search(phrase.text):
         return None  # "the mayor of Halden" is Halden's, whoever was spoken of last
-    if phrase.plural or not (generic or phrase.head.endswith("-year-old") or first == "former"):
+    if phrase.plural or not (generic or phrase.head.endswith(YEARS_OLD) or first == FORMER):
         return None
     if phrase.gender:
-        return pronoun("she" if phrase.gender == "f" else "he")
-    return pronoun("anybody")
+        return pronoun(PRONOUN_OF[phrase.gender])
+    return pronoun(ANYBODY)
 
 
 def _named_later(context: Context, span: Span, phrase: Phrase) -> Party | None:
     """Whom a lead means that says "a senator" and names him in a later paragraph."""
     if phrase.definite or phrase.plural or phrase.kind != "unnamed" or span[0] > 300:
         return None
-    if phrase.head in lexicon.word_set("descriptions_nobody") or not re.match(
-        r"an?\s", context.text[span[0] : span[0] + 3], re.I
+    if phrase.head in lexicon.word_set("descriptions_nobody") or not INDEFINITE_ARTICLE.match(
+        context.text[span[0] : span[0] + 3]
     ):
         return None
     for _, name, party in context.cast.between(span[1], span[1] + LOOK_AHEAD):
@@ -372,4 +379,4 @@ def _named_later(context: Context, span: Span, phrase: Phrase) -> Party | None:
 
 def trimmed(names: Sequence[str]) -> str:
     """Several names as one: "A, B and C"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return JOINED_BY.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.descriptions import EMPTY, INDEFINITE, SAME_OFFICE
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.phrases import Phrase, parse
 from wherefrom.text.span import Span
 
-_SAME_OFFICE = ({"ambassador", "envoy"}, {"chief", "head", "boss", "director"}, {"attorney", "lawyer"})
-_INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
-_EMPTY = frozenset(["the", "of", "to", "for", "and", "in", "at", "one", "an", "from", "with", "on"])
 LEAD = 400
 """Characters in which an indefinite phrase ("one analyst") may be the lead's word for somebody named below."""
 LOOK_AHEAD = 2500
@@ -28,7 +26,7 @@ def named_below(context: Context, span: Span, phrase: Phrase) -> Party | None:
     """The person named after ``span`` whose office or trade ``phrase`` tells; None where nobody or several fit."""
     if phrase.plural or phrase.kind != "unnamed":
         return None
-    if not phrase.definite and (span[0] > LEAD or not _INDEFINITE.match(context.text, span[0])):
+    if not phrase.definite and (span[0] > LEAD or not INDEFINITE.match(context.text, span[0])):
         return None
     if phrase.head in lexicon.word_set("descriptions_nobody"):
         return None
@@ -47,7 +45,7 @@ def named_below(context: Context, span: Span, phrase: Phrase) -> Party | None:
 def _likeness(phrase: Phrase, role: str) -> int:
     """How well a role fits: 0 where the office is another, else one and the words beside it that they share."""
     other = parse(role)
-    same = other.head == phrase.head or any({other.head, phrase.head} <= offices for offices in _SAME_OFFICE)
+    same = other.head == phrase.head or any({other.head, phrase.head} <= offices for offices in SAME_OFFICE)
     if not same or not phrase.head:
         return 0
     before, after = _around(phrase.text, phrase.head)
@@ -61,7 +59,7 @@ def _around(words: str, head: str) -> tuple[set[str], set[str]]:
     """The words that stand before and after the head noun; a national adjective as its country."""
     plain = [_plain(word) for word in _WORD.findall(words)]
     at = plain.index(head) if head in plain else len(plain)
-    return {w for w in plain[:at] if w not in _EMPTY}, {w for w in plain[at + 1 :] if w not in _EMPTY}
+    return {w for w in plain[:at] if w not in EMPTY}, {w for w in plain[at + 1 :] if w not in EMPTY}
 
 
 def _plain(word: str) -> str:

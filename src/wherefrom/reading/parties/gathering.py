@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from wherefrom.lang.en.patterns.pronouns import HE, OUTSIDE, PRONOUNS, SHE
+from wherefrom.lang.en.patterns.pronouns import HE, OUTSIDE, PLURAL, PRONOUNS, SHE
 from wherefrom.reading.context import Context
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.cast import Party
@@ -93,7 +93,7 @@ def _new(context: Context, group: Sequence[Mentioned]) -> Party:
         return Party(clean(nouns[0]) or nouns[0], kind, gender=_gender(words) or phrase.gender, plural=plural)
     first = words[0].casefold()
     outside = OUTSIDE.get(first) if not is_inside(context.quotes, group[0].span[0]) else None
-    plural = first in ("we", "us", "our", "ours", "they", "them", "their", "theirs")
+    plural = first in PLURAL
     kind = "organization" if body else "group" if plural else "unnamed"
     return Party(outside or first, kind, gender=_gender(words), plural=plural)
 

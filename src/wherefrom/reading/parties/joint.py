@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from wherefrom.lang.en.patterns.phrases import (
+    BETWEEN_JOINT,
+    DESCRIBES_NOUN,
+    IN_RELATIVE,
+    JOINS,
+    PREPOSED,
+    RELATIVE_CLAUSE,
+)
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import trimmed
@@ -12,37 +19,27 @@ from wherefrom.reading.parties.names import Name
 from wherefrom.text.span import Span
 
 Mention = tuple[Span, Name, Party]
-_PREPOSED = re.compile(
-    r"\b(?:of|for|to|by|with|from|against|at|in|on|about|through|over|under|into|after|before|between|among|behind|near|"
-    r"outside|inside|within|without|despite|during|since|toward|towards|across|around|via|said by|like|including|"
-    r"such as|named|called)\s+(?:the\s+)?$",
-    re.I,
-)
-_DESCRIBES_NOUN = re.compile(r"\s(?:[A-Z]\w+\s)?(?!(?:and|or|as|of|in|at|for|from|on|who|also)\b)[a-z]{3,}")
-_IN_RELATIVE = re.compile(r"\w\s(?:who|which)\s[^,]*$")
-_RELATIVE_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s")
 
 
 def is_preposed(text: str, start: int, at: int) -> bool:
     """Whether the name at ``at`` only hangs on what stands before it: "of Lee", "such as Lee"."""
-    return bool(_PREPOSED.search(text, start, at) or _IN_RELATIVE.search(text, start, at))
+    return bool(PREPOSED.search(text, start, at) or IN_RELATIVE.search(text, start, at))
 
 
 def joint_party(context: Context, span: Span, found: Sequence[Mention]) -> Party | None:
     """Joint sources are one party with the joint name."""
     if is_preposed(context.text, span[0], _lead(context.text, found[0])):
         return None
-    relative = _RELATIVE_CLAUSE.search(context.text, found[0][0][1], span[1])
+    relative = RELATIVE_CLAUSE.search(context.text, found[0][0][1], span[1])
     people = [m for m in found if m[2].kind == "person" and _is_surely(m, found)]
     found, people = ([m for m in ms if relative is None or m[0][0] < relative.start()] for ms in (found, people))
     heads = [m for m in people or found if not is_preposed(context.text, span[0], _lead(context.text, m))]
-    if all(_DESCRIBES_NOUN.match(context.text, m[0][1], span[1]) for m in heads):
+    if all(DESCRIBES_NOUN.match(context.text, m[0][1], span[1]) for m in heads):
         return None
     if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
         return None
     gaps = [context.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
-    link = re.compile(r"(?:,\s[^,]{0,80})??,?\s*(?:and|&|,|as well as)?\s*(?:(?:the|his|her)\s)?(?:[\w.’'-]+\s){0,5}")
-    if not all(link.fullmatch(gap) for gap in gaps) or not re.search(r"\band\b|&|as well as", gaps[-1]):
+    if not all(BETWEEN_JOINT.fullmatch(gap) for gap in gaps) or not JOINS.search(gaps[-1]):
         return None
     # A name of unknown kind beside a body is a body: "Microsoft and Mojang".
     first = next((m[2] for m in heads if m[2].certain), heads[0][2])

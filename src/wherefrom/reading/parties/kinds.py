@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.names import AGENCIES, BRAND, DAILY, DOMAINS, NEWSY, ON_AIR, STATION
 from wherefrom.lang.outlets import outlet_named
 
 NameKind = Literal["person", "organization", "outlet", "document", "place", "group", "unknown"]
-_BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]\w*")  # AdImpact, PolitiFact
-_STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}|TV\s?(?:\d+|[A-Z][a-z]+)")
-_NEWSY = re.compile(r"(?!WordPress\b)[A-Z][a-z]+(?:Press|News|Wire|TV|Radio)|News[A-Z]\w+")  # AsiaPress, NewsNation
 
 
 def kind_of(name: str, definite: bool = False) -> NameKind:
     """What a name without title is the name of, as far as its own words and the lists tell."""
     words = name.split()
-    if outlet_named(name) or name.endswith((".com", ".org", ".net", ".co.uk", ".tv")):
+    if outlet_named(name) or name.endswith(DOMAINS):
         return "outlet"
     if name in lexicon.words("organizations") or name in lexicon.nations():
         return "organization"
@@ -27,9 +24,7 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
     if name in lexicon.words("places") or (name.isupper() and name.title() in lexicon.words("places")):
         return "place"
     if len(words) > 1 and (
-        words[-1] in lexicon.word_set("names_outlet_endings")
-        or "Daily" in words
-        or (words[-1] == "Agency" and words[-2:-1] in (["News"], ["Press"]))
+        words[-1] in lexicon.word_set("names_outlet_endings") or DAILY in words or words[-2:] in AGENCIES
     ):
         return "outlet"
     if _is_station(words):
@@ -43,7 +38,7 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
         return "organization"
     if words[0] in lexicon.gendered("given_names"):
         return "person"
-    if len(words) == 1 and _BRAND.fullmatch(name):
+    if len(words) == 1 and BRAND.fullmatch(name):
         return "organization"
     if len(words) == 1:
         return "organization" if definite else "unknown"
@@ -62,7 +57,7 @@ def _is_station(words: Sequence[str]) -> bool:
     """Whether a name has the form of a station's or a wire's: "WKRT-TV", "Radio Nova", "AsiaPress"."""
     if any(word in lexicon.words("organization_words") for word in words[1:]):
         return False
-    if len(words) > 2 and words[1] in {"Radio", "TV"} and outlet_named(words[0]):
+    if len(words) > 2 and words[1] in ON_AIR and outlet_named(words[0]):
         return True
     name = " ".join(words)
-    return bool(_STATION.fullmatch(name) or _NEWSY.fullmatch(name))
+    return bool(STATION.fullmatch(name) or NEWSY.fullmatch(name))

@@ -11,26 +11,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.names import (
+    ABBREVIATED,
+    ADHERENT_ADJECTIVES,
+    ADHERENTS,
+    AND,
+    ARTICLES,
+    BEFORE_NO_PERSON,
+    BEFORE_OF,
+    BEFORE_THE,
+    CHAMBERS,
+    DESCRIBING,
+    FOR_ON,
+    GENERATIONS,
+    I_FORMS,
+    I_OPENS,
+    IN_STATE,
+    JOINERS,
+    OF,
+    OF_OFFICE,
+    OFFICE_MODIFIERS,
+    OWNING_BODIES,
+    PARTICIPLE,
+    PARTICLES,
+    SAINT,
+    THE,
+)
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_plural, kind_of
 from wherefrom.reading.parties.phrases import classify
 from wherefrom.text.span import Span
 
-_PARTICLES = {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
-_JOINERS = {"of", "for", "on", "and", "&", "the", "in"}
-_SUFFIXES = {"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."}
+_WORK_CLOSES = re.compile(r"[\w’' ]{0,40}[,.]?[\"”’]")
+_DATELINE = re.compile(r"(?:,\s[\w. ]{2,20})?(?:,\s[A-Z][\w.]+\s\d+)?\s*(?:\([\w./ ]{2,20}\)\s*)?(?:—|–|--|-\s)")
 
-_ADJECTIVES = frozenset(
-    {"Republican", "Democratic", "Democrat", "Communist", "Catholic", "Christian", "Muslim", "Jewish", "Tory"}
-)
-_ADHERENTS = frozenset({"Democrat", "Republican", "Tory", "Conservative", "Liberal"})
-_CHAMBERS = frozenset({"House", "Senate", "Labour", "Commons"})
 _MODEL = re.compile(r"[A-Z]{1,4}-\d[\w-]*")  # AR-15, F-35, I-95: what is numbered is no party
-_IN_STATE = re.compile(
-    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|"
-    r"N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|D\.C|Ont|Que|B\.C)\."
-)
 MAX_RUN = 14
 
 
@@ -81,18 +97,12 @@ def _is_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> bo
     opens = tokens[start].start == 0 or text[tokens[start].start - 1] == "\n"
     if not (opens and tokens[start].text.isupper() and len(tokens[start].text) > 2):
         return False
-    return bool(
-        re.match(
-            r"(?:,\s[\w. ]{2,20})?(?:,\s[A-Z][\w.]+\s\d+)?\s*(?:\([\w./ ]{2,20}\)\s*)?(?:—|–|--|"
-            r"-\s)",
-            text[tokens[end - 1].end :][:70],
-        )
-    )
+    return bool(_DATELINE.match(text[tokens[end - 1].end :][:70]))
 
 
 def _placed(text: str, name: Name) -> Name:
     """A name of unknown kind is a town's where its state follows: "Aldwater, Ind."."""
-    return replace(name, kind="place") if name.kind == "unknown" and _IN_STATE.match(text, name.span[1]) else name
+    return replace(name, kind="place") if name.kind == "unknown" and IN_STATE.match(text, name.span[1]) else name
 
 
 def _is_work(text: str, name: Name) -> bool:
@@ -100,7 +110,7 @@ def _is_work(text: str, name: Name) -> bool:
     start, end = name.span
     if name.kind != "unknown" or start == 0 or text[start - 1] not in '"“‘':
         return False
-    return bool(re.match(r"[\w’' ]{0,40}[,.]?[\"”’]", text[end : end + 45]))
+    return bool(_WORK_CLOSES.match(text[end : end + 45]))
 
 
 def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
@@ -133,49 +143,49 @@ def _is_calendar(word: str) -> bool:
 
 
 def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
-    return tokens[end].text in {"Office", "Department"} or tokens[end - 1].text in lexicon.words("organizations")
+    return tokens[end].text in OWNING_BODIES or tokens[end - 1].text in lexicon.words("organizations")
 
 
 def _joined(tokens: Sequence[Token], start: int, at: int) -> int:
     """How many words from ``at`` belong to the run although the first of them is small; 0 for none."""
     word = tokens[at].text
     after = at + 1
-    if word in _PARTICLES or word == "&":
+    if word in PARTICLES or word == "&":
         return 1 if after < len(tokens) and is_capitalised(tokens[after].text) else 0
-    if word not in _JOINERS:
+    if word not in JOINERS:
         return 0
-    if after < len(tokens) and tokens[after].text == "the" and word in {"of", "for", "on", "in"}:
+    if after < len(tokens) and tokens[after].text == THE and word in BEFORE_THE:
         after += 1
     if after >= len(tokens) or not is_capitalised(tokens[after].text):
         return 0
     left = [token.text for token in tokens[start:at]]
-    if word == "and" and outlet_named(" ".join([*left, "and", tokens[after].text])):
+    if word == AND and outlet_named(" ".join([*left, word, tokens[after].text])):
         return 1
     organization = any(w in lexicon.words("organization_words") for w in left)
-    if word == "of":
-        fits = organization or left[-1] in {"Secretary", "Speaker", "Director", "Bank", "Church", "Islamic"}
-    elif word == "and":
-        fits = organization and ("of" in left or tokens[after].text in lexicon.words("organization_words"))
+    if word == OF:
+        fits = organization or left[-1] in BEFORE_OF
+    elif word == AND:
+        fits = organization and (OF in left or tokens[after].text in lexicon.words("organization_words"))
     else:
-        fits = organization and word in {"for", "on"} and tokens[after].text not in lexicon.words("places")
+        fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
     return after - at if fits else 0
 
 
 def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
     run = _without_openers(run, seen)
-    definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == "the "
+    definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == f"{THE} "
     while run and run[0].text == ".":
         run = run[1:]
-    if run and run[0].text in {"The", "A", "An"}:
-        run, definite = run[1:], run[0].text == "The"
-    while run and run[-1].text in {*_JOINERS, *_PARTICLES, ".", ","}:
+    if run and run[0].text in ARTICLES:
+        run, definite = run[1:], run[0].text.casefold() == THE
+    while run and run[-1].text in {*JOINERS, *PARTICLES, ".", ","}:
         run = run[:-1] if not (run[-1].text == "." and _is_abbreviation(run)) else run
         if run and run[-1].text == ".":
             break
     if not run or (len(run) == 1 and _is_noise(run[0], seen)) or _is_description(run):
         return []
-    if all(t.text in _ADJECTIVES or t.text in lexicon.demonyms() or t.text in lexicon.nations() for t in run):
-        run = [t for t in run if t.text in lexicon.nations()][:1] if run[-1].text in _ADJECTIVES else run
+    if all(t.text in ADHERENT_ADJECTIVES or t.text in lexicon.demonyms() or t.text in lexicon.nations() for t in run):
+        run = [t for t in run if t.text in lexicon.nations()][:1] if run[-1].text in ADHERENT_ADJECTIVES else run
         if not run:
             return []
     whole = _name(text, run, definite=definite)
@@ -189,15 +199,15 @@ def _is_description(run: Sequence[Token]) -> bool:
     if len(run) == 1:
         return _MODEL.fullmatch(run[0].text) is not None
     place = " ".join(token.text for token in run[:-1])
-    return run[-1].text in _ADHERENTS and (place in lexicon.words("places") or place in _CHAMBERS)
+    return run[-1].text in ADHERENTS and (place in lexicon.words("places") or place in CHAMBERS)
 
 
 def _is_abbreviation(run: Sequence[Token]) -> bool:
-    return len(run) > 1 and run[-2].text in {"Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"}
+    return len(run) > 1 and run[-2].text in ABBREVIATED
 
 
 def _without_openers(run: Sequence[Token], seen: _Seen) -> Sequence[Token]:
-    while run and (run[0].opens or run[0].text in {"I", "I'm", "I’m", "I've", "I’ve"}):
+    while run and (run[0].opens or run[0].text in I_OPENS):
         word = run[0].text.casefold()
         plain = POSSESSIVE.sub("", word)
         starter = (
@@ -205,13 +215,13 @@ def _without_openers(run: Sequence[Token], seen: _Seen) -> Sequence[Token]:
         )
         common = len(run) > 1 and plain in seen.lower and run[0].text not in lexicon.gendered("titles")
         is_name = run[0].text in lexicon.gendered("given_names") or run[0].text in lexicon.words("organization_words")
-        participle = len(run) > 1 and len(plain) > 5 and plain.endswith("ing") and not is_name
+        participle = len(run) > 1 and len(plain) > 5 and plain.endswith(PARTICIPLE) and not is_name
         if not starter and not participle and (not common or is_name):
             break
         if starter and run[0].text in lexicon.gendered("titles") and len(run) > 1:
             break
         run = run[1:]
-        if run and run[0].text in _JOINERS:
+        if run and run[0].text in JOINERS:
             run = run[1:]
     return run
 
@@ -221,7 +231,7 @@ def _is_noise(token: Token, seen: _Seen) -> bool:
     if len(word) < 2 or word in lexicon.gendered("titles") or word in lexicon.demonyms():
         return True
     if not token.opens:
-        return word.casefold() in {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"}
+        return word.casefold() in I_FORMS
     if word in lexicon.gendered("given_names") or word in lexicon.nations() or is_plural([word]):
         return False
     if word in lexicon.words("organizations") or outlet_named(word):
@@ -243,7 +253,7 @@ def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
     head, rest = run[:cut], run[cut:]
     if not is_person:
         return [_name(text, run, definite=definite)]
-    stop = next((k for k, token in enumerate(rest) if k and token.text in _JOINERS), len(rest))
+    stop = next((k for k, token in enumerate(rest) if k and token.text in JOINERS), len(rest))
     person, tail = rest[:stop], rest[stop + 1 :]
     role = text[head[0].start : head[-1].end] if head else None
     found = []
@@ -260,18 +270,12 @@ def _body_before(text: str, head: Sequence[Token]) -> Name | None:
     """The body that an office names: the agency in "Central Intelligence Agency Director"."""
     offices = lexicon.gendered("titles")
     kept = list(head)
-    while kept and (kept[-1].text in offices or kept[-1].text in {".", *_OFFICE_MODIFIERS}):
+    while kept and (kept[-1].text in offices or kept[-1].text in {".", *OFFICE_MODIFIERS}):
         kept.pop()
-    if not kept or any(token.text in offices or token.text == "of" for token in kept):
+    if not kept or any(token.text in offices or token.text == OF for token in kept):
         return None
     name = _name(text, kept)
     return name if name.kind in ("organization", "outlet") and name.words else None
-
-
-_OFFICE_MODIFIERS = frozenset(
-    {"Prime", "Vice", "Executive", "Acting", "Former", "Foreign", "Press", "Deputy", "Interior", "Finance"}
-    | {"Majority", "Minority", "Assistant", "Attorney", "Interim", "Senior", "Opposition"}
-)
 
 
 def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
@@ -283,7 +287,7 @@ def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
     start = last + 1
     if last >= 0 and start < len(words) and words[start] == ".":
         start += 1
-    if last >= 0 and start < len(words) and words[start] in {"of", "for"}:
+    if last >= 0 and start < len(words) and words[start] in OF_OFFICE:
         start = next((k for k in range(start, len(words)) if words[k] in given), len(words))
     rest = [w for w in words[start:] if w != "."]
     if last >= 0 and rest and not any(w in organization_words for w in rest if w not in given):
@@ -293,22 +297,22 @@ def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
     first = next((k for k, word in enumerate(words) if word in given), None)
     if first is None or len(words) - first < 2 and first > 0:
         return 0, None, False
-    following = [w for w in words[first + 1 :] if w not in _SUFFIXES]
-    stop = next((k for k, w in enumerate(following) if w in _JOINERS), len(following))
+    following = [w for w in words[first + 1 :] if w not in GENERATIONS]
+    stop = next((k for k, w in enumerate(following) if w in JOINERS), len(following))
     if any(w in organization_words for w in following[:stop]) or _is_place(words, first):
         return 0, None, False
     if first == 0:
         return 0, None, True
     behind_body = len(words) >= 4 and first >= 2 and len(following) <= 2 and given[words[first]] != "x"
     describing = all(_describes(w) for w in words[:first]) or behind_body
-    return (first, None, True) if describing and words[first - 1] not in {"of", "St", "San"} else (0, None, False)
+    return (first, None, True) if describing and words[first - 1] not in BEFORE_NO_PERSON else (0, None, False)
 
 
 def _describes(word: str) -> bool:
     return (
         word in lexicon.demonyms()
         or word in lexicon.nations()
-        or word in {"Republican", "Democrat", "Democratic", "Tory", "Labour", "Oscar", "Nobel", "Pentagon", "Facebook"}
+        or word in DESCRIBING
         or word in lexicon.words("organizations")
         or word.casefold() in lexicon.gendered("occupations")
         or outlet_named(word) is not None
@@ -317,7 +321,7 @@ def _describes(word: str) -> bool:
 
 def _is_place(words: Sequence[str], first: int) -> bool:
     joined = " ".join(words)
-    return joined in lexicon.words("places") or joined in lexicon.nations() or words[first - 1 : first] == ["St"]
+    return joined in lexicon.words("places") or joined in lexicon.nations() or words[first - 1 : first] == [SAINT]
 
 
 def _name(

@@ -11,66 +11,53 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.pronouns import FIRST, HE, IT, RELATIVE, SELF, SELVES, SHE, THEY
+from wherefrom.lang.en.patterns.descriptions import INDEFINITE_A
+from wherefrom.lang.en.patterns.pronouns import (
+    ANYBODY,
+    BARE_PLURAL,
+    BODY_ENDS,
+    BREAK,
+    CITES,
+    DETERMINER,
+    ENDS_HEAD,
+    EXPLAINS,
+    FIRST,
+    HE,
+    IMPERSONAL,
+    INSERTED,
+    IT,
+    MODIFIER,
+    OF_A_PLACE,
+    OPENING,
+    PERSONAL_RELATIVE,
+    PLURAL_PHRASE,
+    PUBLISHED_IN,
+    RELATIVE,
+    SAID_THAT,
+    SAYS,
+    SELF,
+    SELVES,
+    SHE,
+    SUBJECT_IT,
+    SUBJECT_THEY,
+    SUBJECTS,
+    SUBORDINATE,
+    THEY,
+    THEY_TOLD,
+    WRITTEN,
+)
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import described, described_at
-from wherefrom.reading.parties.impersonal import is_impersonal
 from wherefrom.reading.parties.joint import Mention, is_preposed, joint_party
 from wherefrom.reading.parties.phrases import classify, clean, parse, singular
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
-_BREAK = re.compile(r"[,;:—–(]|\b(?:who|which|that|whose)\b")
-_ENDS_HEAD = re.compile(
-    r"(?:['’]s?)?\s*(?:$|[,;:(\[—–<]|(?:of|from|in|at|for|on|who|which|whose|whom|that|former|himself|herself|itself|"
-    r"the|a|an|also|then|now|one|with|as|quoted|cited|is|was|were|have|has|had|speaking)\b)"
-)
-_THEY_TOLD = re.compile(
-    r"they\s(?:have\s|had\s|also\s|later\s)?(?:tell|told)\sthe\s(?:paper|newspaper|agency|magazine|website|site|station|"
-    r"broadcaster|network|channel)\b",
-    re.IGNORECASE,
-)
-_CITES = re.compile(r"(?<=\w),?\s(?:(?:which|that)\s(?:cites|cited|quotes|quoted)|citing|quoting)\s")
-_MODIFIER = re.compile(
-    r"\s(?:who|which|that|whose|of|for|to|by|with|from|against|at|in|on|through|behind|inside)\s[^;:\"“”]+$"
-)
 _IN_COMPOUND = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
-_DETERMINER = re.compile(
-    r"\b(?:the|an?|some|many|several|two|three|four|five|dozens|hundreds|other|his|her|their|our|its|one|"
-    r"another|most|those|all)\s",
-    re.I,
-)
-_OPENING = re.compile(
-    r"(?:In|At|On|After|Before|While|When|Despite|During|With|As|Although|Though|Asked|"
-    r"Speaking|[A-Z]\w+ing)\b"
-)
-_FUNCTION = r"(?!(?:of|from|by|for|with|and|to|in|on|at|as|than|or|are|is|were|was|about|into|between|among)\s)"
-_PLURAL_PHRASE = re.compile(
-    r"(?<![\w-])(?:(?:that|the|those|these|many|some|most|all|several)\s)?"
-    rf"(?:(?:{_FUNCTION}[a-z][\w’-]*\s)?(?:percentage|number|group|majority|handful)\sof\s)?"
-    rf"(?:{_FUNCTION}[a-z][\w’-]*\s){{0,2}}([a-z]+)$"
-)
-_BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
-_SUBJECTS = {"he", "she", "they", "it"}
-_OF_PLACE = re.compile(
-    r"(?:,?\s(?:of|from|in|for)\s(?:the\s)?(?:[A-Z][\w.’'-]*|\d{4})(?:\s(?:of\s)?[A-Z\d][\w.’'-]*){0,4}"
-    r"|,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?|\s\([A-Z][\w.’' -]{0,20}\)){1,3},?"
-)
-_SAYS = re.compile(
-    r"(?:which|that)\s(?:(?:has|had|have|also|later|first|\w+ly)\s){0,2}(?:said|says|say|stated?|states|described?|describes|"
-    r"warn(?:s|ed)?|argued?|argues|claim(?:s|ed)?|reads?|show(?:s|ed)|found|finds|suggest(?:s|ed)|conclude[sd]|called|calls|"
-    r"alleged?|alleges|accuse[sd]|recommend(?:s|ed)|predict(?:s|ed)|criticized|details?|detailed)\b"
-)
-_WRITTEN = re.compile(
-    r"\b((?:an?|the|his|her|their|its|[A-Z][\w.]*['’]s)\s(?:[\w-]+\s){0,3}?[a-z][\w-]*)"
-    r"(?=\s(?:signed|written|published|released|issued|sent|posted|filed|commissioned|by|from|of|on|about|to|in|for)\b)"
-)
-_SUBORDINATE = re.compile(r"\b(?:when|after|as|because|if|while|before|since|until|although|though)\s$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:\"“”—–]")
 WITHIN = 200
 """Characters in which a clause that begins with a pronoun may name somebody else."""
-_SAID_THAT = re.compile(r"\b(?:sa(?:id|ys)|believes?|thinks?|claims|claimed|insists|insisted|added|adds)\s(?:that\s)?$")
 _TURN = re.compile(r"\"?[A-Z][\w.’' ]{1,40}:\s")
 WINDOW = 40
 """How many mentions back a pronoun may look: about six paragraphs of news."""
@@ -80,7 +67,7 @@ NOWHERE = -9.0
 
 def resolve(context: Context, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
     """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
-    citing = _CITES.search(context.text, *span)
+    citing = CITES.search(context.text, *span)
     span = (span[0], citing.start()) if citing else span
     small = clean(context.text[span[0] : span[1]]).casefold()
     if small in FIRST and holder is None and not is_inside(context.quotes, span[0]) and not _is_block(context, span[0]):
@@ -88,12 +75,12 @@ def resolve(context: Context, span: Span, content: Sequence[Span], holder: Party
     if small in SELF | SELVES:
         speaker = holder or context.last_speaker(span[0])
         return (_body_of(context, speaker) if small in SELVES else None) or speaker
-    if small == "you":
+    if small in FIRST:
         return next((p for at, p in reversed(context.spoken) if at < span[0] and p is not holder), None)
     if small in RELATIVE:
         return _antecedent(context, span[0], small)
     if small in HE | SHE | THEY | IT:
-        if small == "it" and is_impersonal(context.text, span[1]):
+        if small == SUBJECT_IT and IMPERSONAL.match(context.text, span[1]):
             return None
         if holder is not None and _speaks_of_self(context, span[0], small, holder):
             return holder
@@ -106,15 +93,17 @@ def resolve(context: Context, span: Span, content: Sequence[Span], holder: Party
 
 def _speaks_of_self(context: Context, at: int, word: str, holder: Party) -> bool:
     """Whether the pronoun is the first word of what its holder is reported to say: "the firm said it wants"."""
-    if is_inside(context.quotes, at) or not _SAID_THAT.search(context.text, max(0, at - 20), at):
+    if is_inside(context.quotes, at) or not SAID_THAT.search(context.text, max(0, at - 20), at):
         return False
-    return agrees(holder, word) or (word == "they" and holder.kind == "unnamed" and holder.gender is None)
+    return agrees(holder, word) or (word == SUBJECT_THEY and holder.kind == "unnamed" and holder.gender is None)
 
 
 def _their_own(context: Context, at: int, word: str, holder: Party | None) -> Party | None:
     """Whom "they" means in "a man who said they wanted" where nobody else fits: the unnamed speaker's own side."""
-    said = word == "they" and holder is not None and holder.kind == "unnamed" and not is_inside(context.quotes, at)
-    return holder if said and _SAID_THAT.search(context.text, max(0, at - 20), at) else None
+    said = (
+        word == SUBJECT_THEY and holder is not None and holder.kind == "unnamed" and not is_inside(context.quotes, at)
+    )
+    return holder if said and SAID_THAT.search(context.text, max(0, at - 20), at) else None
 
 
 def _is_block(context: Context, at: int) -> bool:
@@ -126,12 +115,7 @@ def _is_block(context: Context, at: int) -> bool:
 def _body_of(context: Context, speaker: Party | None) -> Party | None:
     """The body that a speaker's office names: whose "we" it is when an agency's president says so."""
     for role in speaker.roles if speaker is not None else ():
-        head = re.split(
-            r"\s(?=[a-z]|President|Chair|Director|Chief|Leader|Secretary|CEO|"
-            r"Commissioner)",
-            role,
-            maxsplit=1,
-        )[0]
+        head = BODY_ENDS.split(role, maxsplit=1)[0]
         body = context.cast.named(head)
         if body is not None and body.kind == "organization":
             return body
@@ -163,7 +147,7 @@ def _named(context: Context, span: Span) -> Party | None:
     titled = first.role is not None and first.role.rstrip(".").split()[-1] in lexicon.gendered("titles")
     lead = lead if titled and text[lead:first_start].rstrip() == first.role else first_start
     modifies = party.kind != "person" and _in_modifier(text[start:first_start])
-    if _ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest) and not modifies:
+    if ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest) and not modifies:
         return party
     return _publication(found, text, end) or _apposed(context, span, found)
 
@@ -178,9 +162,9 @@ def _is_possessor(rest: str) -> bool:
 
 def _in_modifier(before: str) -> bool:
     """Whether a noun that names people stands before, and what follows only tells which ("voters who left the ...")."""
-    match = _MODIFIER.search(before)
+    match = MODIFIER.search(before)
     known = classify(parse(before[: match.start()]).head) if match else None
-    return bool(known and known[0] in ("unnamed", "group"))
+    return bool(known and known.kind in ("unnamed", "group"))
 
 
 def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
@@ -195,7 +179,7 @@ def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
             if singular(rest[-1].strip(" ,;:")) in lexicon.word_set("coreference_published") and len(rest) <= 4
             else None
         )
-    before = re.search(r"([\w-]+)\s(?:in|by|from|on|at)?\s?(?:the\s)?[^\s]*\s?$", text[max(0, start - 60) : start])
+    before = PUBLISHED_IN.search(text[max(0, start - 60) : start])
     return party if before and before.group(1).casefold() in lexicon.word_set("coreference_published") else None
 
 
@@ -205,13 +189,13 @@ def _apposed(context: Context, span: Span, found: Sequence[Mention]) -> Party | 
     phrase = parse(text[start:end])
     if phrase.plural or phrase.kind == "document":
         return None
-    stop = _BREAK.search(text, start, end)
+    stop = BREAK.search(text, start, end)
     head_end = stop.start() if stop else end
     for (left, right), name, party in found:
         if (
             party.kind != "person"
             or left == start
-            or not _ENDS_HEAD.match(text[right:end])
+            or not ENDS_HEAD.match(text[right:end])
             or _is_possessor(text[right:end])
         ):
             continue
@@ -228,18 +212,18 @@ def _apposed(context: Context, span: Span, found: Sequence[Mention]) -> Party | 
         if is_preposed(text, start, left - (len(name.role) + 1 if name.role else 0)):
             continue
         known = classify(re.sub(r"[^\w-]", "", before.split()[-1]).casefold()) if before.split() else None
-        if name.role or (left <= head_end and known and known[0] == "unnamed"):
+        if name.role or (left <= head_end and known and known.kind == "unnamed"):
             return party
-        if len(name.words) > 1 and right >= end - 2 and not before.casefold().startswith("a "):
+        if len(name.words) > 1 and right >= end - 2 and not before.casefold().startswith(INDEFINITE_A):
             return party
     return None
 
 
 def _hangs_on(before: str) -> bool:
     """Whether an apposition explains the noun after a preposition ("a spokesman for the archbishop, ...")."""
-    match = re.search(r"\b(?:for|to|of)\s+(?:the\s+)?([\w-]+)(?:\s(?:himself|herself))?\s*,$", before.casefold())
+    match = EXPLAINS.search(before.casefold())
     known = classify(match.group(1)) if match else None
-    return bool(known and known[0] == "unnamed")
+    return bool(known and known.kind == "unnamed")
 
 
 # Pronouns
@@ -248,22 +232,22 @@ def _hangs_on(before: str) -> bool:
 def _antecedent(context: Context, at: int, word: str) -> Party | None:
     """What a relative pronoun at ``at`` goes back to: the noun phrase right before it."""
     left = max(0, at - 160)
-    before = re.sub(r",\s(?:after all|however|meanwhile|though|in turn)$", "", context.text[left:at].rstrip(" ,—–\t"))
+    before = INSERTED.sub("", context.text[left:at].rstrip(" ,—–\t"))
     end = left + len(before)
-    personal = word in {"who", "whom", "whose"}
+    personal = word in PERSONAL_RELATIVE
     held = _person_of_place(context, left, end) if personal else _document_that(context, left, end, at)
     if held:
         return held
     mentions = [m for m in context.cast.before(at, 4) if m[0][1] >= end - 1]
     if mentions and (not personal or mentions[0][2].kind == "person"):
         return mentions[0][2]
-    plural = _PLURAL_PHRASE.search(before)
+    plural = PLURAL_PHRASE.search(before)
     known = classify(plural.group(1)) if plural else None
-    if plural and known and known[1]:
+    if plural and known and known.plural:
         explained = None if personal else _explained(context, left + plural.start())
         return explained or described(context, (left + plural.start(), end), lambda _: None)
     clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
-    phrases = [(m.start(), parse(before[m.start() :])) for m in _DETERMINER.finditer(before, clause)][::-1]
+    phrases = [(m.start(), parse(before[m.start() :])) for m in DETERMINER.finditer(before, clause)][::-1]
     for start, phrase in phrases:
         span = (left + start, end)
         named = bool(mentions) and mentions[0][0][0] - span[0] <= 4  # "the United Nations, who": no people
@@ -274,7 +258,7 @@ def _antecedent(context: Context, at: int, word: str) -> Party | None:
             return explained
         held = described_at(context, span[0]) if personal else None
         return _named(context, span) or held or described(context, span, lambda _: None)
-    bare = _BARE_PLURAL.search(before, clause) if personal else None
+    bare = BARE_PLURAL.search(before, clause) if personal else None
     if bare and classify(bare.group(1).casefold()):
         return described(context, (left + bare.start(), end), lambda _: None)
     return mentions[0][2] if mentions else None
@@ -289,17 +273,17 @@ def _person_of_place(context: Context, left: int, end: int) -> Party | None:
     """Whom "who" means in "Senator Ann Lee of Ohio, who" or "Ann Lee, D-Ohio, who": the person, not what follows."""
     near = [m for m in context.cast.before(end, 4) if m[2].kind in ("person", "group") and m[0][0] >= left]
     sure = next((m for m in near if m[2].certain), None)
-    return sure[2] if sure and _OF_PLACE.fullmatch(context.text, sure[0][1], end) else None
+    return sure[2] if sure and OF_A_PLACE.fullmatch(context.text, sure[0][1], end) else None
 
 
 def _document_that(context: Context, left: int, end: int, at: int) -> Party | None:
     """What says something in "a letter signed by the members, which stated": the letter, not its writers."""
-    if not _SAYS.match(context.text, at):
+    if not SAYS.match(context.text, at):
         return None
     stop = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", context.text[left:end])), default=0)
-    for match in reversed(list(_WRITTEN.finditer(context.text, left + stop, end))):
+    for match in reversed(list(WRITTEN.finditer(context.text, left + stop, end))):
         known = classify(parse(match.group(1)).head)
-        if known and known[0] == "document":
+        if known and known.kind == "document":
             return described(context, match.span(1), lambda _: None)
     return None
 
@@ -310,7 +294,7 @@ def _pronoun(context: Context, at: int, word: str, content: Sequence[Span], hold
     # Inside a quotation the speaker is "I"; in reported speech "he" is the speaker more often than not.
     quoted = is_inside(context.quotes, at)
     speaker = context.last_speaker(at)
-    later = _named_after(context, at) if word in _SUBJECTS else []
+    later = _named_after(context, at) if word in SUBJECTS else []
     for span, party, named in _candidates(context, at):
         if any(party is other for other in later):
             continue
@@ -335,11 +319,11 @@ def _named_after(context: Context, at: int) -> list[Party]:
     if number < 0:
         return []
     start, end = context.sentences[number]
-    if _OPENING.match(context.text, start) or _SUBORDINATE.search(context.text, max(start, at - 12), at):
+    if OPENING.match(context.text, start) or SUBORDINATE.search(context.text, max(start, at - 12), at):
         return []
     stop = _CLAUSE_BREAK.search(context.text, at, min(end, at + WITHIN))
     named = context.cast.between(at + 1, stop.start() if stop else min(end, at + WITHIN))
-    if _THEY_TOLD.match(context.text, at):
+    if THEY_TOLD.match(context.text, at):
         return [party for _, _, party in context.cast.before(at, WINDOW) if party.kind == "outlet"]
     return [party for span, _, party in named if context.text[span[1] : span[1] + 1] not in {"'", "’"}]
 
@@ -356,7 +340,7 @@ def _ahead(context: Context, at: int) -> list[tuple[Span, Party, bool]]:
     if number < 0:
         return []
     start, end = context.sentences[number]
-    if not _OPENING.match(context.text, start) or context.cast.between(start, at):
+    if not OPENING.match(context.text, start) or context.cast.between(start, at):
         return []
     after = [m for m in context.cast.between(at, end) if m[2].kind == "person" and m[1].kind != "place"]
     fits = [m for m in after if re.search(r",\s(?:[A-Z][\w.]*\s){0,3}$", context.text[max(at, m[0][0] - 40) : m[0][0]])]
@@ -386,7 +370,7 @@ def agrees(party: Party, word: str) -> bool:
         return one and party.gender != "f"
     if word in SHE:
         return one and party.gender != "m"
-    if word == "anybody":
+    if word == ANYBODY:
         return party.kind == "person" and not party.plural
     if word in THEY:
         return party.plural or party.kind in ("organization", "group", "outlet")

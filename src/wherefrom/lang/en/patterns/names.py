@@ -1,27 +1,73 @@
-"""Names of people and bodies: the words in them that do not tell one from another."""
+"""Words that stand in names: particles, endings, offices, stations."""
 
 from __future__ import annotations
 
 import re
 
-THE = "the"
-ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-# Words in the middle of a name of a person by which nobody is told apart.
-PARTICLES = {
-    *("al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der"),
-    *("den", "de", "da", "di", "du", "la", "le", "st"),
-}
-SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp"}
-# Ways in which the same sound is written in English for names from other scripts, longest first.
-SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
-    ("sh", "s"), ("zh", "z"), ("ch", "c"), ("dj", "j"), ("ck", "k"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
-    ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("iy", "i"), ("yy", "i"), ("q", "k"), ("w", "v"), ("y", "i"),
-)  # fmt: skip
-ARABIC_ARTICLE = re.compile(r"^(?:al|el)(?=[a-z]{4})")
-# A small word with a hyphen before a capital is part of a name.
-ARABIC = re.compile(r"(?:al|el|an|as|ash|ar|at|ad|bin|ibn|de|van|von)[-‑][A-ZÀ-Þ]")
-# Their full stop ends no sentence.
-DOTTED = {"Jr", "Sr", "St", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros"}
-# "Anglo-american" is no name, its second part being small; these are.
-SMALL_TAILED = frozenset({"wal-mart"})
+THE, OF, AND = "the", "of", "and"
+PARTICLES = frozenset(
+    {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
+)
+JOINERS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
+FOR_ON = frozenset(["for", "on"])
+GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."})
+ADHERENT_ADJECTIVES = frozenset(
+    {"Republican", "Democratic", "Democrat", "Communist", "Catholic", "Christian", "Muslim", "Jewish", "Tory"}
+)
+ADHERENTS = frozenset({"Democrat", "Republican", "Tory", "Conservative", "Liberal"})
+CHAMBERS = frozenset({"House", "Senate", "Labour", "Commons"})
+IN_STATE = re.compile(
+    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|"
+    r"N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|D\.C|Ont|Que|B\.C)\."
+)
+OWNING_BODIES = frozenset(["Office", "Department"])
+ARTICLES = frozenset(["The", "A", "An"])
+BEFORE_THE = frozenset(["of", "for", "on", "in"])
+BEFORE_OF = frozenset(["Secretary", "Speaker", "Director", "Bank", "Church", "Islamic"])
+"""Words that a name goes on from with "of": "Secretary of State"."""
+ABBREVIATED = frozenset(["Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"])
+I_OPENS = frozenset(["I", "I'm", "I’m", "I've", "I’ve"])
+I_FORMS = frozenset(["i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"])
+PARTICIPLE = "ing"
+OF_OFFICE = frozenset(["of", "for"])
+BEFORE_NO_PERSON = frozenset(["of", "St", "San"])
+SAINT = "St"
+OFFICE_MODIFIERS = frozenset(
+    {"Prime", "Vice", "Executive", "Acting", "Former", "Foreign", "Press", "Deputy", "Interior", "Finance"}
+    | {"Majority", "Minority", "Assistant", "Attorney", "Interim", "Senior", "Opposition"}
+)
+DESCRIBING = frozenset(
+    ["Republican", "Democrat", "Democratic", "Tory", "Labour", "Oscar", "Nobel", "Pentagon", "Facebook"]
+)
+"""Words before a given name that are no part of it: "Pentagon spokesman Ann Lee"."""
+
+BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]\w*")
+"""A single word with a capital inside is a company's, not a family name: AdImpact, PolitiFact."""
+DOMAINS = (".com", ".org", ".net", ".co.uk", ".tv")
+DAILY = "Daily"
+AGENCIES = (["News", "Agency"], ["Press", "Agency"])
+ON_AIR = frozenset(["Radio", "TV"])
+STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}|TV\s?(?:\d+|[A-Z][a-z]+)")
+NEWSY = re.compile(r"(?!WordPress\b)[A-Z][a-z]+(?:Press|News|Wire|TV|Radio)|News[A-Z]\w+")  # AsiaPress, NewsNation
+
+DOMAIN_ENDING = re.compile(r"\.(?:com|org|net|co\.uk|tv)$")
+PRESIDENT = "President"
+PRESIDENTS = frozenset([PRESIDENT, "Former President"])
+PLURAL_NAMES = ("Republicans", "Democrats", "Conservatives", "Houthis", "Taliban")
+NOT_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "&", "de"})
+PLAIN = ("of", "New")
+"""Edges of names that name nobody by themselves, beside those in the lists."""
+OUTLETS_SHARE = frozenset(
+    {"News", "Agency", "TV", "Press", "Network", "Service", "Radio", "Television", "Online", "Media"}
+)
+"""Last words that many outlets share: none of them names one by itself."""
+BESIDE_KIN = re.compile(
+    r"\b(?:his|her|their|whose|my|['’]s)\s(?:[\w-]+\s){0,2}?(?:sons?|daughters?|wife|husband|father|mother|brothers?|"
+    r"sisters?|widow|widower|parents|uncle|aunt|cousin|nephew|niece|partner|child|children),?\s$"
+    r"|\b[A-Z]\w+\sand\s$"
+)
+"""Before a name that is given only beside a relative's: "Lee, whose son, Ben"."""
+SMALL_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+ARABIC_ARTICLE = re.compile(r"^(?:al|el)-(?=\w{3})", re.IGNORECASE)
+GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group", "Corp", "Inc", "Ltd", "Company"])
+"""What a body's name may leave out: "Reuters" is "Reuters News Agency"."""

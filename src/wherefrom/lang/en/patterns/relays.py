@@ -1,0 +1,84 @@
+"""Who passed the words on, and where."""
+
+from __future__ import annotations
+
+import re
+
+SMALL_IN_NAMES = frozenset(["the", "of", "and"])
+SHARED_BY_OUTLETS = frozenset(
+    ["news", "press", "agency", "daily", "times", "post", "tv", "radio", "new", "york", "associated"]
+)
+"""Words that many outlets share: none of them tells by itself which outlet is the article's own."""
+CONTRIBUTED = re.compile(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})\s(?:staff\s)?writers?\s[^\n]{3,200}?\scontributed\b")
+"""The line below an article that names those who helped to write it."""
+SWITCH = re.compile(
+    r"\b(?:also(?!\s(?:said|says|told|accused|added|noted|claimed|warned)\b)|"
+    r"earlier|later|separately|previously|in another|meanwhile|in a (?:speech|statement|tweet|letter))\b",
+    re.IGNORECASE,
+)
+"""The same speaker on another occasion: a relay does not hold any longer."""
+ASKED = re.compile(r"(?:when\s|if\s)?(?:asked|pressed|questioned)(?:\s\w+){0,2}", re.IGNORECASE)
+AFTER_ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
+ACCORDING_NEAR = re.compile(r"\b[Aa]ccording to\s(?:[\w-]+\s){0,5}$")
+GOING_ON = re.compile(
+    r"(?:saying|adding|noting|telling|arguing|insisting|calling|warning|explaining|stating|claiming|urging)\b"
+)
+"""A cue without a source that goes on with the last speaker."""
+ASKED_ON = re.compile(
+    r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|questioned)\b",
+    re.IGNORECASE,
+)
+
+TO_OUTLET = re.compile(
+    r"\b(?:tell|tells|told|telling|to|with|on|in|by|via|from|for|at|cit(?:es|ed|ing)|through|during)\s+"
+    r"(?:(?:an?|the|its|his|her|their|[\w’'-]+(?:['’]s)?)\s+){0,6}[\"“‘']?$",
+    re.IGNORECASE,
+)
+ABOUT_OUTLET = re.compile(
+    r"\b(?:referr|respond|repl|react|object|point|turn|belong|sue|threat|accus|criticis|criticiz|attack)\w*\s"
+    r"(?:\w+ly\s)?(?:to|at|on|in|with)\s(?:(?:an?|the|its|his|her|their|this)\s)?(?:[\w-]+\s){0,2}$"
+)
+"""An outlet after these is spoken to or about; it passes nothing on."""
+TO_THE_PAPER = re.compile(
+    r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
+    r"(the (?:same )?(?:paper|newspaper|agency|news agency|magazine|outlet|broadcaster|network|station|website|site))\b"
+)
+NOT_PASSING = re.compile(r"\b(?:lawsuit|sued?|owned|founder|editor|owner|according)\b[^,;]{0,40}$", re.IGNORECASE)
+ACCORDING = re.compile(
+    r"\b(?:according to|(?:as )?(?:quoted|cited|reported|relayed|told|published|first reported|carried)\s+(?:by|in)|"
+    r"as told to)\s+",
+    re.IGNORECASE,
+)
+BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE)
+PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
+QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
+CITING = re.compile(r",\s(?:citing|quoting)\s")
+WHICH_CITED = re.compile(r",\s(?:which|who)\s(?:cites|cited|quotes|quoted|is citing|was citing)\s")
+HEARD = re.compile(r"\b(?:(?:hear|learn)(?:s|d|t|ed|ing)?|(told|informed))$", re.IGNORECASE)
+HEARD_FROM = re.compile(r"\s(?:exclusively\s)?from\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
+TOLD_BY = re.compile(r"\sby\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
+JOURNALIST = (
+    r"(?:reporter|columnist|correspondent|writer|editor|journalist|blogger|anchor|host|commentator|analyst|"
+    r"contributor|insider|bureau\schief)"
+)
+BYLINE_BEFORE = re.compile(rf"['’]s?\s(?:own\s)?(?:[\w-]+\s){{0,4}}?|\s(?:[\w-]+\s){{0,3}}?{JOURNALIST},?\s")
+"""Between an outlet and its reporter: "the Mirror's own Ann Lee", "Mirror columnist Ann Lee"."""
+BYLINE_AFTER = re.compile(
+    rf"(?:,?\s(?:of|at|from|with|for|over\sat)\s(?:the\s)?(?:(?:[\w-]+\s){{0,2}}?(?:paper|newspaper|site|website|blog|magazine|"
+    rf"agency|outlet)\s)?|,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}?{JOURNALIST}\s(?:for|at|with|of|from)\s(?:the\s)?)"
+)
+"""Between a reporter and the outlet: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
+AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
+HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
+OWNS_SOURCES = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b")
+PARTICIPLE = "ing"
+PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+REPORTING_CUE = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|writes?|wrote|written|tweet(?:s|ed)|reveal(?:s|ed)|learn(?:s|ed)|hears?|heard|claims)\b",
+    re.IGNORECASE,
+)
+REPORTED = re.compile(r"(?:(?:has|have|had|is|was|first|also|\w+ly)\s)*report(?:s|ed|ing)\b", re.IGNORECASE)
+ACCORDING_TO = "according to"
+TOLD_WHOM = re.compile(r"\b(?:tell|tells|told|telling)\s(?:[A-Z][\w.]*\s){0,2}$")

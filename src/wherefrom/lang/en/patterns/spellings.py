@@ -1,0 +1,27 @@
+"""Spellings of names of people and bodies: the words and letters in them that do not tell one from another."""
+
+from __future__ import annotations
+
+import re
+
+THE = "the"
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+# Words in the middle of a name of a person by which nobody is told apart.
+PARTICLES = {
+    *("al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der"),
+    *("den", "de", "da", "di", "du", "la", "le", "st"),
+}
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp"}
+# Ways in which the same sound is written in English for names from other scripts, longest first.
+SOUNDS = (
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
+    ("sh", "s"), ("zh", "z"), ("ch", "c"), ("dj", "j"), ("ck", "k"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
+    ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("iy", "i"), ("yy", "i"), ("q", "k"), ("w", "v"), ("y", "i"),
+)  # fmt: skip
+ARABIC_ARTICLE = re.compile(r"^(?:al|el)(?=[a-z]{4})")
+# A small word with a hyphen before a capital is part of a name.
+ARABIC = re.compile(r"(?:al|el|an|as|ash|ar|at|ad|bin|ibn|de|van|von)[-‑][A-ZÀ-Þ]")
+# Their full stop ends no sentence.
+DOTTED = {"Jr", "Sr", "St", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros"}
+# "Anglo-american" is no name, its second part being small; these are.
+SMALL_TAILED = frozenset({"wal-mart"})
