@@ -53,8 +53,8 @@ def read(source: Source, *, min_confidence: float = 0.0) -> Reading:
     holds several articles (a folder, a batch): those are for ``read_many``. Raises ValueError where
     ``min_confidence`` is not between 0 and 1.
     """
+    from wherefrom.reading.confidence import keep_confident
     from wherefrom.reading.reader import read_article
-    from wherefrom.reading.threshold import keep_confident
 
     _check_confidence(min_confidence)
     found = list(islice(_articles_of(source), 2))
@@ -135,7 +135,7 @@ def _check_confidence(least: float) -> None:
 
 
 def _confident(result: Reading | InputError, least: float) -> Reading | InputError:
-    from wherefrom.reading.threshold import keep_confident
+    from wherefrom.reading.confidence import keep_confident
 
     return keep_confident(result, least) if isinstance(result, Reading) else result
 

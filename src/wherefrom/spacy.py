@@ -19,9 +19,9 @@ from typing import Any
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.found import Given
+from wherefrom.reading.confidence import keep_confident
 from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.reader import read_article
-from wherefrom.reading.threshold import keep_confident
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.span import Span
 

@@ -17,7 +17,7 @@ from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import Mentioned, groups_of
 from wherefrom.reading.network.features import Encoded, words_of
 from wherefrom.reading.parties.cast import Cast, Party
-from wherefrom.reading.parties.gathering import gather_groups
+from wherefrom.reading.parties.groups import gather_groups
 from wherefrom.reading.parties.headlines import headline_names, headlines
 from wherefrom.reading.parties.names import Name, names
 from wherefrom.reading.parties.roles import gather_roles

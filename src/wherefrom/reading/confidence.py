@@ -1,11 +1,14 @@
-"""Raw confidence to calibrated confidence: of the statements with 0.8, about eight in ten are right."""
+"""Confidence: the network's, calibrated (of the statements with 0.8, about eight in ten are right), and a least one."""
 
 from __future__ import annotations
 
 import functools
 import json
 import math
+from dataclasses import replace
 from importlib.resources import files
+
+from wherefrom.reading.types import Reading
 
 
 def calibrated(raw: float) -> float:
@@ -22,3 +25,29 @@ def calibrated(raw: float) -> float:
 def _line() -> tuple[float, float]:
     line = json.loads((files("wherefrom") / "data" / "calibration.json").read_text(encoding="utf-8"))
     return line["slope"], line["offset"]
+
+
+def keep_confident(reading: Reading, least: float) -> Reading:
+    """``reading`` with only the statements whose confidence is ``least`` or more.
+
+    Statements keep their ids, so that readings of one article with different thresholds can be compared; ids may
+    then have gaps. Flags of a statement that is left out, and targets that point at it, go with it. Entities stay: the
+    article mentions them all the same. So do the layers and the chain of a statement whose outer layer is left out as
+    a statement of its own: its relays rest on them.
+
+    Raises ValueError where ``least`` is not between 0 and 1.
+    """
+    if not 0 <= least <= 1:
+        raise ValueError(f"a confidence is between 0 and 1, not {least}")
+    kept = {statement.id for statement in reading.statements if statement.confidence >= least}
+    if len(kept) == len(reading.statements):
+        return reading
+    return replace(
+        reading,
+        statements=tuple(
+            replace(statement, targets=tuple(target for target in statement.targets if target in kept))
+            for statement in reading.statements
+            if statement.id in kept
+        ),
+        flags=tuple(flag for flag in reading.flags if flag.statement is None or flag.statement in kept),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wherefrom.reading.parties.cast import Cast, Party
-from wherefrom.reading.parties.phrases import Phrase
+from wherefrom.reading.parties.kinds import Phrase
 from wherefrom.text.span import Span
 
 

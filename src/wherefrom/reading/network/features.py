@@ -18,7 +18,7 @@ from wherefrom.lang.en.patterns import mentions as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.network.encode import Ints, Pieces, tokenizer_words
 from wherefrom.reading.parties.cast import Party
-from wherefrom.reading.parties.phrases import classify, singular
+from wherefrom.reading.parties.kinds import classify, singular
 from wherefrom.reading.types import Attribution
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span

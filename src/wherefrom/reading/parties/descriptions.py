@@ -41,8 +41,8 @@ from wherefrom.lang.en.patterns.pronouns import ANYBODY, OWNER_OF, PRONOUN_OF
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
-from wherefrom.reading.parties.foretold import named_below
-from wherefrom.reading.parties.phrases import Phrase, classify, parse
+from wherefrom.reading.parties.kinds import Phrase, classify, parse
+from wherefrom.reading.parties.roles import named_below
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 

@@ -1,15 +1,41 @@
-"""What kind of party a name is the name of, as far as its own words and the word lists tell."""
+"""What kind of party words name: names by their own words and the lists, noun phrases by their head noun."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.names import AGENCIES, BRAND, DAILY, DOMAINS, NEWSY, ON_AIR, STATION
+from wherefrom.lang.en.patterns.phrases import (
+    AGE,
+    ALTERNATIVES,
+    DETAIL,
+    ES,
+    IES,
+    IRREGULAR_PLURALS,
+    LEADING,
+    MORE_THAN,
+    NO_PLURAL,
+    NO_SEVERAL,
+    OF,
+    ONE_OF_THEM,
+    OWN_PUBLICATION,
+    OWNED,
+    PEOPLE_ENDINGS,
+    PERSON_ENDINGS,
+    POSSESSIVE,
+    SINGLING,
+)
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.types import Kind
 
 NameKind = Literal["person", "organization", "outlet", "document", "place", "group", "unknown"]
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+_WORD = re.compile(r"[^\W_][\w'’.&‑-]*|[,;()]|[—–]")
 
 
 def kind_of(name: str, definite: bool = False) -> NameKind:
@@ -61,3 +87,152 @@ def _is_station(words: Sequence[str]) -> bool:
         return True
     name = " ".join(words)
     return bool(STATION.fullmatch(name) or NEWSY.fullmatch(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase taken apart. ``head`` is small-lettered and singular where the plural is regular."""
+
+    text: str
+    head: str
+    plural: bool
+    definite: bool
+    possessive: bool
+    kind: Kind
+    gender: str | None
+
+
+class Noun(NamedTuple):
+    """What a common noun tells of whom it names: kind, number, and the gender where it has one."""
+
+    kind: Kind
+    plural: bool
+    gender: str | None
+
+
+def clean(words: str) -> str:
+    """A phrase as a name for people: no markup, no line breaks, no leading article, nothing that only adds detail."""
+    plain = " ".join(_TAG.sub("", words).split())
+    plain = DETAIL.sub("", plain)
+    plain = re.sub(r"(?<=\w)['’]s?$", "", plain.strip(" ,;:—–-"))
+    return LEADING.sub("", plain)
+
+
+@lru_cache(maxsize=4096)
+def parse(words: str) -> Phrase:
+    """Take a noun phrase apart; the words need not be known, the kind is then supposed from number and articles."""
+    plain = " ".join(_TAG.sub("", words).split())
+    plain = re.sub(r"(?<=\w)(?:['’]s|(?<=s)['’])$", "", plain.strip(" ,;:"))
+    tokens = [match.group() for match in _WORD.finditer(plain[:300])]
+    small = [token.casefold() for token in tokens]
+    segment = _segment(small[: _name_begin(tokens)])
+    at, known = _head(segment)
+    head = singular(segment[at]) if segment else ""
+    owned = any(t.endswith(OWNED) for t in segment[:-1])
+    definite = bool(small) and (small[0] in lexicon.word_set("phrases_definite") or owned)
+    quantity = bool(small) and (
+        small[0] in lexicon.word_set("phrases_quantities") or small[0].isdigit() or small[:2] == MORE_THAN
+    )
+    kind, plural, gender = known or _supposed(head, quantity or _is_many(tokens, segment))
+    if quantity and (kind == "unnamed" or (plural and head in lexicon.words("outlet_nouns"))):
+        kind, plural = "group", True
+    if small[:1] in ONE_OF_THEM and kind == "group":
+        kind, plural = "unnamed", False
+    ends = [t for t, after in zip(tokens[1:], [*tokens[2:], ""], strict=False) if not after[:1].isupper()]
+    if any(token in lexicon.word_set("names_document_endings") for token in ends) and kind == "unnamed":
+        kind = "document"
+    possessive = bool(small) and small[0] in POSSESSIVE
+    if (owned or possessive) and head in OWN_PUBLICATION:
+        kind = "document"  # somebody's publication, not the outlet that an article calls "the website"
+    return Phrase(clean(words), head, plural, definite, possessive, kind, gender)
+
+
+def _name_begin(tokens: list[str]) -> int:
+    """Where the name begins that closes a phrase: "Bill" is no bill in "the campaign chairman Bill Hale"."""
+    given = lexicon.gendered("given_names")
+    for k in range(1, len(tokens) - 1):
+        if tokens[k] in given and tokens[k + 1][0].isupper():
+            return k if all(token[0].isupper() for token in tokens[k:]) else len(tokens)
+    return len(tokens)
+
+
+def _segment(small: list[str]) -> list[str]:
+    """The words up to the first preposition, relative or comma that follows the head noun."""
+    segment: list[str] = []
+    for k, word in enumerate(small):
+        if word in lexicon.word_set("phrases_stops"):
+            before = small[k - 1] if k else ""
+            if word == OF and before in lexicon.word_set("phrases_through"):
+                segment = []
+                continue
+            if word in ALTERNATIVES and not any(classify(w) for w in segment):
+                continue
+            if segment:
+                break
+            continue
+        segment.append(word)
+    return segment or small
+
+
+def _head(segment: list[str]) -> tuple[int, Noun | None]:
+    """Where the head noun stands, the last word that a list knows, with what it tells; else the last word."""
+    for k in range(len(segment) - 1, -1, -1):
+        for length in (2, 1):
+            word = " ".join(segment[max(0, k - length + 1) : k + 1])
+            # "The young" are people; in "a young diver" it only describes one.
+            describes = word in lexicon.word_set("phrases_only_last") and k < len(segment) - 1
+            known = None if describes else classify(word)
+            if known:
+                return k, known
+    return -1, None
+
+
+def classify(word: str) -> Noun | None:
+    """Kind, number and gender of a common noun on its own, if any list knows it."""
+    if AGE.search(word):
+        return Noun("unnamed", False, None)
+    one = singular(word)
+    people = lexicon.gendered("occupations")
+    if word in people:
+        return Noun("unnamed", False, people[word] if people[word] != "x" else None)
+    if word in lexicon.words("collectives"):
+        return Noun("group", True, None)
+    if one in people:
+        return Noun("group", True, None)
+    if word in lexicon.words("outlet_nouns"):
+        return Noun("outlet", False, None)
+    if one in lexicon.words("documents"):
+        return Noun("document", one != word, None)
+    if word in lexicon.words("organization_nouns"):
+        return Noun("organization", False, None)
+    if one in lexicon.words("organization_nouns"):
+        return Noun("group", True, None)
+    return None
+
+
+def singular(word: str) -> str:
+    """The singular of a regular plural; any other word unchanged."""
+    word = word.casefold()
+    if len(word) < 4 or not word.endswith("s") or word.endswith(NO_PLURAL):
+        return IRREGULAR_PLURALS.get(word, word)
+    if word.endswith(IES):
+        return word[:-3] + "y"
+    if word.endswith(ES):
+        return word[:-2]
+    return word[:-1]
+
+
+def _is_many(tokens: list[str], segment: list[str]) -> bool:
+    """Whether a noun that no list knows stands in the plural: "caucusgoers", "the stargazers"."""
+    last = segment[-1] if segment else ""
+    several = last.endswith("s") and not last.endswith(NO_SEVERAL) and len(last) > 4
+    return several and last in tokens and tokens[0].casefold() not in lexicon.word_set("phrases_indefinite") | SINGLING
+
+
+def _supposed(head: str, quantity: bool) -> Noun:
+    for ending, gender in PERSON_ENDINGS:
+        if head.endswith(ending):
+            return Noun("unnamed", False, gender)
+    if quantity or head.endswith(PEOPLE_ENDINGS):
+        return Noun("group", True, None)
+    return Noun("unnamed", False, None)

@@ -39,8 +39,7 @@ from wherefrom.lang.en.patterns.names import (
 )
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
-from wherefrom.reading.parties.kinds import NameKind, is_plural, kind_of
-from wherefrom.reading.parties.phrases import classify
+from wherefrom.reading.parties.kinds import NameKind, classify, is_plural, kind_of
 from wherefrom.text.span import Span
 
 _WORK_CLOSES = re.compile(r"[\w’' ]{0,40}[,.]?[\"”’]")

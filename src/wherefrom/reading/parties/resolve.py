@@ -49,8 +49,8 @@ from wherefrom.lang.en.patterns.pronouns import (
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import described, described_at
-from wherefrom.reading.parties.joint import Mention, is_preposed, joint_party
-from wherefrom.reading.parties.phrases import classify, clean, parse, singular
+from wherefrom.reading.parties.groups import Mention, is_preposed, joint_party
+from wherefrom.reading.parties.kinds import classify, clean, parse, singular
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 

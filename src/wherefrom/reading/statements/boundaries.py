@@ -16,7 +16,7 @@ from itertools import islice
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import boundaries as en
 from wherefrom.reading.context import Context
-from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.reading.statements.passives import impersonal
 from wherefrom.reading.statements.sources import widened
 from wherefrom.reading.types import Attribution

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from wherefrom.lang.en.patterns import fixed_forms as en
 from wherefrom.reading.context import Context
-from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.reading.statements.sources import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside

@@ -22,7 +22,7 @@ from typing import Literal, cast
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import nesting as en
 from wherefrom.reading.context import Context
-from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.reading.statements.sources import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from wherefrom.lang.en.patterns import repair as en
 from wherefrom.reading.context import Context
-from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.reading.parties.roles import is_role
 from wherefrom.reading.statements.boundaries import completed
 from wherefrom.reading.statements.sources import is_topic, subject_of

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import sources as en
 from wherefrom.reading.context import Context
-from wherefrom.reading.parties.phrases import classify, parse
+from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 

@@ -12,8 +12,8 @@ import wherefrom
 from places import STORY
 from wherefrom import Article, Entity, Flag, Layer, Link, Reading, Statement
 from wherefrom.cli import app
+from wherefrom.reading.confidence import keep_confident
 from wherefrom.reading.contract import reading_from_dict, reading_to_dict
-from wherefrom.reading.threshold import keep_confident
 
 GAZETTE = STORY / "4-gazette.txt"
 TEXT = "The mayor said that the gate is shut. The keeper denied it."

@@ -1,6 +1,6 @@
 import pytest
 
-from wherefrom.reading.parties.phrases import clean, parse
+from wherefrom.reading.parties.kinds import clean, parse
 
 
 @pytest.mark.parametrize(

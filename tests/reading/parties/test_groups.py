@@ -6,7 +6,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.cast import Party
-from wherefrom.reading.parties.gathering import gather_groups
+from wherefrom.reading.parties.groups import gather_groups
 from wherefrom.reading.reader import read_article
 
 TEXT = (
