@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import assemble
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.network.model import Network, load_network
-from wherefrom.reading.reader import run
+from wherefrom.reading.reader import assemble, run
 from wherefrom.reading.types import Attribution, Reading
 
 

@@ -177,14 +177,15 @@ def system_entities(text: str) -> Iterator[Sequence[Span]]:
 def resolved_gold(text: str, gold: Sequence[dict[str, Any]]) -> Iterator[Sequence[Span]]:
     """Gold mentions brought together by the party that the resolver finds for each by itself."""
     from wherefrom.intake.article import Article
-    from wherefrom.reading.assemble import context_of
+    from wherefrom.reading.context import Discourse
     from wherefrom.reading.parties.resolve import resolve
+    from wherefrom.reading.reader import context_of
 
-    context = context_of(Article(id="gum", text=text))
+    discourse = Discourse(context_of(Article(id="gum", text=text)))
     parties: dict[int, list[Span]] = defaultdict(list)
     for i, mention in enumerate(gold):
-        party = resolve(context, tuple(mention["span"]), ())
-        parties[id(party) if party is not None else -1 - i].append(tuple(mention["span"]))
+        party = discourse.record(resolve(discourse, tuple(mention["span"]), ()))
+        parties[party.number if party is not None else -1 - i].append(tuple(mention["span"]))
     return iter(parties.values())
 
 

@@ -28,7 +28,7 @@ import sys, time
 began = time.perf_counter()
 import wherefrom
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import assemble
+from wherefrom.reading.reader import assemble
 from wherefrom.reading.network.model import load_network
 from wherefrom.reading.reader import look
 network = load_network(THREADS)

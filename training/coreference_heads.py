@@ -17,13 +17,12 @@ import torch
 from torch import Tensor, nn
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.coreference import MOST_BACK, PAIRED, pair_features
 from wherefrom.reading.network.encode import Pieces
 from wherefrom.reading.network.features import LEXICAL, NAME, NOUN, Floats, Words, words_of
 from wherefrom.reading.network.features import word_states as known_states
 from wherefrom.reading.network.model import load_network
-from wherefrom.reading.reader import look
+from wherefrom.reading.reader import context_of, look
 from wherefrom.reading.statements.repair import repair
 
 TYPES = {"person": 1, "organization": 2}

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import assemble
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import Encoded
 from wherefrom.reading.network.model import load_network
-from wherefrom.reading.reader import WIDTH, run
+from wherefrom.reading.reader import WIDTH, assemble, run
 from wherefrom.reading.types import Attribution, Reading, Statement
 from wherefrom.text.span import Span
 

@@ -1,33 +1,158 @@
-"""The context of a statement: the text, its parties, its sentences and quotations, and who spoke so far."""
+"""What is known while a statement is read: the text, whom it names, whom it has described, and who spoke so far."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from wherefrom.reading.parties.cast import Cast, Party
+from wherefrom.lang.lexicon import fold
 from wherefrom.reading.parties.kinds import Phrase
+from wherefrom.reading.parties.names import Name, name_key
+from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of an article while it is read. Values of one number are the same party, and equal."""
+
+    number: int
+    name: str = field(compare=False)
+    kind: Kind = field(compare=False)
+    gender: str | None = field(default=None, compare=False)
+    plural: bool = field(default=False, compare=False)
+    certain: bool = field(default=True, compare=False)
+    """Whether the kind was told by the text (a title, a given name, a list) rather than supposed."""
+    roles: tuple[str, ...] = field(default=(), compare=False)
+    aliases: tuple[str, ...] = field(default=(), compare=False)
+    mentions: tuple[Span, ...] = field(default=(), compare=False)
+    words: tuple[str, ...] = field(default=(), compare=False)
+    """The words of the name; none where the article only describes the party."""
+    phrase: Phrase | None = field(default=None, compare=False)
+    """The words that describe a party without a name, taken apart."""
+
+
+Mention = tuple[Span, Name, Party]
+"""A mention by name: where, how, and of whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties that an article names, and where each is mentioned by name."""
+
+    parties: tuple[Party, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    starts: tuple[int, ...] = ()
+    bodies: Mapping[str, int] = field(default_factory=dict)
+    acronyms: Mapping[str, int] = field(default_factory=dict)
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions by name that begin in ``[start, end)``, in order."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, at: int, most: int = 60) -> Sequence[Mention]:
+        """The last ``most`` mentions by name that begin before ``at``, nearest first."""
+        last = bisect_left(self.starts, at)
+        return self.mentions[max(0, last - most) : last][::-1]
+
+    def at(self, offset: int) -> Party | None:
+        """The party named at ``offset``, if a mention covers it."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.mentions[i][2] if i >= 0 and self.mentions[i][0][1] > offset else None
+
+    def named(self, words: str) -> Party | None:
+        """The party that ``words`` alone would name."""
+        number = self.bodies.get(name_key(words.split()), self.acronyms.get(fold(words)))
+        return None if number is None else self.parties[number]
+
+    def addressed(self, title: str) -> Party | None:
+        """The first party that the article gives exactly this title."""
+        return next((p for p in self.parties if title in p.roles), None)
+
+    def with_party(self, party: Party) -> Cast:
+        """The cast with ``party`` in the place of the one of its number."""
+        return replace(
+            self,
+            parties=tuple(party if party == other else other for other in self.parties),
+            mentions=tuple((span, name, party if party == other else other) for span, name, other in self.mentions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """One article being read. ``spoken`` and ``described`` grow as statements are taken in text order."""
+    """One article before anybody has spoken: its text, the parties it names, its sentences and quotations."""
 
     text: str
     cast: Cast
     sentences: Sequence[Span]
     quotes: list[Span]
-    spoken: list[tuple[int, Party]] = field(default_factory=list)
-    """Who spoke so far, at which offset; people inside somebody else's words are left out."""
-    described: list[tuple[int, Phrase, Party]] = field(default_factory=list)
-    """Sources without a name, as the article describes them."""
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds offset ``at``; -1 before the first."""
         return bisect_right(self.sentences, (at, 1 << 60)) - 1
 
+
+class Discourse:
+    """An article as far as its statements have been taken in, in text order: it grows by ``record`` and ``hear``.
+
+    Questions about it (whom do these words mean?) answer with a party and change nothing; whoever asks records it.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.text
+        self.sentences = context.sentences
+        self.quotes = context.quotes
+        self.cast = context.cast
+        self._added: list[Party] = []
+        self._spoken: list[tuple[int, int]] = []
+
+    def record(self, party: Party | None) -> Party | None:
+        """Take in what an answer tells: a party that is new, or the kind of one that is known by name."""
+        if party is None:
+            return None
+        if party.number == self.next_number:
+            self._added.append(party)
+        elif party is not self.party(party.number):
+            self.cast = self.cast.with_party(party)
+        return party
+
+    def hear(self, at: int, party: Party) -> None:
+        """Note that ``party`` spoke at offset ``at``; people inside somebody else's words do not count."""
+        self._spoken.append((at, party.number))
+
+    def sentence_of(self, at: int) -> int:
+        """The number of the sentence that holds offset ``at``; -1 before the first."""
+        return self.context.sentence_of(at)
+
+    @property
+    def next_number(self) -> int:
+        """The number of the next party that is added."""
+        return len(self.cast.parties) + len(self._added)
+
+    def party(self, number: int) -> Party:
+        """The party of a number, as it is known by now."""
+        named = len(self.cast.parties)
+        return self.cast.parties[number] if number < named else self._added[number - named]
+
+    def parties(self) -> Iterator[Party]:
+        """All parties in the order of their numbers."""
+        return chain(self.cast.parties, self._added)
+
+    def described(self) -> Iterator[tuple[int, Phrase, Party]]:
+        """Parties without a name: where and how the article describes them, the last first."""
+        return ((p.mentions[0][0], p.phrase, p) for p in reversed(self._added) if p.phrase is not None)
+
+    def spoken(self, before: int) -> Iterator[tuple[int, Party]]:
+        """Who spoke before an offset, and where, the last first."""
+        return ((at, self.party(number)) for at, number in reversed(self._spoken) if at < before)
+
+    def lately(self, before: int, most: int) -> list[tuple[int, Party]]:
+        """Of the last ``most`` that spoke, those before an offset, and where, in the order of the text."""
+        return [(at, self.party(number)) for at, number in self._spoken[-most:] if at < before]
+
     def last_speaker(self, before: int) -> Party | None:
         """Who spoke last before offset ``before``."""
-        return next((party for at, party in reversed(self.spoken) if at < before), None)
+        return next((party for _, party in self.spoken(before)), None)

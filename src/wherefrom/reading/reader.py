@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import assemble
+from wherefrom.reading.chains.links import UNKNOWN, chains
+from wherefrom.reading.chains.relays import frame_of
+from wherefrom.reading.chains.reporting import Step
 from wherefrom.reading.confidence import calibrated
+from wherefrom.reading.context import Context, Discourse, Party
+from wherefrom.reading.meaning.dates import date_of
+from wherefrom.reading.meaning.flags import explain, statement_flags
+from wherefrom.reading.meaning.stance import stance_of
+from wherefrom.reading.meaning.targets import with_targets
+from wherefrom.reading.meaning.voice import voice_of
+from wherefrom.reading.network.coreference import groups_of
 from wherefrom.reading.network.decode import Scores, attributions
 from wherefrom.reading.network.encode import Window, encode, windows
-from wherefrom.reading.network.features import Encoded
+from wherefrom.reading.network.features import Encoded, words_of
 from wherefrom.reading.network.model import Network, load_network
-from wherefrom.reading.types import Attribution, Reading
+from wherefrom.reading.parties.cast import CastBuilder
+from wherefrom.reading.parties.groups import entities_of
+from wherefrom.reading.parties.headlines import all_names
+from wherefrom.reading.parties.roles import learn_roles
+from wherefrom.reading.statements.fixed_forms import in_fixed_forms
+from wherefrom.reading.statements.nesting import Node, inner_statements, nest
+from wherefrom.reading.statements.repair import repair
+from wherefrom.reading.types import Attribution, Entity, Layer, Link, Reading, Statement
+from wherefrom.text.quotations import quotations
+from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 
 WIDTH = 384  # numbers in the state of a piece
@@ -33,6 +51,37 @@ def read_article(article: Article, *, threads: int = 0) -> Reading:
     ``threads`` is how many the network may use; 0 leaves that to ONNX Runtime. The reading is the same.
     """
     return assemble(article, *look(article, load_network(threads)))
+
+
+def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded) -> Reading:
+    """Everything that can be said about ``attributions``: whose words, through whom, how meant, and when.
+
+    ``encoded`` is what the network makes of the text: mentions are found and brought together as learned from it.
+
+    ``attributions`` may nest in each other's content; nothing inside the article's furniture becomes a statement.
+    Statements come in the order of their content, the outer before the inner.
+    """
+    context = context_of(article)
+    repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
+    repaired = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
+    groups = groups_of(words_of(context, encoded.pieces, repaired), encoded)
+    nodes = nest(article.text, [*repaired, *inner_statements(context, repaired)])
+    discourse = Discourse(context)
+    chained = chains(article, discourse, nodes)
+    entities = entities_of(discourse, groups, *_in_chains(discourse, chained))
+    found = [
+        _statement(article, context, i, _layers(nodes, i), node, _links(discourse, chain, entities))
+        for i, (node, chain) in enumerate(zip(nodes, chained, strict=True))
+    ]
+    statements = with_targets(article.text, found, [node.parent for node in nodes])
+    return Reading(article, tuple(statements), tuple(entities.values()), explain(article, statements))
+
+
+def context_of(article: Article) -> Context:
+    """The parties that ``article`` names, with its sentences and quotations; nobody has spoken yet."""
+    builder = CastBuilder(article.text, all_names(article.text))
+    learn_roles(article.text, builder)
+    return Context(article.text, builder.cast(), sentences(article.text), quotations(article.text))
 
 
 def look(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
@@ -101,3 +150,53 @@ def _cue_words() -> frozenset[str]:
 
 def _attributes(text: str) -> bool:
     return not _cue_words().isdisjoint(_WORD.findall(text.lower()))
+
+
+def _in_furniture(article: Article, attribution: Attribution) -> bool:
+    spans = (*attribution.content, *attribution.cue)
+    return any(s < end and start < e for start, end in article.furniture for s, e in spans)
+
+
+def _in_chains(discourse: Discourse, chained: Sequence[Sequence[Step]]) -> tuple[list[tuple[Span, Party]], set[int]]:
+    """The words on which chains rest, with whom they mean, and the numbers of all parties in chains."""
+    steps = [(step.party, step.span) for chain in chained for step in chain if step.party is not None]
+    linked = [(span, discourse.party(number)) for number, span in steps if span is not None]
+    return linked, {number for number, _ in steps}
+
+
+def _layers(nodes: Sequence[Node], number: int) -> tuple[Attribution, ...]:
+    """All layers of a node, outermost first: those of the statements it stands inside, then its own."""
+    node = nodes[number]
+    return (*(_layers(nodes, node.parent) if node.parent is not None else ()), *node.layers)
+
+
+def _statement(
+    article: Article, context: Context, number: int, layers: Sequence[Attribution], node: Node, chain: tuple[Link, ...]
+) -> Statement:
+    inner = node.inner
+    cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
+    frame = frame_of(context, node.layers[0].cue, (), inner.content)
+    return Statement(
+        id=number,
+        content=inner.content,
+        cue=cue,
+        source=inner.source,
+        voice=voice_of(article.text, inner.content, cue, context.quotes),
+        stance=stance_of(article.text, inner.cue, inner.content, inner.source),
+        chain=chain,
+        layers=tuple(Layer(layer.content, layer.cue, layer.source) for layer in layers) if len(layers) > 1 else (),
+        date=date_of(article.text, frame.gaps, node.layers[0].cue, article.published),
+        confidence=min(layer.confidence for layer in node.layers),
+        flags=statement_flags(chain),
+    )
+
+
+def _links(discourse: Discourse, chain: Sequence[Step], entities: Mapping[int, Entity]) -> tuple[Link, ...]:
+    links = []
+    for step in chain:
+        if step.party is None:
+            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, step.span))
+        else:
+            party, entity = discourse.party(step.party), entities.get(step.party)
+            links.append(Link(party.name, party.kind, None if entity is None else entity.id, step.span))
+    return tuple(links) or (Link(UNKNOWN, "unnamed"),)

@@ -3,12 +3,11 @@
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network.coreference import PAIRED, groups_of, load_weights, pair_features
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import words_of
 from wherefrom.reading.network.model import load_network
-from wherefrom.reading.reader import look, read_article
+from wherefrom.reading.reader import context_of, look, read_article
 
 TEXT = """Ruth Calloway has run the harbour office of Aldermere for ten years. She wants to leave in spring.
 

@@ -3,11 +3,11 @@
 import numpy as np
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import context_of
 from wherefrom.reading.network import features
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import LEXICAL, Encoded, word_states, words_of
 from wherefrom.reading.network.model import load_network
+from wherefrom.reading.reader import context_of
 from wherefrom.reading.types import Attribution
 
 TEXT = """Anna Voss met Paul Brandt. “I saw the two sailors,” she said.

@@ -1,11 +1,10 @@
-from wherefrom.reading.parties.cast import Cast
+from wherefrom.reading.context import Cast
+from wherefrom.reading.parties.cast import CastBuilder
 from wherefrom.reading.parties.names import names
 
 
 def cast_of(text: str) -> Cast:
-    cast = Cast()
-    cast.gather(text, names(text))
-    return cast
+    return CastBuilder(text, names(text)).cast()
 
 
 def parties(text: str) -> dict[str, int]:

@@ -3,11 +3,10 @@
 import pytest
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.assemble import context_of
+from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.coreference import Mentioned
-from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.groups import gather_groups
-from wherefrom.reading.reader import read_article
+from wherefrom.reading.reader import context_of, read_article
 
 TEXT = (
     "Anna Voss met Paul Brandt. She had seen an old diver and his wife. The diver swam. "
@@ -29,10 +28,11 @@ def mention(words, head=None, nth=0, *, body=False):
 
 
 def gathered(*groups, linked=()):
-    context = context_of(Article(id="t", text=TEXT))
-    parties = gather_groups(context, groups, linked)
-    assert all(party in context.cast.parties for party in parties if party not in [p for _, p in linked])
-    return {party.name: ([TEXT[a:b] for a, b in party.mentions], party.kind) for party in parties}
+    discourse = Discourse(context_of(Article(id="t", text=TEXT)))
+    known = list(discourse.parties())
+    found = gather_groups(discourse, groups, linked)
+    assert list(discourse.parties()) == known  # A question changes nothing: new parties are in the answer alone.
+    return {party.name: ([TEXT[a:b] for a, b in spans], party.kind) for party, spans in found.items()}
 
 
 def test_a_group_belongs_to_whom_it_names():
@@ -61,16 +61,15 @@ def test_a_new_party_is_called_by_its_noun_phrase():
 
 
 def test_a_group_without_a_name_belongs_to_whom_a_chain_takes_it_for():
-    known = Party("the diver of Aldermere", "unnamed")
+    known = Party(7, "the diver of Aldermere", "unnamed")
     found = gathered([mention("an old diver", "diver"), mention("his")], linked=[(at("an old diver"), known)])
     assert found == {"the diver of Aldermere": (["an old diver", "his"], "unnamed")}
 
 
 def test_what_a_chain_rests_on_stays_a_mention():
-    context = context_of(Article(id="t", text=TEXT))
-    (voss,) = [party for party in context.cast.parties if party.name == "Anna Voss"]
-    gather_groups(context, [[mention("Anna Voss", "Voss")]], [(at("She"), voss)])
-    assert voss.mentions == [at("Anna Voss"), at("She")]
+    (voss,) = [p for p in context_of(Article(id="t", text=TEXT)).cast.parties if p.name == "Anna Voss"]
+    found = gathered([mention("Anna Voss", "Voss")], linked=[(at("She"), voss)])
+    assert found["Anna Voss"][0] == ["Anna Voss", "She"]
 
 
 def entities(text):

@@ -1,16 +1,15 @@
 import pytest
 
 from marked import chains
-from wherefrom.reading.parties.cast import Cast
-from wherefrom.reading.parties.names import names
-from wherefrom.reading.parties.roles import gather_roles, is_role
+from wherefrom.intake.article import Article
+from wherefrom.reading.context import Party
+from wherefrom.reading.parties.roles import is_role
+from wherefrom.reading.reader import context_of
 
 
-def roles(text: str, name: str) -> list[str]:
-    cast = Cast()
-    cast.gather(text, names(text))
-    gather_roles(text, cast)
-    return next(p.roles for p in cast.parties if p.name == name)
+def party(text: str, name: str) -> Party:
+    parties = context_of(Article(id="t", text=text)).cast.parties
+    return next(party for party in parties if party.name == name)
 
 
 @pytest.mark.parametrize(
@@ -24,20 +23,16 @@ def roles(text: str, name: str) -> list[str]:
     ],
 )
 def test_role_before_and_after_the_name(text, role):
-    assert role in roles(text, "Anna Voss")
+    assert role in party(text, "Anna Voss").roles
 
 
 def test_a_clause_is_no_role():
-    assert roles("Anna Voss, but the director of the port left, stayed.", "Anna Voss") == []
+    assert party("Anna Voss, but the director of the port left, stayed.", "Anna Voss").roles == ()
     assert not is_role("which belongs to the director")
 
 
 def test_role_tells_gender():
-    cast = Cast()
-    text = "Sasha Blum, an actress, smiled."
-    cast.gather(text, names(text))
-    gather_roles(text, cast)
-    assert cast.parties[0].gender == "f"
+    assert party("Sasha Blum, an actress, smiled.", "Sasha Blum").gender == "f"
 
 
 @pytest.mark.parametrize(
@@ -52,10 +47,7 @@ def test_role_tells_gender():
     ],
 )
 def test_the_noun_beside_a_name_tells_what_it_names(text, name, kind):
-    cast = Cast()
-    cast.gather(text, names(text))
-    gather_roles(text, cast)
-    assert [party.kind for party in cast.parties if party.name == name] == [kind]
+    assert party(text, name).kind == kind
 
 
 # Cataphora: the office stands before the name.

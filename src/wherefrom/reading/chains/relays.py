@@ -33,8 +33,7 @@ from wherefrom.lang.en.patterns.relays import (
     TOLD_BY,
     WHICH_CITED,
 )
-from wherefrom.reading.context import Context
-from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -74,80 +73,84 @@ def frame_of(context: Context, cue: Sequence[Span], source: Sequence[Span], cont
     return Frame(sentence, tuple(gaps))
 
 
-def relays_in(context: Context, frame: Frame, origin: Party, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+def relays_in(
+    discourse: Discourse, frame: Frame, origin: int | None, taken: Sequence[Span]
+) -> list[tuple[Party, Span]]:
     """Everybody whom the frame names as having passed the words on, in text order; ``taken`` are others' sources."""
     found: list[tuple[Party, Span]] = []
     for start, end in frame.gaps:
-        found.extend(_outlets(context, start, end, taken))
-        found.extend(_according(context, start, end, taken))
+        found.extend(_outlets(discourse, start, end, taken))
+        found.extend(_according(discourse, start, end, taken))
     kept: list[tuple[Party, Span]] = []
     for party, span in sorted(found, key=lambda f: f[1]):
-        if party is not origin and all(party is not other and party.name != other.name for other, _ in kept):
+        if party.number != origin and all(party != other and party.name != other.name for other, _ in kept):
             kept.append((party, span))
     return kept
 
 
-def _outlets(context: Context, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     found = []
-    for span, _, party in context.cast.between(start, end):
+    for span, _, party in discourse.cast.between(start, end):
         if party.kind != "outlet" or any(s <= span[0] < e for s, e in taken):
             continue
         left = max(start, span[0] - 90)
-        if ABOUT_OUTLET.search(context.text, left, span[0]) or _is_quoted(context, span, start):
+        if ABOUT_OUTLET.search(discourse.text, left, span[0]) or _is_quoted(discourse, span, start):
             continue
-        if TO_OUTLET.search(context.text, left, span[0]) and not NOT_PASSING.search(context.text, left, span[0]):
+        if TO_OUTLET.search(discourse.text, left, span[0]) and not NOT_PASSING.search(discourse.text, left, span[0]):
             found.append((party, span))
-    for match in TO_THE_PAPER.finditer(context.text, start, end):
-        outlets = [party for _, _, party in context.cast.before(match.start(), 12) if party.kind == "outlet"]
+    for match in TO_THE_PAPER.finditer(discourse.text, start, end):
+        outlets = [party for _, _, party in discourse.cast.before(match.start(), 12) if party.kind == "outlet"]
         found.extend((party, match.span(1)) for party in outlets[:1])
     return found
 
 
-def _is_quoted(context: Context, outlet: Span, start: int) -> bool:
+def _is_quoted(discourse: Discourse, outlet: Span, start: int) -> bool:
     """Whether an outlet stands in somebody's quoted words, who talks about it; a quoted title holds little else."""
-    if is_inside(context.quotes, start) or not is_inside(context.quotes, outlet[0]):
+    if is_inside(discourse.quotes, start) or not is_inside(discourse.quotes, outlet[0]):
         return False
-    i = bisect_right(context.quotes, (outlet[0], 1 << 60)) - 1
-    return context.quotes[i][1] - context.quotes[i][0] > outlet[1] - outlet[0] + TITLE
+    i = bisect_right(discourse.quotes, (outlet[0], 1 << 60)) - 1
+    return discourse.quotes[i][1] - discourse.quotes[i][0] > outlet[1] - outlet[0] + TITLE
 
 
-def _according(context: Context, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
+def _according(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     found = []
-    for match in ACCORDING.finditer(context.text, start, end):
-        begin = match.end() + (context.text[match.end() : match.end() + 1] in _OPENING)
-        stop = PHRASE_END.search(context.text, begin, end)
+    for match in ACCORDING.finditer(discourse.text, start, end):
+        begin = match.end() + (discourse.text[match.end() : match.end() + 1] in _OPENING)
+        stop = PHRASE_END.search(discourse.text, begin, end)
         span = (begin, stop.start() if stop else end)
         if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
             continue
-        party = resolve(context, span, ())
+        party = discourse.record(resolve(discourse, span, ()))
         if party is not None:
             found.append((party, span))
     return found
 
 
-def relays_inside(context: Context, source: Span) -> list[tuple[Party, Span]]:
+def relays_inside(discourse: Discourse, source: Span) -> list[tuple[Party, Span]]:
     """Relays that the source's own words name: "Lee, quoted by X", "X's source"."""
     found = [
-        m for m in context.cast.between(*source) if m[2].kind == "outlet" or BY.search(context.text, source[0], m[0][0])
+        m
+        for m in discourse.cast.between(*source)
+        if m[2].kind == "outlet" or BY.search(discourse.text, source[0], m[0][0])
     ]
     kept = []
     for span, _, party in found:
-        if party.kind == "outlet" and is_reporter_for(context, source, span):
+        if party.kind == "outlet" and is_reporter_for(discourse, source, span):
             kept.append((party, span))
             continue
-        owns = OWNS_SOURCES.match(context.text[span[1] : source[1]])
-        if owns or BY.search(context.text, source[0], span[0]):
+        owns = OWNS_SOURCES.match(discourse.text[span[1] : source[1]])
+        if owns or BY.search(discourse.text, source[0], span[0]):
             kept.append((party, span))
     return kept
 
 
-def is_reporter_for(context: Context, source: Span, outlet: Span) -> bool:
+def is_reporter_for(discourse: Discourse, source: Span, outlet: Span) -> bool:
     """Whether the source is a person whom it presents with an outlet: "Lee of the Mirror", "the Mirror's Ann Lee".
 
     A reporter who speaks is a link before the outlet (the annotation guide); its founder or owner is not.
     """
-    text = context.text
-    people = [m[0] for m in context.cast.between(*source) if m[2].kind == "person"]
+    text = discourse.text
+    people = [m[0] for m in discourse.cast.between(*source) if m[2].kind == "person"]
     if not people or text[source[0] : source[1]].count(",") > 2:
         return False
     first = people[0]
@@ -156,7 +159,9 @@ def is_reporter_for(context: Context, source: Span, outlet: Span) -> bool:
     return bool(BYLINE_AFTER.fullmatch(text, first[1], outlet[0]))
 
 
-def quoted_and_quoter(context: Context, cue: Sequence[Span], source: Sequence[Span]) -> tuple[Span | None, Span | None]:
+def quoted_and_quoter(
+    discourse: Discourse, cue: Sequence[Span], source: Sequence[Span]
+) -> tuple[Span | None, Span | None]:
     """For "Y quoted X as saying" and "Y, citing X": where X and where Y stand, as far as the source leaves it open.
 
     (origin, relay): the one that the source already names is None.
@@ -164,38 +169,38 @@ def quoted_and_quoter(context: Context, cue: Sequence[Span], source: Sequence[Sp
     if len(cue) == 0 or len(source) != 1:
         return None, None
     start, end = cue[0][0], cue[-1][1]
-    cited = CITING.search(context.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
-    cited = cited or WHICH_CITED.match(context.text, source[0][1])
-    heard = HEARD.search(context.text, max(start, end - 12), end)
+    cited = CITING.search(discourse.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
+    cited = cited or WHICH_CITED.match(discourse.text, source[0][1])
+    heard = HEARD.search(discourse.text, max(start, end - 12), end)
     if heard:
-        cited = cited or (TOLD_BY if heard.group(1) else HEARD_FROM).match(context.text, end)
+        cited = cited or (TOLD_BY if heard.group(1) else HEARD_FROM).match(discourse.text, end)
     if cited:
-        limit = start if cited.end() <= start else min(len(context.text), cited.end() + 120)
-        stop = PHRASE_END.search(context.text, cited.end(), limit)
+        limit = start if cited.end() <= start else min(len(discourse.text), cited.end() + 120)
+        stop = PHRASE_END.search(discourse.text, cited.end(), limit)
         return (cited.end(), stop.start() if stop else limit), None
-    number = context.sentence_of(start)
-    left, right = context.sentences[number] if number >= 0 else (start, end)
+    number = discourse.sentence_of(start)
+    left, right = discourse.sentences[number] if number >= 0 else (start, end)
     left, right = max(left, start - REACH), min(right, end + REACH)
-    match = QUOTING.search(context.text, start, min(right, end + 60))
-    if not match or PASSIVE.search(context.text, left, match.start()):
+    match = QUOTING.search(discourse.text, start, min(right, end + 60))
+    if not match or PASSIVE.search(discourse.text, left, match.start()):
         return None, None
     if source[0][0] >= match.start():
-        subject = _subject_before(context, left, match.start())
+        subject = _subject_before(discourse, left, match.start())
         return None, subject
-    stop = AS_SAYING.search(context.text, match.end(), right)
+    stop = AS_SAYING.search(discourse.text, match.end(), right)
     if stop is None:
         # "Lee cited comments that ..." has its content there; only "reported, citing X" names somebody.
         if match.start() < end or not match.group().casefold().split()[0].endswith(PARTICIPLE):
             return None, None
-        stop = PHRASE_END.search(context.text, match.end(), right)
+        stop = PHRASE_END.search(discourse.text, match.end(), right)
     origin = (match.end(), stop.start()) if stop else None
     return (origin if origin and origin[0] < origin[1] else None), None
 
 
-def _subject_before(context: Context, start: int, at: int) -> Span | None:
+def _subject_before(discourse: Discourse, start: int, at: int) -> Span | None:
     """The name or pronoun that stands right before a verb, within its clause."""
-    mentions = context.cast.between(start, at)
-    if mentions and re.fullmatch(r"[^\"“”.;:]{0,80}", context.text[mentions[-1][0][1] : at]):
+    mentions = discourse.cast.between(start, at)
+    if mentions and re.fullmatch(r"[^\"“”.;:]{0,80}", discourse.text[mentions[-1][0][1] : at]):
         return mentions[-1][0]
-    match = PRONOUN_BEFORE.search(context.text[start:at])
+    match = PRONOUN_BEFORE.search(discourse.text[start:at])
     return (start + match.start(1), start + match.end(1)) if match else None

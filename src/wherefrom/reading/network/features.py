@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import mentions as en
-from wherefrom.reading.context import Context
+from wherefrom.reading.context import Context, Party
 from wherefrom.reading.network.encode import Ints, Pieces, tokenizer_words
-from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.kinds import classify, singular
 from wherefrom.reading.types import Attribution
 from wherefrom.text.sentences import paragraphs

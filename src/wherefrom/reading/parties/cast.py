@@ -7,8 +7,7 @@ after folding (accents, doubled letters, apostrophes) and the given names agree,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +16,6 @@ from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.names import (
     ARABIC_ARTICLE,
     BESIDE_KIN,
-    DOMAIN_ENDING,
     GENERIC_TAIL,
     NOT_IN_ACRONYMS,
     OUTLETS_SHARE,
@@ -29,8 +27,9 @@ from wherefrom.lang.en.patterns.names import (
 )
 from wherefrom.lang.lexicon import fold
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.context import Cast, Party
 from wherefrom.reading.parties.kinds import NameKind
-from wherefrom.reading.parties.names import Name
+from wherefrom.reading.parties.names import Name, name_key
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
@@ -44,97 +43,94 @@ _KINDS: dict[NameKind, Kind] = {
 
 
 @dataclass(slots=True, eq=False)
-class Party:
-    """One party while an article is being read; it becomes an ``Entity`` at the end."""
+class Draft:
+    """A party while the names of an article are brought together: what is known of it grows."""
 
     name: str
     kind: Kind
-    gender: str | None = None
-    plural: bool = False
-    certain: bool = True
-    """Whether the kind was told by the text (a title, a given name, a list) rather than supposed."""
+    gender: str | None
+    plural: bool
+    certain: bool
+    words: tuple[str, ...]
     roles: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
-    words: tuple[str, ...] = ()
+    titled: set[str] = field(default_factory=set)
+    """Every word of the titles before its name."""
 
-    def called(self, name: str) -> None:
+    def add_alias(self, name: str) -> None:
         """Note another form of the name."""
         if name != self.name and name not in self.aliases:
             self.aliases.append(name)
 
-    def known_as(self, role: str | None) -> None:
+    def add_role(self, role: str | None) -> None:
         """Note an office, trade or relation that the article gives the party."""
         if role and role.casefold() not in (known.casefold() for known in self.roles):
             self.roles.append(role)
 
+    def learn_kind(self, kind: Kind) -> None:
+        """Take a kind that the text tells."""
+        self.kind, self.certain = kind, True
 
-class Cast:
-    """All parties of one article, and where each is mentioned by name."""
+    def absorb(self, gone: Draft) -> None:
+        """Take over the mentions, names and roles of a party that proves to be the same."""
+        self.mentions.extend(gone.mentions)
+        for form in (gone.name, *gone.aliases):
+            self.add_alias(form)
+        for role in gone.roles:
+            self.add_role(role)
 
-    def __init__(self) -> None:
-        self.parties: list[Party] = []
-        self._starts: list[int] = []
-        self._mentions: list[tuple[Span, Name, Party]] = []
-        self._surnames: dict[str, list[Party]] = {}
-        self._given: dict[str, list[Party]] = {}
-        self._bodies: dict[str, Party] = {}
-        self._acronyms: dict[str, Party] = {}
-        self._edges: dict[str, list[Party]] = {}
-        self._titled: dict[int, set[str]] = {}
-        self._beside: frozenset[int] = frozenset()
 
-    def between(self, start: int, end: int) -> list[tuple[Span, Name, Party]]:
-        """The mentions by name that begin in ``[start, end)``, in order."""
-        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+class CastBuilder:
+    """Brings the names found in ``text`` together as parties; ``cast`` gives them as values."""
 
-    def before(self, at: int, most: int = 60) -> list[tuple[Span, Name, Party]]:
-        """The last ``most`` mentions by name that begin before ``at``, nearest first."""
-        last = bisect_left(self._starts, at)
-        return self._mentions[max(0, last - most) : last][::-1]
-
-    def at(self, offset: int) -> Party | None:
-        """The party named at ``offset``, if a mention covers it."""
-        i = bisect_right(self._starts, offset) - 1
-        return self._mentions[i][2] if i >= 0 and self._mentions[i][0][1] > offset else None
-
-    def named(self, words: str) -> Party | None:
-        """The party that ``words`` alone would name."""
-        return self._bodies.get(_key(words.split())) or self._acronyms.get(fold(words))
-
-    def addressed(self, title: str) -> Party | None:
-        """The first party that the article gives exactly this title."""
-        return next((p for p in self.parties if title in p.roles), None)
-
-    def add(self, party: Party) -> Party:
-        """Take in a party that has no name of its own (a source described in words)."""
-        self.parties.append(party)
-        return party
-
-    # How the cast is built
-
-    def gather(self, text: str, found: Sequence[Name]) -> None:
-        """Bring the mentions of ``text`` together, fullest names first, so that a short form finds its long one."""
-        order = sorted(range(len(found)), key=lambda i: (-min(len(found[i].words), 2), found[i].span))
-        owner: dict[int, Party] = {}
+    def __init__(self, text: str, found: Sequence[Name]) -> None:
+        self.mentions: list[tuple[Span, Name, Draft]] = []
+        self._drafts: list[Draft] = []
+        self._surnames: dict[str, list[Draft]] = {}
+        self._given: dict[str, list[Draft]] = {}
+        self._bodies: dict[str, Draft] = {}
+        self._acronyms: dict[str, Draft] = {}
+        self._edges: dict[str, list[Draft]] = {}
         self._beside = frozenset(n.span[0] for n in found if BESIDE_KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
+        self._bring_together(found)
+        self._join_parentheses(text)
+
+    def cast(self) -> Cast:
+        """The parties as they are known by now, numbered in the order in which they were found."""
+        parties = [
+            Party(
+                number, d.name, d.kind, d.gender, d.plural, d.certain,
+                tuple(d.roles), tuple(d.aliases), tuple(sorted(d.mentions)), d.words,
+            )
+            for number, d in enumerate(self._drafts)
+        ]  # fmt: skip
+        numbers = {draft: number for number, draft in enumerate(self._drafts)}
+        return Cast(
+            tuple(parties),
+            tuple((span, name, parties[numbers[draft]]) for span, name, draft in self.mentions),
+            tuple(span[0] for span, _, _ in self.mentions),
+            {key: numbers[draft] for key, draft in self._bodies.items()},
+            {key: numbers[draft] for key, draft in self._acronyms.items()},
+        )
+
+    def _bring_together(self, found: Sequence[Name]) -> None:
+        """Fullest names first, so that a short form finds its long one."""
+        order = sorted(range(len(found)), key=lambda i: (-min(len(found[i].words), 2), found[i].span))
+        owner: dict[int, Draft] = {}
         for i in order:
             if found[i].kind != "place":
                 owner[i] = self._place(found[i])
-                self._titled.setdefault(id(owner[i]), set()).update((found[i].role or "").split())
+                owner[i].titled.update((found[i].role or "").split())
                 owner[i].mentions.append(found[i].span)
         for i, name in enumerate(found):
             if i in owner:
                 party = owner[i]
-                self._mentions.append((name.span, name, party))
+                self.mentions.append((name.span, name, party))
                 party.gender = party.gender or name.gender
-                party.known_as(name.role)
-        self._starts = [span[0] for span, _, _ in self._mentions]
-        self._join_parentheses(text)
-        for party in self.parties:
-            party.mentions.sort()
+                party.add_role(name.role)
 
-    def _place(self, name: Name) -> Party:
+    def _place(self, name: Name) -> Draft:
         party = self._person(name) if name.kind in ("person", "unknown") else self._namesake(name)
         if party is None and name.kind != "person":
             party = self._body(name)
@@ -143,7 +139,7 @@ class Cast:
         self._rename(party, name)
         return party
 
-    def _person(self, name: Name) -> Party | None:
+    def _person(self, name: Name) -> Draft | None:
         words = _person_words(name.words)
         if not words:
             return None
@@ -151,16 +147,16 @@ class Cast:
         known = [p for p in self._surnames.get(surname, []) if not _clash(p.gender, _told_gender(name))]
         if len(words) == 1:
             if name.role in PRESIDENTS:
-                known = [p for p in known if PRESIDENT in self._titled.get(id(p), ()) or not self._is_family(p)]
+                known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]
             named = known or ([] if name.role else self._given.get(surname, []))
             return _nearest(named, name.span[0], self._beside)
         return next((p for p in known if _same_person(_person_words(p.words), words)), None)
 
-    def _is_family(self, party: Party) -> bool:
+    def _is_family(self, party: Draft) -> bool:
         """Whether a party is rather a president's family: a woman without that title, or named only beside others."""
         return party.gender == "f" or all(start in self._beside for start, _ in party.mentions)
 
-    def _namesake(self, name: Name) -> Party | None:
+    def _namesake(self, name: Name) -> Draft | None:
         """Whose family name it is that the lists know as a body's: "Bloomberg" where the article names the man.
 
         Also the name in capitals throughout, as transcripts print it: "LEE: Thank you".
@@ -172,10 +168,10 @@ class Cast:
         known = [p for p in self._surnames.get(_surname([word]), []) if p.kind == "person"]
         return _nearest([p for p in known if shouted or p.certain and len(p.words) > 1], name.span[0], self._beside)
 
-    def _body(self, name: Name) -> Party | None:
+    def _body(self, name: Name) -> Draft | None:
         joined = " ".join(name.words)
         outlet = outlet_named(joined)
-        keys = [_key(name.words), fold(lexicon.nations().get(joined, "")), fold(outlet or "")]
+        keys = [name_key(name.words), fold(lexicon.nations().get(joined, "")), fold(outlet or "")]
         for key in filter(None, keys):
             if key in self._bodies:
                 return self._bodies[key]
@@ -189,31 +185,33 @@ class Cast:
         only_generic = GENERIC_TAIL.issuperset(edges[0].words[1:]) and edges[0].words[0] == name.words[0]
         return edges[0] if name.definite or name.kind == "outlet" or len(name.words) > 1 or only_generic else None
 
-    def _new(self, name: Name) -> Party:
+    def _new(self, name: Name) -> Draft:
         joined = _network(" ".join(name.words))
-        kind: Kind = _KINDS.get(name.kind, "person")
-        party = Party(
-            joined, kind, gender=name.gender, certain=name.kind not in ("unknown", "place"), words=tuple(joined.split())
+        party = Draft(
+            joined,
+            _KINDS.get(name.kind, "person"),
+            name.gender,
+            plural=_is_plural(joined),
+            certain=name.kind not in ("unknown", "place"),
+            words=tuple(joined.split()),
         )
-        if _is_plural(joined):
-            party.plural = True
-        self.parties.append(party)
+        self._drafts.append(party)
         return party
 
-    def _rename(self, party: Party, name: Name) -> None:
+    def _rename(self, party: Draft, name: Name) -> None:
         joined = " ".join(name.words)
         if name.kind == "outlet" and party.kind != "outlet" and (party.kind != "person" or not party.certain):
             party.kind = "outlet"
         if not _fuller(name.words, party.words, party.kind) or _is_programme(joined):
-            party.called(joined)
+            party.add_alias(joined)
         elif joined != party.name:
             old, party.name, party.words = party.name, joined, name.words
-            party.called(old)
+            party.add_alias(old)
         if name.kind == "person":
             party.certain = True
         self._index(party, name)
 
-    def _index(self, party: Party, name: Name) -> None:
+    def _index(self, party: Draft, name: Name) -> None:
         joined = " ".join(name.words)
         if party.kind == "person":
             words = _person_words(name.words)
@@ -223,7 +221,7 @@ class Cast:
                     _note(self._given, fold(words[0]), party)
             if party.certain:
                 return
-        self._bodies.setdefault(_key(name.words), party)
+        self._bodies.setdefault(name_key(name.words), party)
         for other in (lexicon.nations().get(joined), outlet_named(joined)):
             if other:
                 self._bodies.setdefault(fold(other), party)
@@ -234,39 +232,36 @@ class Cast:
 
     def _join_parentheses(self, text: str) -> None:
         """A short form in parentheses right after a name belongs to it: Syrian Arab Army (SAA)."""
-        merged: dict[int, Party] = {}
-        for (long, _, owner), (short, _, party) in pairwise(self._mentions):
-            owner = merged.get(id(owner), owner)
-            if owner is party or owner.kind == "person" or id(party) in merged:
+        merged: dict[Draft, Draft] = {}
+        for (long, _, named), (short, _, party) in pairwise(self.mentions):
+            owner = _root(merged, named)
+            if owner is party or owner.kind == "person" or party in merged:
                 continue
             if not re.fullmatch(r"\s?\([\"“']?", text[long[1] : short[0]]):
                 continue
             if text[short[1] : short[1] + 2].lstrip("\"”'")[:1] == ")":
                 self._merge(owner, party)
-                merged[id(party)] = owner
+                merged[party] = owner
         if merged:
-            self._mentions = [(span, name, merged.get(id(party), party)) for span, name, party in self._mentions]
+            self.mentions = [(span, name, _root(merged, party)) for span, name, party in self.mentions]
 
-    def _merge(self, kept: Party, gone: Party) -> None:
-        kept.mentions.extend(gone.mentions)
-        for form in (gone.name, *gone.aliases):
-            kept.called(form)
-        for role in gone.roles:
-            kept.known_as(role)
-        self.parties.remove(gone)
+    def _merge(self, kept: Draft, gone: Draft) -> None:
+        kept.absorb(gone)
+        self._drafts.remove(gone)
         for table in (self._bodies, self._acronyms):
             table.update({key: kept for key, party in table.items() if party is gone})
 
 
-def _note(table: dict[str, list[Party]], key: str, party: Party) -> None:
+def _root(merged: Mapping[Draft, Draft], party: Draft) -> Draft:
+    while party in merged:
+        party = merged[party]
+    return party
+
+
+def _note(table: dict[str, list[Draft]], key: str, party: Draft) -> None:
     kept = table.setdefault(key, [])
     if party not in kept:
         kept.append(party)
-
-
-def _key(words: Iterable[str]) -> str:
-    joined = "".join(words)
-    return fold(DOMAIN_ENDING.sub("", joined))
 
 
 def fold_letters(word: str) -> str:
@@ -312,7 +307,7 @@ def _clash(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
 
 
-def _nearest(parties: list[Party], at: int, beside: frozenset[int]) -> Party | None:
+def _nearest(parties: list[Draft], at: int, beside: frozenset[int]) -> Draft | None:
     """Of several parties of one surname, the one last named before ``at``; before any was, the first.
 
     ``beside`` are mentions only beside a relative ("Lee, whose son, Ben Lee, ..."): they count last.

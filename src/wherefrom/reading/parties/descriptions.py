@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.descriptions import (
@@ -39,8 +41,7 @@ from wherefrom.lang.en.patterns.descriptions import (
 from wherefrom.lang.en.patterns.names import PRESIDENT
 from wherefrom.lang.en.patterns.pronouns import ANYBODY, OWNER_OF, PRONOUN_OF
 from wherefrom.lang.outlets import outlet_named
-from wherefrom.reading.context import Context
-from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.kinds import Phrase, classify, parse
 from wherefrom.reading.parties.roles import named_below
 from wherefrom.reading.types import Kind
@@ -62,32 +63,32 @@ LOOK_AHEAD = 1500
 Pronoun = Callable[[str], "Party | None"]
 
 
-def described(context: Context, span: Span, pronoun: Pronoun) -> Party | None:
+def described(discourse: Discourse, span: Span, pronoun: Pronoun) -> Party | None:
     """The party that a description means; a new one where nobody fits. ``pronoun`` resolves "he" or "she" here."""
-    words = context.text[span[0] : span[1]]
+    words = discourse.text[span[0] : span[1]]
     phrase = parse(words)
     if not phrase.text:
         return None
     nation = lexicon.demonyms().get(phrase.text)
     if nation:
-        return context.cast.named(nation) or _new(context, span, phrase, nation, "organization")
-    owned = _owned(context, span, phrase, pronoun)
+        return discourse.cast.named(nation) or _new(discourse, span, phrase, nation, "organization")
+    owned = _owned(discourse, span, phrase, pronoun)
     if owned:
         return owned
-    known = _definite(context, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
+    known = _definite(discourse, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
     known = (
         known
-        or _kin(context, span[0], phrase)
-        or _named_later(context, span, phrase)
-        or named_below(context, span, phrase)
+        or _kin(discourse, span[0], phrase)
+        or _named_later(discourse, span, phrase)
+        or named_below(discourse, span, phrase)
     )
-    known = known or _same_words(context, phrase) or _spokes_again(context, phrase)
+    known = known or _same_words(discourse, phrase) or _spokes_again(discourse, phrase)
     if known:
         return known
     named = _after_outlet_noun(phrase)
     outlet = named or outlet_named(phrase.text)
     kind = "outlet" if outlet else _kind_of_word(phrase, words) or phrase.kind
-    return _new(context, span, phrase, named or phrase.text, kind)
+    return _new(discourse, span, phrase, named or phrase.text, kind)
 
 
 def _after_outlet_noun(phrase: Phrase) -> str | None:
@@ -109,19 +110,24 @@ def _kind_of_word(phrase: Phrase, words: str) -> Kind | None:
     return "organization" if words in lexicon.words("places") or words in lexicon.nations() else "person"
 
 
-def _new(context: Context, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
-    party = context.cast.add(Party(name, kind, gender=phrase.gender, plural=phrase.plural))
-    party.mentions.append(span)
-    context.described.append((span[0], phrase, party))
-    return party
+def _new(discourse: Discourse, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+    return Party(
+        discourse.next_number,
+        name,
+        kind,
+        gender=phrase.gender,
+        plural=phrase.plural,
+        mentions=(span,),
+        phrase=phrase,
+    )
 
 
-def described_at(context: Context, at: int) -> Party | None:
+def described_at(discourse: Discourse, at: int) -> Party | None:
     """The party that the phrase beginning at ``at`` has been resolved to before."""
-    return next((party for begin, _, party in reversed(context.described[-MEMORY:]) if begin == at), None)
+    return next((party for begin, _, party in islice(discourse.described(), MEMORY) if begin == at), None)
 
 
-def _same_words(context: Context, phrase: Phrase) -> Party | None:
+def _same_words(discourse: Discourse, phrase: Phrase) -> Party | None:
     words = phrase.text.casefold()
     if (
         words in lexicon.word_set("descriptions_nobody")
@@ -130,10 +136,10 @@ def _same_words(context: Context, phrase: Phrase) -> Party | None:
         and phrase.kind == "unnamed"
     ):
         return None
-    return next((p for _, other, p in reversed(context.described[-MEMORY:]) if other.text.casefold() == words), None)
+    return next((p for _, other, p in islice(discourse.described(), MEMORY) if other.text.casefold() == words), None)
 
 
-def _owned(context: Context, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+def _owned(discourse: Discourse, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party | None:
     """A body or publication by its owner's name: "his office" is "Ann Lee's office", "Lee's campaign" nobody else's."""
     if phrase.plural or phrase.kind not in ("organization", "document") or len(phrase.text.split()) > 3:
         return None
@@ -142,30 +148,30 @@ def _owned(context: Context, span: Span, phrase: Phrase, pronoun: Pronoun) -> Pa
         owner = pronoun(OWNER_OF[first.casefold()])
         name = f"{owner.name}’s {rest}" if owner is not None and owner.words and rest == phrase.head else ""
     else:
-        named = context.cast.between(span[0], span[0] + len(first) + 5)
-        name = phrase.text if named and re.match(r"['’]s?\s", context.text[named[0][0][1] :][:3]) else ""
-    same = next((party for party in context.cast.parties if party.name == name), None)
-    return same or (_new(context, span, phrase, name, phrase.kind) if name else None)
+        named = discourse.cast.between(span[0], span[0] + len(first) + 5)
+        name = phrase.text if named and re.match(r"['’]s?\s", discourse.text[named[0][0][1] :][:3]) else ""
+    same = next((party for party in discourse.parties() if party.name == name), None)
+    return same or (_new(discourse, span, phrase, name, phrase.kind) if name else None)
 
 
-def _spokes_again(context: Context, phrase: Phrase) -> Party | None:
+def _spokes_again(discourse: Discourse, phrase: Phrase) -> Party | None:
     """Whose "a spokesman" is, right after "a spokesman for the harbour" has spoken: nobody else's."""
     if phrase.head not in SPOKES or len(phrase.text.split()) > 1:
         return None
-    last = next(((other, p) for _, other, p in reversed(context.described) if other.head in SPOKES), None)
+    last = next(((other, p) for _, other, p in discourse.described() if other.head in SPOKES), None)
     return last[1] if last and last[0].head == phrase.head else None
 
 
-def _definite(context: Context, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
+def _definite(discourse: Discourse, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
     if _has_owner(phrase):
         # "Lee's office" is none of the bodies named before, "the mayor's wife" nobody of whom "she" was said.
-        return _by_role(context, at, phrase) or _earlier(context, at, phrase)
+        return _by_role(discourse, at, phrase) or _earlier(discourse, at, phrase)
     return (
-        _by_role(context, at, phrase)
-        or _earlier(context, at, phrase)
-        or (None if _is_of_name(phrase) else _issuer(context, at, phrase))
-        or _introduced(context, at, phrase)
-        or _titled_soon(context, at, phrase)
+        _by_role(discourse, at, phrase)
+        or _earlier(discourse, at, phrase)
+        or (None if _is_of_name(phrase) else _issuer(discourse, at, phrase))
+        or _introduced(discourse, at, phrase)
+        or _titled_soon(discourse, at, phrase)
         or _generic(phrase, pronoun)
     )
 
@@ -189,13 +195,13 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (one in SPOKES and other in SPOKES) or (one == LAWMAKER and other in LAWMAKERS)
 
 
-def _by_role(context: Context, at: int, phrase: Phrase) -> Party | None:
+def _by_role(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """A named person whose office or trade the phrase repeats: "the spokesman", "the prime minister"."""
     if phrase.plural or phrase.kind != "unnamed":
         return None
     foreign: Party | None = None
     holders: list[tuple[int, Party]] = []
-    for (start, _), _, party in context.cast.before(at, 200):
+    for (start, _), _, party in discourse.cast.before(at, 200):
         for role in party.roles if party.kind == "person" else ():
             if not _alike(role_head(role), phrase.head):
                 continue
@@ -205,17 +211,17 @@ def _by_role(context: Context, at: int, phrase: Phrase) -> Party | None:
             # "The president" without a country is the article's own one before he is another country's.
             foreign = foreign or party
     if holders:
-        return _most_spoken_of(context, at, holders) if phrase.head in HELD_BY_ONE else holders[0][1]
+        return _most_spoken_of(discourse, at, holders) if phrase.head in HELD_BY_ONE else holders[0][1]
     if phrase.head == THE_PRESIDENT:
-        return context.cast.addressed(PRESIDENT) or foreign
+        return discourse.cast.addressed(PRESIDENT) or foreign
     return foreign
 
 
-def _most_spoken_of(context: Context, at: int, holders: Sequence[tuple[int, Party]]) -> Party:
+def _most_spoken_of(discourse: Discourse, at: int, holders: Sequence[tuple[int, Party]]) -> Party:
     """Of several governors, the one whom the article is about: named often, and not too long ago."""
-    here = context.sentence_of(at)
-    count = Counter(id(party) for _, party in holders)
-    return max(holders, key=lambda h: count[id(h[1])] - 0.3 * min(4, here - context.sentence_of(h[0])))[1]
+    here = discourse.sentence_of(at)
+    count = Counter(party for _, party in holders)
+    return max(holders, key=lambda h: count[h[1]] - 0.3 * min(4, here - discourse.sentence_of(h[0])))[1]
 
 
 def role_head(role: str) -> str:
@@ -223,9 +229,9 @@ def role_head(role: str) -> str:
     return parse(role).head
 
 
-def _earlier(context: Context, at: int, phrase: Phrase) -> Party | None:
+def _earlier(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """A party described before with the same head noun: "an anonymous source" ... "the source"."""
-    for where, other, party in reversed(context.described[-MEMORY:]):
+    for where, other, party in islice(discourse.described(), MEMORY):
         if where < at and _alike(other.head, phrase.head) and other.plural == phrase.plural and _fits(phrase, other):
             return party
     return None
@@ -239,12 +245,12 @@ def _fits(phrase: Phrase, other: Phrase) -> bool:
     return own <= known | ADDS_NOTHING | {phrase.head, phrase.head + "s"}
 
 
-def _titled_soon(context: Context, at: int, phrase: Phrase) -> Party | None:
+def _titled_soon(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """A person whose title, a sentence later, is the office named here ("The mayor ... Mayor Lee said")."""
     if phrase.plural or phrase.kind != "unnamed":
         return None
     office = phrase.text.casefold().split()[-2:]
-    for _, name, party in context.cast.between(at, at + 600):
+    for _, name, party in discourse.cast.between(at, at + 600):
         role = (name.role or "").casefold().split()
         if (
             role
@@ -255,33 +261,31 @@ def _titled_soon(context: Context, at: int, phrase: Phrase) -> Party | None:
     return None
 
 
-def _issuer(context: Context, at: int, phrase: Phrase) -> Party | None:
+def _issuer(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """Whose "the statement" is, or which body "the agency" is: the speaker or the body last named."""
     if phrase.head == STATEMENT:
-        return context.last_speaker(at)
+        return discourse.last_speaker(at)
     if phrase.head in REPORTS and len(phrase.text.split()) <= 2:
-        return _publisher(context, at)
+        return _publisher(discourse, at)
     if phrase.kind not in ("organization", "outlet") or phrase.plural or len(phrase.text.split()) > 2:
         return None
     head = phrase.head.casefold()
-    recent = context.cast.before(at)
+    recent = discourse.cast.before(at)
     for (_, end), _, party in recent:
-        if context.text.startswith(f" {head}", end):
-            if not party.certain:
-                party.kind = "organization"
-            return party
+        if discourse.text.startswith(f" {head}", end):
+            return party if party.certain else replace(party, kind="organization")
         if head in party.name.casefold().split() and party.kind in ("organization", "outlet"):
             return party
     lettered = next((p for _, name, p in recent if p.kind == phrase.kind and _abbreviated(name.words, head)), None)
     if lettered is not None and head in LETTERED:
         return lettered
-    last = context.last_speaker(at)
+    last = discourse.last_speaker(at)
     bodies = (p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations())
     nearest = next(bodies, None)
-    if last is not None and (last.kind == phrase.kind or last is nearest and last.kind == "outlet" and head in WIRES):
+    if last is not None and (last.kind == phrase.kind or last == nearest and last.kind == "outlet" and head in WIRES):
         return last
     found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
-    return _maker(context, found) if found is not None and head == COMPANY else found
+    return _maker(discourse, found) if found is not None and head == COMPANY else found
 
 
 def _abbreviated(words: Sequence[str], head: str) -> bool:
@@ -289,10 +293,10 @@ def _abbreviated(words: Sequence[str], head: str) -> bool:
     return len(words) == 1 and len(words[0]) > 2 and words[0].isupper() and words[0][-1] == head[0].upper()
 
 
-def _maker(context: Context, party: Party) -> Party:
+def _maker(discourse: Discourse, party: Party) -> Party:
     """The company whose product it is: "the company" after "Apple Watch" is Apple, where the article names both."""
     first = " ".join(party.words[:1])
-    maker = context.cast.named(first) if len(party.words) > 1 and party.words[-1] not in _corporate() else None
+    maker = discourse.cast.named(first) if len(party.words) > 1 and party.words[-1] not in _corporate() else None
     return maker if maker is not None and maker.kind == "organization" and maker.name == first else party
 
 
@@ -300,52 +304,52 @@ def _corporate() -> frozenset[str]:
     return lexicon.words("organization_words")
 
 
-def _kin(context: Context, at: int, phrase: Phrase) -> Party | None:
+def _kin(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """Whom "his son" names where the article has "his son Ben" or, in the father's words, "my son Ben" near by."""
     if not phrase.possessive or phrase.plural or not KIN.fullmatch(phrase.text.casefold().partition(" ")[2]):
         return None
     owner, _, relation = phrase.text.partition(" ")
-    near = [m for m in context.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
+    near = [m for m in discourse.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
     for (start, _), _, party in near:
-        before = context.text[max(0, start - 60) : start]
+        before = discourse.text[max(0, start - 60) : start]
         if re.search(KIN_BEFORE.format(owner=re.escape(owner), relation=re.escape(relation)), before, re.I):
             return party
     return None
 
 
-def _publisher(context: Context, at: int) -> Party | None:
+def _publisher(discourse: Discourse, at: int) -> Party | None:
     """Whose "the report" or "the story" is, right after an outlet has been credited: the outlet's."""
-    last = max(((start, party) for start, party in context.spoken if start < at), key=lambda s: s[0], default=None)
+    last = max(reversed(list(discourse.spoken(at))), key=lambda s: s[0], default=None)
     if last is not None and last[1].kind == "outlet" and at - last[0] < PUBLISHED_BEFORE:
         return last[1]
     return None
 
 
-def _introduced(context: Context, at: int, phrase: Phrase) -> Party | None:
+def _introduced(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """Somebody whom an indefinite phrase brought in outside any source: "a young driver" ... "the driver"."""
     if phrase.plural or phrase.kind not in ("unnamed", "document") or len(phrase.text.split()) > 2:
         return None
     pattern = re.compile(INTRODUCES.format(head=re.escape(phrase.head)), re.I)
     start = max(0, at - LOOK_BACK)
-    matches = list(pattern.finditer(context.text, start, at))
+    matches = list(pattern.finditer(discourse.text, start, at))
     if not matches:
         return None
-    span = _with_apposition(context, matches[-1].span())
-    beside = [m for m in context.cast.before(span[0], 1) if m[2].kind == "person" and m[0][1] == span[0] - 2]
-    if beside and phrase.kind == "unnamed" and context.text.startswith(", ", span[0] - 2):
+    span = _with_apposition(discourse, matches[-1].span())
+    beside = [m for m in discourse.cast.before(span[0], 1) if m[2].kind == "person" and m[0][1] == span[0] - 2]
+    if beside and phrase.kind == "unnamed" and discourse.text.startswith(", ", span[0] - 2):
         return beside[0][2]
-    whole = parse(context.text[slice(*span)])
+    whole = parse(discourse.text[slice(*span)])
     if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
         return None
-    return _new(context, span, whole, whole.text, whole.kind)
+    return _new(discourse, span, whole, whole.text, whole.kind)
 
 
-def _with_apposition(context: Context, span: Span) -> Span:
+def _with_apposition(discourse: Discourse, span: Span) -> Span:
     """A description that ends on somebody's office goes on to the name beside it: "an aide to the mayor, Ann Lee"."""
     start, end = span
-    named = context.cast.between(end, end + 40)
-    between = named and _BESIDE.fullmatch(context.text, end, named[0][0][0])
-    return (start, named[0][0][1]) if between and HANGS_ON.search(context.text, start, end) else span
+    named = discourse.cast.between(end, end + 40)
+    between = named and _BESIDE.fullmatch(discourse.text, end, named[0][0][0])
+    return (start, named[0][0][1]) if between and HANGS_ON.search(discourse.text, start, end) else span
 
 
 def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
@@ -361,15 +365,15 @@ def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
     return pronoun(ANYBODY)
 
 
-def _named_later(context: Context, span: Span, phrase: Phrase) -> Party | None:
+def _named_later(discourse: Discourse, span: Span, phrase: Phrase) -> Party | None:
     """Whom a lead means that says "a senator" and names him in a later paragraph."""
     if phrase.definite or phrase.plural or phrase.kind != "unnamed" or span[0] > 300:
         return None
     if phrase.head in lexicon.word_set("descriptions_nobody") or not INDEFINITE_ARTICLE.match(
-        context.text[span[0] : span[0] + 3]
+        discourse.text[span[0] : span[0] + 3]
     ):
         return None
-    for _, name, party in context.cast.between(span[1], span[1] + LOOK_AHEAD):
+    for _, name, party in discourse.cast.between(span[1], span[1] + LOOK_AHEAD):
         if party.kind != "person" or not name.role:
             continue
         if _alike(role_head(name.role.casefold()), phrase.head):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from wherefrom.lang.en.patterns.phrases import (
     BETWEEN_JOINT,
@@ -21,17 +21,14 @@ from wherefrom.lang.en.patterns.phrases import (
     RELATIVE_CLAUSE,
 )
 from wherefrom.lang.en.patterns.pronouns import HE, OUTSIDE, PLURAL, PRONOUNS, SHE
-from wherefrom.reading.context import Context
+from wherefrom.reading.context import Cast, Discourse, Mention, Party
 from wherefrom.reading.network.coreference import Mentioned
-from wherefrom.reading.parties.cast import Party
 from wherefrom.reading.parties.descriptions import trimmed
 from wherefrom.reading.parties.kinds import clean, parse
-from wherefrom.reading.parties.names import Name
-from wherefrom.reading.types import Kind
+from wherefrom.reading.types import Entity, Kind
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
-Mention = tuple[Span, Name, Party]
 _LONGEST = 60  # characters of a noun phrase by which a party may be called
 _NESTED = 6  # sources that may stand in each other
 Linked = Sequence[tuple[Span, Party]]
@@ -43,24 +40,24 @@ def is_preposed(text: str, start: int, at: int) -> bool:
     return bool(PREPOSED.search(text, start, at) or IN_RELATIVE.search(text, start, at))
 
 
-def joint_party(context: Context, span: Span, found: Sequence[Mention]) -> Party | None:
+def joint_party(discourse: Discourse, span: Span, found: Sequence[Mention]) -> Party | None:
     """Joint sources are one party with the joint name."""
-    if is_preposed(context.text, span[0], _lead(context.text, found[0])):
+    if is_preposed(discourse.text, span[0], _lead(discourse.text, found[0])):
         return None
-    relative = RELATIVE_CLAUSE.search(context.text, found[0][0][1], span[1])
+    relative = RELATIVE_CLAUSE.search(discourse.text, found[0][0][1], span[1])
     people = [m for m in found if m[2].kind == "person" and _is_surely(m, found)]
     found, people = ([m for m in ms if relative is None or m[0][0] < relative.start()] for ms in (found, people))
-    heads = [m for m in people or found if not is_preposed(context.text, span[0], _lead(context.text, m))]
-    if all(DESCRIBES_NOUN.match(context.text, m[0][1], span[1]) for m in heads):
+    heads = [m for m in people or found if not is_preposed(discourse.text, span[0], _lead(discourse.text, m))]
+    if all(DESCRIBES_NOUN.match(discourse.text, m[0][1], span[1]) for m in heads):
         return None
-    if len(heads) < 2 or len({id(m[2]) for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
+    if len(heads) < 2 or len({m[2] for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
         return None
-    gaps = [context.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
+    gaps = [discourse.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
     if not all(BETWEEN_JOINT.fullmatch(gap) for gap in gaps) or not JOINS.search(gaps[-1]):
         return None
     # A name of unknown kind beside a body is a body: "Microsoft and Mojang".
     first = next((m[2] for m in heads if m[2].certain), heads[0][2])
-    return _together(context, [m[2].name for m in heads], first)
+    return _together(discourse, [m[2].name for m in heads], first)
 
 
 def _lead(text: str, mention: Mention) -> int:
@@ -76,40 +73,75 @@ def _is_surely(mention: Mention, found: Sequence[Mention]) -> bool:
     return party.certain or len(party.words) > 1 or all(m[2].kind == "person" for m in found)
 
 
-def _together(context: Context, names: Sequence[str], first: Party) -> Party:
+def _together(discourse: Discourse, names: Sequence[str], first: Party) -> Party:
     joined = trimmed(names)
-    party = next((p for p in context.cast.parties if p.name == joined), None)
-    return party or context.cast.add(Party(joined, first.kind, plural=True))
+    party = next((p for p in discourse.parties() if p.name == joined), None)
+    return party or Party(discourse.next_number, joined, first.kind, plural=True)
 
 
-def gather_groups(context: Context, groups: Iterable[Sequence[Mentioned]], linked: Linked) -> list[Party]:
-    """Give every mention of ``groups`` to its party, with its span; new parties go into the cast.
+def entities_of(
+    discourse: Discourse, groups: Iterable[Sequence[Mentioned]], linked: Linked, speaking: Collection[int]
+) -> dict[int, Entity]:
+    """Parties that speak, are surely named or spoken of, by their numbers; their ids follow the first mentions.
 
-    Answers with all parties that have several mentions, or one by name, or one that a chain rests on.
+    ``linked`` are the mentions on which chains rest, ``speaking`` the numbers of all parties in a chain. Names that
+    head no learned mention (of a place, a work) are no parties, unless they speak.
+    """
+    learned = gather_groups(discourse, groups, linked)
+    mentions = _with_linked(discourse, linked)
+    found: list[tuple[Party, Sequence[Span]]] = []
+    for party in (*discourse.parties(), *(p for p in learned if p.number >= discourse.next_number)):
+        spans = learned.get(party) or mentions[party.number]
+        spoken_of = party in learned or party.number in speaking
+        if not spoken_of and party.kind != "document" and len(spans) > 1:
+            continue
+        if spans and (spoken_of or (party.certain and party.words)):
+            found.append((party, spans))
+    found.sort(key=lambda pair: pair[1][0])
+    return {
+        party.number: Entity(i, party.name, party.kind, party.roles, party.aliases, tuple(spans))
+        for i, (party, spans) in enumerate(found)
+    }
+
+
+def _with_linked(discourse: Discourse, linked: Linked) -> dict[int, list[Span]]:
+    """The mentions of every party with those on which chains rest; of two where one holds the other, the first."""
+    mentions = {party.number: list(party.mentions) for party in discourse.parties()}
+    for span, party in linked:
+        known = mentions[party.number]
+        if not any(s <= span[0] and span[1] <= e or span[0] <= s and e <= span[1] for s, e in known):
+            known.append(span)
+            known.sort()
+    return mentions
+
+
+def gather_groups(
+    discourse: Discourse, groups: Iterable[Sequence[Mentioned]], linked: Linked
+) -> dict[Party, list[Span]]:
+    """Every mention of ``groups`` with its party; new parties have the numbers from ``next_number`` on.
+
+    Parties that have several mentions, or one by name, or one that a chain rests on.
     """
     links = sorted(linked, key=lambda pair: pair[0])
-    parties: dict[int, Party] = {}
-    given: dict[int, list[Span]] = {}
+    given: dict[Party, list[Span]] = {}
+    number = discourse.next_number
     for group in groups:
-        owner, others = _owner(context, group, links)
+        owner, others = _owner(discourse.cast, group, links)
         if owner is None and len(group) > 1:
-            owner = context.cast.add(_new(context, group))
+            owner, number = _new(discourse, number, group), number + 1
         for mention in group:
             party = others.get(mention.head, owner)
             if party is not None:
-                given.setdefault(id(party), []).append(mention.span)
-                parties[id(party)] = party
+                given.setdefault(party, []).append(mention.span)
     taken = {span for spans in given.values() for span in spans}
     for span, party in links:  # What a chain rests on stays a mention, also where the network sees none.
-        spans = given.get(id(party))
-        if spans is not None and span not in taken and not any(a < span[1] and span[0] < b for a, b in spans):
-            spans.append(span)
-    for key, party in parties.items():
-        party.mentions = sorted(set(given[key]))
-    return list(parties.values())
+        known = given.get(party)
+        if known is not None and span not in taken and not any(a < span[1] and span[0] < b for a, b in known):
+            known.append(span)
+    return {party: sorted(set(spans)) for party, spans in given.items()}
 
 
-def _owner(context: Context, group: Sequence[Mentioned], links: Linked) -> tuple[Party | None, dict[Span, Party]]:
+def _owner(cast: Cast, group: Sequence[Mentioned], links: Linked) -> tuple[Party | None, dict[Span, Party]]:
     """The party of a group, and by their heads those of its mentions that are another's all the same.
 
     Another's are names of somebody else, and the words that a chain takes for somebody else: a reading is of one mind.
@@ -117,14 +149,14 @@ def _owner(context: Context, group: Sequence[Mentioned], links: Linked) -> tuple
     named: dict[Span, Party] = {}
     meant: dict[Span, Party] = {}
     for mention in group:
-        party = context.cast.at(mention.head[0])
+        party = cast.at(mention.head[0])
         if party is not None and party.kind != "document":
             named[mention.head] = party
         elif (linked := next(_linked_to(mention, links), None)) is not None:
             meant[mention.head] = linked
-    votes = Counter(id(party) for party in (named or meant).values())
-    best = max((named or meant).values(), key=lambda party: votes[id(party)], default=None)
-    return best, {head: party for head, party in {**meant, **named}.items() if party is not best}
+    votes = Counter((named or meant).values())
+    best = max((named or meant).values(), key=lambda party: votes[party], default=None)
+    return best, {head: party for head, party in {**meant, **named}.items() if party != best}
 
 
 def _linked_to(mention: Mentioned, links: Linked) -> Iterator[Party]:
@@ -137,8 +169,8 @@ def _linked_to(mention: Mentioned, links: Linked) -> Iterator[Party]:
             yield party
 
 
-def _new(context: Context, group: Sequence[Mentioned]) -> Party:
-    words = [context.text[m.span[0] : m.span[1]] for m in group]
+def _new(discourse: Discourse, number: int, group: Sequence[Mentioned]) -> Party:
+    words = [discourse.text[m.span[0] : m.span[1]] for m in group]
     nouns = [w for w in words if w.casefold() not in PRONOUNS and len(w) <= _LONGEST and "\n" not in w]
     kind: Kind
     body = 2 * sum(m.body for m in group) > len(group)
@@ -146,12 +178,12 @@ def _new(context: Context, group: Sequence[Mentioned]) -> Party:
         phrase = parse(nouns[0])
         plural = phrase.plural or phrase.kind == "group"
         kind = "group" if plural else "organization" if body else "unnamed"
-        return Party(clean(nouns[0]) or nouns[0], kind, gender=_gender(words) or phrase.gender, plural=plural)
+        return Party(number, clean(nouns[0]) or nouns[0], kind, gender=_gender(words) or phrase.gender, plural=plural)
     first = words[0].casefold()
-    outside = OUTSIDE.get(first) if not is_inside(context.quotes, group[0].span[0]) else None
+    outside = OUTSIDE.get(first) if not is_inside(discourse.quotes, group[0].span[0]) else None
     plural = first in PLURAL
     kind = "organization" if body else "group" if plural else "unnamed"
-    return Party(outside or first, kind, gender=_gender(words), plural=plural)
+    return Party(number, outside or first, kind, gender=_gender(words), plural=plural)
 
 
 def _gender(words: Sequence[str]) -> str | None:

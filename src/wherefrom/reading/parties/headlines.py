@@ -8,13 +8,21 @@ from collections.abc import Iterable, Sequence
 from wherefrom.lang import lexicon
 from wherefrom.lang.lexicon import fold
 from wherefrom.lang.outlets import outlet_named
-from wherefrom.reading.parties.names import Name
+from wherefrom.reading.parties.names import Name, names
+from wherefrom.text.quotations import is_inside
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:[-‑.'’](?!s\b)\w+)*")
 MOST_WORDS = 30
 """A longer paragraph is no headline, however many capitals it has."""
+
+
+def all_names(text: str) -> list[Name]:
+    """Every name in ``text``, those in its headlines among them, in order."""
+    lines = headlines(text)
+    running = [name for name in names(text) if not is_inside(lines, name.span[0])]
+    return sorted([*running, *headline_names(text, lines, running)], key=lambda name: name.span)
 
 
 def headlines(text: str) -> list[Span]:

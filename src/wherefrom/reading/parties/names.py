@@ -7,7 +7,7 @@ a leading "The" are left out of its span. A word that is capitalised only becaus
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.lang import lexicon
@@ -22,6 +22,7 @@ from wherefrom.lang.en.patterns.names import (
     BEFORE_THE,
     CHAMBERS,
     DESCRIBING,
+    DOMAIN_ENDING,
     FOR_ON,
     GENERATIONS,
     I_FORMS,
@@ -37,6 +38,7 @@ from wherefrom.lang.en.patterns.names import (
     SAINT,
     THE,
 )
+from wherefrom.lang.lexicon import fold
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, classify, is_plural, kind_of
@@ -365,3 +367,8 @@ def _without_demonym(run: Sequence[Token], words: tuple[str, ...]) -> int:
     if len(run) < 2 or words[0] not in lexicon.demonyms():
         return 0
     return 1 if outlet_named(" ".join(words[1:])) else 0
+
+
+def name_key(words: Iterable[str]) -> str:
+    """A name as its spellings share it: its letters without spaces and the ending of a domain."""
+    return fold(DOMAIN_ENDING.sub("", "".join(words)))

@@ -46,10 +46,9 @@ from wherefrom.lang.en.patterns.pronouns import (
     THEY_TOLD,
     WRITTEN,
 )
-from wherefrom.reading.context import Context
-from wherefrom.reading.parties.cast import Party
+from wherefrom.reading.context import Discourse, Mention, Party
 from wherefrom.reading.parties.descriptions import described, described_at
-from wherefrom.reading.parties.groups import Mention, is_preposed, joint_party
+from wherefrom.reading.parties.groups import is_preposed, joint_party
 from wherefrom.reading.parties.kinds import classify, clean, parse, singular
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -65,58 +64,63 @@ NOWHERE = -9.0
 """A candidate below this score is too far away to be meant."""
 
 
-def resolve(context: Context, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
+def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
     """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
-    citing = CITES.search(context.text, *span)
+    citing = CITES.search(discourse.text, *span)
     span = (span[0], citing.start()) if citing else span
-    small = clean(context.text[span[0] : span[1]]).casefold()
-    if small in FIRST and holder is None and not is_inside(context.quotes, span[0]) and not _is_block(context, span[0]):
+    small = clean(discourse.text[span[0] : span[1]]).casefold()
+    if (
+        small in FIRST
+        and holder is None
+        and not is_inside(discourse.quotes, span[0])
+        and not _is_block(discourse, span[0])
+    ):
         return None  # the author, who is never a link, or the reader
     if small in SELF | SELVES:
-        speaker = holder or context.last_speaker(span[0])
-        return (_body_of(context, speaker) if small in SELVES else None) or speaker
+        speaker = holder or discourse.last_speaker(span[0])
+        return (_body_of(discourse, speaker) if small in SELVES else None) or speaker
     if small in FIRST:
-        return next((p for at, p in reversed(context.spoken) if at < span[0] and p is not holder), None)
+        return next((p for _, p in discourse.spoken(span[0]) if p != holder), None)
     if small in RELATIVE:
-        return _antecedent(context, span[0], small)
+        return _antecedent(discourse, span[0], small)
     if small in HE | SHE | THEY | IT:
-        if small == SUBJECT_IT and IMPERSONAL.match(context.text, span[1]):
+        if small == SUBJECT_IT and IMPERSONAL.match(discourse.text, span[1]):
             return None
-        if holder is not None and _speaks_of_self(context, span[0], small, holder):
+        if holder is not None and _speaks_of_self(discourse, span[0], small, holder):
             return holder
-        found = _pronoun(context, span[0], small, content, holder)
-        return found or _their_own(context, span[0], small, holder)
-    return _named(context, span) or described(
-        context, span, lambda word: _pronoun(context, span[0], word, content, holder)
+        found = _pronoun(discourse, span[0], small, content, holder)
+        return found or _their_own(discourse, span[0], small, holder)
+    return _named(discourse, span) or described(
+        discourse, span, lambda word: _pronoun(discourse, span[0], word, content, holder)
     )
 
 
-def _speaks_of_self(context: Context, at: int, word: str, holder: Party) -> bool:
+def _speaks_of_self(discourse: Discourse, at: int, word: str, holder: Party) -> bool:
     """Whether the pronoun is the first word of what its holder is reported to say: "the firm said it wants"."""
-    if is_inside(context.quotes, at) or not SAID_THAT.search(context.text, max(0, at - 20), at):
+    if is_inside(discourse.quotes, at) or not SAID_THAT.search(discourse.text, max(0, at - 20), at):
         return False
     return agrees(holder, word) or (word == SUBJECT_THEY and holder.kind == "unnamed" and holder.gender is None)
 
 
-def _their_own(context: Context, at: int, word: str, holder: Party | None) -> Party | None:
+def _their_own(discourse: Discourse, at: int, word: str, holder: Party | None) -> Party | None:
     """Whom "they" means in "a man who said they wanted" where nobody else fits: the unnamed speaker's own side."""
     said = (
-        word == SUBJECT_THEY and holder is not None and holder.kind == "unnamed" and not is_inside(context.quotes, at)
+        word == SUBJECT_THEY and holder is not None and holder.kind == "unnamed" and not is_inside(discourse.quotes, at)
     )
-    return holder if said and SAID_THAT.search(context.text, max(0, at - 20), at) else None
+    return holder if said and SAID_THAT.search(discourse.text, max(0, at - 20), at) else None
 
 
-def _is_block(context: Context, at: int) -> bool:
+def _is_block(discourse: Discourse, at: int) -> bool:
     """Whether the words stand in a speaker's turn of a transcript: the paragraph begins with a name and a colon."""
-    start = context.text.rfind("\n", 0, at) + 1
-    return bool(_TURN.match(context.text, start))
+    start = discourse.text.rfind("\n", 0, at) + 1
+    return bool(_TURN.match(discourse.text, start))
 
 
-def _body_of(context: Context, speaker: Party | None) -> Party | None:
+def _body_of(discourse: Discourse, speaker: Party | None) -> Party | None:
     """The body that a speaker's office names: whose "we" it is when an agency's president says so."""
     for role in speaker.roles if speaker is not None else ():
         head = BODY_ENDS.split(role, maxsplit=1)[0]
-        body = context.cast.named(head)
+        body = discourse.cast.named(head)
         if body is not None and body.kind == "organization":
             return body
     return None
@@ -125,12 +129,12 @@ def _body_of(context: Context, speaker: Party | None) -> Party | None:
 # Names inside the source's words
 
 
-def _named(context: Context, span: Span) -> Party | None:
-    text, (start, end) = context.text, span
-    found = context.cast.between(start, end)
+def _named(discourse: Discourse, span: Span) -> Party | None:
+    text, (start, end) = discourse.text, span
+    found = discourse.cast.between(start, end)
     if not found:
-        return context.cast.at(start)
-    joint = joint_party(context, span, found)
+        return discourse.cast.at(start)
+    joint = joint_party(discourse, span, found)
     if joint:
         return joint
     (first_start, first_end), first, party = found[0]
@@ -149,7 +153,7 @@ def _named(context: Context, span: Span) -> Party | None:
     modifies = party.kind != "person" and _in_modifier(text[start:first_start])
     if ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest) and not modifies:
         return party
-    return _publication(found, text, end) or _apposed(context, span, found)
+    return _publication(found, text, end) or _apposed(discourse, span, found)
 
 
 def _ends_name(head: str, name: str) -> bool:
@@ -183,9 +187,9 @@ def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
     return party if before and before.group(1).casefold() in lexicon.word_set("coreference_published") else None
 
 
-def _apposed(context: Context, span: Span, found: Sequence[Mention]) -> Party | None:
+def _apposed(discourse: Discourse, span: Span, found: Sequence[Mention]) -> Party | None:
     """A person named after the noun that describes them: "Facebook co-founder Ann Lee", "the prosecutor, Ann Lee"."""
-    text, (start, end) = context.text, span
+    text, (start, end) = discourse.text, span
     phrase = parse(text[start:end])
     if phrase.plural or phrase.kind == "document":
         return None
@@ -229,23 +233,23 @@ def _hangs_on(before: str) -> bool:
 # Pronouns
 
 
-def _antecedent(context: Context, at: int, word: str) -> Party | None:
+def _antecedent(discourse: Discourse, at: int, word: str) -> Party | None:
     """What a relative pronoun at ``at`` goes back to: the noun phrase right before it."""
     left = max(0, at - 160)
-    before = INSERTED.sub("", context.text[left:at].rstrip(" ,—–\t"))
+    before = INSERTED.sub("", discourse.text[left:at].rstrip(" ,—–\t"))
     end = left + len(before)
     personal = word in PERSONAL_RELATIVE
-    held = _person_of_place(context, left, end) if personal else _document_that(context, left, end, at)
+    held = _person_of_place(discourse, left, end) if personal else _document_that(discourse, left, end, at)
     if held:
         return held
-    mentions = [m for m in context.cast.before(at, 4) if m[0][1] >= end - 1]
+    mentions = [m for m in discourse.cast.before(at, 4) if m[0][1] >= end - 1]
     if mentions and (not personal or mentions[0][2].kind == "person"):
         return mentions[0][2]
     plural = PLURAL_PHRASE.search(before)
     known = classify(plural.group(1)) if plural else None
     if plural and known and known.plural:
-        explained = None if personal else _explained(context, left + plural.start())
-        return explained or described(context, (left + plural.start(), end), lambda _: None)
+        explained = None if personal else _explained(discourse, left + plural.start())
+        return explained or described(discourse, (left + plural.start(), end), lambda _: None)
     clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
     phrases = [(m.start(), parse(before[m.start() :])) for m in DETERMINER.finditer(before, clause)][::-1]
     for start, phrase in phrases:
@@ -253,56 +257,56 @@ def _antecedent(context: Context, at: int, word: str) -> Party | None:
         named = bool(mentions) and mentions[0][0][0] - span[0] <= 4  # "the United Nations, who": no people
         if personal and (named or not (phrase.kind in ("unnamed", "group") and classify(phrase.head))):
             continue
-        explained = _explained(context, span[0])
+        explained = _explained(discourse, span[0])
         if explained and phrase.kind != "document":
             return explained
-        held = described_at(context, span[0]) if personal else None
-        return _named(context, span) or held or described(context, span, lambda _: None)
+        held = described_at(discourse, span[0]) if personal else None
+        return _named(discourse, span) or held or described(discourse, span, lambda _: None)
     bare = BARE_PLURAL.search(before, clause) if personal else None
     if bare and classify(bare.group(1).casefold()):
-        return described(context, (left + bare.start(), end), lambda _: None)
+        return described(discourse, (left + bare.start(), end), lambda _: None)
     return mentions[0][2] if mentions else None
 
 
-def _explained(context: Context, at: int) -> Party | None:
+def _explained(discourse: Discourse, at: int) -> Party | None:
     """Whom a phrase at ``at`` only explains: "Open Hand, a group that said" adds nobody to Open Hand."""
-    return next((m[2] for m in context.cast.before(at, 2) if context.text[m[0][1] : at] == ", "), None)
+    return next((m[2] for m in discourse.cast.before(at, 2) if discourse.text[m[0][1] : at] == ", "), None)
 
 
-def _person_of_place(context: Context, left: int, end: int) -> Party | None:
+def _person_of_place(discourse: Discourse, left: int, end: int) -> Party | None:
     """Whom "who" means in "Senator Ann Lee of Ohio, who" or "Ann Lee, D-Ohio, who": the person, not what follows."""
-    near = [m for m in context.cast.before(end, 4) if m[2].kind in ("person", "group") and m[0][0] >= left]
+    near = [m for m in discourse.cast.before(end, 4) if m[2].kind in ("person", "group") and m[0][0] >= left]
     sure = next((m for m in near if m[2].certain), None)
-    return sure[2] if sure and OF_A_PLACE.fullmatch(context.text, sure[0][1], end) else None
+    return sure[2] if sure and OF_A_PLACE.fullmatch(discourse.text, sure[0][1], end) else None
 
 
-def _document_that(context: Context, left: int, end: int, at: int) -> Party | None:
+def _document_that(discourse: Discourse, left: int, end: int, at: int) -> Party | None:
     """What says something in "a letter signed by the members, which stated": the letter, not its writers."""
-    if not SAYS.match(context.text, at):
+    if not SAYS.match(discourse.text, at):
         return None
-    stop = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", context.text[left:end])), default=0)
-    for match in reversed(list(WRITTEN.finditer(context.text, left + stop, end))):
+    stop = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", discourse.text[left:end])), default=0)
+    for match in reversed(list(WRITTEN.finditer(discourse.text, left + stop, end))):
         known = classify(parse(match.group(1)).head)
         if known and known.kind == "document":
-            return described(context, match.span(1), lambda _: None)
+            return described(discourse, match.span(1), lambda _: None)
     return None
 
 
-def _pronoun(context: Context, at: int, word: str, content: Sequence[Span], holder: Party | None) -> Party | None:
+def _pronoun(discourse: Discourse, at: int, word: str, content: Sequence[Span], holder: Party | None) -> Party | None:
     best: tuple[float, Party] | None = None
-    here = context.sentence_of(at)
+    here = discourse.sentence_of(at)
     # Inside a quotation the speaker is "I"; in reported speech "he" is the speaker more often than not.
-    quoted = is_inside(context.quotes, at)
-    speaker = context.last_speaker(at)
-    later = _named_after(context, at) if word in SUBJECTS else []
-    for span, party, named in _candidates(context, at):
-        if any(party is other for other in later):
+    quoted = is_inside(discourse.quotes, at)
+    speaker = discourse.last_speaker(at)
+    later = _named_after(discourse, at) if word in SUBJECTS else []
+    for span, party, named in _candidates(discourse, at):
+        if party in later:
             continue
-        if (party is holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
+        if (party == holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
             continue
-        score = _salience(context, at, here, span, named)
-        score += (0.0 if party is not speaker else 2.0 if party.words else 0.5) - (0.5 if party.gender is None else 0.0)
-        if word in THEY and not party.plural and party is not speaker:
+        score = _salience(discourse, at, here, span, named)
+        score += (0.0 if party != speaker else 2.0 if party.words else 0.5) - (0.5 if party.gender is None else 0.0)
+        if word in THEY and not party.plural and party != speaker:
             score -= 2.0 if party.name in lexicon.nations() else 1.2
         if best is None or score > best[0]:
             best = (score, party)
@@ -310,55 +314,58 @@ def _pronoun(context: Context, at: int, word: str, content: Sequence[Span], hold
     return best[1] if best and best[0] > floor else None
 
 
-def _named_after(context: Context, at: int) -> list[Party]:
+def _named_after(discourse: Discourse, at: int) -> list[Party]:
     """Whom the pronoun at ``at`` cannot mean, because its own clause goes on to name them.
 
     "He tells Lee" is never Lee (Chomsky's binding principle C); in an opening clause ("As he left, Lee") it may be.
     """
-    number = context.sentence_of(at)
+    number = discourse.sentence_of(at)
     if number < 0:
         return []
-    start, end = context.sentences[number]
-    if OPENING.match(context.text, start) or SUBORDINATE.search(context.text, max(start, at - 12), at):
+    start, end = discourse.sentences[number]
+    if OPENING.match(discourse.text, start) or SUBORDINATE.search(discourse.text, max(start, at - 12), at):
         return []
-    stop = _CLAUSE_BREAK.search(context.text, at, min(end, at + WITHIN))
-    named = context.cast.between(at + 1, stop.start() if stop else min(end, at + WITHIN))
-    if THEY_TOLD.match(context.text, at):
-        return [party for _, _, party in context.cast.before(at, WINDOW) if party.kind == "outlet"]
-    return [party for span, _, party in named if context.text[span[1] : span[1] + 1] not in {"'", "’"}]
+    stop = _CLAUSE_BREAK.search(discourse.text, at, min(end, at + WITHIN))
+    named = discourse.cast.between(at + 1, stop.start() if stop else min(end, at + WITHIN))
+    if THEY_TOLD.match(discourse.text, at):
+        return [party for _, _, party in discourse.cast.before(at, WINDOW) if party.kind == "outlet"]
+    return [party for span, _, party in named if discourse.text[span[1] : span[1] + 1] not in {"'", "’"}]
 
 
-def _candidates(context: Context, at: int) -> list[tuple[Span, Party, bool]]:
-    found = [(span, party, True) for span, _, party in context.cast.before(at, WINDOW)]
-    found += [((start, start + 1), party, False) for start, party in context.spoken[-8:] if start < at]
-    return found + _ahead(context, at)
+def _candidates(discourse: Discourse, at: int) -> list[tuple[Span, Party, bool]]:
+    found = [(span, party, True) for span, _, party in discourse.cast.before(at, WINDOW)]
+    found += [((start, start + 1), party, False) for start, party in discourse.lately(at, 8)]
+    return found + _ahead(discourse, at)
 
 
-def _ahead(context: Context, at: int) -> list[tuple[Span, Party, bool]]:
+def _ahead(discourse: Discourse, at: int) -> list[tuple[Span, Party, bool]]:
     """The subject of the main clause after an opening phrase: "In his speech, Lee said"."""
-    number = context.sentence_of(at)
+    number = discourse.sentence_of(at)
     if number < 0:
         return []
-    start, end = context.sentences[number]
-    if not OPENING.match(context.text, start) or context.cast.between(start, at):
+    start, end = discourse.sentences[number]
+    if not OPENING.match(discourse.text, start) or discourse.cast.between(start, at):
         return []
-    after = [m for m in context.cast.between(at, end) if m[2].kind == "person" and m[1].kind != "place"]
-    fits = [m for m in after if re.search(r",\s(?:[A-Z][\w.]*\s){0,3}$", context.text[max(at, m[0][0] - 40) : m[0][0]])]
+    after = [m for m in discourse.cast.between(at, end) if m[2].kind == "person" and m[1].kind != "place"]
+    fits = [
+        m for m in after if re.search(r",\s(?:[A-Z][\w.]*\s){0,3}$", discourse.text[max(at, m[0][0] - 40) : m[0][0]])
+    ]
     return [(fits[0][0], fits[0][2], True)] if fits else []
 
 
-def _salience(context: Context, at: int, here: int, span: Span, named: bool) -> float:
-    number = context.sentence_of(span[0])
-    start = context.sentences[number][0] if number >= 0 else 0
+def _salience(discourse: Discourse, at: int, here: int, span: Span, named: bool) -> float:
+    number = discourse.sentence_of(span[0])
+    start = discourse.sentences[number][0] if number >= 0 else 0
     score = float(number - here)
     # The subject comes first: a name after a preposition, or one that owns the next noun, is seldom taken up.
     if not named or not (
-        is_preposed(context.text, max(start, span[0] - 60), span[0]) or context.text.startswith(("'s ", "’s "), span[1])
+        is_preposed(discourse.text, max(start, span[0] - 60), span[0])
+        or discourse.text.startswith(("'s ", "’s "), span[1])
     ):
         score += 1.5 - 0.002 * (span[0] - start)
-    if named and _IN_COMPOUND.match(context.text, span[1]):
+    if named and _IN_COMPOUND.match(discourse.text, span[1]):
         score -= 1.5  # in "Mill House manager Ann Lee" the house is not spoken of
-    if is_inside(context.quotes, span[0]) and not is_inside(context.quotes, at):
+    if is_inside(discourse.quotes, span[0]) and not is_inside(discourse.quotes, at):
         score -= 2.5
     return score
 

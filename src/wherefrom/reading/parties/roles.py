@@ -32,8 +32,8 @@ from wherefrom.lang.en.patterns.roles import (
     THE_PRESIDENT,
     TOLD_MEDIUM,
 )
-from wherefrom.reading.context import Context
-from wherefrom.reading.parties.cast import Cast, Party
+from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.parties.cast import CastBuilder, Draft
 from wherefrom.reading.parties.kinds import Phrase, classify, clean, kind_of, parse
 from wherefrom.text.span import Span
 
@@ -41,36 +41,36 @@ _CLOSES = re.compile(r"[\"”]?[,.;:)]")
 _AGED = re.compile(r"\s?,\s(\d{1,3}),")
 
 
-def gather_roles(text: str, cast: Cast) -> None:
+def learn_roles(text: str, builder: CastBuilder) -> None:
     """Give every named party the roles that stand in apposition to it, before or after its name."""
-    _learn_outlets(text, cast)
-    for (start, end), _, party in cast.between(0, len(text)):
+    _learn_kinds(text, builder)
+    for (start, end), _, party in builder.mentions:
         if party.kind != "person":
             continue
         before = _role_before(text, start)
-        party.known_as(before)
+        party.add_role(before)
         if ADMINISTRATION.match(text[end : end + 20]):
-            party.known_as(THE_PRESIDENT)
+            party.add_role(THE_PRESIDENT)
         after = _role_after(text, end)
-        party.known_as(after)
+        party.add_role(after)
         _learn_gender(party, before, after)
 
 
-def _learn_outlets(text: str, cast: Cast) -> None:
+def _learn_kinds(text: str, builder: CastBuilder) -> None:
     """A name of unknown kind is an outlet's where the article calls it one: "the website Aldline", "Trud newspaper"."""
-    for (start, end), name, party in cast.between(0, len(text)):
+    for (start, end), name, party in builder.mentions:
         told = party.certain and not (name.definite and party.kind == "organization")
         if party.kind in ("person", "outlet") and not name.role and _is_body_after(text, end, name.words):
-            party.kind, party.certain = "organization", True
+            party.learn_kind("organization")
         if told or name.role or kind_of(" ".join(name.words)) != "unknown":
             continue
         left = max(0, start - 60)
         clause = TOLD_MEDIUM.search(text, left, start) and PREDICATE.match(text, end)
         called = MEDIUM_BEFORE.search(text, left, start) and not clause
         if called or MEDIUM_AFTER.match(text, end, end + 90):
-            party.kind, party.certain = "outlet", True
+            party.learn_kind("outlet")
         elif _is_called_body(text, left, start, end):
-            party.kind, party.certain = "organization", True
+            party.learn_kind("organization")
 
 
 def _is_called_body(text: str, left: int, start: int, end: int) -> bool:
@@ -126,7 +126,7 @@ def is_role(words: str) -> bool:
     return bool(found and found.kind == "unnamed")
 
 
-def _learn_gender(party: Party, *roles: str | None) -> None:
+def _learn_gender(party: Draft, *roles: str | None) -> None:
     for role in roles:
         if role and party.gender is None:
             head = HEAD_ENDS.split(role, maxsplit=1)[0].split()
@@ -141,24 +141,24 @@ LOOK_AHEAD = 2500
 """Characters ahead in which the name must come."""
 
 
-def named_below(context: Context, span: Span, phrase: Phrase) -> Party | None:
+def named_below(discourse: Discourse, span: Span, phrase: Phrase) -> Party | None:
     """The person named after ``span`` whose office or trade ``phrase`` tells; None where nobody or several fit."""
     if phrase.plural or phrase.kind != "unnamed":
         return None
-    if not phrase.definite and (span[0] > LEAD or not INDEFINITE.match(context.text, span[0])):
+    if not phrase.definite and (span[0] > LEAD or not INDEFINITE.match(discourse.text, span[0])):
         return None
     if phrase.head in lexicon.word_set("descriptions_nobody"):
         return None
-    fitting: dict[int, tuple[int, Party]] = {}
-    for _, _, party in context.cast.between(span[1], span[1] + LOOK_AHEAD):
-        if id(party) not in fitting and party.kind == "person" and party.mentions[:1] >= [(span[1], span[1])]:
+    fitting: dict[Party, int] = {}
+    for _, _, party in discourse.cast.between(span[1], span[1] + LOOK_AHEAD):
+        if party not in fitting and party.kind == "person" and party.mentions[:1] >= ((span[1], span[1]),):
             score = max((_likeness(phrase, role) for role in party.roles), default=0)
             if score and (phrase.gender is None or party.gender in (None, phrase.gender)):
-                fitting[id(party)] = (score, party)
-    ranked = sorted(fitting.values(), key=lambda pair: -pair[0])
-    if not ranked or len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+                fitting[party] = score
+    ranked = sorted(fitting, key=lambda party: -fitting[party])
+    if not ranked or len(ranked) > 1 and fitting[ranked[0]] == fitting[ranked[1]]:
         return None
-    return ranked[0][1]
+    return ranked[0]
 
 
 def _likeness(phrase: Phrase, role: str) -> int:

@@ -13,8 +13,6 @@ from dataclasses import replace
 
 from wherefrom.lang.en.patterns import passives as en
 from wherefrom.reading.context import Context
-from wherefrom.reading.parties.cast import Party
-from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
@@ -63,29 +61,7 @@ def has_own_mind(context: Context, a: Attribution) -> bool:
     return bool(en.OWN_MIND.match(context.text[begin : begin + 40].lstrip()))
 
 
-def said_around(context: Context, a: Attribution, sources: dict[int, list[tuple[Span, Attribution]]]) -> Party | None:
-    """Whose words a passive without a source is taken from: the one who speaks in its sentence, or before and after it.
-
-    "Sales are expected to rise" between two sentences of the same forecaster, in one paragraph, is the forecaster's.
-    """
+def tells_the_present(context: Context, a: Attribution) -> bool:
+    """Whether a passive cue tells what is said or expected now; "was expected to" tells what went before."""
     match = _passive(context, a)
-    if match is None or match.group("spoken") is None or not en.PRESENT.search(match.group()):
-        return None  # "was expected to" tells what went before
-    number = context.sentence_of(a.cue[0][0])
-    before = context.last_speaker(a.cue[0][0])
-    if before is None or number < 0:
-        return None
-    here = [_party(context, s, layer) for s, layer in sources.get(number, ()) if layer is not a and layer.source]
-    if any(party is before for party in here):
-        return before
-    if (
-        number + 1 >= len(context.sentences)
-        or "\n" in context.text[context.sentences[number][1] : context.sentences[number + 1][0]]
-    ):
-        return None
-    after = [_party(context, s, layer) for s, layer in sources.get(number + 1, ())]
-    return before if after and after[0] is before else None
-
-
-def _party(context: Context, span: Span, layer: Attribution) -> Party | None:
-    return resolve(context, span, layer.content)
+    return match is not None and match.group("spoken") is not None and bool(en.PRESENT.search(match.group()))
