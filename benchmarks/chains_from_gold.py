@@ -21,7 +21,7 @@ from typing import Any
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.network.model import Network, load_network
-from wherefrom.reading.reader import assemble, run
+from wherefrom.reading.reader import assemble, run_network
 from wherefrom.reading.types import Attribution, Reading
 
 
@@ -45,7 +45,7 @@ def article(row: dict[str, Any]) -> Article:
 
 def read(found: Article, attributions: Sequence[Attribution], network: Network) -> Reading:
     """The reading of gold attributions; what the network sees serves to bring the mentions of a party together."""
-    return assemble(found, attributions, run(found, network)[1])
+    return assemble(found, attributions, run_network(found, network)[1])
 
 
 def main() -> None:

@@ -30,11 +30,11 @@ import wherefrom
 from wherefrom.intake.article import Article
 from wherefrom.reading.reader import assemble
 from wherefrom.reading.network.model import load_network
-from wherefrom.reading.reader import look
+from wherefrom.reading.reader import find_attributions
 network = load_network(THREADS)
 def run(text):
     article = Article(id="x", text=text)
-    return assemble(article, *look(article, network))
+    return assemble(article, *find_attributions(article, network))
 def run_many(texts):
     return list(wherefrom.read_many([Article(id=str(i), text=text) for i, text in enumerate(texts)]))
 """

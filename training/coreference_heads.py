@@ -22,7 +22,7 @@ from wherefrom.reading.network.encode import Pieces
 from wherefrom.reading.network.features import LEXICAL, NAME, NOUN, Floats, Words, words_of
 from wherefrom.reading.network.features import word_states as known_states
 from wherefrom.reading.network.model import load_network
-from wherefrom.reading.reader import context_of, look
+from wherefrom.reading.reader import context_of, find_attributions
 from wherefrom.reading.statements.repair import repair
 
 TYPES = {"person": 1, "organization": 2}
@@ -71,7 +71,7 @@ def load(path: Path) -> list[Example]:
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             article = Article(id=row["id"], text=row["text"])
-            spoken, encoded = look(article, network)
+            spoken, encoded = find_attributions(article, network)
             context = context_of(article)
             words = words_of(context, encoded.pieces, repair(context, spoken))
             found.append(example_of(row, words, encoded.pieces, known_states(words, encoded)))

@@ -87,7 +87,7 @@ class Context:
     text: str
     cast: Cast
     sentences: Sequence[Span]
-    quotes: list[Span]
+    quotes: Sequence[Span]
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds offset ``at``; -1 before the first."""

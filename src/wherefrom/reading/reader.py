@@ -50,7 +50,7 @@ def read_article(article: Article, *, threads: int = 0) -> Reading:
 
     ``threads`` is how many the network may use; 0 leaves that to ONNX Runtime. The reading is the same.
     """
-    return assemble(article, *look(article, load_network(threads)))
+    return assemble(article, *find_attributions(article, load_network(threads)))
 
 
 def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded) -> Reading:
@@ -64,6 +64,7 @@ def assemble(article: Article, attributions: Sequence[Attribution], encoded: Enc
     context = context_of(article)
     repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
     repaired = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
+    # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, repaired), encoded)
     nodes = nest(article.text, [*repaired, *inner_statements(context, repaired)])
     discourse = Discourse(context)
@@ -81,21 +82,21 @@ def context_of(article: Article) -> Context:
     """The parties that ``article`` names, with its sentences and quotations; nobody has spoken yet."""
     builder = CastBuilder(article.text, all_names(article.text))
     learn_roles(article.text, builder)
-    return Context(article.text, builder.cast(), sentences(article.text), quotations(article.text))
+    return Context(article.text, builder.cast(), tuple(sentences(article.text)), tuple(quotations(article.text)))
 
 
-def look(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
+def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
     """All attributions of the article's text outside its furniture, and what the network makes of every piece.
 
     PolNeAR, on which the network is trained, marks only the outermost layer. So contents that hold a word of the kind
     that attributes are read once more by themselves, as if they were a text: what was inner is then outermost.
     """
-    scored, encoded = run(article, network)
+    scored, encoded = run_network(article, network)
     outermost = attributions(article.text, encoded.pieces, scored)
     return _with_inner(article.text, outermost, network), encoded
 
 
-def run(article: Article, network: Network) -> tuple[list[tuple[Window, Scores]], Encoded]:
+def run_network(article: Article, network: Network) -> tuple[list[tuple[Window, Scores]], Encoded]:
     """What the network says of every window of the article outside its furniture, and its states of every piece."""
     pieces = encode(article.text, network.tokenizer, article.furniture)
     states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)

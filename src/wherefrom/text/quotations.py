@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
@@ -90,7 +91,7 @@ def _running_single(text: str, start: int, end: int, open_: bool) -> Span | None
     return (opening.end() - 1, end) if opening and text[end - 1] not in "’'" else None
 
 
-def run_on(text: str, quotes: list[Span], at: int) -> list[Span]:
+def run_on(text: str, quotes: Sequence[Span], at: int) -> list[Span]:
     """The quotations of the following paragraphs that go on with the one in which ``at`` stands, if it runs on."""
     i = bisect_right(quotes, (at, 1 << 60)) - 1
     found: list[Span] = []
@@ -103,7 +104,7 @@ def run_on(text: str, quotes: list[Span], at: int) -> list[Span]:
     return found
 
 
-def is_inside(spans: list[Span], at: int) -> bool:
+def is_inside(spans: Sequence[Span], at: int) -> bool:
     """Whether offset ``at`` lies in one of the ordered, non-overlapping ``spans``."""
     i = bisect_right(spans, (at, 1 << 60)) - 1
     return i >= 0 and spans[i][0] <= at < spans[i][1]

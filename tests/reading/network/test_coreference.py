@@ -7,7 +7,7 @@ from wherefrom.reading.network.coreference import PAIRED, groups_of, load_weight
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import words_of
 from wherefrom.reading.network.model import load_network
-from wherefrom.reading.reader import context_of, look, read_article
+from wherefrom.reading.reader import context_of, find_attributions, read_article
 
 TEXT = """Ruth Calloway has run the harbour office of Aldermere for ten years. She wants to leave in spring.
 
@@ -16,7 +16,7 @@ TEXT = """Ruth Calloway has run the harbour office of Aldermere for ten years. S
 
 def groups(text):
     article = Article(id="t", text=text)
-    spoken, encoded = look(article, load_network(1))
+    spoken, encoded = find_attributions(article, load_network(1))
     return groups_of(words_of(context_of(article), encoded.pieces, spoken), encoded)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns.pronouns import FIRST, SEVERAL, TAKES_UP, THEY
@@ -37,13 +37,13 @@ UNKNOWN = "unnamed"
 _DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Who is speaking through whom, as long as nothing interrupts them."""
 
     origin: int
-    relays: list[Step] = field(default_factory=list)
-    end: int = 0
+    relays: tuple[Step, ...]
+    end: int
     interrupted: bool = False
 
 
@@ -93,7 +93,7 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node]) -> lis
         if node.parent is not None:
             chain = _handed_on(chain, holder)
         else:
-            passage = _carry(discourse, node, chain, passage)
+            chain, passage = _carried(discourse, node, chain, passage)
         chain = _without_own(discourse, chain, own)
         built.append(chain)
     return built
@@ -273,10 +273,13 @@ def _joined(chain: Sequence[Step], holder: Sequence[Step]) -> list[Step]:
     return joined
 
 
-def _carry(discourse: Discourse, node: Node, chain: list[Step], passage: Passage | None) -> Passage | None:
-    """Let a relay hold for the same speaker's next statements in the same uninterrupted passage.
+def _carried(
+    discourse: Discourse, node: Node, chain: list[Step], passage: Passage | None
+) -> tuple[list[Step], Passage | None]:
+    """``chain`` with the relays that still hold, and the passage as it then stands.
 
-    Somebody else's words between interrupt it from the next paragraph on; within the paragraph the speaker may return.
+    A relay holds for the same speaker's next statements in the same uninterrupted passage. Somebody else's words
+    between interrupt it from the next paragraph on; within the paragraph the speaker may return.
     """
     start, end = node.inner.content[0][0], node.inner.content[-1][1]
     anchor = min(start, node.inner.cue[0][0] if node.inner.cue else start)
@@ -284,29 +287,27 @@ def _carry(discourse: Discourse, node: Node, chain: list[Step], passage: Passage
     sentence = discourse.sentences[number] if number >= 0 else (start, end)
     origin = chain[0].party if chain else None
     if origin is None:
-        return None
+        return chain, None
     if len(chain) == 2 and chain[1].party is None and _goes_on(discourse, passage, origin, sentence[0]):
-        del chain[1:]  # "Lee reportedly added" after "Lee told the Mirror": it is the Mirror that reports it
-    relays = [step for step in chain[1:] if step.party is not None]
+        chain = chain[:1]  # "Lee reportedly added" after "Lee told the Mirror": it is the Mirror that reports it
+    relays = tuple(step for step in chain[1:] if step.party is not None)
     if relays:
-        return Passage(origin, relays, end)
+        return chain, Passage(origin, relays, end)
     outside = discourse.text[max(sentence[0], start - REACH) : start] if sentence[0] < start else ""
     if passage is not None:
         breaks = len(re.findall(r"\n+", discourse.text[passage.end : max(passage.end, sentence[0])]))
         if breaks > 1 or (breaks and passage.interrupted):
             passage = None
         elif passage.origin != origin:
-            passage.interrupted = True
-            return passage
+            return chain, replace(passage, interrupted=True)
     if SWITCH.search(outside):
-        return None
+        return chain, None
     if passage is None:
         asked = _asked_on(discourse, number, origin)
         passage = Passage(origin, asked, end) if asked else None
-    if passage is not None:
-        chain.extend(passage.relays)
-        passage.end = max(passage.end, end)
-    return passage
+    if passage is None:
+        return chain, None
+    return [*chain, *passage.relays], replace(passage, end=max(passage.end, end))
 
 
 def _goes_on(discourse: Discourse, passage: Passage | None, origin: int, at: int) -> bool:
@@ -317,18 +318,18 @@ def _goes_on(discourse: Discourse, passage: Passage | None, origin: int, at: int
     return breaks < 2 and not (breaks and passage.interrupted)
 
 
-def _asked_on(discourse: Discourse, number: int, origin: int) -> list[Step]:
+def _asked_on(discourse: Discourse, number: int, origin: int) -> tuple[Step, ...]:
     """The outlet where the sentence right before has the speaker asked ("Asked on the X programme, Lee ...")."""
     if number < 1:
-        return []
+        return ()
     start, end = discourse.sentences[number - 1]
     start = max(start, end - REACH)
     here = discourse.cast.between(start, end)
     if not ASKED_ON.search(discourse.text, start, end) or all(party.number != origin for _, _, party in here):
-        return []
+        return ()
     frame = Frame((start, end), ((start, end),))
     relays = relays_in(discourse, frame, origin, ())
-    return [Step(party.number, span) for party, span in relays if party.kind == "outlet"][:1]
+    return tuple(Step(party.number, span) for party, span in relays if party.kind == "outlet")[:1]
 
 
 def _without_own(discourse: Discourse, chain: list[Step], own: frozenset[str]) -> list[Step]:

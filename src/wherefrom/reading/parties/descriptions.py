@@ -24,7 +24,6 @@ from wherefrom.lang.en.patterns.descriptions import (
     HELD_BY_ONE,
     INDEFINITE_ARTICLE,
     INTRODUCES,
-    JOINED_BY,
     KIN,
     KIN_BEFORE,
     LAWMAKER,
@@ -379,8 +378,3 @@ def _named_later(discourse: Discourse, span: Span, phrase: Phrase) -> Party | No
         if _alike(role_head(name.role.casefold()), phrase.head):
             return party
     return None
-
-
-def trimmed(names: Sequence[str]) -> str:
-    """Several names as one: "A, B and C"."""
-    return JOINED_BY.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from wherefrom.lang.en.patterns.descriptions import JOINED_BY
 from wherefrom.lang.en.patterns.phrases import (
     BETWEEN_JOINT,
     DESCRIBES_NOUN,
@@ -23,7 +24,6 @@ from wherefrom.lang.en.patterns.phrases import (
 from wherefrom.lang.en.patterns.pronouns import HE, OUTSIDE, PLURAL, PRONOUNS, SHE
 from wherefrom.reading.context import Cast, Discourse, Mention, Party
 from wherefrom.reading.network.coreference import Mentioned
-from wherefrom.reading.parties.descriptions import trimmed
 from wherefrom.reading.parties.kinds import clean, parse
 from wherefrom.reading.types import Entity, Kind
 from wherefrom.text.quotations import is_inside
@@ -73,8 +73,13 @@ def _is_surely(mention: Mention, found: Sequence[Mention]) -> bool:
     return party.certain or len(party.words) > 1 or all(m[2].kind == "person" for m in found)
 
 
+def _joint_name(names: Sequence[str]) -> str:
+    """Several names as one: "A, B and C"."""
+    return JOINED_BY.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
 def _together(discourse: Discourse, names: Sequence[str], first: Party) -> Party:
-    joined = trimmed(names)
+    joined = _joint_name(names)
     party = next((p for p in discourse.parties() if p.name == joined), None)
     return party or Party(discourse.next_number, joined, first.kind, plural=True)
 

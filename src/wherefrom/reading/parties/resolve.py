@@ -73,7 +73,7 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
         small in FIRST
         and holder is None
         and not is_inside(discourse.quotes, span[0])
-        and not _is_block(discourse, span[0])
+        and not _is_turn(discourse, span[0])
     ):
         return None  # the author, who is never a link, or the reader
     if small in SELF | SELVES:
@@ -110,7 +110,7 @@ def _their_own(discourse: Discourse, at: int, word: str, holder: Party | None) -
     return holder if said and SAID_THAT.search(discourse.text, max(0, at - 20), at) else None
 
 
-def _is_block(discourse: Discourse, at: int) -> bool:
+def _is_turn(discourse: Discourse, at: int) -> bool:
     """Whether the words stand in a speaker's turn of a transcript: the paragraph begins with a name and a colon."""
     start = discourse.text.rfind("\n", 0, at) + 1
     return bool(_TURN.match(discourse.text, start))
