@@ -11,7 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS / "support"), str(TESTS.parent / "benchmarks")]
 
 from gold_readings import FLOOR, GOLD, changes, gold_lines, state  # noqa: E402 - its folder is on the path only now
 

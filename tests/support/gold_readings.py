@@ -11,19 +11,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from floor_measures import targets
 from marked import unmark
 from places import ROOT
-from wherefrom.evaluate import Evaluation, Score, evaluate, gold_articles, load_gold
+from wherefrom.evaluate import Accuracy, Score, evaluate, gold_articles, load_gold
 from wherefrom.evaluate.chains import _paired
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
 
 FOLDER = ROOT / "tests" / "gold"
 GOLD, FLOOR = FOLDER / "gold.jsonl", FOLDER / "floor.json"
-FIGURES = ("statement", "chain", "origin", "kind", "stance", "voice")
+FIGURES = ("statement", "chain", "origin", "kind", "stance", "voice", "source", "targets")
 _LINE = re.compile(r"(?P<number>\d+) (?P<voice>\w+) (?P<stance>\w+) \| (?P<chain>.+?)(?: -> (?P<targets>[\d, ]+))?\Z")
 
 
@@ -74,11 +75,12 @@ def state() -> dict[str, Any]:
     gold = load_gold(GOLD)
     readings = {article.id: reading_to_dict(read_article(article)) for article in gold_articles(gold)}
     statements = dict(line for name in gold for line in _results(gold[name], readings[name]))
-    return {"figures": _figures(evaluate(gold, readings)), "statements": statements}
+    measured = {**evaluate(gold, readings).measures, "targets": targets(gold, readings)}
+    return {"figures": _figures(measured), "statements": statements}
 
 
-def _figures(evaluation: Evaluation) -> dict[str, float]:
-    shares = ((name, evaluation.measures[name]) for name in FIGURES)
+def _figures(measured: Mapping[str, Score | Accuracy]) -> dict[str, float]:
+    shares = ((name, measured[name]) for name in FIGURES)
     return {name: round(100 * (m.f1 if isinstance(m, Score) else m.share or 0.0), 1) for name, m in shares}
 
 
