@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_OUT := demo-out
 STORY := examples/story
-LINTED := src tests $(wildcard training benchmarks docs examples)
+LINTED := src tests $(wildcard training benchmarks docs examples scripts)
 
 # The first interpreter that starts and is new enough. A name may exist and still not start (pyenv's shims).
 FIND_PYTHON = for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -62,10 +62,11 @@ test: $(VENV)/.developing ## run all tests that need nothing beside this checkou
 test-slow: $(VENV)/.developing browser postgresql ## run the others: browser, PostgreSQL, processes, installed wheels, corpora
 	@$(BIN)/python -m pytest -m slow
 
-lint: $(VENV)/.developing ## check style, formatting and types
+lint: $(VENV)/.developing ## check style, formatting, types, and that patterns of English stand in lang/en alone
 	@$(BIN)/ruff check $(LINTED)
 	@$(BIN)/ruff format --check $(LINTED)
 	@$(BIN)/mypy
+	@$(BIN)/python scripts/english_outside.py
 
 format: $(VENV)/.developing ## format the code and fix what can be fixed by itself
 	@$(BIN)/ruff check --fix-only $(LINTED)
