@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 from sample_traces import takeover
 from wherefrom.archive.archive import Archive
 from wherefrom.cli.tracing import trace as command
-from wherefrom.tracing.schema import trace_schema
+from wherefrom.tracing.contract import trace_schema
 
 APP = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 APP.command(epilog=command.EXAMPLES)(command.trace)

@@ -1,11 +1,11 @@
 """Statements of low confidence are left out, and what stays is consistent in itself."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 import wherefrom

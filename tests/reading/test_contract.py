@@ -1,4 +1,3 @@
-import dataclasses
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -49,6 +48,14 @@ def test_the_contract_as_documented() -> None:
     }
 
 
+def test_what_utf_8_and_64_bits_cannot_hold_comes_through() -> None:
+    reading = Reading(Article("a", "half \ud83d", title="\ud83d"), entities=(Entity(1 << 70, "Bo", "person", ("x",)),))
+    record = reading_to_dict(reading)
+    assert (record["article"]["title"], record["article"]["text"]) == ("\ud83d", "half \ud83d")
+    assert record["entities"][0]["id"] == 1 << 70
+    assert record["entities"][0]["roles"] == ["x"]
+
+
 def test_layers_stand_only_where_a_statement_is_nested() -> None:
     statements = reading_to_dict(sample())["statements"]
     assert ["layers" in statement for statement in statements] == [False, False, False, False, True, False, False]
@@ -77,7 +84,7 @@ def test_the_schema_is_valid_and_describes_every_field() -> None:
         for name, value in properties.items():
             assert len(value.get("description", "")) > 8, f"{place}.{name} has no description"
     for cls in (Article, Snapshot, Statement, Layer, Link, Entity, Flag):
-        fields = {field.name for field in dataclasses.fields(cls)}
+        fields = set(cls.__struct_fields__)
         assert set(schema["$defs"][cls.__name__]["properties"]) == fields
 
 

@@ -23,8 +23,7 @@ from sample_traces import any_traces, circle, many, takeover
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.html import trace_page
-from wherefrom.tracing.contract import trace_to_dict
-from wherefrom.tracing.schema import trace_schema
+from wherefrom.tracing.contract import trace_schema, trace_to_dict
 from wherefrom.tracing.types import (
     ChainLink,
     Claim,

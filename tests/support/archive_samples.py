@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import struct
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from sample_readings import sample

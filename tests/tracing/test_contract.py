@@ -1,4 +1,3 @@
-import dataclasses
 import json
 import re
 from typing import get_args
@@ -10,8 +9,7 @@ from hypothesis import given
 from places import ROOT
 from sample_readings import STEADY
 from sample_traces import any_traces, circle, many, takeover
-from wherefrom.tracing.contract import trace_to_dict
-from wherefrom.tracing.schema import trace_schema
+from wherefrom.tracing.contract import trace_schema, trace_to_dict
 from wherefrom.tracing.types import (
     ChainLink,
     Dispute,
@@ -101,7 +99,7 @@ def test_the_schema_is_valid_and_describes_every_field() -> None:
         for name, value in part.get("properties", {}).items():
             assert len(value.get("description", "")) > 8, name
     for cls in (Passage, ChainLink, Dispute, Quote, QuoteVariant, TraceFlag):
-        assert set(schema["$defs"][cls.__name__]["properties"]) == {f.name for f in dataclasses.fields(cls)}
+        assert set(schema["$defs"][cls.__name__]["properties"]) == set(cls.__struct_encode_fields__)
     used = set(re.findall(r"#/\$defs/(\w+)", json.dumps(schema)))
     assert used == set(schema["$defs"])
 

@@ -1,4 +1,3 @@
-import dataclasses
 import json
 import random
 from collections.abc import Iterator
@@ -7,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wherefrom.archive.add.terms import MOST, story_terms
 from wherefrom.archive.archive import Archive
@@ -104,7 +104,7 @@ def test_terms_are_few_and_leave_furniture_out() -> None:
 def test_parties_found_by_the_network_count_as_names() -> None:
     text = "Morrow closed the bridge. A spokesman of the council told reporters about the bridge."
     plain = Reading(Article("a", text))
-    named = dataclasses.replace(plain, entities=(Entity(0, "Morrow", "person"),))
+    named = replace(plain, entities=(Entity(0, "Morrow", "person"),))
     assert dict(story_terms(named))["morrow"] > dict(story_terms(plain))["morrow"]
 
 
@@ -119,7 +119,7 @@ def test_order_makes_no_difference(readings: list[Reading]) -> None:
 
 
 def test_undated_articles_are_grouped_by_their_text() -> None:
-    undated = [dataclasses.replace(r, article=dataclasses.replace(r.article, published=None)) for r in READINGS[:5]]
+    undated = [replace(r, article=replace(r.article, published=None)) for r in READINGS[:5]]
     assert {frozenset(ids) for ids in group(undated)} == EXPECTED - {frozenset({"anniversary-0"})}
 
 
@@ -133,7 +133,7 @@ def test_the_same_words_months_later_are_the_same_story() -> None:
 
 @pytest.mark.parametrize("published", ["2031", "2031-03", "soon", "", "2031-03-04T10:00:00+02:00"])
 def test_any_date_goes(published: str) -> None:
-    odd = dataclasses.replace(READINGS[1], article=dataclasses.replace(READINGS[1].article, published=published))
+    odd = replace(READINGS[1], article=replace(READINGS[1].article, published=published))
     assert [sorted(ids) for ids in group([READINGS[0], odd])] == [["bridge-0", "bridge-1"]]
 
 
@@ -193,10 +193,10 @@ def test_title_is_that_of_the_most_central_article(archive: Archive) -> None:
 
 
 def test_title_without_titles(archive: Archive) -> None:
-    bare = [dataclasses.replace(r, article=dataclasses.replace(r.article, title=None)) for r in READINGS[:2]]
+    bare = [replace(r, article=replace(r.article, title=None)) for r in READINGS[:2]]
     assert story_title(bare) == "The town of Varnhem closed its old harbour bridge on"
     party = (Entity(0, "Port Authority", "organization"), Entity(1, "two divers", "group"))
-    named = [dataclasses.replace(reading, entities=party) for reading in bare]
+    named = [replace(reading, entities=party) for reading in bare]
     assert story_title(named) == "Port Authority"
     for reading in named:
         archive.add(reading)

@@ -1,45 +1,79 @@
-"""Article: one text as one outlet published it. The text is final here; every later offset points into it."""
+"""Article: one text as one outlet published it. The text is final here; every later offset points into it.
+
+The JSON Schema and the tables of docs/json.md take what they say of each field from the docstrings.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
 
 from wherefrom.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class CreditedOrigin:
-    """The outlet or agency that the article itself names as its original source, and the words that say so."""
+class CreditedOrigin(Struct, frozen=True):
+    """The outlet or agency that the article itself names as its original source, and the words that say so.
+
+    Attributes:
+        name: Its name.
+        evidence: The words of the text that say so; empty where the page says it outside its text.
+
+    """
 
     name: str
     evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """The rights notice: where it stands in the text, and whom it names as holder."""
+class Rights(Struct, frozen=True):
+    """The rights notice: where it stands in the text, and whom it names as holder.
+
+    Attributes:
+        text: Where the notice stands in the text.
+        holder: Whom the notice names as holder of the rights.
+
+    """
 
     text: tuple[Span, ...] = ()
     holder: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The bytes an article was read from: SHA-256 in hex, media type, and how many bytes."""
+class Snapshot(Struct, frozen=True):
+    """The bytes an article was read from: SHA-256 in hex, media type, and how many bytes.
+
+    Attributes:
+        sha256: SHA-256 of the bytes, in hexadecimal.
+        media_type: Media type, for example ``text/html``.
+        bytes: How many bytes.
+
+    """
 
     sha256: str
     media_type: str
-    bytes: int
+    bytes: Annotated[int, Meta(extra_json_schema={"minimum": 0})]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One text as one outlet published it.
 
-    ``published`` and ``modified`` are ISO 8601 dates (``2017-12-04``) or date-times, as exact as the input gives them.
-    ``furniture`` lists the parts of ``text`` that are not the reporting (byline block, share lines, copyright,
-    disclaimer), in order, not overlapping. ``sections`` maps ``region``, ``theme``, ``tags`` to what the page says.
+    Attributes:
+        id: As given in the input, else made from its place and its bytes, so that reading it again gives the same.
+        text: What every span points into, as Unicode code points; of a plain text the input verbatim.
+        url: Its address.
+        outlet: Who published this text.
+        title: The headline, without byline or outlet.
+        authors: Their names, one each.
+        published: ISO 8601 date or date-time of publication, as exact as the input gives it.
+        modified: ISO 8601 date or date-time of the last change, as exact as the input gives it.
+        language: ISO 639-1 code.
+        sections: Where the outlet files it: lists by name of the classification (``region``, ``theme``, ``tags``).
+        credited_origin: The outlet or agency that the article itself names as its original source; null if none.
+        rights: The rights notice; null if there is none.
+        furniture: The parts of the text that are not the reporting: byline block, share lines, copyright, disclaimer;
+            in order, not overlapping.
+        snapshot: The bytes it was read from; null where the input was a text without a file.
+
     """
 
     id: str

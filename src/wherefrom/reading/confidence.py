@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import json
 import math
-from dataclasses import replace
 from importlib.resources import files
+
+from msgspec.structs import replace
 
 from wherefrom.reading.types import Reading
 

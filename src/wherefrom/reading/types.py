@@ -1,22 +1,36 @@
-"""The types of a reading, in the words of the annotation guide and of the JSON contract ``wherefrom.reading/1``."""
+"""The types of a reading, in the words of the annotation guide: the JSON contract ``wherefrom.reading/1``.
+
+JSON and its schema come from these types (``contract``); what the schema and the tables of docs/json.md say of each
+field stands in the docstrings.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
 
 from wherefrom.intake.article import Article
 from wherefrom.text.span import Span
+
+SCHEMA_NAME = "wherefrom.reading/1"
 
 Voice = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "refuses", "intends", "asks", "thinks"]
 Kind = Literal["person", "organization", "outlet", "document", "group", "unnamed"]
 FlagName = Literal["unnamed-origin", "hearsay", "undated"]
+Share = Annotated[float, Meta(ge=0, le=1)]
+
+
+def written(value: Any) -> Any:
+    """A default that JSON writes all the same: with ``omit_defaults`` a plain default is a key that may be absent."""
+    return field(default_factory=lambda: value)
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What the network finds: content, cue and source spans in one layer, before anything is resolved.
+    """What the network finds: content, cue and source spans in one layer, before anything is resolved; no JSON.
 
     The terms are those of PARC 3.0 (Pareti 2016) and PolNeAR (Newell et al. 2018). Each role is a tuple of spans in
     text order; ``cue`` and ``source`` may be empty. ``confidence`` is a probability.
@@ -28,18 +42,32 @@ class Attribution:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One layer of a nested statement, as its outer or inner cue presents it."""
+class Layer(Struct, frozen=True):
+    """One layer of a nested statement, as its outer or inner cue presents it.
+
+    Attributes:
+        content: What is said in this layer.
+        cue: The words that attribute it in this layer.
+        source: The words that name the source of this layer.
+
+    """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One link of a chain. ``mention`` is where the article names it for this statement, ``entity`` the party's id."""
+class Link(Struct, frozen=True):
+    """One link of a chain.
+
+    Attributes:
+        name: The fullest name that the article gives, without titles; for an unnamed source its description;
+            ``unnamed`` where there is no source at all (*reportedly*).
+        kind: What the link is.
+        entity: Id of the entity; null where the link is no party of its own.
+        mention: Where the article names it for this statement; null where it does not.
+
+    """
 
     name: str
     kind: Kind
@@ -47,20 +75,38 @@ class Link:
     mention: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StatementDate:
-    """When the statement was made: an ISO 8601 day (or month, year) and the words that say so."""
+class StatementDate(Struct, frozen=True):
+    """When the statement was made, and the words that say so.
+
+    Attributes:
+        value: ISO 8601 day, week, month or year.
+        span: The words that say when.
+
+    """
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Something the article passes on from somebody else, with the chain it came through (origin first).
+class Statement(Struct, frozen=True, omit_defaults=True):
+    """Something the article passes on from somebody else, with the chain it came through.
 
-    ``layers`` is empty unless the statement is nested; then it lists the layers, outermost first, the last being the
-    statement itself. ``targets`` are ids of the statements that a denial, doubt or confirmation is about.
+    Attributes:
+        id: Its number in this reading.
+        content: What is said, thought or known; several pieces where the cue or the source interrupts it. Without
+            "that", with its quotation marks.
+        cue: The words that attribute it: *said*, *according to*, a colon; empty if there are none.
+        source: The words that name the source in that place: *he*, *many experts*; empty if implicit.
+        voice: ``direct`` all of it in quotation marks, ``indirect`` none, ``mixed`` part of it.
+        stance: The holder's attitude to the content.
+        chain: Whose words, knowledge or thought it is (the origin), then each relay on the way to the article. At
+            least one link.
+        layers: Only where the statement is nested: its layers, outermost first, the last being the statement itself.
+        targets: Ids of the statements that this denial, doubt or confirmation is about.
+        date: When the statement was made, where the article says so; else null.
+        confidence: Estimated probability that the statement is found rightly.
+        flags: Names of its flags; the reasons are in the flags of the reading.
+
     """
 
     id: int
@@ -69,17 +115,26 @@ class Statement:
     source: tuple[Span, ...]
     voice: Voice
     stance: Stance
-    chain: tuple[Link, ...]
-    layers: tuple[Layer, ...] = ()
-    targets: tuple[int, ...] = ()
-    date: StatementDate | None = None
-    confidence: float = 1.0
-    flags: tuple[FlagName, ...] = ()
+    chain: Annotated[tuple[Link, ...], Meta(min_length=1)]
+    layers: Annotated[tuple[Layer, ...], Meta(extra_json_schema={"minItems": 2})] = ()
+    targets: tuple[int, ...] = written(())
+    date: StatementDate | None = written(None)
+    confidence: Share = written(1.0)
+    flags: tuple[FlagName, ...] = written(())
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """One party across all its mentions and spellings in the article."""
+class Entity(Struct, frozen=True):
+    """One party across all its mentions and spellings in the article.
+
+    Attributes:
+        id: Its number in this reading.
+        name: Its fullest name in the article.
+        kind: What it is.
+        roles: What the article says it is: *CIA director*.
+        aliases: Other spellings and shorter names in the article.
+        mentions: Where the article mentions it, pronouns included.
+
+    """
 
     id: int
     name: str
@@ -89,18 +144,31 @@ class Entity:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A finding worth a reader's eye; ``why`` is one sentence."""
+class Flag(Struct, frozen=True):
+    """A finding worth a reader's eye.
+
+    Attributes:
+        flag: Which finding.
+        statement: Id of the statement it is about; null where it is about the article.
+        why: One sentence for a reader.
+
+    """
 
     flag: FlagName
     statement: int | None
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything wherefrom found in one article."""
+class Reading(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
+    """Everything wherefrom found in one article.
+
+    Attributes:
+        article: The article that was read, with its text.
+        statements: What it passes on from somebody else, in order of appearance, outer layers first.
+        entities: The parties of the article, each across all its mentions and spellings.
+        flags: Findings worth a reader's eye, each with its reason.
+
+    """
 
     article: Article
     statements: tuple[Statement, ...] = ()

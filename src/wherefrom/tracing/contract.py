@@ -1,87 +1,244 @@
-"""A trace as JSON: the contract ``wherefrom.trace/1``."""
+"""A trace as JSON, the contract ``wherefrom.trace/1``, and its JSON Schema; here is what JSON tells otherwise.
+
+In JSON the articles stand without their texts, and a place in another article is an object with names.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from wherefrom.tracing.types import Claim, Derivation, Origin, Trace
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from wherefrom.intake.article import Article
+from wherefrom.reading.contract import contract_schema, plain
+from wherefrom.reading.types import Kind, Share
+from wherefrom.text.span import Span
+from wherefrom.tracing.types import (
+    Claim,
+    ClaimStatement,
+    Derivation,
+    Dispute,
+    How,
+    Origin,
+    Passage,
+    Quote,
+    Story,
+    Trace,
+    TraceFlag,
+    TraceFlagName,
+)
 
 SCHEMA_NAME = "wherefrom.trace/1"
+
+Count = Annotated[int, Meta(extra_json_schema={"minimum": 0})]
+
+
+class ArticleRecord(Struct, frozen=True):
+    """An article of the story, as its page or the input describes it.
+
+    Attributes:
+        id: Identifies the article, in the trace and in its reading.
+        outlet: Who published it.
+        title: The headline, without byline or outlet.
+        url: Its address.
+        published: ISO 8601 date or date-time of publication, as exact as the input gives it.
+
+    """
+
+    id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+
+
+class Source(Struct, frozen=True):
+    """Whom an article took from: another article of the trace, or a party.
+
+    Attributes:
+        article: Id of the article of this trace that it took from; else absent.
+        name: Name of the party that it took from; absent where that is an article of this trace.
+
+    """
+
+    article: str | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+
+
+_EITHER = [{"required": ["article"]}, {"required": ["name"]}]
+
+
+class DerivationRecord(Struct, frozen=True):
+    """Which article took from whom, how, and how that shows.
+
+    Attributes:
+        source: Whom it took from: an article of this trace by its id, or a party by its name.
+        article: Id of the article that took.
+        how: ``republished`` its text, ``excerpted`` a part of it, ``rewritten`` in other words, ``credits`` it without
+            its text.
+        passages: The words that both share; empty where they share none or the source is no article.
+        evidence: Where the article says so, in its text; empty where it does not, or says it outside its text.
+        confidence: Probability that the direction is right.
+
+    """
+
+    source: Annotated[Source, Meta(extra_json_schema={"oneOf": _EITHER})]
+    article: str
+    how: How
+    passages: tuple[Passage, ...]
+    evidence: tuple[Span, ...]
+    confidence: Share
+
+
+class StatementOf(Struct, frozen=True):
+    """A statement of an article.
+
+    Attributes:
+        article: Id of the article.
+        statement: Id of the statement in the reading of that article.
+
+    """
+
+    article: str
+    statement: int
+
+
+class OriginRecord(Struct, frozen=True):
+    """One independent origin of a claim, and the articles that go back to it.
+
+    Attributes:
+        name: The party; where ``unattributed`` is true, the outlet or the id of the article at which the trail ends.
+        kind: What it is.
+        unattributed: True where the article names nobody and shares no text with another: the trail ends there.
+        via: The outlet that an unnamed source spoke to; null where there is none, or it is not known.
+        articles: Ids of the articles that go back to it.
+        statements: The statements that go back to it.
+
+    """
+
+    name: str
+    kind: Kind
+    unattributed: bool
+    via: str | None
+    articles: tuple[str, ...]
+    statements: tuple[StatementOf, ...]
+
+
+class First(Struct, frozen=True):
+    """The article that has a claim first.
+
+    Attributes:
+        article: Id of the article.
+        published: When it was published.
+
+    """
+
+    article: str
+    published: str | None
+
+
+class ClaimRecord(Struct, frozen=True):
+    """The statements of a story that say the same thing.
+
+    Attributes:
+        id: Its number in this trace.
+        text: The claim, in the words of one of its statements.
+        statements: The statements that make it, with the names that the whole trace uses.
+        articles: How many articles carry it.
+        origins: Where it comes from, once every credit and copy is followed back.
+        independent_origins: How many origins there are.
+        first: The article that has it first, and when that was published; null where dates do not tell.
+        disputed_by: Who denies or doubts it.
+        flags: Names of its flags; the reasons are in the flags of the trace.
+
+    """
+
+    id: int
+    text: str
+    statements: tuple[ClaimStatement, ...]
+    articles: Count
+    origins: tuple[OriginRecord, ...]
+    independent_origins: Count
+    first: First | None
+    disputed_by: tuple[Dispute, ...]
+    flags: tuple[TraceFlagName, ...]
+
+
+class TraceRecord(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
+    """A story with its claims, derivations, origins and disputes.
+
+    Attributes:
+        story: The story that was traced.
+        articles: Its articles, in order of date, those without a date last.
+        derivations: Which article took from which, or from whom.
+        main_claim: Id of the claim that most articles carry; null where there is none.
+        claims: What the articles claim: statements that say the same thing, with their origins.
+        quotes: Quotations that more than one article prints, with their wordings.
+        flags: Findings worth a reader's eye, each with its reason.
+
+    """
+
+    story: Story
+    articles: tuple[ArticleRecord, ...]
+    derivations: tuple[DerivationRecord, ...]
+    main_claim: int | None
+    claims: tuple[ClaimRecord, ...]
+    quotes: tuple[Quote, ...]
+    flags: tuple[TraceFlag, ...]
+
+
+def trace_schema() -> dict[str, Any]:
+    """The contract ``wherefrom.trace/1`` as JSON Schema (draft 2020-12), made from the types that the code uses."""
+    return contract_schema(
+        TraceRecord,
+        "[start, end): Unicode code points into the text of the article that the description names, end exclusive."
+        " Texts stand in the readings, not in the trace.",
+    )
 
 
 def trace_to_dict(trace: Trace) -> dict[str, Any]:
     """The trace as plain dictionaries and lists, ready for ``json.dumps``."""
-    published = {reading.article.id: reading.article.published for reading in trace.readings}
-    story = trace.story
-    return {
-        "schema": SCHEMA_NAME,
-        "story": {"id": story.id, "title": story.title, "from": story.begins, "to": story.ends},
-        "articles": [
-            {"id": a.id, "outlet": a.outlet, "title": a.title, "url": a.url, "published": a.published}
-            for a in (reading.article for reading in trace.readings)
-        ],
-        "derivations": [derivation_to_dict(derivation) for derivation in trace.derivations],
-        "main_claim": trace.main_claim,
-        "claims": [claim_to_dict(claim, published) for claim in trace.claims],
-        "quotes": [
-            {
-                "speaker": quote.speaker,
-                "variants": [{"text": v.text, "articles": list(v.articles)} for v in quote.variants],
-                "altered": quote.altered,
-            }
-            for quote in trace.quotes
-        ],
-        "flags": [
-            {"flag": flag.flag, "why": flag.why, "claim": flag.claim, "articles": list(flag.articles)}
-            for flag in trace.flags
-        ],
-    }
+    articles = {reading.article.id: reading.article for reading in trace.readings}
+    return plain(
+        TraceRecord(
+            story=trace.story,
+            articles=tuple(ArticleRecord(a.id, a.outlet, a.title, a.url, a.published) for a in articles.values()),
+            derivations=tuple(map(_derivation, trace.derivations)),
+            main_claim=trace.main_claim,
+            claims=tuple(_claim(claim, articles) for claim in trace.claims),
+            quotes=trace.quotes,
+            flags=trace.flags,
+        )
+    )
 
 
-def derivation_to_dict(derivation: Derivation) -> dict[str, Any]:
-    """One derivation, as it stands in a trace and in exports."""
-    source = {"article": derivation.from_article} if derivation.from_article else {"name": derivation.from_name}
-    return {
-        "source": source,
-        "article": derivation.article,
-        "how": derivation.how,
-        "passages": [{"here": list(p.here), "there": list(p.there)} for p in derivation.passages],
-        "evidence": [list(span) for span in derivation.evidence],
-        "confidence": derivation.confidence,
-    }
+def _derivation(made: Derivation) -> DerivationRecord:
+    source = Source(article=made.from_article) if made.from_article else Source(name=made.from_name or "")
+    return DerivationRecord(source, made.article, made.how, made.passages, made.evidence, made.confidence)
 
 
-def claim_to_dict(claim: Claim, published: dict[str, str | None]) -> dict[str, Any]:
-    """One claim; ``published`` gives the dates of the articles by id."""
-    return {
-        "id": claim.id,
-        "text": claim.text,
-        "statements": [
-            {
-                "article": s.article,
-                "statement": s.statement,
-                "chain": [{"name": link.name, "kind": link.kind} for link in s.chain],
-            }
-            for s in claim.statements
-        ],
-        "articles": claim.articles,
-        "origins": [_origin(origin) for origin in claim.origins],
-        "independent_origins": claim.independent_origins,
-        "first": {"article": claim.first, "published": published.get(claim.first)} if claim.first else None,
-        "disputed_by": [
-            {"name": d.name, "kind": d.kind, "stance": d.stance, "article": d.article, "statement": d.statement}
-            for d in claim.disputed_by
-        ],
-        "flags": list(claim.flags),
-    }
+def _claim(claim: Claim, articles: Mapping[str, Article]) -> ClaimRecord:
+    first = articles.get(claim.first) if claim.first else None
+    return ClaimRecord(
+        id=claim.id,
+        text=claim.text,
+        statements=claim.statements,
+        articles=claim.articles,
+        origins=tuple(map(_origin, claim.origins)),
+        independent_origins=claim.independent_origins,
+        first=First(claim.first, first.published if first else None) if claim.first else None,
+        disputed_by=claim.disputed_by,
+        flags=claim.flags,
+    )
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
-    return {
-        "name": origin.name,
-        "kind": origin.kind,
-        "unattributed": origin.unattributed,
-        "via": origin.via,
-        "articles": list(origin.articles),
-        "statements": [{"article": article, "statement": statement} for article, statement in origin.statements],
-    }
+def _origin(origin: Origin) -> OriginRecord:
+    return OriginRecord(
+        name=origin.name,
+        kind=origin.kind,
+        unattributed=origin.unattributed,
+        via=origin.via,
+        articles=origin.articles,
+        statements=tuple(StatementOf(article, statement) for article, statement in origin.statements),
+    )

@@ -1,11 +1,12 @@
-"""The types of a trace, in the words of the JSON contract ``wherefrom.trace/1``."""
+"""The types of a trace. ``contract`` has what JSON tells otherwise; docstrings as in ``reading.types``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from wherefrom.reading.types import Kind, Reading, Stance
+from msgspec import Meta, Struct, field
+
+from wherefrom.reading.types import Kind, Reading, Share, Stance
 from wherefrom.text.span import Span
 
 How = Literal["republished", "excerpted", "rewritten", "credits"]
@@ -14,26 +15,37 @@ TraceFlagName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The articles about the same events: the first and last day on which they were published, where known."""
+class Story(Struct, frozen=True):
+    """The articles about the same events.
+
+    Attributes:
+        id: Identifies the story; in an archive it stays the same when articles are added.
+        title: What it is about.
+        begins: ISO 8601 day on which the first article was published; null where no article has a date.
+        ends: ISO 8601 day on which the last article was published; null where no article has a date.
+
+    """
 
     id: str
     title: str
-    begins: str | None = None
-    ends: str | None = None
+    begins: str | None = field(name="from", default=None)
+    ends: str | None = field(name="to", default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words that two articles share: ``here`` in the text of the derived article, ``there`` in the other's."""
+class Passage(Struct, frozen=True):
+    """Words that two articles share.
+
+    Attributes:
+        here: Their place in the text of the article that took.
+        there: Their place in the text of the article it was taken from.
+
+    """
 
     here: Span
     there: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """``article`` took from another article of the trace (``from_article``) or from a party it names (``from_name``).
 
     Exactly one of the two is given. ``passages`` are the words they share; ``evidence`` is where ``article`` says so.
@@ -46,28 +58,38 @@ class Derivation:
     from_name: str | None = None
     passages: tuple[Passage, ...] = ()
     evidence: tuple[Span, ...] = ()
-    confidence: float = 1.0
+    confidence: Share = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLink:
-    """One link of a chain, by the name that the whole trace uses for that party."""
+class ChainLink(Struct, frozen=True):
+    """One link of a chain.
+
+    Attributes:
+        name: The name that the whole trace uses for this party.
+        kind: What the link is, as in a reading.
+
+    """
 
     name: str
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimStatement:
-    """One statement of one article that makes the claim, with its chain (origin first)."""
+class ClaimStatement(Struct, frozen=True):
+    """One statement of one article that makes the claim, with its chain.
+
+    Attributes:
+        article: Id of the article.
+        statement: Id of the statement in the reading of that article.
+        chain: Whose words it is (the origin), then each relay on the way to the article.
+
+    """
 
     article: str
     statement: int
     chain: tuple[ChainLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """One independent origin of a claim, and the articles that go back to it.
 
     ``unattributed``: the article itself is where the trail ends; ``name`` is then its outlet or id. ``via`` is the
@@ -82,9 +104,17 @@ class Origin:
     statements: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Who denies or doubts a claim, and where."""
+class Dispute(Struct, frozen=True):
+    """Who denies or doubts a claim, and where.
+
+    Attributes:
+        name: Who denies or doubts the claim.
+        kind: What that party is.
+        stance: Its stance towards the claim.
+        article: Id of the article that has it.
+        statement: Id of the statement in the reading of that article.
+
+    """
 
     name: str
     kind: Kind
@@ -93,9 +123,16 @@ class Dispute:
     statement: int
 
 
-@dataclass(frozen=True, slots=True)
-class TraceFlag:
-    """A finding worth a reader's eye; ``why`` is one sentence. ``articles`` are those it is about."""
+class TraceFlag(Struct, frozen=True):
+    """A finding worth a reader's eye.
+
+    Attributes:
+        flag: Which finding.
+        why: One sentence for a reader.
+        claim: Id of the claim it is about; null where it is about articles.
+        articles: Ids of the articles it is about; empty where it is about a claim as a whole.
+
+    """
 
     flag: TraceFlagName
     why: str
@@ -103,8 +140,7 @@ class TraceFlag:
     articles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """The statements of a story that say the same thing. ``first``: the article that has it first, where dated."""
 
     id: int
@@ -118,25 +154,35 @@ class Claim:
     flags: tuple[TraceFlagName, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteVariant:
-    """One wording of a quotation, and the articles that print it so."""
+class QuoteVariant(Struct, frozen=True):
+    """One wording of a quotation.
+
+    Attributes:
+        text: The words.
+        articles: Ids of the articles that print it so.
+
+    """
 
     text: str
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quotation that more than one article prints. ``altered``: the words differ (a mere cut does not count)."""
+class Quote(Struct, frozen=True):
+    """A quotation that more than one article prints.
+
+    Attributes:
+        speaker: Whose words they are.
+        variants: The wordings, the one that most articles print first.
+        altered: True where the words differ; false where it was only cut short.
+
+    """
 
     speaker: str
-    variants: tuple[QuoteVariant, ...]
+    variants: Annotated[tuple[QuoteVariant, ...], Meta(min_length=1)]
     altered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A story with its claims, derivations, origins and disputes. ``readings`` are the articles, in order of date."""
 
     story: Story

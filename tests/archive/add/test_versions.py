@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wherefrom.archive.add.versions import Change, changes_between, changes_from_json, changes_to_json, digest
 from wherefrom.intake.article import Article

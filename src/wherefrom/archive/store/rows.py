@@ -6,9 +6,11 @@ import hashlib
 import json
 import re
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urldefrag
+
+from msgspec.structs import replace
 
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError

@@ -33,7 +33,7 @@ def schema(
         import json
 
         if contract is Contract.trace:
-            from wherefrom.tracing.schema import trace_schema as made
+            from wherefrom.tracing.contract import trace_schema as made
         else:
-            from wherefrom.reading.schema import reading_schema as made
+            from wherefrom.reading.contract import reading_schema as made
         results.write_bytes(json.dumps(made(), indent=2).encode() + b"\n")

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from wherefrom.errors import FetchError, InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.containers.feeds import Entry, read_feed
@@ -164,7 +166,7 @@ class Follower:
 
 def _completed(article: Article, entry: Entry) -> Article:
     """The page's own word first; what the feed or sitemap says where the page says nothing."""
-    return replace(
+    return structs.replace(
         article,
         outlet=article.outlet or entry.outlet,
         title=article.title or entry.title,

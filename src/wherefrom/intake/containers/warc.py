@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.dates import iso_date
@@ -196,4 +198,4 @@ def _not_after(article: Article, fetched: str | None) -> Article:
         late = date.fromisoformat(article.published[:10]) > latest
     except ValueError:
         return article
-    return replace(article, published=None) if late else article
+    return structs.replace(article, published=None) if late else article

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import targets as en

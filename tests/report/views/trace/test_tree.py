@@ -1,8 +1,8 @@
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from rich.console import Console
 
 from sample_readings import STEADY
