@@ -5,11 +5,19 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from sample_readings import DENIED, STEADY, any_readings, at, sample
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article, Snapshot
-from wherefrom.reading.contract import SCHEMA_NAME, RecordError, reading_from_dict, reading_schema, reading_to_dict
+from wherefrom.reading.contract import (
+    SCHEMA_NAME,
+    RecordError,
+    json_bytes,
+    reading_from_dict,
+    reading_schema,
+    reading_to_dict,
+)
 from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statement
 
 VALIDATOR = jsonschema.Draft202012Validator(reading_schema())
@@ -54,6 +62,24 @@ def test_what_utf_8_and_64_bits_cannot_hold_comes_through() -> None:
     assert (record["article"]["title"], record["article"]["text"]) == ("\ud83d", "half \ud83d")
     assert record["entities"][0]["id"] == 1 << 70
     assert record["entities"][0]["roles"] == ["x"]
+
+
+@pytest.mark.parametrize("indent", [False, True])
+@STEADY
+@given(any_readings())
+def test_json_is_that_of_the_standard_library(indent: bool, reading: Reading) -> None:
+    reading = Reading(
+        reading.article, tuple(replace(s, confidence=0.125) for s in reading.statements), reading.entities
+    )
+    record = reading_to_dict(reading)
+    assert (
+        json_bytes(record, indent=indent)
+        == json.dumps(record, ensure_ascii=False, indent=2 if indent else None).encode()
+    )
+
+
+def test_what_utf_8_cannot_hold_is_an_escape_in_json() -> None:
+    assert json_bytes(["é", "\ud83d", 1 << 70]) == b'["\\u00e9", "\\ud83d", 1180591620717411303424]'
 
 
 def test_layers_stand_only_where_a_statement_is_nested() -> None:

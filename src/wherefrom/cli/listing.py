@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from wherefrom.cli.output import Results
+from wherefrom.reading.contract import json_bytes
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,17 +29,6 @@ def print_records(records: Iterable[dict[str, Any]], results: Results, *, lines:
 def print_object(record: object, results: Results) -> None:
     """Print one JSON value, indented on a terminal."""
     results.write_bytes(json_bytes(record, indent=results.isatty()) + b"\n")
-
-
-def json_bytes(record: object, *, indent: bool = False) -> bytes:
-    """JSON in UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes an escape."""
-    import json
-
-    spaces = 2 if indent else None
-    try:
-        return json.dumps(record, ensure_ascii=False, indent=spaces).encode()
-    except UnicodeEncodeError:
-        return json.dumps(record, indent=spaces).encode()
 
 
 def console_of(results: Results) -> Console:

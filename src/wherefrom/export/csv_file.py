@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from wherefrom.export.columns import ColumnKind, Record
-from wherefrom.export.jsonl import json_line
+from wherefrom.reading.contract import json_bytes
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula and runs it (OWASP: CSV injection)."""
@@ -41,7 +41,7 @@ def _cell(value: Any, kind: ColumnKind) -> Any:
     if value is None:
         return ""
     if kind in {"json", "texts"}:
-        return json_line(value).decode()
+        return json_bytes(value).decode()
     if kind == "yes":
         return "true" if value else "false"
     if kind in {"number", "share"}:

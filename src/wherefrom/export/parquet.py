@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from wherefrom.errors import OutputError
 from wherefrom.export.columns import ColumnKind, Record
-from wherefrom.export.jsonl import json_line
+from wherefrom.reading.contract import json_bytes
 
 _ROWS = 1_000
 
@@ -43,7 +43,7 @@ def _value(value: Any, kind: ColumnKind) -> Any:
     if value is None:
         return None
     if kind == "json":
-        return json_line(value).decode()
+        return json_bytes(value).decode()
     if kind == "texts":
         return [_text(entry) for entry in value]
     return _text(value) if kind == "text" else value

@@ -8,6 +8,7 @@ JSON Schema draft 2020-12: https://json-schema.org/draft/2020-12.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
@@ -21,7 +22,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.types import SCHEMA_NAME, Layer, Reading, Statement
 from wherefrom.text.span import Span
 
-__all__ = ["SCHEMA_NAME", "RecordError", "reading_from_dict", "reading_schema", "reading_to_dict"]
+__all__ = ["SCHEMA_NAME", "RecordError", "json_bytes", "reading_from_dict", "reading_schema", "reading_to_dict"]
 
 
 def _moved(cls: type[Struct], name: str, before: str | None) -> tuple[str, ...]:
@@ -65,6 +66,16 @@ def plain(value: Struct) -> dict[str, Any]:
     except (UnicodeEncodeError, OverflowError):  # A lone surrogate, an id of more than 64 bits.
         record = _listed(msgspec.to_builtins(value))
     return record
+
+
+def json_bytes(record: object, *, indent: bool = False) -> bytes:
+    """Plain values as JSON on one line, or with ``indent`` on many, in UTF-8; what that cannot hold as an escape."""
+    spaces = 2 if indent else 0
+    try:
+        # The bytes that json.dumps writes (but for the likes of 1e-05), four times as fast.
+        return msgspec.json.format(msgspec.json.encode(record), indent=spaces)
+    except (UnicodeEncodeError, OverflowError):  # Half a surrogate pair (\ud83d); an id of more than 64 bits.
+        return json.dumps(record, indent=spaces or None).encode()
 
 
 def _listed(value: Any) -> Any:

@@ -38,7 +38,7 @@ def verify(
             if problem.note and quiet:
                 continue
             if as_jsonl:
-                from wherefrom.cli.listing import json_bytes
+                from wherefrom.reading.contract import json_bytes
 
                 record = {"where": problem.where, "what": problem.what, "note": problem.note}
                 results.write_bytes(json_bytes(record) + b"\n")

@@ -124,21 +124,11 @@ class _Run:
 
 
 def _print_json(run: _Run, results: Results, *, indent: bool) -> None:
+    from wherefrom.reading.contract import json_bytes
+
     for reading in run.readings():
-        results.write_bytes(_json(reading, indent=indent) + b"\n")
+        results.write_bytes(json_bytes(reading.to_dict(), indent=indent) + b"\n")
         results.flush()  # So that a program on the other end of a pipe gets each reading as soon as it is there.
-
-
-def _json(reading: Reading, *, indent: bool) -> bytes:
-    import json
-
-    from wherefrom.reading.contract import reading_to_dict
-
-    record = reading_to_dict(reading)
-    try:
-        return json.dumps(record, ensure_ascii=False, indent=2 if indent else None).encode()
-    except UnicodeEncodeError:  # A batch can hold half a surrogate pair (\ud83d); UTF-8 cannot, the escape can.
-        return json.dumps(record, indent=2 if indent else None).encode()
 
 
 def _print_for_the_eye(run: _Run, results: Results) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wherefrom.cli.listing import print_object
 from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
 from wherefrom.errors import InputError
 
@@ -132,21 +133,9 @@ def _show(found: Trace, results: Results, *, as_json: bool, html: Path | None, q
     if html is not None:
         _write_page(found, html, quiet=quiet)
     elif as_json:
-        results.write_bytes(_json(found, indent=results.isatty()) + b"\n")
+        print_object(found.to_dict(), results)
     else:
         _print_for_the_eye(found, results)
-
-
-def _json(found: Trace, *, indent: bool) -> bytes:
-    import json
-
-    from wherefrom.tracing.contract import trace_to_dict
-
-    record = trace_to_dict(found)
-    try:
-        return json.dumps(record, ensure_ascii=False, indent=2 if indent else None).encode()
-    except UnicodeEncodeError:  # A batch can hold half a surrogate pair (\ud83d); UTF-8 cannot, the escape can.
-        return json.dumps(record, indent=2 if indent else None).encode()
 
 
 def _print_for_the_eye(found: Trace, results: Results) -> None:
