@@ -11,7 +11,6 @@ spaCy finds the component by its entry point. The component needs no other compo
 """
 
 # No "from __future__ import annotations" here: spaCy before 3.8.14 cannot resolve annotations that are strings.
-import hashlib
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -23,6 +22,7 @@ from wherefrom.reading.confidence import keep_confident
 from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.reader import read_article
 from wherefrom.reading.types import Reading, Statement
+from wherefrom.text.digest import text_sha256
 from wherefrom.text.span import Span
 
 try:
@@ -55,7 +55,7 @@ class Wherefrom:
         reading = keep_confident(read_article(_article(doc), threads=self.threads), self.min_confidence)
         record = reading_to_dict(reading)
         del record["article"]["text"]  # doc.text has it.
-        doc.user_data[KEY] = {"reading": record, "sha256": _digest(doc)}
+        doc.user_data[KEY] = {"reading": record, "sha256": text_sha256(doc.text)}
         for role in ROLES:
             doc.spans[f"{KEY}.{role}"] = _group(doc, reading, role)
         return doc
@@ -108,10 +108,6 @@ def _spans(statement: Statement, role: str) -> tuple[Span, ...]:
     return {"content": statement.content, "cue": statement.cue, "source": statement.source}[role]
 
 
-def _digest(doc: Doc) -> str:
-    return hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def reading_of(doc: Doc) -> Reading | None:
     """The reading of a Doc that the component read (``doc._.reading``).
 
@@ -119,7 +115,7 @@ def reading_of(doc: Doc) -> Reading | None:
     was read, so that offsets would mean nothing.
     """
     kept = doc.user_data.get(KEY)
-    if not kept or kept["sha256"] != _digest(doc):
+    if not kept or kept["sha256"] != text_sha256(doc.text):
         return None
     record = kept["reading"]
     return reading_from_dict({**record, "article": {**record["article"], "text": doc.text}})

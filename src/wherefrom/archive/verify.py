@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from wherefrom.archive.add.versions import digest, text_sha256
+from wherefrom.archive.add.versions import digest
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError, InputError
+from wherefrom.text.digest import text_sha256
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table

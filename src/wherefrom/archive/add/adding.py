@@ -18,7 +18,6 @@ from wherefrom.archive.add.versions import (
     changes_from_json,
     changes_to_json,
     digest,
-    text_sha256,
 )
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import (
@@ -33,6 +32,7 @@ from wherefrom.archive.store.rows import (
 )
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError
+from wherefrom.text.digest import text_sha256
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from wherefrom.intake.article import Article
+from wherefrom.text.digest import text_sha256
 from wherefrom.text.span import Span
 
 What = Literal["text", "title", "outlet", "authors", "published", "credited_origin", "reading"]
@@ -51,11 +52,6 @@ class Version:
     changes: tuple[Change, ...] = ()
     snapshot: str | None = None
     reader: str = ""
-
-
-def text_sha256(text: str) -> str:
-    """SHA-256 of the text in UTF-8, in hexadecimal; lone surrogates count as they are."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def digest(article: Article) -> str:
