@@ -17,12 +17,11 @@ from wherefrom.api import Source, read, read_many, trace
 from wherefrom.errors import ArchiveError, FetchError, InputError, ModelError, OutputError, WherefromError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
+from wherefrom.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
     from wherefrom.tracing.types import Claim, Derivation, Origin, Story, Trace
-
-__version__ = "0.3.0"
 
 _LATER = {
     "Archive": "wherefrom.archive.archive",

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 from sqlalchemy import event, func, select
 
-import wherefrom
 from archive_samples import dump, numbered, reworded
 from postgres import KINDS, new_archive
 from sample_readings import any_readings, sample
+from wherefrom import version
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.address import archive_url, shown
@@ -165,7 +165,7 @@ def test_has_knows_what_needs_no_reading(archive: Archive, monkeypatch: pytest.M
     assert archive.has(replace(reading.article, modified="2031-04-01", sections={}))
     assert not archive.has(reworded(reading, "More.").article)
     assert not archive.has(replace(reading.article, id="x", url=None))
-    monkeypatch.setattr(wherefrom, "__version__", "99.0")
+    monkeypatch.setattr(version, "__version__", "99.0")
     assert not archive.has(reading.article)
 
 
@@ -174,13 +174,13 @@ def test_a_newer_reader_reads_again_and_an_older_one_does_not(
 ) -> None:
     first = numbered(1)
     archive.add(first)
-    monkeypatch.setattr(wherefrom, "__version__", "99.1")
+    monkeypatch.setattr(version, "__version__", "99.1")
     better = replace(first, statements=first.statements[:2], flags=())
     added = archive.add(better)
     assert (added.outcome, added.version, added.changes[0].what) == ("changed", 1, "reading")
     assert archive.reading("post-1") == better
     assert count(archive, schema.statements) == 2
-    monkeypatch.setattr(wherefrom, "__version__", "99.0.9")
+    monkeypatch.setattr(version, "__version__", "99.0.9")
     assert archive.add(first).outcome == "unchanged"
     assert archive.reading("post-1") == better
     assert [version.reader for version in archive.versions("post-1")] == ["99.1"]

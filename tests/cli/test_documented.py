@@ -157,7 +157,7 @@ def test_links_lead_somewhere(page):
 def test_versions_agree():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert project["project"]["dynamic"] == ["version"]
-    assert project["tool"]["hatch"]["version"]["path"] == "src/wherefrom/__init__.py"
+    assert project["tool"]["hatch"]["version"]["path"] == "src/wherefrom/version.py"
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {wherefrom.__version__}\n" in citation
     changes = (ROOT / "CHANGES.md").read_text(encoding="utf-8")

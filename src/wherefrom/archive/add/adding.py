@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import delete, insert, literal, select, union_all, update
 
+from wherefrom import version
 from wherefrom.archive.add.fingerprint_index import add_fingerprints
 from wherefrom.archive.add.versions import (
     Change,
@@ -87,8 +87,7 @@ class _Prepared:
 
 def reader_version() -> str:
     """The version of wherefrom that reads here."""
-    # The package stands above this stage, so it is not imported; but to get here it must have been.
-    return str(getattr(sys.modules["wherefrom"], "__version__", "0"))
+    return version.__version__
 
 
 def is_older(reader: str, than: str) -> bool:
