@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Any
 from wherefrom.api import Source, read, read_many, trace
 from wherefrom.errors import ArchiveError, FetchError, InputError, ModelError, OutputError, WherefromError
 from wherefrom.intake.article import Article
-from wherefrom.reading.types import Entity, Flag, Layer, Link, Reading, Statement, StatementDate
+from wherefrom.reading.types import (
+    Candidate,
+    Entity,
+    Flag,
+    Layer,
+    Link,
+    Member,
+    Reading,
+    Retraction,
+    Statement,
+    StatementDate,
+)
 from wherefrom.version import __version__ as __version__
 
 if TYPE_CHECKING:
@@ -42,6 +53,7 @@ __all__ = [
     "Archive",
     "ArchiveError",
     "Article",
+    "Candidate",
     "Claim",
     "Derivation",
     "Entity",
@@ -50,10 +62,12 @@ __all__ = [
     "InputError",
     "Layer",
     "Link",
+    "Member",
     "ModelError",
     "Origin",
     "OutputError",
     "Reading",
+    "Retraction",
     "Source",
     "Statement",
     "StatementDate",

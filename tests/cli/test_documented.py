@@ -3,6 +3,7 @@
 import inspect
 import json
 import re
+import runpy
 import shutil
 import tomllib
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import get_args
 import jsonschema
 import pytest
 import typer
+from msgspec.structs import replace
 
 import wherefrom
 from places import ROOT
@@ -19,8 +21,9 @@ from wherefrom.cli import app
 from wherefrom.evaluate import Evaluation, evaluate
 from wherefrom.reading import contract as record
 from wherefrom.reading import table
-from wherefrom.reading.contract import reading_from_dict, reading_schema
+from wherefrom.reading.contract import reading_from_dict, reading_schema, with_keys
 from wherefrom.reading.types import FlagName, Kind, Stance, Voice
+from wherefrom.tracing.contract import trace_schema
 
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGES.md", ROOT / "examples" / "story" / "README.md", *sorted(DOCS.glob("*.md"))]
@@ -75,6 +78,14 @@ def test_every_json_field_is_documented(field):
     assert field in in_backticks("json.md")
 
 
+def test_the_tables_of_fields_are_those_of_the_types():
+    update = runpy.run_path(str(DOCS / "update_examples.py"))
+    page = words("json.md")
+    assert update["FIELDS"].sub(update["table"], page) == page, "run make docs"
+    shown = {match["type"] for match in update["FIELDS"].finditer(page)}
+    assert shown == {"Reading", "TraceRecord", *reading_schema()["$defs"], *trace_schema()["$defs"]} - {"Span"}
+
+
 @pytest.mark.parametrize("value", [*get_args(Voice), *get_args(Stance), *get_args(Kind), *get_args(FlagName)])
 def test_every_value_of_the_contract_is_documented(value):
     assert value in in_backticks("json.md")
@@ -85,6 +96,11 @@ def test_the_example_of_the_contract_is_a_reading():
     jsonschema.validate(json.loads(example), reading_schema())
     reading = reading_from_dict(json.loads(example))
     (statement,) = reading.statements
+    (recipe,) = re.findall(r"```python\n(.*?)```", words("json.md"), re.DOTALL)
+    names = {"text": reading.article.text}
+    exec(compile(recipe, "json.md", "exec"), names)
+    without = replace(reading, statements=(replace(statement, key=""),))
+    assert statement.key == names["key"] == with_keys(without).statements[0].key
     says = reading.article.words_at
     assert [says(statement.content), says(statement.cue), says(statement.source)] == [
         "The gate is safe",
@@ -161,7 +177,7 @@ def test_versions_agree():
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {wherefrom.__version__}\n" in citation
     changes = (ROOT / "CHANGES.md").read_text(encoding="utf-8")
-    assert re.search(r"^## (\S+)", changes, re.MULTILINE)[1] == wherefrom.__version__
+    assert re.search(r"^## (\d\S+)", changes, re.MULTILINE)[1] == wherefrom.__version__
 
 
 def test_the_licence_is_whole():

@@ -1,10 +1,14 @@
+import hashlib
 import json
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import wherefrom
 from wherefrom.intake.article import Article
 from wherefrom.reading.reader import read_article
 from wherefrom.reading.types import Reading
@@ -58,6 +62,14 @@ def test_a_small_story() -> None:
     assert quoted.voice == "direct"
     assert [link.name for link in quoted.chain] == ["Ruth Calloway", "Aldermere Courier"]
     assert any(s.stance == "denies" for s in reading.statements)
+    assert len({s.key for s in reading.statements}) == len(reading.statements)
+    assert all(re.fullmatch(r"[0-9a-f]{16}", s.key) for s in reading.statements)
+
+
+def test_a_reading_says_which_network_and_rules_made_it() -> None:
+    file = files("wherefrom") / "data" / "network.onnx"
+    begin = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+    assert read_article(Article(id="a", text=STORY)).model == f"wherefrom {wherefrom.__version__}, network {begin}"
 
 
 def test_the_same_on_every_run_and_in_any_company() -> None:

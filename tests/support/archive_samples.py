@@ -15,6 +15,8 @@ from sample_readings import sample
 from wherefrom.archive.add import fingerprint_index
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.store import schema
+from wherefrom.intake.article import Article
+from wherefrom.reading.contract import with_keys
 from wherefrom.reading.types import Reading
 
 _WORDS = [
@@ -42,12 +44,18 @@ def numbered(number: int) -> Reading:
     article = reading.article
     day = f"2031-03-{number % 28 + 1:02}"
     about = {"id": f"post-{number}", "url": f"https://post.example/{number}", "published": day, "snapshot": None}
-    return replace(reading, article=replace(article, text=article.text + tail, **about))
+    return _of(reading, replace(article, text=article.text + tail, **about))
 
 
 def reworded(reading: Reading, words: str) -> Reading:
     """The same article with another last paragraph."""
-    return replace(reading, article=replace(reading.article, text=reading.article.text + "\n\n" + words))
+    return _of(reading, replace(reading.article, text=reading.article.text + "\n\n" + words))
+
+
+def _of(reading: Reading, article: Article) -> Reading:
+    """The same findings in another text; keys are made of the text, so they are others."""
+    without = tuple(replace(statement, key="") for statement in reading.statements)
+    return with_keys(replace(reading, article=article, statements=without))
 
 
 def dump(archive: Archive) -> dict[str, Any]:

@@ -8,14 +8,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
+from wherefrom.reading.contract import with_keys
 from wherefrom.reading.types import (
+    Candidate,
     Entity,
     Flag,
     FlagName,
     Kind,
     Layer,
     Link,
+    Member,
     Reading,
+    Retraction,
     Stance,
     Statement,
     StatementDate,
@@ -57,7 +61,7 @@ DENIED = (at("denied it")[1] - len("it"), at("denied it")[1])
 
 def sample() -> Reading:
     """Seven statements: relays, nesting, pieces, a denial with its target, an unnamed source, none at all."""
-    return Reading(_article(), _statements(), _entities(), _flags())
+    return with_keys(Reading(_article(), _statements(), _entities(), _flags(), "by hand"))
 
 
 def _article() -> Article:
@@ -223,7 +227,11 @@ def any_readings(draw: st.DrawFn) -> Reading:
         furniture=draw(some_spans),
         snapshot=draw(st.none() | st.builds(Snapshot, words, words, st.integers(0, 10**9))),
     )
-    return Reading(article, statements, entities, tuple(flags))
+    about = st.lists(st.sampled_from(range(number)), max_size=2).map(tuple) if number else st.just(())
+    retractions = draw(
+        st.lists(st.builds(Retraction, some_spans, st.sampled_from(["denies", "confirms"]), about), max_size=1)
+    )
+    return with_keys(Reading(article, statements, entities, tuple(flags), draw(words), tuple(retractions)))
 
 
 def _spans(length: int) -> st.SearchStrategy[Span]:
@@ -239,7 +247,10 @@ def _statement(
     some_spans: st.SearchStrategy[tuple[Span, ...]],
 ) -> Statement:
     ids = st.none() | st.sampled_from([entity.id for entity in entities]) if entities else st.none()
-    links = st.builds(Link, st.text(max_size=9), st.sampled_from(get_args(Kind)), ids)
+    names, kinds = st.text(max_size=9), st.sampled_from(get_args(Kind))
+    members = st.just(()) | st.tuples(*[st.builds(Member, names, kinds, ids)] * 2)
+    candidates = st.just(()) | st.tuples(*[st.builds(Candidate, names, st.floats(0, 1))] * 2)
+    links = st.builds(Link, names, kinds, ids, st.none(), members, candidates)
     layers = st.lists(st.builds(Layer, some_spans, some_spans, some_spans), min_size=2, max_size=3)
     return Statement(
         id=number,
@@ -252,5 +263,6 @@ def _statement(
         layers=tuple(draw(st.just([]) | layers)),
         targets=tuple(draw(st.lists(st.integers(0, total - 1), max_size=2))),
         confidence=draw(st.floats(0, 1)),
+        stance_confidence=draw(st.none() | st.floats(0, 1)),
         flags=tuple(draw(st.lists(st.sampled_from(get_args(FlagName)), max_size=2, unique=True))),
     )

@@ -349,6 +349,9 @@ def any_traces(draw: st.DrawFn) -> Trace:
             draw(st.integers(0, 3)),
             draw(st.none() | ids),
             tuple(draw(st.lists(dispute, max_size=2))),
+            at_least=draw(st.none() | st.integers(0, 3)),
+            at_most=draw(st.none() | st.integers(0, 3)),
+            why=draw(st.none() | words),
         )
         for i in range(draw(st.integers(0, 3)))
     )

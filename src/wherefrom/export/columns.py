@@ -93,6 +93,8 @@ def _statement_records(archive: Archive) -> Iterator[Record]:
                 "confidence": statement.confidence,
                 "flags": list(statement.flags),
                 "content_spans": [list(span) for span in statement.content],
+                "key": statement.key,
+                "stance_confidence": statement.stance_confidence,
             }
 
 
@@ -127,7 +129,10 @@ _TABLES: dict[What, Table] = {
         _article_records,
     ),
     "readings": Table(
-        {"schema": "text", "article": "json", "statements": "json", "entities": "json", "flags": "json"},
+        {
+            "schema": "text", "article": "json", "statements": "json", "entities": "json", "flags": "json",
+            "model": "text", "retractions": "json",
+        },
         _reading_records,
     ),
     "statements": Table(
@@ -135,7 +140,7 @@ _TABLES: dict[What, Table] = {
             "article": "text", "statement": "number", "outlet": "text", "published": "text", "content": "text",
             "cue": "text", "source": "text", "voice": "text", "stance": "text", "origin": "text",
             "origin_kind": "text", "chain": "json", "date": "text", "confidence": "share", "flags": "texts",
-            "content_spans": "json",
+            "content_spans": "json", "key": "text", "stance_confidence": "share",
         },
         _statement_records,
     ),
@@ -150,7 +155,7 @@ _TABLES: dict[What, Table] = {
         {
             "story": "text", "id": "number", "text": "text", "statements": "json", "articles": "number",
             "origins": "json", "independent_origins": "number", "first": "json", "disputed_by": "json",
-            "flags": "texts",
+            "flags": "texts", "at_least": "number", "at_most": "number", "why": "text",
         },
         _traced("claims"),
     ),

@@ -51,4 +51,8 @@ def keep_confident(reading: Reading, least: float) -> Reading:
             if statement.id in kept
         ),
         flags=tuple(flag for flag in reading.flags if flag.statement is None or flag.statement in kept),
+        retractions=tuple(
+            replace(retraction, targets=tuple(target for target in retraction.targets if target in kept))
+            for retraction in reading.retractions
+        ),
     )

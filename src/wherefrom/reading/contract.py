@@ -8,6 +8,7 @@ JSON Schema draft 2020-12: https://json-schema.org/draft/2020-12.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -20,9 +21,18 @@ from msgspec.structs import replace
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import SCHEMA_NAME, Layer, Reading, Statement
+from wherefrom.text.digest import text_sha256
 from wherefrom.text.span import Span
 
-__all__ = ["SCHEMA_NAME", "RecordError", "json_bytes", "reading_from_dict", "reading_schema", "reading_to_dict"]
+__all__ = [
+    "SCHEMA_NAME",
+    "RecordError",
+    "json_bytes",
+    "reading_from_dict",
+    "reading_schema",
+    "reading_to_dict",
+    "with_keys",
+]
 
 
 def _moved(cls: type[Struct], name: str, before: str | None) -> tuple[str, ...]:
@@ -35,6 +45,7 @@ def _moved(cls: type[Struct], name: str, before: str | None) -> tuple[str, ...]:
 _ORDER: dict[type, tuple[str, ...]] = {
     Article: _moved(Article, "text", None),
     Statement: _moved(Statement, "layers", "chain"),
+    Reading: ("article", "model", "statements", "entities", "retractions", "flags"),
 }
 """The keys as JSON has them, where those who read it want another order than those who call: the long text last."""
 
@@ -48,14 +59,34 @@ class RecordError(InputError, ValueError):
 
 def reading_to_dict(reading: Reading) -> dict[str, Any]:
     """The reading as plain dictionaries and lists, ready for ``json.dumps``: the contract ``wherefrom.reading/1``."""
-    article = reading.article
+    article, reading = reading.article, with_keys(reading)
     record = plain(replace(reading, article=replace(article, text="")))  # The text need not go there and back.
     del record["article"]["text"]
     record["article"]["text"] = article.text  # So it comes last.
     record["statements"] = [
         _in_order(Statement, statement) if "layers" in statement else statement for statement in record["statements"]
     ]
-    return record
+    return {"schema": SCHEMA_NAME, **_in_order(Reading, record)}
+
+
+def with_keys(reading: Reading) -> Reading:
+    """The reading with a key on each of its statements; keys that are there stay."""
+    if all(statement.key for statement in reading.statements):
+        return reading
+    digest = text_sha256(reading.article.text)
+    return replace(
+        reading, statements=tuple(s if s.key else replace(s, key=_key(digest, s)) for s in reading.statements)
+    )
+
+
+def _key(text: str, statement: Statement) -> str:
+    """Eight bytes of BLAKE2b of compact JSON: SHA-256 of the text, spans of the content, spans of the innermost cue.
+
+    So neither the number of other statements nor an outer layer that is found later changes it.
+    """
+    cue = statement.layers[-1].cue if statement.layers else statement.cue
+    places = msgspec.json.encode((text, statement.content, cue))
+    return hashlib.blake2b(places, digest_size=8).hexdigest()
 
 
 def plain(value: Struct) -> dict[str, Any]:
@@ -107,7 +138,7 @@ def reading_from_dict(record: Mapping[str, Any]) -> Reading:
     problem = next(_problems(reading), None)
     if problem:
         raise RecordError(name, problem)
-    return reading
+    return with_keys(reading)
 
 
 def _name_of(record: Mapping[str, Any]) -> str:
@@ -122,23 +153,35 @@ def _problems(reading: Reading) -> Iterator[str]:
     for where, (start, end) in _all_spans(reading):
         if not 0 <= start < end <= length:
             yield f"[{start}, {end}] is no span of a text of {length} characters - at `$.{where}`"
-    statements = {statement.id for statement in reading.statements}
-    entities = {entity.id for entity in reading.entities}
-    if len(statements) < len(reading.statements):
+    ids = {
+        "statement": {statement.id for statement in reading.statements},
+        "entity": {entity.id for entity in reading.entities},
+    }
+    if len(ids["statement"]) < len(reading.statements):
         yield "an id is used twice - at `$.statements`"
-    if len(entities) < len(reading.entities):
+    if len(ids["entity"]) < len(reading.entities):
         yield "an id is used twice - at `$.entities`"
+    for where, what, pointed in _pointers(reading):
+        if pointed is not None and pointed not in ids[what]:
+            yield f"there is no {what} {pointed} - at `$.{where}`"
+
+
+def _pointers(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
+    """Every id that points at something: where it stands, at what it points, and which."""
     for i, statement in enumerate(reading.statements):
-        where = f"$.statements[{i}]"
+        where = f"statements[{i}].targets"
         for target in statement.targets:
-            if target not in statements:
-                yield f"there is no statement {target} - at `{where}.targets`"
+            yield where, "statement", target
+        where = f"statements[{i}].chain"
         for link in statement.chain:
-            if link.entity is not None and link.entity not in entities:
-                yield f"there is no entity {link.entity} - at `{where}.chain`"
+            yield where, "entity", link.entity
+            for member in link.members:
+                yield where, "entity", member.entity
+    for i, retraction in enumerate(reading.retractions):
+        for target in retraction.targets:
+            yield f"retractions[{i}].targets", "statement", target
     for i, flag in enumerate(reading.flags):
-        if flag.statement is not None and flag.statement not in statements:
-            yield f"there is no statement {flag.statement} - at `$.flags[{i}].statement`"
+        yield f"flags[{i}].statement", "statement", flag.statement
 
 
 def _all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -157,6 +200,8 @@ def _all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield from _named(f"{where}.chain[{j}].mention", (link.mention,) if link.mention else ())
         if statement.date:
             yield f"{where}.date.span", statement.date.span
+    for i, retraction in enumerate(reading.retractions):
+        yield from _named(f"retractions[{i}].text", retraction.text)
     for i, entity in enumerate(reading.entities):
         yield from _named(f"entities[{i}].mentions", entity.mentions)
 
@@ -219,11 +264,14 @@ def _object_schema(cls: type[Struct], made: Mapping[str, Any]) -> dict[str, Any]
     for name in _ORDER.get(cls, tuple(fields)):
         field = fields[name]
         told = {key: part for key, part in made["properties"][name].items() if key != "default"}
-        properties[name] = {"description": said[field.name], **_with_spans(told)}
         # What is left out where it is the default: see ``written`` in ``types``.
-        may_be_absent = cls.__struct_config__.omit_defaults and field.default is not msgspec.NODEFAULT
-        if not may_be_absent and field.default is not msgspec.UNSET:
+        omitted = cls.__struct_config__.omit_defaults and field.default is not msgspec.NODEFAULT
+        if not omitted and field.default is not msgspec.UNSET:
             required.append(name)
+        elif "anyOf" in told:  # Absent, so never null.
+            (only,) = (shape for shape in told.pop("anyOf") if shape != {"type": "null"})
+            told |= only
+        properties[name] = {"description": said[field.name], **_with_spans(told)}
     return {"type": "object", "description": summary, "properties": properties, "required": required}
 
 

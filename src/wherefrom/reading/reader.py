@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
+from msgspec import structs
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import UNKNOWN, chains
@@ -16,6 +17,7 @@ from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.reporting import Step
 from wherefrom.reading.confidence import calibrated
 from wherefrom.reading.context import Context, Discourse, Party
+from wherefrom.reading.contract import with_keys
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import stance_of
@@ -50,7 +52,9 @@ def read_article(article: Article, *, threads: int = 0) -> Reading:
 
     ``threads`` is how many the network may use; 0 leaves that to ONNX Runtime. The reading is the same.
     """
-    return assemble(article, *find_attributions(article, load_network(threads)))
+    network = load_network(threads)
+    reading = assemble(article, *find_attributions(article, network))
+    return with_keys(structs.replace(reading, model=network.model))
 
 
 def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded) -> Reading:

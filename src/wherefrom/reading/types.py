@@ -22,6 +22,9 @@ Kind = Literal["person", "organization", "outlet", "document", "group", "unnamed
 FlagName = Literal["unnamed-origin", "hearsay", "undated"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
+UNKNOWN_MODEL = "unknown"
+_TWO = Meta(extra_json_schema={"minItems": 2})
+
 
 def written(value: Any) -> Any:
     """A default that JSON writes all the same: with ``omit_defaults`` a plain default is a key that may be absent."""
@@ -57,7 +60,35 @@ class Layer(Struct, frozen=True):
     source: tuple[Span, ...]
 
 
-class Link(Struct, frozen=True):
+class Member(Struct, frozen=True):
+    """One of those who together are the source.
+
+    Attributes:
+        name: The fullest name that the article gives.
+        kind: What it is.
+        entity: Id of the entity; null where it is no party of its own.
+
+    """
+
+    name: str
+    kind: Kind
+    entity: int | None = None
+
+
+class Candidate(Struct, frozen=True):
+    """One of those whom the words may mean.
+
+    Attributes:
+        name: The fullest name that the article gives.
+        probability: How likely it is this one.
+
+    """
+
+    name: str
+    probability: Share
+
+
+class Link(Struct, frozen=True, omit_defaults=True):
     """One link of a chain.
 
     Attributes:
@@ -66,13 +97,18 @@ class Link(Struct, frozen=True):
         kind: What the link is.
         entity: Id of the entity; null where the link is no party of its own.
         mention: Where the article names it for this statement; null where it does not.
+        members: Of a joint source, else absent: those who are it together.
+        candidates: Where two or more are about as likely, else absent: each of them; the name then is the description
+            in the text.
 
     """
 
     name: str
     kind: Kind
-    entity: int | None = None
-    mention: Span | None = None
+    entity: int | None = written(None)
+    mention: Span | None = written(None)
+    members: Annotated[tuple[Member, ...], _TWO] = ()
+    candidates: Annotated[tuple[Candidate, ...], _TWO] = ()
 
 
 class StatementDate(Struct, frozen=True):
@@ -101,11 +137,15 @@ class Statement(Struct, frozen=True, omit_defaults=True):
         stance: The holder's attitude to the content.
         chain: Whose words, knowledge or thought it is (the origin), then each relay on the way to the article. At
             least one link.
-        layers: Only where the statement is nested: its layers, outermost first, the last being the statement itself.
+        layers: Only where the statement is nested, else absent: its layers, outermost first, the last being the
+            statement seen from its innermost cue.
         targets: Ids of the statements that this denial, doubt or confirmation is about.
         date: When the statement was made, where the article says so; else null.
         confidence: Estimated probability that the statement is found rightly.
         flags: Names of its flags; the reasons are in the flags of the reading.
+        key: Tells the statement within one text from every other, also when the text is read again and others are
+            found: 16 hexadecimal digits made of the text and the places of content and innermost cue.
+        stance_confidence: Estimated probability that the stance is right; absent where it is not known.
 
     """
 
@@ -116,11 +156,13 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     voice: Voice
     stance: Stance
     chain: Annotated[tuple[Link, ...], Meta(min_length=1)]
-    layers: Annotated[tuple[Layer, ...], Meta(extra_json_schema={"minItems": 2})] = ()
+    layers: Annotated[tuple[Layer, ...], _TWO] = ()
     targets: tuple[int, ...] = written(())
     date: StatementDate | None = written(None)
     confidence: Share = written(1.0)
     flags: tuple[FlagName, ...] = written(())
+    key: str = written("")
+    stance_confidence: Share | None = None
 
 
 class Entity(Struct, frozen=True):
@@ -159,7 +201,22 @@ class Flag(Struct, frozen=True):
     why: str
 
 
-class Reading(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
+class Retraction(Struct, frozen=True):
+    """What the outlet takes back, or stands by, of what it wrote itself; no statement, for nobody else says it.
+
+    Attributes:
+        text: The words that say so.
+        stance: ``denies`` takes it back, ``confirms`` stands by it.
+        targets: Ids of the statements that it is about.
+
+    """
+
+    text: tuple[Span, ...]
+    stance: Literal["denies", "confirms"]
+    targets: tuple[int, ...] = ()
+
+
+class Reading(Struct, frozen=True, omit_defaults=True, tag_field="schema", tag=SCHEMA_NAME):
     """Everything wherefrom found in one article.
 
     Attributes:
@@ -167,13 +224,18 @@ class Reading(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
         statements: What it passes on from somebody else, in order of appearance, outer layers first.
         entities: The parties of the article, each across all its mentions and spellings.
         flags: Findings worth a reader's eye, each with its reason.
+        model: Which network and rules made this reading: the version of wherefrom, and how the SHA-256 of its
+            ``network.onnx`` begins; ``unknown`` for readings of versions that did not say it.
+        retractions: What the outlet takes back of its own; absent where it takes back nothing.
 
     """
 
     article: Article
-    statements: tuple[Statement, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    flags: tuple[Flag, ...] = ()
+    statements: tuple[Statement, ...] = written(())
+    entities: tuple[Entity, ...] = written(())
+    flags: tuple[Flag, ...] = written(())
+    model: str = written(UNKNOWN_MODEL)
+    retractions: tuple[Retraction, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract ``wherefrom.reading/1``: plain dictionaries and lists, ready for ``json.dumps``."""

@@ -138,7 +138,7 @@ class First(Struct, frozen=True):
     published: str | None
 
 
-class ClaimRecord(Struct, frozen=True):
+class ClaimRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The statements of a story that say the same thing.
 
     Attributes:
@@ -148,6 +148,9 @@ class ClaimRecord(Struct, frozen=True):
         articles: How many articles carry it.
         origins: Where it comes from, once every credit and copy is followed back.
         independent_origins: How many origins there are.
+        at_least: How few there may be; absent where that was not worked out.
+        at_most: How many there may be; absent where that was not worked out.
+        why: What would change the number, in one sentence; absent where that was not worked out.
         first: The article that has it first, and when that was published; null where dates do not tell.
         disputed_by: Who denies or doubts it.
         flags: Names of its flags; the reasons are in the flags of the trace.
@@ -160,6 +163,9 @@ class ClaimRecord(Struct, frozen=True):
     articles: Count
     origins: tuple[OriginRecord, ...]
     independent_origins: Count
+    at_least: Count | None = None
+    at_most: Count | None = None
+    why: str | None = None
     first: First | None
     disputed_by: tuple[Dispute, ...]
     flags: tuple[TraceFlagName, ...]
@@ -227,6 +233,9 @@ def _claim(claim: Claim, articles: Mapping[str, Article]) -> ClaimRecord:
         articles=claim.articles,
         origins=tuple(map(_origin, claim.origins)),
         independent_origins=claim.independent_origins,
+        at_least=claim.at_least,
+        at_most=claim.at_most,
+        why=claim.why,
         first=First(claim.first, first.published if first else None) if claim.first else None,
         disputed_by=claim.disputed_by,
         flags=claim.flags,

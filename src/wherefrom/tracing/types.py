@@ -141,7 +141,11 @@ class TraceFlag(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True):
-    """The statements of a story that say the same thing. ``first``: the article that has it first, where dated."""
+    """The statements of a story that say the same thing. ``first``: the article that has it first, where dated.
+
+    ``at_least`` and ``at_most`` are how few and how many independent origins there may be, ``why`` what would change
+    their number; None where that was not worked out.
+    """
 
     id: int
     text: str
@@ -152,6 +156,9 @@ class Claim(Struct, frozen=True):
     first: str | None = None
     disputed_by: tuple[Dispute, ...] = ()
     flags: tuple[TraceFlagName, ...] = ()
+    at_least: int | None = None
+    at_most: int | None = None
+    why: str | None = None
 
 
 class QuoteVariant(Struct, frozen=True):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +16,7 @@ import numpy as np
 from wherefrom.errors import ModelError
 from wherefrom.reading.network.decode import Floats, Scores
 from wherefrom.reading.network.encode import Pieces, Window
+from wherefrom.version import __version__
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -20,11 +24,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The network ready to run, with the tokenizer it was trained on. Safe to share between threads."""
+    """The network ready to run, with the tokenizer it was trained on. Safe to share between threads.
+
+    ``digest`` is the SHA-256 of its file, in hexadecimal.
+    """
 
     session: Any
     tokenizer: Tokenizer
     marks: tuple[int, int]
+    digest: str
+
+    @property
+    def model(self) -> str:
+        """Which network and rules read here, for ``Reading.model``."""
+        return f"wherefrom {__version__}, network {self.digest[:12]}"
 
     def score(self, pieces: Pieces, window: Window) -> Scores:
         """Scores of one window."""
@@ -94,7 +107,8 @@ def load_network(threads: int = 0) -> Network:
             options.add_session_config_entry("session.x64quantprecision", "1")
             options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
             unfused = ["SkipLayerNormFusion"]
-        with as_file(folder / "network.onnx") as path:
+        with as_file(folder / "network.onnx") as path, ThreadPoolExecutor(1) as beside:
+            digest = beside.submit(_digest, path)  # Takes no time: hashing needs one core, making the session another.
             session = onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=unfused
             )
@@ -102,4 +116,9 @@ def load_network(threads: int = 0) -> Network:
     except Exception as error:  # noqa: BLE001 - both libraries raise bare exceptions of their own
         raise ModelError(f"the network in {folder} cannot be loaded ({error}); reinstall wherefrom") from error
     marks = tokenizer.encode("").ids  # [CLS] and [SEP]
-    return Network(session, tokenizer, (marks[0], marks[1]))
+    return Network(session, tokenizer, (marks[0], marks[1]), digest.result())
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
