@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from wherefrom.lang.en.calendar import WEEKDAYS, month_number
 from wherefrom.lang.en.patterns import dates as en
 from wherefrom.reading.types import StatementDate
 from wherefrom.text.span import Span
 
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+_WEEKDAYS = [name.casefold() for name in WEEKDAYS]
 
 
 def date_of(text: str, frame: Sequence[Span], cue: Sequence[Span], published: str | None) -> StatementDate | None:
@@ -72,16 +74,14 @@ def _calendar(match: re.Match[str], day: date | None) -> str | None:
 
 
 def _month(name: str) -> int:
-    if name.isdigit():
-        return int(name)
-    return en.MONTHS[name.rstrip(".").casefold()]
+    return int(name) if name.isdigit() else month_number(name) or 0
 
 
 def _weekday(match: re.Match[str], day: date) -> str | None:
     shift = (match.group("shift") or "").casefold()
     if shift in en.TO_COME:
         return None
-    back = (day.weekday() - en.WEEKDAYS.index(match.group("name").casefold())) % 7
+    back = (day.weekday() - _WEEKDAYS.index(match.group("name").casefold())) % 7
     return (day - timedelta(days=back or (7 if shift == en.LAST else 0))).isoformat()
 
 
@@ -102,7 +102,7 @@ def _relative(match: re.Match[str], day: date) -> str:
 
 def _ago(match: re.Match[str], day: date) -> str:
     word, unit = match.group("count").casefold(), match.group("unit").casefold()
-    count = int(word) if word.isdigit() else en.NUMBERS[word]
+    count = int(word) if word.isdigit() else en.COUNTS[word]
     if unit == en.DAY:
         return (day - timedelta(days=count)).isoformat()
     if unit == en.WEEK:

@@ -28,12 +28,11 @@ UNKNOWN, MALE, FEMALE, NEUTER = range(4)
 SINGULAR, PLURAL = 1, 2
 OTHER, PRONOUN, NAME, NOUN = range(4)
 
-_GENDERS = {"m": MALE, "f": FEMALE, "n": NEUTER, "": UNKNOWN}
-_NUMBERS = {"s": SINGULAR, "p": PLURAL, "": 0}
+_GENDERS = {"m": MALE, "f": FEMALE, "n": NEUTER}
+_NUMBERS = {"singular": SINGULAR, "plural": PLURAL}
 _PRONOUNS = {
-    word: (person, _NUMBERS[number], _GENDERS[gender])
-    for words, person, number, gender in en.PRONOUNS
-    for word in words.split()
+    word: (person, _NUMBERS.get(number or "", 0), _GENDERS.get(gender or "", UNKNOWN))
+    for word, (person, number, gender) in en.PRONOUNS.items()
 }
 """Person, number and gender of pronouns and of some words that only behave like them."""
 _COLUMN = {word: i for i, word in enumerate(_PRONOUNS)}

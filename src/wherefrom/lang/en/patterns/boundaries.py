@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.calendar import MONTH, WEEKDAY
+
 # After these a phrase goes on.
 HANGING = re.compile(
     r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"
@@ -62,10 +64,7 @@ LED_BY = re.compile(
 ATTACHED = re.compile(r"\s(?:on|of|for|from|at|in|with)\s[^,;:.\"“”\n()]{3,110}$")
 TO = "to "
 OWNER = re.compile(r"['’]s?$|^(?:he|she|they|it|we|I)$", re.IGNORECASE)
-DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$"
-)
+DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$")
 # A verb, a relative or "ago" between source and cue: what stands there is no part of a noun phrase.
 VERBAL = re.compile(
     r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|told|met|and|ago|used|\w{3,}ed|\w{3,}ing)\s"

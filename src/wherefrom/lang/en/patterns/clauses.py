@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.pronouns import forms
+
 # What speakers say before they begin.
 PREFACE = re.compile(
     r"^(?:(?:and|but|so|or|well|yes|yeah|no|then|now|look|listen|okay|ok|oh|also|again|frankly|honestly|sadly|"
@@ -40,7 +42,7 @@ BODY_WILL = re.compile(r"(?:\w+ly |also |not )?(?:will|would|plans?|planned|is g
 # "Our plan is": the noun tells the stance.
 MINE = re.compile(r"^(?:my|our|his|her|its|their) (?:\w+ )?(\w+) (?:is|was|remains) ")
 
-SPEAKERS = frozenset({"i", "we"})
+SPEAKERS = forms("subject", person=1)
 # These four end like adverbs and are verbs.
 ADVERB = re.compile(r"^(?!reply$|apply$|rely$|supply$)\w{2,}ly$")
 IS = frozenset({"am", "are", "is", "was", "were", "be", "been", "being"})
@@ -52,7 +54,7 @@ THAT = "that "
 MY = ("my ", "our ")
 IF = "if "
 WE_ALL = frozenset({"all", "both", "too"})
-THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+THIRD_PERSON = forms("subject", person=3)
 THEY = "they"
 # Either pronoun can stand for a body that was named by the other.
 OF_BODIES = frozenset({"it", "they"})

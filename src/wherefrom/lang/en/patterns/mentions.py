@@ -5,24 +5,19 @@ The order of the words and of the rows is that of the columns that ``data/corefe
 
 from __future__ import annotations
 
-# Words; person (0: none); "s"ingular, "p"lural; "m"ale, "f"emale, "n"euter. The last row only behaves like pronouns,
-# among it the halves of "'em", "y'all" and "let's".
-PRONOUNS = (
-    ("i me my mine myself", 1, "s", ""),
-    ("we us our ours ourselves", 1, "p", ""),
-    ("you your yours yourself yourselves", 2, "", ""),
-    ("he him his himself", 3, "s", "m"),
-    ("she her hers herself", 3, "s", "f"),
-    ("it its itself", 3, "s", "n"),
-    ("they them their theirs themselves", 3, "p", ""),
-    (
-        "who whom whose that which one someone somebody everyone everybody anyone anybody nobody this these those "
-        "others all both each many some em ya y let s",
-        0,
-        "",
-        "",
-    ),
+from wherefrom.lang.en.pronouns import CASES, TABLE, Gender, Number
+
+# Person (0: none), number and gender. The second person does not tell its number; what follows the personal pronouns
+# only behaves like them, among it the halves of "'em", "y'all" and "let's".
+_LIKE_PRONOUNS = (
+    "who whom whose that which one someone somebody everyone everybody anyone anybody nobody this these those "
+    "others all both each many some em ya y let s"
 )
+PRONOUNS: dict[str, tuple[int, Number | None, Gender | None]] = {
+    getattr(row, case): (row.person, None if row.person == 2 else row.number, row.gender)
+    for row in TABLE
+    for case in CASES
+} | dict.fromkeys(_LIKE_PRONOUNS.split(), (0, None, None))
 # "US" is no "us".
 COUNTRY = "US"
 _DETERMINERS = (

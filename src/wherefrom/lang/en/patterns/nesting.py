@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.pronouns import forms
+
 _SAYING = (
     r"sa(?:y|ys|id|ying)|insist(?:s|ed)?|believ(?:e|es|ed)|think|thinks|thought|suspect(?:s|ed)|fear(?:s|ed)|"
     r"hop(?:es|ed)"
@@ -51,7 +53,7 @@ NESTED = re.compile("|".join(rf"\b(?P<{kind}>{words})" for kind, words in _KINDS
 # "Asked" alone reads as "(when) asked", so its words are not shown to the search for a subject.
 ASK = "ask"
 THAT = " that"
-SPEAKERS = frozenset({"i", "we"})
+SPEAKERS = forms("subject", person=1)
 # Who told, in "was told by the board during a call that".
 TOLD_BY = re.compile(r"\sby\s(.+?)(?:\s(?:during|in|at|on)\s.+)?\sthat\s$")
 # "I told them" is something the speaker did; "I think" is only what the speaker says now.
