@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from wherefrom.lang.en.patterns.reports import SINGULAR_VERB
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.views.time import span_words, when_words
 from wherefrom.report.views.trace.tree import Node, TraceView, trace_view
@@ -45,7 +45,6 @@ _FLAGS = 3
 _FOLD_FROM = 16
 """Articles from which on like ones are told in one line: one screen has about forty lines."""
 _FOLD_LEAST = 3
-_PLURAL = re.compile(r"^(credit|cite|name)s\b")
 _SAME_ON = ("uncredited-copy", "circular", "disputed")
 """Flags that the tree itself shows beside the article."""
 
@@ -148,7 +147,7 @@ def _children(view: TraceView, node: Node, margin: str, with_year: bool, fold: b
     for place, group in enumerate(groups):
         last = place == len(groups) - 1
         way = came_words(view, group[0])
-        way = _PLURAL.sub(r"\1", way)
+        way = SINGULAR_VERB.sub(r"\1", way)
         parts = ((f"{len(group)} {way}: ", "bold"), (_some([display(child) for child in group]), ""))
         lead = margin + ("└ " if last else "├ ")
         hang = margin + ("    " if last else "│   ")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
+from wherefrom.lang.en.patterns.reports import NOBODY
 from wherefrom.reading.types import Kind, Link, Reading, Stance, Statement
 from wherefrom.text.span import Span
 
@@ -16,7 +17,6 @@ SourceKey = tuple[str, object]
 """Tells sources apart: ``("entity", id)``, or ``("kind", lower-case name)`` where the link has no entity."""
 
 _UNNAMED: frozenset[Kind] = frozenset({"unnamed"})
-_NOBODY = {"", "unnamed", "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def origin_class(statement: Statement) -> str:
 
 def is_nobody(link: Link) -> bool:
     """Whether the link stands for no source at all (reportedly, it is believed)."""
-    return link.kind in _UNNAMED and link.name.strip().casefold() in _NOBODY
+    return link.kind in _UNNAMED and link.name.strip().casefold() in NOBODY
 
 
 def source_key(link: Link) -> SourceKey:

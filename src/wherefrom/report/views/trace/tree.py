@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.en.patterns.reports import LEADING_ARTICLE
 from wherefrom.reading.types import Kind, Reading, Stance
 from wherefrom.report.views.words import clean, title_of
 from wherefrom.tracing.types import Claim, Derivation, Origin, Trace, TraceFlag
@@ -24,7 +25,6 @@ COPIES = ("republished", "excerpted", "rewritten")
 DEEPEST = 12
 """Steps that lists go in: a screen of 80 columns, or a phone, has no room for more."""
 _STRENGTH: dict[Way, int] = {"republished": 0, "excerpted": 1, "rewritten": 2, "credits": 3}
-_LEADING = re.compile(r"the\s+", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -149,7 +149,7 @@ def trace_view(trace: Trace) -> TraceView:
 
 def party_key(name: str) -> str:
     """What two spellings of a name have in common: ``Pando Daily`` and ``The PandoDaily``."""
-    return _NO_LETTER.sub("", _LEADING.sub("", clean(name), count=1)).casefold() or clean(name)
+    return _NO_LETTER.sub("", LEADING_ARTICLE.sub("", clean(name), count=1)).casefold() or clean(name)
 
 
 def article_name(article: Article) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from wherefrom.lang.en.patterns.reports import HAS_DETERMINER, OPENING_THAT, RELATIVE
 from wherefrom.reading.types import Stance
 from wherefrom.report.views.time import moment
 from wherefrom.report.views.trace.tree import COPIES, Edge, Node, TraceView, Way, article_name, party_key
@@ -42,18 +41,18 @@ TOOK_WORDS: dict[How, str] = {
 }
 NO_ARTICLE = "named on the way; no article of its own here"
 DISPUTE_WORDS: dict[Stance, str] = {"denies": "denies it", "doubts": "doubts it"}
+_DISPUTING: tuple[tuple[Stance, str, str], ...] = (
+    ("denies", "denies it", "deny it"),
+    ("doubts", "doubts it", "doubt it"),
+)
 _NAME_LIMIT = 120
 _MOST_FURTHER = 3
-_HAS_DETERMINER = re.compile(
-    r"(?:an?|the|one|two|three|four|five|six|several|many|some|its|his|her|their|no)\b|\d", re.IGNORECASE
-)
-_THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 
 
 def claim_words(text: str) -> str:
     """What is claimed, as a sentence of its own: without the "that" with which reported speech begins."""
     text = clean(text)
-    words = _THAT.sub("", text, count=1) if text[:5].lower() == "that " else text
+    words = text[said.end() :] if (said := OPENING_THAT.match(text)) else text
     return words[:1].upper() + words[1:]
 
 
@@ -114,9 +113,9 @@ def origin_words(origin: Origin, view: TraceView | None = None) -> str:
     if origin.unattributed:
         who = unattributed_name(origin, view)
         return f"{who}, which names no source"
-    if origin.kind == "unnamed" and not _HAS_DETERMINER.match(name):
+    if origin.kind == "unnamed" and not HAS_DETERMINER.match(name):
         name = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
-    spoke = f"{'and' if ' who ' in name else 'who'} spoke to"
+    spoke = f"{'and' if RELATIVE in name else 'who'} spoke to"
     return f"{name} {spoke} {clean(origin.via)}" if origin.via else name
 
 
@@ -154,12 +153,10 @@ def carried(view: TraceView) -> str:
     total, carrying = len(view.trace.readings), view.claim.articles
     said = f"{carrying:,} of them {'carries' if carrying == 1 else 'carry'} it" if carrying < total else ""
     denials = []
-    for stance, verb in (("denies", "denies it"), ("doubts", "doubts it")):
+    for stance, verb, plural in _DISPUTING:
         names = list(dict.fromkeys(clean(d.name) for d in view.claim.disputed_by if d.stance == stance))
         if names:
-            denials.append(
-                f"{listed(names[:4])} {verb if len(names) == 1 else verb.replace('ies', 'y').replace('bts', 'bt')}"
-            )
+            denials.append(f"{listed(names[:4])} {verb if len(names) == 1 else plural}")
     return "; ".join(filter(None, (said, *denials)))
 
 
