@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib.resources import files
 
 import numpy as np
 from msgspec import structs
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.chains.links import UNKNOWN, chains
+from wherefrom.lang import lexicon
+from wherefrom.reading.chains.links import chains, links_of
 from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.reporting import Step
 from wherefrom.reading.confidence import calibrated
@@ -33,9 +32,9 @@ from wherefrom.reading.parties.groups import entities_of
 from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
-from wherefrom.reading.statements.nesting import Node, inner_statements, nest
+from wherefrom.reading.statements.nesting import Node, inner_statements, layers_of, nest
 from wherefrom.reading.statements.repair import repair
-from wherefrom.reading.types import Attribution, Entity, Layer, Link, Reading, Statement
+from wherefrom.reading.types import Attribution, Layer, Link, Reading, Statement
 from wherefrom.text.quotations import quotations
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
@@ -75,7 +74,7 @@ def assemble(article: Article, attributions: Sequence[Attribution], encoded: Enc
     chained = chains(article, discourse, nodes)
     entities = entities_of(discourse, groups, *_in_chains(discourse, chained))
     found = [
-        _statement(article, context, i, _layers(nodes, i), node, _links(discourse, chain, entities))
+        _statement(article, context, i, layers_of(nodes, i), node, links_of(discourse, chain, entities))
         for i, (node, chain) in enumerate(zip(nodes, chained, strict=True))
     ]
     statements = with_targets(article.text, found, [node.parent for node in nodes])
@@ -147,14 +146,8 @@ def _moved(found: Attribution, by: int) -> Attribution:
     return replace(found, content=move(found.content), cue=move(found.cue), source=move(found.source))
 
 
-@functools.cache
-def _cue_words() -> frozenset[str]:
-    lines = (files("wherefrom") / "lang" / "en" / "cue_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
-
-
 def _attributes(text: str) -> bool:
-    return not _cue_words().isdisjoint(_WORD.findall(text.lower()))
+    return not lexicon.words("cue_words").isdisjoint(_WORD.findall(text.lower()))
 
 
 def _in_furniture(article: Article, attribution: Attribution) -> bool:
@@ -167,12 +160,6 @@ def _in_chains(discourse: Discourse, chained: Sequence[Sequence[Step]]) -> tuple
     steps = [(step.party, step.span) for chain in chained for step in chain if step.party is not None]
     linked = [(span, discourse.party(number)) for number, span in steps if span is not None]
     return linked, {number for number, _ in steps}
-
-
-def _layers(nodes: Sequence[Node], number: int) -> tuple[Attribution, ...]:
-    """All layers of a node, outermost first: those of the statements it stands inside, then its own."""
-    node = nodes[number]
-    return (*(_layers(nodes, node.parent) if node.parent is not None else ()), *node.layers)
 
 
 def _statement(
@@ -194,14 +181,3 @@ def _statement(
         confidence=min(layer.confidence for layer in node.layers),
         flags=statement_flags(chain),
     )
-
-
-def _links(discourse: Discourse, chain: Sequence[Step], entities: Mapping[int, Entity]) -> tuple[Link, ...]:
-    links = []
-    for step in chain:
-        if step.party is None:
-            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, step.span))
-        else:
-            party, entity = discourse.party(step.party), entities.get(step.party)
-            links.append(Link(party.name, party.kind, None if entity is None else entity.id, step.span))
-    return tuple(links) or (Link(UNKNOWN, "unnamed"),)

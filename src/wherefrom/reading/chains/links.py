@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Article
@@ -27,7 +27,7 @@ from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.resolve import agrees, resolve
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.statements.passives import has_own_mind, tells_the_present
-from wherefrom.reading.types import Attribution
+from wherefrom.reading.types import Attribution, Entity, Link
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -335,3 +335,15 @@ def _asked_on(discourse: Discourse, number: int, origin: int) -> tuple[Step, ...
 def _without_own(discourse: Discourse, chain: list[Step], own: frozenset[str]) -> list[Step]:
     kept = [step for step in chain if step.party is None or not is_own(discourse.party(step.party), own)]
     return kept or chain[:1]
+
+
+def links_of(discourse: Discourse, chain: Sequence[Step], entities: Mapping[int, Entity]) -> tuple[Link, ...]:
+    """The links of a reading for a chain; a chain of nobody is one link that nobody is named for."""
+    links = []
+    for step in chain:
+        if step.party is None:
+            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, step.span))
+        else:
+            party, entity = discourse.party(step.party), entities.get(step.party)
+            links.append(Link(party.name, party.kind, None if entity is None else entity.id, step.span))
+    return tuple(links) or (Link(UNKNOWN, "unnamed"),)

@@ -70,6 +70,12 @@ def nest(text: str, attributions: Sequence[Attribution]) -> list[Node]:
     return _nodes(order, parents, merged_into)
 
 
+def layers_of(nodes: Sequence[Node], number: int) -> tuple[Attribution, ...]:
+    """All layers of a node, outermost first: those of the statements it stands inside, then its own."""
+    node = nodes[number]
+    return (*(layers_of(nodes, node.parent) if node.parent is not None else ()), *node.layers)
+
+
 def _nodes(order: Sequence[Attribution], parents: Sequence[int | None], merged_into: dict[int, int]) -> list[Node]:
     """One node for each attribution that is merged into no other, with the layers that are."""
     nodes: list[Node] = []
