@@ -62,6 +62,7 @@ def test_two_persons(one: str, other: str) -> None:
     [
         ("Pelo Bantrus", "Pelu Bantrus", True),
         ("Jane Robertson", "June Robertson", True),
+        ("Tam Orlo", "Tamsin Orlo", True),
         ("John A. Smith", "John B. Smith", False),
         ("Jane Smith", "June Smith", False),
         ("Robertson", "Robartson", False),

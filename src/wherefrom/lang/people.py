@@ -20,6 +20,8 @@ _VOWELS = str.maketrans("", "", "aeiouh")
 _LIKE = str.maketrans({"g": "k", "z": "s", "c": "s", "x": "ks"})
 _FAR = 2
 """Letters in which two spellings of a surname with the same consonants may differ."""
+_SHORT = 4
+"""Letters of a nickname, doubled ones counted once."""
 _NEARLY_EQUAL = 90
 """Per cent of likeness: one letter of ten may be another (Pelo and Pelu Bantrus)."""
 
@@ -61,14 +63,15 @@ def _is_title(word: str) -> bool:
 def may_be_same_person(one: str, other: str, *, one_story: bool = False) -> bool:
     """Whether two names can be names of one person, as far as the names themselves say.
 
-    In texts on the same events (``one_story``) full names that are nearly the same letters are one, too: a slip there
-    is likelier than two people of such names. Across an archive it is not: Jane and June Robertson.
+    In texts on the same events (``one_story``), one article among them, full names that are nearly the same letters are
+    one, too, and a short given name is one with the longer that begins like it (Tam and Tamsin Orlo): a slip or a
+    nickname is likelier there than two people of such names. Across an archive it is not: Jane and June Robertson.
     """
     first, second = person_name(one), person_name(other)
     if not first.surname or not second.surname:
         return False
     if first.surname == second.surname:
-        same = given_agree(first.given, second.given)
+        same = given_agree(first.given, second.given) or (one_story and _nickname(first.given[0], second.given[0]))
     else:
         both_full = first.is_full and second.is_full
         same = (
@@ -84,6 +87,11 @@ def _nearly_equal(one: PersonName, other: PersonName) -> bool:
         return False
     first, second = ("".join((*name.given, name.surname)) for name in (one, other))
     return first[0] == second[0] and ratio(first, second) >= _NEARLY_EQUAL
+
+
+def _nickname(one: str, other: str) -> bool:
+    """Whether one is the other shortened: at most ``_SHORT`` letters, the first three the same."""
+    return one != other and 2 < min(len(one), len(other)) <= _SHORT and one[:3] == other[:3]
 
 
 def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

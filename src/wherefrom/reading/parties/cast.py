@@ -27,6 +27,7 @@ from wherefrom.lang.en.patterns.names import (
 )
 from wherefrom.lang.lexicon import fold
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.people import may_be_same_person
 from wherefrom.reading.context import Cast, Party
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name, name_key
@@ -150,7 +151,10 @@ class CastBuilder:
                 known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]
             named = known or ([] if name.role else self._given.get(surname, []))
             return _nearest(named, name.span[0], self._beside)
-        return next((p for p in known if _same_person(_person_words(p.words), words)), None)
+        full = " ".join(words)
+        return next(
+            (p for p in known if may_be_same_person(" ".join(_person_words(p.words)), full, one_story=True)), None
+        )
 
     def _is_family(self, party: Draft) -> bool:
         """Whether a party is rather a president's family: a woman without that title, or named only beside others."""
@@ -315,26 +319,6 @@ def _nearest(parties: list[Draft], at: int, beside: frozenset[int]) -> Draft | N
     if not parties:
         return None
     return max(parties, key=lambda p: max((m[0] for m in p.mentions if m[0] <= at and m[0] not in beside), default=-1))
-
-
-def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    if len(one) < 2 or len(other) < 2:
-        return True
-    a, b = fold(one[0]), fold(other[0])
-    if not a or not b:
-        return True
-    if a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
-        return True
-    if a.startswith(b[:3]) and b.startswith(a[:3]) and min(len(a), len(b)) <= 4:
-        return True
-    return min(len(a), len(b)) >= 4 and _one_apart(a, b)
-
-
-def _one_apart(a: str, b: str) -> bool:
-    if abs(len(a) - len(b)) > 1:
-        return False
-    i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
 def _fuller(new: Sequence[str], old: Sequence[str], kind: Kind) -> bool:
