@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow import parquet
 from uv import find_uv_bin
 
 import wherefrom
@@ -109,7 +110,8 @@ assert len(pipeline(reading.article.text)._.statements) == len(reading.statement
     run(programs / "wherefrom", "add", "--archive", "archive.db", "story.txt", folder=tmp_path)
     export = ("--what", "statements", "--format", "parquet", "--out", "out.parquet")
     run(programs / "wherefrom", "export", "--archive", "archive.db", *export, folder=tmp_path)
-    run(programs / "python", "-c", "import pandas; assert len(pandas.read_parquet('out.parquet')) > 5", folder=tmp_path)
+    # Read here: an old pyarrow's threads can abort the process that ends right after it read a file.
+    assert parquet.read_metadata(tmp_path / "out.parquet").num_rows > 5
 
 
 def test_an_old_pip_installs_all_that_a_short_page_needs(wheel: Path, tmp_path: Path) -> None:
