@@ -27,8 +27,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
-
 import floor_measures as measures
 from wherefrom import InputError, read_many
 from wherefrom.evaluate import Accuracy, Score, evaluate, gold_articles, load_gold
@@ -100,9 +98,8 @@ def stories(shared: Path) -> Iterator[tuple[str, float]]:
     """B-cubed F1 of the groups found, names known, among the articles of the gold stories that are on their topic."""
     known = [story for name in STORIES for story in json.loads((shared / name).read_text(encoding="utf-8"))]
     told = [(article, story["story"]) for story in known for article in story["articles"] if article["on_topic"]]
-    articles = [Article(id=a["id"], text=a["text"], title=a.get("title"), outlet=a.get("outlet")) for a, _ in told]
-    dated = [replace(x, published=a.get("published")) for x, (a, _) in zip(articles, told, strict=True)]
-    groups = group(read_all(dated))
+    known_of = ("id", "text", "title", "outlet", "published")
+    groups = group(read_all(Article(**{key: a.get(key) for key in known_of}) for a, _ in told))
     yield "stories, gold, B-cubed F1", b_cubed(shared, {a["id"]: story for a, story in told}, groups)
     rows = rows_of(shared / EVENTS)
     bare = [Reading(Article(r["id"], r["text"], title=r["title"], published=r["published"])) for r in rows]
