@@ -2,7 +2,6 @@
 
 from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
 from wherefrom.intake.containers.batches import count_inputs, load_inputs, read_inputs
-from wherefrom.intake.fetch import Fetched, fetch
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, article_from_bytes, article_from_html, article_from_text
 from wherefrom.text.span import Span
@@ -10,7 +9,6 @@ from wherefrom.text.span import Span
 __all__ = [
     "Article",
     "CreditedOrigin",
-    "Fetched",
     "Given",
     "Loaded",
     "Rights",
@@ -20,7 +18,6 @@ __all__ = [
     "article_from_html",
     "article_from_text",
     "count_inputs",
-    "fetch",
     "load_inputs",
     "read_inputs",
 ]
