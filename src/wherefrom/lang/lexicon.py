@@ -7,11 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 
-from wherefrom.lang.fold import spelling_key
-
 _GENDERS = {"m", "f", "x"}
-
-fold = spelling_key
 
 
 def lines(name: str) -> list[str]:

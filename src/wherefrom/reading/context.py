@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from wherefrom.lang.lexicon import fold
+from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.parties.kinds import Phrase
 from wherefrom.reading.parties.names import Name, name_key
 from wherefrom.reading.types import Kind
@@ -64,7 +64,7 @@ class Cast:
 
     def named(self, words: str) -> Party | None:
         """The party that ``words`` alone would name."""
-        number = self.bodies.get(name_key(words.split()), self.acronyms.get(fold(words)))
+        number = self.bodies.get(name_key(words.split()), self.acronyms.get(spelling_key(words)))
         return None if number is None else self.parties[number]
 
     def addressed(self, title: str) -> Party | None:

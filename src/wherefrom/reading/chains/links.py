@@ -341,9 +341,11 @@ def links_of(discourse: Discourse, chain: Sequence[Step], entities: Mapping[int,
     """The links of a reading for a chain; a chain of nobody is one link that nobody is named for."""
     links = []
     for step in chain:
+        # "The bank said" that somebody had said it: the place of nobody is where a name would stand, and no words.
+        mention = step.span if step.span and step.span[0] < step.span[1] else None
         if step.party is None:
-            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, step.span))
+            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, mention))
         else:
             party, entity = discourse.party(step.party), entities.get(step.party)
-            links.append(Link(party.name, party.kind, None if entity is None else entity.id, step.span))
+            links.append(Link(party.name, party.kind, None if entity is None else entity.id, mention))
     return tuple(links) or (Link(UNKNOWN, "unnamed"),)

@@ -25,7 +25,7 @@ from wherefrom.lang.en.patterns.names import (
     PRESIDENTS,
     SMALL_GENERATIONS,
 )
-from wherefrom.lang.lexicon import fold
+from wherefrom.lang.fold import fold, spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.people import may_be_same_person
 from wherefrom.reading.context import Cast, Party
@@ -175,14 +175,14 @@ class CastBuilder:
     def _body(self, name: Name) -> Draft | None:
         joined = " ".join(name.words)
         outlet = outlet_named(joined)
-        keys = [name_key(name.words), fold(lexicon.nations().get(joined, "")), fold(outlet or "")]
+        keys = [name_key(name.words), spelling_key(lexicon.nations().get(joined, "")), spelling_key(outlet or "")]
         for key in filter(None, keys):
             if key in self._bodies:
                 return self._bodies[key]
-        letters = fold_letters(joined)
+        letters = _acronym_key(joined)
         if len(name.words) == 1 and letters in self._acronyms:
             return self._acronyms[letters]
-        edges = self._edges.get(fold(name.words[0] if len(name.words) == 1 else joined), [])
+        edges = self._edges.get(spelling_key(name.words[0] if len(name.words) == 1 else joined), [])
         if len(edges) != 1:
             return None
         # "Reuters" for "Reuters News Agency", but not "Washington" for "Washington Post".
@@ -222,13 +222,13 @@ class CastBuilder:
             if words:
                 _note(self._surnames, _surname(words), party)
                 if len(words) > 1:
-                    _note(self._given, fold(words[0]), party)
+                    _note(self._given, spelling_key(words[0]), party)
             if party.certain:
                 return
         self._bodies.setdefault(name_key(name.words), party)
         for other in (lexicon.nations().get(joined), outlet_named(joined)):
             if other:
-                self._bodies.setdefault(fold(other), party)
+                self._bodies.setdefault(spelling_key(other), party)
         if len(name.words) > 1:
             self._acronyms.setdefault(_initials(name.words), party)
             for edge in _edges(name.words, party.kind):
@@ -268,21 +268,21 @@ def _note(table: dict[str, list[Draft]], key: str, party: Draft) -> None:
         kept.append(party)
 
 
-def fold_letters(word: str) -> str:
+def _acronym_key(word: str) -> str:
     """An acronym without its dots, small."""
-    return word.replace(".", "").replace("-", "").casefold()
+    return fold(word.replace(".", "").replace("-", ""))
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in NOT_IN_ACRONYMS).casefold()
+    return fold("".join(word[0] for word in words if word not in NOT_IN_ACRONYMS))
 
 
 def _edges(words: Sequence[str], kind: Kind) -> list[str]:
     """The shorter forms a body goes by: its first words, its last words ("the Mirror", "Anadolu")."""
-    forms = [fold(" ".join(words[:k])) for k in range(1, len(words))]
-    forms += [fold(" ".join(words[k:])) for k in range(1, len(words))]
+    forms = [spelling_key(" ".join(words[:k])) for k in range(1, len(words))]
+    forms += [spelling_key(" ".join(words[k:])) for k in range(1, len(words))]
     plain = _plain_edges()
-    last = fold(words[-1])
+    last = spelling_key(words[-1])
     named_by_last = kind == "outlet" and words[-1] not in OUTLETS_SHARE
     return [form for form in forms if form and (form not in plain or (named_by_last and form == last))]
 
@@ -291,12 +291,12 @@ def _edges(words: Sequence[str], kind: Kind) -> list[str]:
 def _plain_edges() -> frozenset[str]:
     """Words that name nobody by themselves: "the Bank", "the American"."""
     lists = (*lexicon.words("organization_words"), *lexicon.demonyms(), *lexicon.nations(), *PLAIN)
-    return frozenset(map(fold, lists))
+    return frozenset(map(spelling_key, lists))
 
 
 def _surname(words: Sequence[str]) -> str:
     """The last word, folded, without the Arabic article: "al-Mosuli" is "Mosuli" as well."""
-    return fold(ARABIC_ARTICLE.sub("", words[-1]))
+    return spelling_key(ARABIC_ARTICLE.sub("", words[-1]))
 
 
 def _person_words(words: Sequence[str]) -> list[str]:
@@ -337,9 +337,9 @@ def _is_programme(name: str) -> bool:
     outlet = outlet_named(name)
     if outlet is None or name.isupper() or "." in name:
         return False
-    if fold(outlet) in fold(name) or fold(name) in fold(outlet):
+    if spelling_key(outlet) in spelling_key(name) or spelling_key(name) in spelling_key(outlet):
         return False
-    return not {fold(w) for w in outlet.split()} & {fold(w) for w in name.split()}
+    return not {spelling_key(w) for w in outlet.split()} & {spelling_key(w) for w in name.split()}
 
 
 def _network(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.lexicon import fold
+from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.parties.names import Name, names
 from wherefrom.text.quotations import is_inside
@@ -45,17 +45,17 @@ def headline_names(text: str, lines: Sequence[Span], known: Iterable[Name]) -> l
     bodies: dict[tuple[str, ...], Name] = {}
     for name in known:
         if name.kind in ("person", "unknown"):
-            longer = persons.get(fold(name.words[-1]))
+            longer = persons.get(spelling_key(name.words[-1]))
             if longer is None or len(name.words) > len(longer.words):
-                persons[fold(name.words[-1])] = name
+                persons[spelling_key(name.words[-1])] = name
         else:
-            bodies[tuple(map(fold, name.words))] = name
+            bodies[tuple(map(spelling_key, name.words))] = name
     return [found for start, end in lines for found in _line(text, start, end, persons, bodies)]
 
 
 def _line(text: str, start: int, end: int, persons: dict[str, Name], bodies: dict[tuple[str, ...], Name]) -> list[Name]:
     words = list(_WORD.finditer(text, start, end))
-    folded = [fold(m.group()) for m in words]
+    folded = [spelling_key(m.group()) for m in words]
     found: list[Name] = []
     k = 0
     while k < len(words):
@@ -67,7 +67,7 @@ def _line(text: str, start: int, end: int, persons: dict[str, Name], bodies: dic
             continue
         person = persons.get(folded[k])
         if person is not None and words[k].group()[0].isupper():
-            first = k - 1 if k and len(person.words) > 1 and folded[k - 1] == fold(person.words[0]) else k
+            first = k - 1 if k and len(person.words) > 1 and folded[k - 1] == spelling_key(person.words[0]) else k
             found.append(_at(text, words[first : k + 1], person))
         elif _listed(words[k].group()):
             found.append(Name(words[k].span(), (words[k].group(),), "organization"))

@@ -38,7 +38,7 @@ from wherefrom.lang.en.patterns.names import (
     SAINT,
     THE,
 )
-from wherefrom.lang.lexicon import fold
+from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, classify, is_plural, kind_of
@@ -371,4 +371,4 @@ def _without_demonym(run: Sequence[Token], words: tuple[str, ...]) -> int:
 
 def name_key(words: Iterable[str]) -> str:
     """A name as its spellings share it: its letters without spaces and the ending of a domain."""
-    return fold(DOMAIN_ENDING.sub("", "".join(words)))
+    return spelling_key(DOMAIN_ENDING.sub("", "".join(words)))
