@@ -76,6 +76,7 @@ def saturates() -> bool:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
     with as_file(files("wherefrom") / "data" / "saturation.onnx") as path:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     sums = (session.run(None, {"inputs": np.full((rows, 4), 255, np.uint8)})[0] for rows in (1, 8))
