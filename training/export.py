@@ -21,40 +21,33 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
-from network import CANDIDATES, Network, bucket
-from train import BASE, tokenizer
+from network import CANDIDATES, Network, load_network, tokenizer
 
 HEADS, HIDDEN = 12, 384
+# Of k likely cues and n pieces: probabilities (n, 3); pieces (k,); log-probabilities (k, n, 5); states (n, 384);
+# log-probabilities of relays (k, n, 3), of stances (k, 8), of the kind of party that a piece stands for (n, 6).
+OUTPUTS = {"cue": "n", "anchors": "k", "tags": "kn", "states": "n", "relays": "kn", "stances": "k", "kinds": "n"}
 LIKELY = 0.05  # probability of a cue from which it is looked at; decoding asks for far more
 
 
 class Exported(nn.Module):
-    """The network as the package runs it: ids and types of one window in; cues, anchors and tags out."""
+    """The network as the package runs it: ids and types of one window in, what ``OUTPUTS`` names out."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Shapes: (1, n) twice in; (n, 3) probabilities, (k,) pieces, (k, n, 5) log-probabilities, (n, 384) out."""
-        states = self._encode(ids, types)
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, ...]:
+        """Both of shape (1, n + 2) in. Probabilities of cues and, for the other heads, log-probabilities out."""
+        states = self._encode(ids, types)[0, 1:-1]
         cue = torch.softmax(self.network.cue(states), -1)
         # A window may be shorter than the candidates are many: the missing ones point behind its end.
-        begins = torch.cat([cue[0, 1:-1, 1], torch.zeros(CANDIDATES)], 0)
+        begins = torch.cat([cue[:, 1], torch.zeros(CANDIDATES)], 0)
         anchors = torch.topk(begins, CANDIDATES, dim=0).indices
-        inside = torch.clamp(anchors + 1, max=ids.shape[1] - 1)
-        tags = torch.log_softmax(self._tags(states[0], inside), -1)
-        return cue[0, 1:-1], anchors, tags[:, 1:-1], states[0, 1:-1]
-
-    def _tags(self, states: Tensor, anchors: Tensor) -> Tensor:
-        """As ``Network.tags_of``, for one window, in operators that take any number of anchors."""
-        network = self.network
-        add_at, times_at = network.anchor(states[anchors]).unsqueeze(1).chunk(2, dim=-1)
-        add_every, times_every = network.piece(states).unsqueeze(0).chunk(2, dim=-1)
-        offset = torch.arange(states.shape[0]).unsqueeze(0) - anchors.unsqueeze(1)
-        mixed = torch.relu(add_at + add_every + times_at * times_every + network.distance(bucket(offset)))
-        tags: Tensor = network.tag(mixed)
-        return tags
+        seen = self.network.see(states, torch.clamp(anchors, max=states.shape[0] - 1))
+        heads = (seen.tags, seen.relays, seen.stances, self.network.kind(states))
+        tags, relays, stances, kinds = (torch.log_softmax(scores, -1) for scores in heads)
+        return cue, anchors, tags, states, relays, stances, kinds
 
     def _encode(self, ids: Tensor, types: Tensor) -> Tensor:
         encoder = self.network.encoder
@@ -119,11 +112,10 @@ def as_run(graph: Path, to: Path) -> None:
 
 def export(network: Network, to: Path, *, quantize: bool = True) -> None:
     """Write ``to``: the fused graph, with 8-bit weights unless told otherwise."""
-    network.eval()
     n = 200
     sample = (torch.randint(1000, 20000, (1, n)), torch.randint(0, 16, (1, n)))
-    axes = {"ids": {1: "n"}, "types": {1: "n"}, "cue": {0: "m"}, "anchors": {0: "k"}, "tags": {0: "k", 1: "m"}}
-    axes["states"] = {0: "m"}
+    axes = {"ids": {1: "m"}, "types": {1: "m"}}
+    axes |= {name: dict(enumerate(dimensions)) for name, dimensions in OUTPUTS.items()}
     with tempfile.TemporaryDirectory() as folder:
         plain, fused, eight = (Path(folder, f"{name}.onnx") for name in ("plain", "fused", "eight"))
         torch.onnx.export(
@@ -131,7 +123,7 @@ def export(network: Network, to: Path, *, quantize: bool = True) -> None:
             sample,
             str(plain),
             input_names=["ids", "types"],
-            output_names=["cue", "anchors", "tags", "states"],
+            output_names=list(OUTPUTS),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
@@ -176,12 +168,8 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path("src/wherefrom/data"))
     parser.add_argument("--full", action="store_true", help="32-bit weights, to measure what quantization costs")
     options = parser.parse_args()
-    weights = torch.load(options.run / "network.pt", weights_only=True)
-    layers = len({name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")})
-    network = Network(str(BASE), layers)
-    network.load_state_dict(weights)
     options.to.mkdir(parents=True, exist_ok=True)
-    export(network, options.to / "network.onnx", quantize=not options.full)
+    export(load_network(options.run), options.to / "network.onnx", quantize=not options.full)
     saturation(options.to / "saturation.onnx")
     tokenizer().save(str(options.to / "tokenizer.json"), pretty=False)
 

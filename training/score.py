@@ -1,0 +1,198 @@
+"""Dev figures of the network alone, unquantized and without the rules that mend what it finds.
+
+``python training/score.py --run RUN --shared SHARED [--fold K]`` prints them for a run's last checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from data import BEGIN, INSIDE, KINDS, NONE, STANCES, Document, load_polnear, without_opener
+from folds import in_fold
+from layered import Row, load_layered, relays_of, rows
+from network import CANDIDATES, Network, load_network, tokenizer, window_states
+from wherefrom.evaluate import Score, evaluate, load_gold
+from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
+from wherefrom.reading.network.decode import Scores, attributions
+from wherefrom.reading.network.encode import Window, piece_range, windows
+from wherefrom.reading.statements.nesting import nest
+from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An attribution as decoded, and what the newer heads say of it."""
+
+    attribution: Attribution
+    relays: tuple[Span, ...]
+    stance: str
+    kind: str
+
+
+@torch.no_grad()
+def predict(network: Network, document: Document) -> list[Found]:
+    """Every attribution of an article, as the package decodes them."""
+    found = []
+    for window in windows(document.pieces):
+        states = window_states(network, document.pieces, window)
+        cue = torch.softmax(network.cue(states), -1)
+        anchors = torch.topk(cue[:, 1], min(CANDIDATES, len(cue))).indices
+        seen = network.see(states, anchors)
+        scores = Scores(cue.numpy(), anchors.numpy(), torch.log_softmax(seen.tags, -1).numpy())
+        kinds = torch.log_softmax(network.kind(states), -1).numpy()
+        for one in attributions(document.text, document.pieces, [(window, scores)]):
+            begin = piece_range(document.pieces, one.cue[0])[0] - window.start
+            row = int((anchors - begin).abs().argmin())
+            relays = _relays(document, window, seen.relays[row].argmax(-1).numpy())
+            stance = STANCES[int(seen.stances[row].argmax())]
+            found.append(Found(one, relays, stance, _kind(document, window, kinds, one.source)))
+    return found
+
+
+def _relays(document: Document, window: Window, tags: NDArray[np.int64]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for at, (before, tag) in enumerate(pairwise([NONE, *tags.tolist()])):
+        start, end = document.pieces.offsets[window.start + at].tolist()
+        if tag == BEGIN or (tag == INSIDE and before == NONE):
+            spans.append((start, end))
+        elif tag == INSIDE:
+            spans[-1] = (spans[-1][0], end)
+    return tuple(spans)
+
+
+def _kind(document: Document, window: Window, kinds: Floats, source: Sequence[Span]) -> str:
+    """The kind that the pieces of the source agree on; a source that no words mean is unnamed."""
+    if not source:
+        return "unnamed"
+    start, end = piece_range(document.pieces, source[0])
+    return KINDS[int(kinds[start - window.start : end - window.start].mean(0).argmax())]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What a network is scored on: PolNeAR dev, and layered dev or a fold of train that it did not learn from."""
+
+    layered: list[Document]
+    readings: list[Row]
+    polnear: list[Document]
+    attributions: dict[str, Any]
+
+    @classmethod
+    def load(cls, shared: Path, fold: int | None) -> Scored:
+        """Both, from the folder of gold and corpora."""
+        gold = rows(shared / "gold/layered" / ("dev.jsonl" if fold is None else "train.jsonl"))
+        if fold is not None:
+            gold = in_fold(gold, fold)
+        flat = shared / "corpora/polnear-dev.jsonl"
+        pieces = tokenizer()
+        return cls(load_layered(gold, pieces), gold, load_polnear(flat, pieces), load_flat_gold(flat))
+
+    def figures(self, network: Network) -> str:
+        """Both kinds of figures, a line each."""
+        network.eval()
+        found = layered_figures(network, self.layered, self.readings)
+        return f"layered  {found}\npolnear  {polnear_figures(network, self.polnear, self.attributions)}"
+
+
+def layered_figures(network: Network, documents: Sequence[Document], gold: Sequence[Row]) -> str:
+    """Statement F1, and of those found: source, stance and kind in per cent, and F1 of the words that name a relay."""
+    n: Counter[str] = Counter()
+    for document, row in zip(documents, gold, strict=True):
+        found = predict(network, document)
+        by_cue = {f.attribution.cue: f for f in found}
+        nodes = nest(document.text, [f.attribution for f in found])
+        statements = [by_cue[node.inner.cue] for node in nodes]
+        n["gold"] += len(row["statements"])
+        n["read"] += len(statements)
+        for one, other in _paired(document.text, row["statements"], statements):
+            n.update(_compared(document.text, one, other))
+    shares = "  ".join(f"{name} {100 * n[name] / max(1, n['found']):.1f}" for name in ("source", "stance", "kind"))
+    relay = Score(n["relay"], n["gold relays"], n["read relays"])
+    return f"statement {_prf(Score(n['found'], n['gold'], n['read']))}  {shares}  relay words {_prf(relay)}"
+
+
+def _prf(score: Score) -> str:
+    return " ".join(f"{100 * part:.1f}" for part in (score.precision, score.recall, score.f1))
+
+
+def _paired(text: str, gold: Sequence[Row], found: Sequence[Found]) -> Iterator[tuple[Row, Found]]:
+    tokens = Tokenized(text)
+    one = tokens.roles([s["spans"] for s in gold])
+    other = tokens.roles([{"content": f.attribution.content, "source": f.attribution.source} for f in found])
+    options = (
+        (share, overlap(a["source"], b["source"]), i, j)
+        for i, a in enumerate(one)
+        for j, b in enumerate(other)
+        if a["content"] and b["content"] and (share := overlap(a["content"], b["content"])) >= ENOUGH
+    )
+    for i, j in pair(options):
+        yield gold[i], found[j]
+
+
+def _compared(text: str, gold: Row, found: Found) -> dict[str, int]:
+    tokens = Tokenized(text)
+    source = overlap(tokens.touched(gold["spans"]["source"]), tokens.touched(found.attribution.source))
+    named, read = ([tokens.touched([span]) for span in spans] for spans in (relays_of(gold), found.relays))
+    alike = ((overlap(a, b), 0.0, i, j) for i, a in enumerate(named) for j, b in enumerate(read))
+    relays = pair(option for option in alike if option[0] >= ENOUGH)
+    return {
+        "found": 1,
+        "source": source >= ENOUGH,
+        "stance": found.stance == gold["stance"],
+        "kind": found.kind == gold["chain"][0]["kind"],
+        "relay": len(relays),
+        "gold relays": len(named),
+        "read relays": len(read),
+    }
+
+
+def load_flat_gold(path: Path) -> dict[str, Any]:
+    """PolNeAR's articles by id, their contents opened as the annotation guide has them."""
+
+    def guided(attribution: Any, text: str) -> Any:
+        return {**attribution, "content": without_opener(text, [], attribution["content"])[1]}
+
+    return {
+        name: {**doc, "attributions": [guided(a, doc["text"]) for a in doc["attributions"]]}
+        for name, doc in load_gold(path).items()
+    }
+
+
+def polnear_figures(network: Network, documents: Sequence[Document], gold: dict[str, Any]) -> str:
+    """F1 of tokens, spans and attributions of the outermost layer, on one line."""
+    readings = {}
+    for document in documents:
+        nodes = nest(document.text, [f.attribution for f in predict(network, document)])
+        outer = [node.layers[0] for node in nodes if node.parent is None]
+        readings[document.id] = {
+            "statements": [{"source": a.source, "cue": a.cue, "content": a.content} for a in outer]
+        }
+    return "  ".join(f"{name} {100 * score.f1:.1f}" for name, score in evaluate(gold, readings).measures.items())
+
+
+def main() -> None:
+    """Parse the command line and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, default=Path("../../shared"))
+    parser.add_argument("--fold", type=int, help="score this fold of train, which the run left out, in place of dev")
+    options = parser.parse_args()
+    network = load_network(options.run)
+    print(Scored.load(options.shared, options.fold).figures(network))
+
+
+if __name__ == "__main__":
+    main()
