@@ -57,6 +57,9 @@ class Network(nn.Module):
         self.distance = nn.Embedding(_BUCKETS, width)
         self.tag = nn.Linear(width, TAGS)
         self.relay = nn.Linear(width, 3)
+        self.relay.bias.data = torch.tensor(
+            [5.0, 0.0, 0.0]
+        )  # nearly all pieces are none; else this head drowns the rest
         self.stance = nn.Sequential(nn.Linear(3 * hidden, width), nn.ReLU(), nn.Linear(width, len(STANCES)))
         self.kind = nn.Linear(hidden, len(KINDS))
 

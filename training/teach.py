@@ -13,11 +13,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from data import KINDS, Document, Taught, TaughtRow
+from data import BEGIN, BEGIN_CONTENT, BEGIN_SOURCE, KINDS, Document, Taught, TaughtRow
 from network import Network, window_states
 from wherefrom.reading.network.encode import windows
 
 LIKELY = 0.02  # probability from which a piece is kept as the possible beginning of a cue
+ENOUGH = 0.5  # probability from which a piece stands for a party
 
 
 @torch.no_grad()
@@ -29,6 +30,7 @@ def teach(teachers: Sequence[Network], documents: Sequence[Document]) -> list[Ta
 def _article(teachers: Sequence[Network], document: Document) -> Taught:
     pieces = len(document.pieces.ids)
     cues, kinds = np.zeros((pieces, 3), dtype=np.float16), np.zeros((pieces, len(KINDS)), dtype=np.float16)
+    party = np.zeros(pieces, dtype=bool)  # a kind is asked of sources and relays alone
     rows: dict[int, TaughtRow] = {}
     gold = {one.cue[0][0] for annotation in document.annotations for one in annotation.marked}
     for window in windows(document.pieces):
@@ -43,8 +45,11 @@ def _article(teachers: Sequence[Network], document: Document) -> Taught:
                 continue
             seen = [t.see(s, torch.tensor(anchors)) for t, s in zip(teachers, states, strict=True)]
             said = (_mean([s.tags for s in seen]), _mean([s.relays for s in seen]), _mean([s.stances for s in seen]))
+        shares = said[0][..., BEGIN_SOURCE:BEGIN_CONTENT].sum(-1) + said[1][..., BEGIN:].sum(-1)
+        party[window.start : window.end] |= shares.max(0) >= ENOUGH
         for anchor, tags, relays, stance in zip(anchors, *said, strict=True):
             rows[anchor + window.start] = TaughtRow(window.start, tags, relays, stance)
+    kinds[~party] = 0
     return Taught(cues, kinds, rows)
 
 
