@@ -3,8 +3,8 @@
 Learns from layered gold mixed with PolNeAR, or from PolNeAR alone (``--layered 0 --polnear 1``); what PolNeAR does not
 annotate takes no part in the loss. Begins from the untouched base model, or from another run's weights. With teachers,
 half of the loss is against their mean probabilities (see ``teach.py``). Prints losses on the way and dev figures after
-each epoch. A run that was stopped goes on from its last checkpoint when called again;
-called with other ``--epochs``, the rate falls to its end by then. Same seed, same machine, same weights.
+each epoch. A run that was stopped goes on from its last checkpoint when called again; called with other ``--epochs``,
+the rate falls to its end by then. Same seed, same machine, same weights.
 """
 
 from __future__ import annotations
@@ -41,15 +41,23 @@ class Corpus:
 
 
 def load(options: argparse.Namespace, teachers: list[Network]) -> list[Corpus]:
-    """What to learn from: layered gold, without a fold where one is left out, and PolNeAR."""
+    """What to learn from: layered gold, without a fold where one is left out, and the articles of PolNeAR beside it.
+
+    Twenty are in both; as PolNeAR they are left out, so that no run, nor one it began from, has seen the fold left out.
+    """
     pieces = tokenizer()
-    gold = rows(options.shared / "gold/layered/train.jsonl") if options.layered else []
+    gold = rows(options.shared / "gold/layered/train.jsonl")
+    polnear = load_polnear(options.shared / "corpora/polnear-train.jsonl", pieces) if options.polnear else []
+    known = {row["id"] for row in gold}
+    polnear = [document for document in polnear if f"polnear-{document.id}" not in known]
     if options.fold is not None:
         gold = in_fold(gold, options.fold, without=True)
-    polnear = load_polnear(options.shared / "corpora/polnear-train.jsonl", pieces) if options.polnear else []
     return [
         Corpus(documents, share, teach(teachers, documents) if teachers else None)
-        for documents, share in ((load_layered(gold, pieces), options.layered), (polnear, options.polnear))
+        for documents, share in (
+            (load_layered(gold if options.layered else [], pieces), options.layered),
+            (polnear, options.polnear),
+        )
     ]
 
 
