@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-HE = frozenset(["he", "him", "his", "himself"])
-SHE = frozenset(["she", "her", "hers", "herself"])
-THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
-IT = frozenset(["it", "its", "itself"])
+from wherefrom.lang.en.pronouns import forms
+
+HE = forms(person=3, gender="m")
+SHE = forms(person=3, gender="f")
+THEY = forms(person=3, number="plural")
+IT = forms(person=3, gender="n")
 SUBJECT_IT, SUBJECT_THEY = "it", "they"
-SELF = frozenset(["i", "me", "my", "myself"])
-SELVES = frozenset(["we", "us", "our", "ours"])
+SELF = forms(person=1, number="singular") - {"mine"}
+SELVES = forms(person=1, number="plural") - {"ourselves"}
 FIRST = SELF | SELVES | {"you"}
 """Whom only a quotation can tell; in the article's own words they are its author and its reader."""
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 OUTSIDE = {
-    **dict.fromkeys((*SELF, "mine"), "author"),
-    **dict.fromkeys((*SELVES, "ourselves"), "we"),
-    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), "reader"),
+    **dict.fromkeys(forms(person=1, number="singular"), "author"),
+    **dict.fromkeys(forms(person=1, number="plural"), "we"),
+    **dict.fromkeys(forms(person=2), "reader"),
 }
 """Whom the first and second person mean in the article's own words: the author, the author with others, the reader."""
 PRONOUNS = HE | SHE | THEY | OUTSIDE.keys()
@@ -32,7 +34,7 @@ ANYBODY = "anybody"
 PRONOUN_OF = {"f": "she", "m": "he"}
 OWNER_OF = {"his": "he", "her": "she"}
 
-PLURAL = frozenset(["we", "us", "our", "ours", "they", "them", "their", "theirs"])
+PLURAL = (forms(person=1, number="plural") | THEY) - forms("reflexive")
 """Pronouns by which a group of mentions that has no name is several people."""
 IMPERSONAL = re.compile(
     r"\s(?:(?:is|was|has|had|been|being|became|becomes|remains|will|may|can|could|be|not|also|now|still|widely|once|then|later|"
