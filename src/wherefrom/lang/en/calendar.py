@@ -13,6 +13,11 @@ SHORT_MONTHS = {
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT_WEEKDAYS = ("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun")
 
+# Capitalised words of the calendar that begin no name; "May", "August", "Jan" and "March" may.
+NO_NAMES = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS)) - frozenset(
+    ("March", "April", "May", "June", "August", "Jan", "Mar", "Jun", "Jul", "Sep")
+)
+
 # For patterns; the longer of two that begin alike comes first.
 MONTH = "|".join(MONTHS)
 SHORT_MONTH = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.calendar import NO_NAMES
 from wherefrom.lang.en.patterns.names import (
     ABBREVIATED,
     ADHERENT_ADJECTIVES,
@@ -140,7 +141,7 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
 
 
 def _is_calendar(word: str) -> bool:
-    return word in lexicon.word_set("names_calendar")
+    return word in NO_NAMES
 
 
 def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:

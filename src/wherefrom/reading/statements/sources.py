@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.calendar import NO_NAMES
 from wherefrom.lang.en.patterns import sources as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify, parse
@@ -253,7 +254,7 @@ def _to_its_name(context: Context, source: Span) -> Span:
     if not en.BREAKS_OFF.search(context.text, *source) or len(context.text[slice(*source)].split()) < 3:
         return source
     named = _NAMED.match(context.text, source[1])
-    if named is None or not lexicon.word_set("names_calendar").isdisjoint(named.group().split()):
+    if named is None or not NO_NAMES.isdisjoint(named.group().split()):
         return source
     return (source[0], named.end())
 
