@@ -22,6 +22,7 @@ from wherefrom.reading.network.encode import WINDOW, Pieces, encode, piece_range
 # Tags of a piece as seen from one cue; a relay's are its own: none, begin, inside.
 NONE, BEGIN_SOURCE, IN_SOURCE, BEGIN_CONTENT, IN_CONTENT = range(5)
 BEGIN, INSIDE = 1, 2
+OF_ORIGIN, OF_RELAY = 1, 2  # bits: a piece of a name of either
 STANCES = ("asserts", "confirms", "denies", "doubts", "refuses", "intends", "asks", "thinks")
 KINDS = ("person", "organization", "outlet", "document", "group", "unnamed")
 IGNORE = -100  # the label of what nobody annotated
@@ -34,13 +35,18 @@ Halves = NDArray[np.float16]
 
 @dataclass(frozen=True)
 class Marked:
-    """One cue with what belongs to it, as ranges of pieces. ``relay`` None, ``stance`` IGNORE: not annotated."""
+    """One cue with what belongs to it, as ranges of pieces. None, and for ``stance`` IGNORE: not annotated.
+
+    ``origin_names`` and ``relay_names``: wherever in the article the origin's and the relays' names stand.
+    """
 
     cue: tuple[Range, ...]
     source: tuple[Range, ...]
     content: tuple[Range, ...]
     relay: tuple[Range, ...] | None = None
     stance: int = IGNORE
+    origin_names: tuple[Range, ...] | None = None
+    relay_names: tuple[Range, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,8 @@ class Example:
     """One window of n pieces with k cues.
 
     ``cues``, shape (n,): 0 none, 1 begins, 2 goes on. ``complete``: cues that stand nowhere here have no relay either.
-    ``kinds`` (n,); ``anchors``: the piece that begins each cue. ``tags``, ``relays``: shape (k, n); ``stances`` (k,).
+    ``kinds`` (n,); ``anchors``: the piece that begins each cue. ``tags``, ``relays``, ``names``: shape (k, n);
+    ``stances`` (k,).
     """
 
     ids: Ints
@@ -112,6 +119,7 @@ class Example:
     anchors: list[int] = field(default_factory=list)
     tags: list[Ints] = field(default_factory=list)
     relays: list[Ints] = field(default_factory=list)
+    names: list[Ints] = field(default_factory=list)
     stances: list[int] = field(default_factory=list)
 
 
@@ -199,8 +207,21 @@ def example(pieces: Pieces, annotation: Annotation, place: Range) -> Example:
             found.tags.append(_row((one.content, BEGIN_CONTENT), (one.source, BEGIN_SOURCE), place=place))
             unknown = np.full(end - start, IGNORE)
             found.relays.append(unknown if one.relay is None else _row((one.relay, BEGIN), place=place))
+            found.names.append(_names(one, place))
             found.stances.append(one.stance)
     return found
+
+
+def _names(one: Marked, place: Range) -> Ints:
+    """For each piece of a window whether it is part of a name of the cue's origin, of a relay, of both; or unknown."""
+    start, end = place
+    if one.origin_names is None or one.relay_names is None:
+        return np.full(end - start, IGNORE)
+    row = np.zeros(end - start, dtype=np.int64)
+    for found, bit in ((one.origin_names, OF_ORIGIN), (one.relay_names, OF_RELAY)):
+        for a, b in found:
+            row[max(a - start, 0) : max(b - start, 0)] |= bit
+    return row
 
 
 def _cues(annotation: Annotation, total: int) -> Ints:

@@ -25,8 +25,10 @@ from network import CANDIDATES, Network, load_network, tokenizer
 
 HEADS, HIDDEN = 12, 384
 # Of k likely cues and n pieces: probabilities (n, 3); pieces (k,); log-probabilities (k, n, 5); states (n, 384);
-# log-probabilities of relays (k, n, 3), of stances (k, 8), of the kind of party that a piece stands for (n, 6).
+# log-probabilities of relays (k, n, 3), of stances (k, 8), of the kind of party that a piece stands for (n, 6);
+# log-odds that a piece is part of a name of the origin, of a relay (k, n, 2).
 OUTPUTS = {"cue": "n", "anchors": "k", "tags": "kn", "states": "n", "relays": "kn", "stances": "k", "kinds": "n"}
+OUTPUTS["names"] = "kn"
 LIKELY = 0.05  # probability of a cue from which it is looked at; decoding asks for far more
 
 
@@ -47,7 +49,7 @@ class Exported(nn.Module):
         seen = self.network.see(states, torch.clamp(anchors, max=states.shape[0] - 1))
         heads = (seen.tags, seen.relays, seen.stances, self.network.kind(states))
         tags, relays, stances, kinds = (torch.log_softmax(scores, -1) for scores in heads)
-        return cue, anchors, tags, states, relays, stances, kinds
+        return cue, anchors, tags, states, relays, stances, kinds, seen.names
 
     def _encode(self, ids: Tensor, types: Tensor) -> Tensor:
         encoder = self.network.encoder

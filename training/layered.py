@@ -7,14 +7,17 @@ something more (then they stand in the list besides), else known only by their s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tokenizers import Tokenizer
 
-from data import IGNORE, KINDS, STANCES, Annotation, Document, Ints, Marked, nowhere, ranges
+from data import IGNORE, KINDS, STANCES, Annotation, Document, Ints, Marked, Range, nowhere, ranges
 from wherefrom.reading.network.encode import Pieces, encode
+from wherefrom.text.span import Span
 
 Row = Mapping[str, Any]
 
@@ -30,23 +33,31 @@ def load_layered(gold: Sequence[Row], tokenizer: Tokenizer) -> list[Document]:
     documents = []
     for row in gold:
         pieces = encode(row["text"], tokenizer)
-        marked = tuple(_marked(row["statements"], pieces))
+        marked = tuple(_marked(row, pieces))
         annotation = Annotation(marked, _kinds(row["statements"], pieces), complete=True)
         documents.append(Document(row["id"], row["text"], pieces, [annotation]))
     return documents
 
 
-def _marked(statements: Sequence[Row], pieces: Pieces) -> Iterator[Marked]:
+def _marked(row: Row, pieces: Pieces) -> Iterator[Marked]:
     """Each cue once: as a statement's innermost where it is one, else as an outer layer, whose stance nobody gave."""
+    statements: Sequence[Row] = row["statements"]
+    places = name_places(row["text"], statements)
+
+    def named(links: Sequence[Row] | None) -> tuple[Range, ...] | None:
+        return None if links is None else ranges([p for link in links for p in places[link["name"]]], pieces)
+
     seen = set()
-    inner = [(layers_of(s)[-1], relays_of(s), STANCES.index(s["stance"])) for s in statements]
-    outer = [(layer, _relays_beyond(layer, s), IGNORE) for s in statements for layer in layers_of(s)[:-1]]
-    for layer, relays, stance in [*inner, *outer]:
+    inner = [(layers_of(s)[-1], s["chain"], STANCES.index(s["stance"])) for s in statements]
+    outer = [(layer, _chain_of(layer, s), IGNORE) for s in statements for layer in layers_of(s)[:-1]]
+    for layer, chain, stance in [*inner, *outer]:
         cue, content = ranges(layer["cue"], pieces), ranges(layer["content"], pieces)
         if cue and content and cue[0] not in seen:
             seen.add(cue[0])
-            relay = None if relays is None else ranges(relays, pieces)
-            yield Marked(cue, ranges(layer["source"], pieces), content, relay, stance)
+            relays = None if chain is None else chain[1:]
+            relay = None if relays is None else ranges(_mentions(relays), pieces)
+            origin = None if chain is None else chain[:1]
+            yield Marked(cue, ranges(layer["source"], pieces), content, relay, stance, named(origin), named(relays))
 
 
 def layers_of(statement: Row) -> Sequence[Row]:
@@ -59,13 +70,53 @@ def relays_of(statement: Row) -> list[Sequence[int]]:
     return _mentions(statement["chain"][1:])
 
 
-def _relays_beyond(layer: Row, statement: Row) -> list[Sequence[int]] | None:
-    """The relays of an outer layer: the links beyond its holder; None where its source is no link's words."""
-    chain = statement["chain"]
-    if len(chain) == 1:
-        return []
+def _chain_of(layer: Row, statement: Row) -> Sequence[Row] | None:
+    """The chain as seen from an outer layer: its holder and the links beyond; None where no link's words are its source."""
+    chain: Sequence[Row] = statement["chain"]
     at = [i for i, link in enumerate(chain) if link["mention"] and link["mention"] in layer["source"]]
-    return _mentions(chain[at[-1] + 1 :]) if at else None
+    if not at:
+        return chain if len(chain) == 1 else None
+    return chain[at[-1] :]
+
+
+def name_places(text: str, statements: Sequence[Row]) -> dict[str, list[Span]]:
+    """Where in ``text`` each party of the chains is named: by its full name, or by a shorter one that links use for it.
+
+    A person also by the family name alone, where no other party's full name ends in it; a joint source by its members.
+    """
+    links = [link for s in statements for link in s["chain"]]
+    forms: dict[str, set[str]] = {link["name"]: set(_members(link["name"])) for link in links}
+    last = Counter(name.split()[-1] for name in forms if name)
+    for link in links:
+        words = link["name"].split()
+        if link["mention"] and _is_name(mention := _bare(text[slice(*link["mention"])])) and mention in link["name"]:
+            forms[link["name"]].add(mention)
+        if link["kind"] == "person" and len(words) > 1 and last[words[-1]] == 1:
+            forms[link["name"]].add(words[-1])
+    return {name: _occurrences(text, found) for name, found in forms.items()}
+
+
+def _members(name: str) -> list[str]:
+    return [name, *(part for part in re.split(r"\s+and\s+|,\s+", name) if _is_name(part))]
+
+
+def _bare(mention: str) -> str:
+    return re.sub(r"^(?:the|The)\s+|[’']s?$", "", mention)
+
+
+def _is_name(words: str) -> bool:
+    return len(words) > 2 and all(word[0].isupper() for word in words.split())
+
+
+def _occurrences(text: str, forms: Iterable[str]) -> list[Span]:
+    found: list[Span] = []
+    for form in sorted(forms, key=len, reverse=True):
+        if form in ("", "unnamed"):
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, 0 if _is_name(form) else re.IGNORECASE):
+            if not any(start < match.end() and match.start() < end for start, end in found):
+                found.append(match.span())
+    return sorted(found)
 
 
 def _mentions(links: Sequence[Row]) -> list[Sequence[int]]:

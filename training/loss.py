@@ -9,12 +9,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from data import IGNORE, Example, Ints
+from data import IGNORE, OF_ORIGIN, OF_RELAY, Example, Ints
 from network import MARKS, Network
 
 NEGATIVES = 4  # likeliest wrong cues of each window, trained to have neither source nor content nor relay
 # A cue has one stance, but a tag, a relay's tag and a kind for each piece; so their sums are brought to a like size.
-WEIGHTS = {"cue": 1.0, "tag": 1 / 6, "relay": 1 / 6, "stance": 1 / 2, "kind": 1 / 6}
+WEIGHTS = {"cue": 1.0, "tag": 1 / 6, "relay": 1 / 6, "names": 1 / 12, "stance": 1 / 2, "kind": 1 / 6}
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,13 @@ def _window(network: Network, states: Tensor, example: Example) -> dict[str, Ten
     gold = torch.from_numpy(example.cues)
     anchors = _anchors(cue, example)
     seen = network.see(states, torch.tensor(anchors))
-    tags, relays, stances = _labels(example, anchors)
+    tags, relays, names, stances = _labels(example, anchors)
     found = {
         "cue": cross_entropy(cue, gold),
         "kind": cross_entropy(kind, torch.from_numpy(example.kinds)),
         "tag": cross_entropy(seen.tags.float(), tags),
         "relay": cross_entropy(seen.relays.float(), relays),
+        "names": _bits(seen.names.float(), names),
         "stance": cross_entropy(seen.stances.float(), stances),
     }
     if example.taught is None:
@@ -89,21 +90,30 @@ def _anchors(cue: Tensor, example: Example) -> list[int]:
     return [*known, *(a for a in likeliest if a not in known)]
 
 
-def _labels(example: Example, anchors: list[int]) -> tuple[Tensor, Tensor, Tensor]:
-    """Tags, relays and stance of each anchor; one that is no cue has nothing, as far as that is known."""
+def _labels(example: Example, anchors: list[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Tags, relays, names and stance of each anchor; one that is no cue has nothing, as far as that is known."""
     pieces, more = len(example.ids), anchors[len(example.anchors) :]
     none, unknown = np.zeros(pieces, dtype=np.int64), np.full(pieces, IGNORE)
     nothing = [unknown if example.cues[a] == IGNORE else none for a in more]
     tags: list[Ints] = [*example.tags, *nothing]
-    relays: list[Ints] = [*example.relays, *(nothing if example.complete else [unknown] * len(more))]
+    beyond = nothing if example.complete else [unknown] * len(more)
+    relays: list[Ints] = [*example.relays, *beyond]
+    names: list[Ints] = [*example.names, *beyond]
     stances = torch.tensor([*example.stances, *[IGNORE] * len(more)])
-    return torch.from_numpy(np.stack(tags)), torch.from_numpy(np.stack(relays)), stances
+    return torch.from_numpy(np.stack(tags)), torch.from_numpy(np.stack(relays)), torch.from_numpy(np.stack(names)), stances
 
 
 def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     """Summed over what is labelled."""
     flat = scores.reshape(-1, scores.shape[-1])
     return nn.functional.cross_entropy(flat, gold.reshape(-1), ignore_index=IGNORE, reduction="sum")
+
+
+def _bits(scores: Tensor, gold: Tensor) -> Tensor:
+    """Binary cross entropy of each bit of ``gold``, summed over what is labelled; scores have a last axis more."""
+    known = gold != IGNORE
+    bits = torch.stack([gold & OF_ORIGIN, gold & OF_RELAY], -1).bool()
+    return nn.functional.binary_cross_entropy_with_logits(scores[known], bits[known].float(), reduction="sum")
 
 
 def _taught(scores: Tensor, teacher: np.ndarray) -> Tensor:

@@ -2,7 +2,8 @@
 
 The latter are semantic-role labelling with the cue as predicate (He et al. 2017; Strubell et al. 2018): for cue c and
 piece t they score five tags (none, begin or inside of a source, begin or inside of a content) and, apart from these,
-three for the words that name a relay. So two cues may share a source, contents may be interrupted or stand inside each
+three for the words that name a relay; and whether the piece is part of a name, anywhere in the window, of whoever the
+cue's origin or a relay is, so that who is meant by "he" or "the company" is learned with the rest. So two cues may share a source, contents may be interrupted or stand inside each
 other, and every span knows its cue without a separate linking step.
 """
 
@@ -29,10 +30,14 @@ _BUCKETS = 33
 
 @dataclass(frozen=True)
 class Seen:
-    """Scores of k cues and n pieces: ``tags`` (k, n, 5), ``relays`` (k, n, 3), ``stances`` (k, 8)."""
+    """Scores of k cues and n pieces: ``tags`` (k, n, 5), ``relays`` (k, n, 3), ``stances`` (k, 8).
+
+    ``names`` (k, n, 2): log-odds that a piece is part of a name of the cue's origin, and of a relay.
+    """
 
     tags: Tensor
     relays: Tensor
+    names: Tensor
     stances: Tensor
 
 
@@ -60,6 +65,8 @@ class Network(nn.Module):
         self.relay.bias.data = torch.tensor(
             [5.0, 0.0, 0.0]
         )  # nearly all pieces are none; else this head drowns the rest
+        self.names = nn.Linear(width, 2)
+        self.names.bias.data.fill_(-4.0)
         self.stance = nn.Sequential(nn.Linear(3 * hidden, width), nn.ReLU(), nn.Linear(width, len(STANCES)))
         self.kind = nn.Linear(hidden, len(KINDS))
 
@@ -87,7 +94,7 @@ class Network(nn.Module):
                 k.replace(taken, f"encoder.encoder.layer.{i}."): v for k, v in weights.items() if k.startswith(taken)
             }
         missing, unknown = self.load_state_dict(found, strict=False)
-        if unknown or any(not name.startswith(("relay.", "stance.", "kind.")) for name in missing):
+        if unknown or any(not name.startswith(("relay.", "names.", "stance.", "kind.")) for name in missing):
             raise ValueError(f"no weights of this network: lacks {missing}, has {unknown} besides")
 
     def encode(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
@@ -103,7 +110,7 @@ class Network(nn.Module):
         distance = self.distance(bucket(offset)).to(add_at.dtype)
         mixed = torch.relu(add_at + add_every + times_at * times_every + distance)
         tags = self.tag(mixed)
-        return Seen(tags, self.relay(mixed), self._stances(states, anchors, tags))
+        return Seen(tags, self.relay(mixed), self.names(mixed), self._stances(states, anchors, tags))
 
     def _stances(self, states: Tensor, anchors: Tensor, tags: Tensor) -> Tensor:
         """Stance from the cue, from how its content opens and from the whole content, as far as the tags find them."""

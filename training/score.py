@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from data import BEGIN, INSIDE, KINDS, NONE, STANCES, Document, load_polnear, without_opener
 from folds import in_fold
-from layered import Row, load_layered, relays_of, rows
+from layered import Row, load_layered, name_places, relays_of, rows
 from network import CANDIDATES, Network, load_network, tokenizer, window_states
 from wherefrom.evaluate import Score, evaluate, load_gold
 from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
@@ -34,12 +34,13 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Found:
-    """An attribution as decoded, and what the newer heads say of it."""
+    """An attribution as decoded, and what the newer heads say of it; ``name``: likeliest part of the origin's name."""
 
     attribution: Attribution
     relays: tuple[Span, ...]
     stance: str
     kind: str
+    name: Span
 
 
 @torch.no_grad()
@@ -58,7 +59,8 @@ def predict(network: Network, document: Document) -> list[Found]:
             row = int((anchors - begin).abs().argmin())
             relays = _relays(document, window, seen.relays[row].argmax(-1).numpy())
             stance = STANCES[int(seen.stances[row].argmax())]
-            found.append(Found(one, relays, stance, _kind(document, window, kinds, one.source)))
+            start, end = document.pieces.offsets[window.start + int(seen.names[row, :, 0].argmax())].tolist()
+            found.append(Found(one, relays, stance, _kind(document, window, kinds, one.source), (start, end)))
     return found
 
 
@@ -108,7 +110,7 @@ class Scored:
 
 
 def layered_figures(network: Network, documents: Sequence[Document], gold: Sequence[Row]) -> str:
-    """Statement F1, and of those found: source, stance and kind in per cent, and F1 of the words that name a relay."""
+    """Statement F1, of those found source, stance, kind and named origin in per cent, F1 of the words of a relay."""
     n: Counter[str] = Counter()
     for document, row in zip(documents, gold, strict=True):
         found = predict(network, document)
@@ -117,9 +119,14 @@ def layered_figures(network: Network, documents: Sequence[Document], gold: Seque
         statements = [by_cue[node.inner.cue] for node in nodes]
         n["gold"] += len(row["statements"])
         n["read"] += len(statements)
+        places = name_places(document.text, row["statements"])
         for one, other in _paired(document.text, row["statements"], statements):
             n.update(_compared(document.text, one, other))
+            if named := places[one["chain"][0]["name"]]:
+                n["nameable"] += 1
+                n["named"] += any(s <= other.name[0] and other.name[1] <= e for s, e in named)
     shares = "  ".join(f"{name} {100 * n[name] / max(1, n['found']):.1f}" for name in ("source", "stance", "kind"))
+    shares += f"  named {100 * n['named'] / max(1, n['nameable']):.1f}"
     relay = Score(n["relay"], n["gold relays"], n["read relays"])
     return f"statement {_prf(Score(n['found'], n['gold'], n['read']))}  {shares}  relay words {_prf(relay)}"
 
