@@ -71,7 +71,7 @@ def relays_of(statement: Row) -> list[Sequence[int]]:
 
 
 def _chain_of(layer: Row, statement: Row) -> Sequence[Row] | None:
-    """The chain as seen from an outer layer: its holder and the links beyond; None where no link's words are its source."""
+    """The chain as seen from an outer layer, from its holder on; None where no link's words are its source."""
     chain: Sequence[Row] = statement["chain"]
     at = [i for i, link in enumerate(chain) if link["mention"] and link["mention"] in layer["source"]]
     if not at:

@@ -100,7 +100,12 @@ def _labels(example: Example, anchors: list[int]) -> tuple[Tensor, Tensor, Tenso
     relays: list[Ints] = [*example.relays, *beyond]
     names: list[Ints] = [*example.names, *beyond]
     stances = torch.tensor([*example.stances, *[IGNORE] * len(more)])
-    return torch.from_numpy(np.stack(tags)), torch.from_numpy(np.stack(relays)), torch.from_numpy(np.stack(names)), stances
+    return (
+        torch.from_numpy(np.stack(tags)),
+        torch.from_numpy(np.stack(relays)),
+        torch.from_numpy(np.stack(names)),
+        stances,
+    )
 
 
 def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:

@@ -2,9 +2,10 @@
 
 The latter are semantic-role labelling with the cue as predicate (He et al. 2017; Strubell et al. 2018): for cue c and
 piece t they score five tags (none, begin or inside of a source, begin or inside of a content) and, apart from these,
-three for the words that name a relay; and whether the piece is part of a name, anywhere in the window, of whoever the
-cue's origin or a relay is, so that who is meant by "he" or "the company" is learned with the rest. So two cues may share a source, contents may be interrupted or stand inside each
-other, and every span knows its cue without a separate linking step.
+three for the words that name a relay. So two cues may share a source, contents may be interrupted or stand inside each
+other, and every span knows its cue without a separate linking step. They also score whether the piece is part of a
+name, anywhere in the window, of whoever the cue's origin or a relay is: so who is meant by "he" or "the company" is
+learned with the rest.
 """
 
 from __future__ import annotations

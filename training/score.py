@@ -24,12 +24,10 @@ from network import CANDIDATES, Network, load_network, tokenizer, window_states
 from wherefrom.evaluate import Score, evaluate, load_gold
 from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
 from wherefrom.reading.network.decode import Scores, attributions
-from wherefrom.reading.network.encode import Window, piece_range, windows
+from wherefrom.reading.network.encode import windows
 from wherefrom.reading.statements.nesting import nest
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -46,41 +44,37 @@ class Found:
 @torch.no_grad()
 def predict(network: Network, document: Document) -> list[Found]:
     """Every attribution of an article, as the package decodes them."""
-    found = []
+    scored = []
     for window in windows(document.pieces):
         states = window_states(network, document.pieces, window)
         cue = torch.softmax(network.cue(states), -1)
         anchors = torch.topk(cue[:, 1], min(CANDIDATES, len(cue))).indices
         seen = network.see(states, anchors)
-        scores = Scores(cue.numpy(), anchors.numpy(), torch.log_softmax(seen.tags, -1).numpy())
-        kinds = torch.log_softmax(network.kind(states), -1).numpy()
-        for one in attributions(document.text, document.pieces, [(window, scores)]):
-            begin = piece_range(document.pieces, one.cue[0])[0] - window.start
-            row = int((anchors - begin).abs().argmin())
-            relays = _relays(document, window, seen.relays[row].argmax(-1).numpy())
-            stance = STANCES[int(seen.stances[row].argmax())]
-            start, end = document.pieces.offsets[window.start + int(seen.names[row, :, 0].argmax())].tolist()
-            found.append(Found(one, relays, stance, _kind(document, window, kinds, one.source), (start, end)))
-    return found
+        heads = {"tags": seen.tags, "relays": seen.relays, "stances": seen.stances, "kinds": network.kind(states)}
+        logs = {name: torch.log_softmax(scores, -1).numpy() for name, scores in heads.items()}
+        scored.append((window, Scores(cue=cue.numpy(), anchors=anchors.numpy(), names=seen.names.numpy(), **logs)))
+    return [_found(one) for one in attributions(document.text, document.pieces, scored)]
 
 
-def _relays(document: Document, window: Window, tags: NDArray[np.int64]) -> tuple[Span, ...]:
+def _found(one: Attribution) -> Found:
+    assert one.view is not None
+    offsets = one.view.offsets.tolist()
+    start, end = offsets[int(one.view.names[:, 0].argmax())]
+    kinds = one.view.kind_scores(one.source[0]) if one.source else None
+    kind = KINDS[int(np.argmax(kinds))] if kinds else "unnamed"  # a source that no words mean
+    return Found(
+        one, _relays(offsets, one.view.relays.argmax(-1)), STANCES[int(one.view.stance.argmax())], kind, (start, end)
+    )
+
+
+def _relays(offsets: Sequence[Sequence[int]], tags: NDArray[np.int64]) -> tuple[Span, ...]:
     spans: list[Span] = []
-    for at, (before, tag) in enumerate(pairwise([NONE, *tags.tolist()])):
-        start, end = document.pieces.offsets[window.start + at].tolist()
+    for (start, end), (before, tag) in zip(offsets, pairwise([NONE, *tags.tolist()]), strict=True):
         if tag == BEGIN or (tag == INSIDE and before == NONE):
             spans.append((start, end))
         elif tag == INSIDE:
             spans[-1] = (spans[-1][0], end)
     return tuple(spans)
-
-
-def _kind(document: Document, window: Window, kinds: Floats, source: Sequence[Span]) -> str:
-    """The kind that the pieces of the source agree on; a source that no words mean is unnamed."""
-    if not source:
-        return "unnamed"
-    start, end = piece_range(document.pieces, source[0])
-    return KINDS[int(kinds[start - window.start : end - window.start].mean(0).argmax())]
 
 
 @dataclass(frozen=True)
