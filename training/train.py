@@ -2,8 +2,8 @@
 
 Learns from layered gold mixed with PolNeAR, or from PolNeAR alone (``--layered 0 --polnear 1``); what PolNeAR does not
 annotate takes no part in the loss. Begins from the untouched base model, or from another run's weights. With teachers,
-half of the loss is against their mean probabilities (see ``teach.py``). Prints losses on the way and dev figures after
-each epoch. A run that was stopped goes on from its last checkpoint when called again; called with other ``--epochs``,
+half of the loss is against their mean probabilities (see ``teach.py``). Prints losses on the way and dev figures at
+the end (``score.py`` prints them for any epoch). A run that was stopped goes on from its last checkpoint when called again; called with other ``--epochs``,
 the rate falls to its end by then. Same seed, same machine, same weights.
 """
 
@@ -159,7 +159,8 @@ def main() -> None:
                 save(checkpoint, {**state, "epoch": epoch + number // len(todo), "done": number % len(todo)})
         done = 0
         save(options.out / "network.pt", network.state_dict())
-        print(f"epoch {epoch + 1} done, {time.monotonic() - began:.0f} s\n{scored.figures(network)}", flush=True)
+        print(f"epoch {epoch + 1} done, {time.monotonic() - began:.0f} s", flush=True)
+    print(scored.figures(network), flush=True)
 
 
 if __name__ == "__main__":
