@@ -93,6 +93,12 @@ def nations() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def capitals() -> Mapping[str, str]:
+    """Seats of governments to the countries for which they stand."""
+    return MappingProxyType(dict(line.split(": ") for line in lines("capitals")))
+
+
+@lru_cache(maxsize=1)
 def short_titles() -> Mapping[str, str]:
     """Abbreviated titles, small-lettered, to the office they stand for."""
     return MappingProxyType(dict(line.split() for line in lines("short_titles")))

@@ -62,7 +62,8 @@ def abbreviates(tokens: Sequence[Token]) -> bool:
 def is_capitalised(word: str) -> bool:
     """Whether a word looks like (part of) a name: a capital, an Arabic article before one, or a web address."""
     if word[0].isupper():
-        return not (_MIXED_TAIL.search(word) and word.casefold() not in en.SMALL_TAILED)
+        mixed = _MIXED_TAIL.search(word) and word.casefold() not in en.SMALL_TAILED
+        return not mixed or en.TWO_SYLLABLES.fullmatch(word) is not None
     if word[0].isdigit():
         return bool(_DIGIT_NAME.match(word)) and outlet_named(POSSESSIVE.sub("", word)) is not None
     if not word[0].isalpha():

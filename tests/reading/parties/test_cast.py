@@ -1,3 +1,5 @@
+import pytest
+
 from wherefrom.reading.context import Cast
 from wherefrom.reading.parties.cast import CastBuilder
 from wherefrom.reading.parties.names import names
@@ -57,3 +59,45 @@ def test_mentions_slice_to_the_name():
     text = "Anna Voss's friend saw Voss."
     for party in cast_of(text).parties:
         assert [text[s:e] for s, e in party.mentions] == ["Anna Voss", "Voss"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Harbour and Fishery Administration", "HFA"),
+        ("Department of Tides", "DOT"),
+        ("Tides Department", "DOT"),
+        ("Halden Electric Power Company", "HEPCO"),
+        ("US Tides and Harbour Protection", "THP"),
+        ("U.S. Department of Tides", "USDT"),
+    ],
+)
+def test_an_acronym_belongs_to_the_name_whose_letters_it_has(full, short):
+    assert parties(f"The {full} warned. The {short} was right.") == {full: 2}
+
+
+def test_names_that_an_acronym_does_not_hold_together_stay_two():
+    assert "Harbour" in parties("The Harbour and Fishery Administration warned. It was right.")
+
+
+def test_the_first_word_of_a_company_is_the_company():
+    assert parties("We asked Brandwick Shaw & Co about it. Brandwick declined.") == {"Brandwick Shaw & Co": 2}
+
+
+def test_a_title_before_the_given_name_finds_its_bearer():
+    assert parties("We met Graham Voss. Later Sir Graham left.") == {"Graham Voss": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The US spoke. America was heard. The US left.", "US"),
+        ("The US spoke. The United States was heard. The US left.", "United States"),
+    ],
+)
+def test_a_country_goes_by_its_fullest_or_its_usual_name(text, name):
+    assert parties(text) == {name: 3}
+
+
+def test_given_names_of_two_syllables_belong_to_the_name():
+    assert parties("We met Moon Hui-kuan and the London-based Anna Voss.").keys() == {"Moon Hui-kuan", "Anna Voss"}

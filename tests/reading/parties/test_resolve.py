@@ -137,3 +137,14 @@ def test_it_stands_for_somebody(words):
 def test_an_impersonal_it_is_no_body_named_before():
     text = "The Harbour Board met. {s1 It} {c1 was reported} that {x1 the pier sank}."
     assert chains(text) == [["unnamed"]]
+
+
+def test_acronyms_that_look_like_pronouns_are_names():
+    assert chains("The US met Norway. {s1 The US} {c1 said} {x1 it was late}.") == [["US"]]
+    assert chains("The WHO met. {s1 The WHO} {c1 said} {x1 it was late}.") == [["WHO"]]
+
+
+def test_a_capital_speaks_for_the_country_that_the_article_names():
+    text = "Envoys of Norway came. {s1 Oslo} {c1 denied} {x1 the delay}."
+    assert chains(text) == [["Norway"]]
+    assert chains(text.replace("Norway", "the board")) == [["Oslo"]]

@@ -7,6 +7,7 @@ after folding (accents, doubled letters, apostrophes) and the given names agree,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,7 +18,9 @@ from wherefrom.lang.en.patterns.names import (
     ARABIC_ARTICLE,
     BESIDE_KIN,
     GENERIC_TAIL,
+    LEGAL_FORMS,
     NOT_IN_ACRONYMS,
+    OFFICES,
     OUTLETS_SHARE,
     PLAIN,
     PLURAL_NAMES,
@@ -101,7 +104,7 @@ class CastBuilder:
         """The parties as they are known by now, numbered in the order in which they were found."""
         parties = [
             Party(
-                number, d.name, d.kind, d.gender, d.plural, d.certain,
+                number, self._usual(d), d.kind, d.gender, d.plural, d.certain,
                 tuple(d.roles), tuple(d.aliases), tuple(sorted(d.mentions)), d.words,
             )
             for number, d in enumerate(self._drafts)
@@ -114,6 +117,14 @@ class CastBuilder:
             {key: numbers[draft] for key, draft in self._bodies.items()},
             {key: numbers[draft] for key, draft in self._acronyms.items()},
         )
+
+    def _usual(self, draft: Draft) -> str:
+        """Its fullest name; of "US", "America" and the like, none of which is fuller, what the article has most."""
+        used = Counter(" ".join(name.words) for _, name, party in self.mentions if party is draft)
+        names = [form for form in used if form in lexicon.nations()] if draft.name in lexicon.nations() else []
+        if any(" " in form for form in names):
+            return max(names, key=len)
+        return max(names, key=lambda form: (used[form], len(form)), default=draft.name)
 
     def _bring_together(self, found: Sequence[Name]) -> None:
         """Fullest names first, so that a short form finds its long one."""
@@ -149,7 +160,7 @@ class CastBuilder:
         if len(words) == 1:
             if name.role in PRESIDENTS:
                 known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]
-            named = known or ([] if name.role else self._given.get(surname, []))
+            named = known or self._given.get(surname, [])
             return _nearest(named, name.span[0], self._beside)
         full = " ".join(words)
         return next(
@@ -187,7 +198,10 @@ class CastBuilder:
             return None
         # "Reuters" for "Reuters News Agency", but not "Washington" for "Washington Post".
         only_generic = GENERIC_TAIL.issuperset(edges[0].words[1:]) and edges[0].words[0] == name.words[0]
-        return edges[0] if name.definite or name.kind == "outlet" or len(name.words) > 1 or only_generic else None
+        # "JPMorgan" for "JPMorgan Chase & Co": the tail says that it is a company, and its first word which.
+        company = edges[0].words[-1].rstrip(".") in LEGAL_FORMS and edges[0].words[0] == name.words[0]
+        fits = name.definite or name.kind == "outlet" or len(name.words) > 1 or only_generic or company
+        return edges[0] if fits else None
 
     def _new(self, name: Name) -> Draft:
         joined = _network(" ".join(name.words))
@@ -230,7 +244,8 @@ class CastBuilder:
             if other:
                 self._bodies.setdefault(spelling_key(other), party)
         if len(name.words) > 1:
-            self._acronyms.setdefault(_initials(name.words), party)
+            for form in _acronyms_of(name.words):
+                self._acronyms.setdefault(form, party)
             for edge in _edges(name.words, party.kind):
                 _note(self._edges, edge, party)
 
@@ -270,11 +285,25 @@ def _note(table: dict[str, list[Draft]], key: str, party: Draft) -> None:
 
 def _acronym_key(word: str) -> str:
     """An acronym without its dots, small."""
-    return fold(word.replace(".", "").replace("-", ""))
+    return fold(re.sub(r"[.&-]", "", word))
 
 
-def _initials(words: Sequence[str]) -> str:
-    return fold("".join(word[0] for word in words if word not in NOT_IN_ACRONYMS))
+def _acronyms_of(words: Sequence[str]) -> list[str]:
+    """How a body of several words may be abbreviated: by its initials, and in other ways, by three letters or more.
+
+    With the small words ("Department of Justice", DOJ, also for "Justice Department"); without a country at the front
+    ("US Customs and Border Protection", CBP); with one more letter of the last word ("Tokyo Electric Power Company",
+    TEPCO). "U.S." gives both its letters.
+    """
+    parts = [word for word in words if word not in NOT_IN_ACRONYMS]
+    letters = [fold(re.sub(r"[^A-Z]", "", word) if "." in word else word[:1]) for word in parts]
+    plain, every = "".join(letters), fold("".join(word[:1] for word in words if word != "&"))
+    forms = [every, f"{plain}{fold(parts[-1][1:2])}"] if parts else []
+    if parts and parts[-1] in OFFICES:
+        forms.append(f"{letters[-1]}o{''.join(letters[:-1])}")
+    if len(parts) > 2 and (parts[0] in lexicon.nations() or parts[0] in lexicon.demonyms()):
+        forms.append("".join(letters[1:]))
+    return [plain, *(form for form in forms if len(form) > 2)]
 
 
 def _edges(words: Sequence[str], kind: Kind) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.calendar import NO_NAMES
@@ -133,7 +134,7 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
         elif is_capitalised(token.text) and (not token.opens or tokens[end - 1].text == "."):
             end += 1
         else:
-            step = _joined(tokens, start, end)
+            step = _joined(text, tokens, start, end)
             if not step:
                 break
             end += step
@@ -148,7 +149,7 @@ def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
     return tokens[end].text in OWNING_BODIES or tokens[end - 1].text in lexicon.words("organizations")
 
 
-def _joined(tokens: Sequence[Token], start: int, at: int) -> int:
+def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
     """How many words from ``at`` belong to the run although the first of them is small; 0 for none."""
     word = tokens[at].text
     after = at + 1
@@ -170,7 +171,22 @@ def _joined(tokens: Sequence[Token], start: int, at: int) -> int:
         fits = organization and (OF in left or tokens[after].text in lexicon.words("organization_words"))
     else:
         fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
-    return after - at if fits else 0
+    return after - at if fits or _is_abbreviated(text, left, tokens, after) else 0
+
+
+ACRONYM_NEAR = 3000
+"""Characters to either side in which the acronym of a name is looked for."""
+
+
+def _is_abbreviated(text: str, left: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
+    """Whether the article has the initials of the whole name as an acronym: "Food and Drug Administration", FDA."""
+    behind = takewhile(is_capitalised, (token.text for token in islice(tokens, after, after + 6)))
+    before = [word for word in left if word.casefold() != THE]
+    initials = "".join(word[0] for word in (*before, *behind) if word[0].isupper())
+    near = slice(max(0, tokens[after].start - ACRONYM_NEAR), tokens[after].start + ACRONYM_NEAR)
+    # The acronym may leave out the first word: "US Customs and Border Protection", CBP.
+    forms = [initials[k:] for k in range(min(2, len(before))) if len(initials) - k > 2]
+    return any(re.search(rf"\b{form}\b", text[near]) for form in forms)
 
 
 def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:

@@ -26,6 +26,7 @@ from wherefrom.lang.en.patterns.pronouns import (
     IMPERSONAL,
     INSERTED,
     IT,
+    LIKE_PRONOUNS,
     MODIFIER,
     OF_A_PLACE,
     OPENING,
@@ -68,7 +69,7 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
     """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
     citing = CITES.search(discourse.text, *span)
     span = (span[0], citing.start()) if citing else span
-    small = clean(discourse.text[span[0] : span[1]]).casefold()
+    small = small_word(clean(discourse.text[span[0] : span[1]]))
     if (
         small in FIRST
         and holder is None
@@ -90,9 +91,22 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
             return holder
         found = _pronoun(discourse, span[0], small, content, holder)
         return found or _their_own(discourse, span[0], small, holder)
-    return _named(discourse, span) or described(
-        discourse, span, lambda word: _pronoun(discourse, span[0], word, content, holder)
+    return (
+        _governing(discourse, span)
+        or _named(discourse, span)
+        or described(discourse, span, lambda word: _pronoun(discourse, span[0], word, content, holder))
     )
+
+
+def small_word(words: str) -> str:
+    """``words`` as pronouns are listed; empty where they are an acronym that looks like one ("the US", "the WHO")."""
+    return "" if words in LIKE_PRONOUNS else words.casefold()
+
+
+def _governing(discourse: Discourse, span: Span) -> Party | None:
+    """The country whose government speaks where its capital does ("Tehran denied it"), if the article names it."""
+    country = lexicon.capitals().get(discourse.text[slice(*span)])
+    return None if country is None else discourse.cast.named(country)
 
 
 def _speaks_of_self(discourse: Discourse, at: int, word: str, holder: Party) -> bool:

@@ -55,6 +55,11 @@ PRESIDENT = "President"
 PRESIDENTS = frozenset([PRESIDENT, "Former President"])
 PLURAL_NAMES = ("Republicans", "Democrats", "Conservatives", "Houthis", "Taliban")
 NOT_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "&", "de"})
+LEGAL_FORMS = frozenset(
+    {"Co", "Inc", "Corp", "Ltd", "LLC", "LP", "PLC", "plc", "AG", "SA", "NV", "Limited", "Corporation"}
+)
+OFFICES = frozenset({"Department", "Ministry", "Office", "Bureau"})
+"""Last words of names that also go "Department of ...", as their acronyms do."""
 PLAIN = ("of", "New")
 """Edges of names that name nobody by themselves, beside those in the lists."""
 OUTLETS_SHARE = frozenset(

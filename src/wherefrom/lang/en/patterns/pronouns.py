@@ -10,6 +10,8 @@ HE = forms(person=3, gender="m")
 SHE = forms(person=3, gender="f")
 THEY = forms(person=3, number="plural")
 IT = forms(person=3, gender="n")
+LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})
+"""Acronyms that small-lettered are pronouns."""
 SUBJECT_IT, SUBJECT_THEY = "it", "they"
 SELF = forms(person=1, number="singular") - {"mine"}
 SELVES = forms(person=1, number="plural") - {"ourselves"}

@@ -25,3 +25,10 @@ ARABIC = re.compile(r"(?:al|el|an|as|ash|ar|at|ad|bin|ibn|de|van|von)[-‑][A-Z�
 DOTTED = {"Jr", "Sr", "St", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros"}
 # "Anglo-american" is no name, its second part being small; these are.
 SMALL_TAILED = frozenset({"wal-mart"})
+_SYLLABLE = r"[bcdfghj-np-tw-z]{0,3}[aeiou]{1,4}(?:h|k|l|m|ng?|p|r|t)?"
+TWO_SYLLABLES = re.compile(
+    rf"(?!(?:re|pre|co|non|pro|post|un|de|to|so)-){_SYLLABLE}-(?!(?:up|op|on|in|to|at|run|man|men|so|go|war|pop|fat)\b)"
+    rf"{_SYLLABLE}(?:['’]s)?",
+    re.IGNORECASE,
+)
+"""Given names of two syllables as Chinese and Korean ones are written: "Hui-kuan", "Young-soo"."""
