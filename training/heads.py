@@ -84,7 +84,7 @@ class Listener:
     ) -> list[Step]:
         """Note the candidates; answer."""
         found = relay_candidates(discourse, node, chain, said, built)
-        names = [_called(None if c.step.party is None else discourse.party(c.step.party)) for c in found]
+        names = [_called(c.party) for c in found]
         self.relayed[id(node)] = names, _rows(c.features for c in found)
         return self.answers.relays(discourse, node, chain, said, built) if self.answers else list(chain)
 

@@ -32,6 +32,8 @@ class Party:
     """The words of the name; none where the article only describes the party."""
     phrase: Phrase | None = field(default=None, compare=False)
     """The words that describe a party without a name, taken apart."""
+    members: tuple[int, ...] = field(default=(), compare=False)
+    """Of a joint source, the numbers of those who are it together."""
 
 
 Mention = tuple[Span, Name, Party]
@@ -115,6 +117,8 @@ class Discourse:
             return None
         if party.number == self.next_number:
             self._added.append(party)
+        elif party.number >= len(self.cast.parties):
+            self._added[party.number - len(self.cast.parties)] = party
         elif party is not self.party(party.number):
             self.cast = self.cast.with_party(party)
         return party

@@ -7,18 +7,24 @@ field stands in the docstrings.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from dataclasses import field as dataclass_field
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
 from wherefrom.intake.article import Article
 from wherefrom.text.span import Span
 
+if TYPE_CHECKING:
+    from wherefrom.reading.network.view import View
+
 SCHEMA_NAME = "wherefrom.reading/1"
 
 Voice = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "refuses", "intends", "asks", "thinks"]
 Kind = Literal["person", "organization", "outlet", "document", "group", "unnamed"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FlagName = Literal["unnamed-origin", "hearsay", "undated"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
@@ -36,13 +42,15 @@ class Attribution:
     """What the network finds: content, cue and source spans in one layer, before anything is resolved; no JSON.
 
     The terms are those of PARC 3.0 (Pareti 2016) and PolNeAR (Newell et al. 2018). Each role is a tuple of spans in
-    text order; ``cue`` and ``source`` may be empty. ``confidence`` is a probability.
+    text order; ``cue`` and ``source`` may be empty. ``confidence`` is a probability. ``view``: what else the network
+    sees from this cue; None where a rule found it.
     """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     confidence: float = 1.0
+    view: View | None = dataclass_field(default=None, compare=False, repr=False)
 
 
 class Layer(Struct, frozen=True):

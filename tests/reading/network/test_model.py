@@ -77,8 +77,8 @@ def test_both_ways_of_running_it_give_the_same(loaded_where_sums_saturate):
     network = load_network(1)
     pieces = encode(TEXT, network.tokenizer)
     (window,) = windows(pieces)
-    (scores, states), (other_scores, other_states) = (n.score_and_states(pieces, window) for n in (network, other))
-    for name in ("cue", "anchors", "tags"):
+    (scores, states), (other_scores, other_states) = (n.score(pieces, window) for n in (network, other))
+    for name in ("cue", "anchors", "tags", "relays", "names", "stances", "kinds"):
         assert np.array_equal(getattr(scores, name), getattr(other_scores, name))
     assert np.array_equal(states, other_states)
 

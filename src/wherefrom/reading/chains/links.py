@@ -21,13 +21,16 @@ from wherefrom.lang.en.patterns.relays import (
     SWITCH,
 )
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.chains.candidates import Before
+from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.reporting import Step, number_of, outlet_of, reported_from, told_to
 from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import agrees, resolve
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.statements.passives import has_own_mind, tells_the_present
-from wherefrom.reading.types import Attribution, Entity, Link
+from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -76,36 +79,43 @@ def _stands_for(own: str, name: str) -> bool:
     return bool(set(short) - SHARED_BY_OUTLETS) and set(short) <= set(words)
 
 
-def chains(article: Article, discourse: Discourse, nodes: Sequence[Node]) -> list[list[Step]]:
-    """The chain of every node, origin first. Nodes come parents first; text order decides what a pronoun may mean."""
+def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose: LinkChooser) -> list[list[Step]]:
+    """The chain of every node, origin first. Nodes come parents first; text order decides what a pronoun may mean.
+
+    ``choose`` chooses among the candidates that rules and network find.
+    """
     own = own_names(article)
     sources: Sources = {}
     for layer in (layer for node in nodes for layer in node.layers):
         for span in layer.source:
             sources.setdefault(discourse.sentence_of(span[0]), []).append((span, layer))
     built: list[list[Step]] = []
+    before: list[Before] = []
     passage: Passage | None = None
     for node in nodes:
         holder = (
             [step for step in built[node.parent] if not _is_author(discourse, step)] if node.parent is not None else []
         )
-        chain = _layers(discourse, node, holder, sources)
+        chain = said = _layers(discourse, node, holder, sources, choose)
         if node.parent is not None:
             chain = _handed_on(chain, holder)
         else:
             chain, passage = _carried(discourse, node, chain, passage)
-        chain = _without_own(discourse, chain, own)
+        chain = _without_own(discourse, choose.relays(discourse, node, chain, said, before), own)
+        before.append(Before(node.inner.content[-1][1], chain))
         built.append(chain)
     return built
 
 
-def _layers(discourse: Discourse, node: Node, holder: Sequence[Step], sources: Sources) -> list[Step]:
+def _layers(
+    discourse: Discourse, node: Node, holder: Sequence[Step], sources: Sources, choose: LinkChooser
+) -> list[Step]:
     chain = list(holder)[:1]
     outer: list[Step] = []
     for layer in node.layers:
         frame = frame_of(discourse.context, layer.cue, layer.source, layer.content)
         who = outer[0].party if outer else chain[0].party if chain else None
-        steps = _own_links(discourse, layer, sources, None if who is None else discourse.party(who))
+        steps = _own_links(discourse, layer, sources, None if who is None else discourse.party(who), choose)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
         steps += _frame_relays(discourse, node, frame, steps, sources)
         steps += told_to(discourse, frame.gaps, steps)
@@ -135,18 +145,22 @@ def _position(layer: Attribution) -> int:
     return (layer.source or layer.cue or layer.content)[0][0]
 
 
-def _own_links(discourse: Discourse, layer: Attribution, sources: Sources, holder: Party | None) -> list[Step]:
+def _own_links(
+    discourse: Discourse, layer: Attribution, sources: Sources, holder: Party | None, choose: LinkChooser
+) -> list[Step]:
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
     origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
     if not layer.source:
-        return [Step(number_of(_said_around(discourse, layer, sources) or _implicit(discourse, layer)), None)]
+        verdict = _said_around(discourse, layer, sources) or _implicit(discourse, layer)
+        return [choose.source(discourse, None, layer, holder, verdict)]
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
-        party = _same_again(discourse, span, steps)
-        party = party or discourse.record(resolve(discourse, span, layer.content, holder))
+        verdict = _same_again(discourse, span, steps) or resolve(discourse, span, layer.content, holder)
+        step = choose.source(discourse, span, layer, holder, verdict)
+        party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL
-        steps = [Step(number_of(party), span, plural), *inside, *steps]
+        steps = [replace(step, plural=plural), *inside, *steps]
     if origin:
         steps.insert(0, Step(number_of(discourse.record(resolve(discourse, origin, layer.content))), origin))
     if relay:
@@ -339,13 +353,22 @@ def _without_own(discourse: Discourse, chain: list[Step], own: frozenset[str]) -
 
 def links_of(discourse: Discourse, chain: Sequence[Step], entities: Mapping[int, Entity]) -> tuple[Link, ...]:
     """The links of a reading for a chain; a chain of nobody is one link that nobody is named for."""
-    links = []
-    for step in chain:
-        # "The bank said" that somebody had said it: the place of nobody is where a name would stand, and no words.
-        mention = step.span if step.span and step.span[0] < step.span[1] else None
-        if step.party is None:
-            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, mention))
-        else:
-            party, entity = discourse.party(step.party), entities.get(step.party)
-            links.append(Link(party.name, party.kind, None if entity is None else entity.id, mention))
-    return tuple(links) or (Link(UNKNOWN, "unnamed"),)
+    return tuple(_link(discourse, step, entities) for step in chain) or (Link(UNKNOWN, "unnamed"),)
+
+
+def _link(discourse: Discourse, step: Step, entities: Mapping[int, Entity]) -> Link:
+    # "The bank said" that somebody had said it: the place of nobody is where a name would stand, and no words.
+    mention = step.span if step.span and step.span[0] < step.span[1] else None
+    if step.rivals and mention:
+        rivals = [(discourse.party(number), share) for number, share in step.rivals]
+        likely = tuple(Candidate(party.name, round(share, 3)) for party, share in rivals)
+        words = clean(discourse.text[slice(*mention)])
+        return Link(words, rivals[0][0].kind, None, mention, candidates=likely)
+    if step.party is None:
+        return Link(UNKNOWN, "group" if step.plural else "unnamed", None, mention)
+    party, entity = discourse.party(step.party), entities.get(step.party)
+    members = tuple(
+        Member(one.name, one.kind, entities[one.number].id if one.number in entities else None)
+        for one in map(discourse.party, party.members)
+    )
+    return Link(party.name, party.kind, None if entity is None else entity.id, mention, members)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wherefrom.lang.en.patterns.relays import ACCORDING_TO, REPORTED, REPORTING_CUE, TOLD_WHOM
 from wherefrom.reading.chains.relays import is_reporter_for
@@ -24,6 +24,12 @@ class Step:
     span: Span | None
     plural: bool = False
     """Whether the words tell at least that they are several ("they")."""
+    probability: float = field(default=1.0, compare=False)
+    """How likely it is that the party is meant, that the relay is one."""
+    rivals: tuple[tuple[int, float], ...] = field(default=(), compare=False)
+    """Where two are about as likely and nobody is named: their numbers, with the probability of each."""
+    unlikely: float = field(default=0.0, compare=False)
+    """How likely the likeliest is that was left out: another party for an origin, another relay of the chain."""
 
 
 def number_of(party: Party | None) -> int | None:

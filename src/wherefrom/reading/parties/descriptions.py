@@ -70,7 +70,7 @@ def described(discourse: Discourse, span: Span, pronoun: Pronoun) -> Party | Non
         return None
     nation = lexicon.demonyms().get(phrase.text)
     if nation:
-        return discourse.cast.named(nation) or _new(discourse, span, phrase, nation, "organization")
+        return discourse.cast.named(nation) or new_party(discourse, span, phrase, nation, "organization")
     owned = _owned(discourse, span, phrase, pronoun)
     if owned:
         return owned
@@ -87,7 +87,7 @@ def described(discourse: Discourse, span: Span, pronoun: Pronoun) -> Party | Non
     named = _after_outlet_noun(phrase)
     outlet = named or outlet_named(phrase.text)
     kind = "outlet" if outlet else _kind_of_word(phrase, words) or phrase.kind
-    return _new(discourse, span, phrase, named or phrase.text, kind)
+    return new_party(discourse, span, phrase, named or phrase.text, kind)
 
 
 def _after_outlet_noun(phrase: Phrase) -> str | None:
@@ -109,7 +109,8 @@ def _kind_of_word(phrase: Phrase, words: str) -> Kind | None:
     return "organization" if words in lexicon.words("places") or words in lexicon.nations() else "person"
 
 
-def _new(discourse: Discourse, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+def new_party(discourse: Discourse, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+    """A party that the article only describes, at ``span``; whoever takes it records it."""
     return Party(
         discourse.next_number,
         name,
@@ -150,7 +151,7 @@ def _owned(discourse: Discourse, span: Span, phrase: Phrase, pronoun: Pronoun) -
         named = discourse.cast.between(span[0], span[0] + len(first) + 5)
         name = phrase.text if named and re.match(r"['’]s?\s", discourse.text[named[0][0][1] :][:3]) else ""
     same = next((party for party in discourse.parties() if party.name == name), None)
-    return same or (_new(discourse, span, phrase, name, phrase.kind) if name else None)
+    return same or (new_party(discourse, span, phrase, name, phrase.kind) if name else None)
 
 
 def _spokes_again(discourse: Discourse, phrase: Phrase) -> Party | None:
@@ -340,7 +341,7 @@ def _introduced(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     whole = parse(discourse.text[slice(*span)])
     if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
         return None
-    return _new(discourse, span, whole, whole.text, whole.kind)
+    return new_party(discourse, span, whole, whole.text, whole.kind)
 
 
 def _with_apposition(discourse: Discourse, span: Span) -> Span:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, cast
 
@@ -103,7 +103,7 @@ def _distinct(text: str, attributions: Sequence[Attribution]) -> list[Attributio
     for attribution in attributions:
         content = tuple(s for s in attribution.content if _WORD.search(text, s[0], s[1]))
         if content:
-            found = Attribution(content, attribution.cue, attribution.source, attribution.confidence)
+            found = replace(attribution, content=content)
             kept.setdefault((content, attribution.cue), found)
     return list(kept.values())
 

@@ -82,3 +82,16 @@ REPORTING_CUE = re.compile(
 REPORTED = re.compile(r"(?:(?:has|have|had|is|was|first|also|\w+ly)\s)*report(?:s|ed|ing)\b", re.IGNORECASE)
 ACCORDING_TO = "according to"
 TOLD_WHOM = re.compile(r"\b(?:tell|tells|told|telling)\s(?:[A-Z][\w.]*\s){0,2}$")
+
+LEADS = (
+    frozenset({"tell", "tells", "told", "telling"}),
+    frozenset({"to"}),
+    frozenset({"with"}),
+    frozenset({"on"}),
+    frozenset({"by"}),
+    frozenset({"in"}),
+    frozenset({"from", "via"}),
+    frozenset({"according", "cited", "citing", "cites", "quoted", "quoting", "quotes"}),
+    frozenset({"of", "for", "at"}),
+)
+"""Words that stand before whom something was told, and before others, by what they say of that."""
