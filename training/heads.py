@@ -80,13 +80,13 @@ class Listener:
         return Step(number_of(discourse.record(verdict)), span)
 
     def relays(
-        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], built: Sequence[Before]
+        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
         """Note the candidates; answer."""
-        found = relay_candidates(discourse, node, chain, said, built)
+        found = relay_candidates(discourse, node, chain, said, before)
         names = [_called(c.party) for c in found]
         self.relayed[id(node)] = names, _rows(c.features for c in found)
-        return self.answers.relays(discourse, node, chain, said, built) if self.answers else list(chain)
+        return self.answers.relays(discourse, node, chain, said, before) if self.answers else list(chain)
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """Note what tells the kind; answer."""

@@ -78,7 +78,7 @@ def test_a_relay_of_the_rules_stays_where_it_is_likely(score, kept):
     board = discourse.cast.named("Harbour Board")
     node = Node((layer,))
     chain = [Step(0, layer.source[0]), Step(board.number, None)]
-    width = len(relay_candidates(discourse, node, chain, chain, ())[0].features)
+    width = len(relay_candidates(discourse, node, chain, chain, Before())[0].features)
     known = learned()
     head = Head(
         np.zeros((width, 1), np.float32),
@@ -87,5 +87,5 @@ def test_a_relay_of_the_rules_stays_where_it_is_likely(score, kept):
         np.zeros(1, np.float32),
     )
     chooser = Learned(known.antecedents, head, known.kinds, known.stances, known.found, known.right)
-    links = chooser.relays(discourse, node, chain, chain, [Before(10, [Step(0, None)])])
+    links = chooser.relays(discourse, node, chain, chain, Before(10, [Step(0, None)], statements=1))
     assert (len(links) == 2) is kept

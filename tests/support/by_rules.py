@@ -23,7 +23,7 @@ class ByRules:
         return Step(number_of(discourse.record(verdict)), span)
 
     def relays(
-        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], built: Sequence[Before]
+        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
         """The rules' chain."""
         return list(chain)

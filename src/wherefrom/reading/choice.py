@@ -75,10 +75,10 @@ class Learned:
         return Step(number_of(discourse.record(chosen)), span, probability=float(shares[best]))
 
     def relays(
-        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], built: Sequence[Before]
+        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
         """Every candidate that is likelier a relay than not."""
-        asked = relay_candidates(discourse, node, chain, said, built)
+        asked = relay_candidates(discourse, node, chain, said, before)
         if not asked:
             return list(chain)
         shares = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wherefrom.lang.en.patterns.relays import LEADS
 from wherefrom.reading.chains.reporting import Step
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import View
-from wherefrom.reading.parties.candidates import UNSEEN, name_scores
+from wherefrom.reading.parties.candidates import UNSEEN, mentions_in, name_scores
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import KINDS
@@ -30,10 +31,12 @@ TAGGED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the statement before has: where it ends, and its chain."""
+    """What comes before a statement: where the last one ends, its chain, and how often each was a relay so far."""
 
-    end: int
-    chain: Sequence[Step]
+    end: int = 0
+    chain: Sequence[Step] = ()
+    relays: Mapping[int | None, int] = field(default_factory=dict)
+    statements: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,11 @@ class _Scores:
 
 
 def relay_candidates(
-    discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], built: Sequence[Before]
+    discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
 ) -> list[RelayCandidate]:
     """Everybody through whom the node may have come, those of the rules' ``chain`` first, in their order.
 
-    ``said``: the chain as the node's own sentence has it, before what holds from the sentences before. ``built``: the
-    statements before this one.
+    ``said``: the chain as the node's own sentence has it, without what holds from the sentences before it.
     """
     scores = _scores(discourse, node.inner.view)
     by_rule = list(chain[1:])
@@ -69,14 +71,13 @@ def relay_candidates(
     known = {step.party for step in chain}
     ranked = sorted(scores.relays, key=lambda n: -scores.relays[n])[:LIKELY]
     likely = [number for number in ranked if scores.relays[number] > LEAST]
-    before = [step.party for step in (built[-1].chain[1:] if built else ())]
-    for number in (*likely, *scores.tagged, *before):
+    for number in (*likely, *scores.tagged, *(step.party for step in before.chain[1:])):
         if number is not None and number not in known:
             known.add(number)
             found.append((discourse.party(number), None))
     names = {party.name.casefold() for party, _ in found if party is not None}
     found += [(party, party.mentions[0]) for party, _ in scores.new if party.name.casefold() not in names]
-    about = _about(discourse, node, chain, built)
+    about = _about(discourse, node, chain, before)
     told = {step.party for step in said[1:]}
     return [
         RelayCandidate(
@@ -86,7 +87,7 @@ def relay_candidates(
                 *about,
                 *_from_rules(node, party, span, by_rule[i] if i < len(by_rule) else None, i, told),
                 *_from_network(discourse, node, party, scores),
-                *_from_before(party, built),
+                *_from_before(party, before),
                 *_from_places(discourse, node, party),
             ),
         )
@@ -117,12 +118,12 @@ def _meant(discourse: Discourse, span: Span) -> list[Party]:
     return [party] if party is not None and party.mentions else []
 
 
-def _about(discourse: Discourse, node: Node, chain: Sequence[Step], built: Sequence[Before]) -> tuple[float, ...]:
+def _about(discourse: Discourse, node: Node, chain: Sequence[Step], before: Before) -> tuple[float, ...]:
     """What is the same for every candidate."""
     origin = None if not chain or chain[0].party is None else discourse.party(chain[0].party)
     start = node.inner.content[0][0]
-    breaks = discourse.text.count("\n", built[-1].end, start) if built and built[-1].end < start else 0
-    same = bool(built) and bool(chain) and bool(built[-1].chain) and built[-1].chain[0].party == chain[0].party
+    breaks = discourse.text.count("\n", before.end, start) if before.statements and before.end < start else 0
+    same = bool(chain) and bool(before.chain) and before.chain[0].party == chain[0].party
     return (
         float(origin is None),
         *(float(origin is not None and origin.kind == kind) for kind in KINDS),
@@ -132,7 +133,7 @@ def _about(discourse: Discourse, node: Node, chain: Sequence[Step], built: Seque
         float(same),
         float(breaks == 0),
         math.exp(-breaks / 2),
-        float(bool(built) and len(built[-1].chain) > 1),
+        float(len(before.chain) > 1),
     )
 
 
@@ -168,14 +169,13 @@ def _from_network(discourse: Discourse, node: Node, party: Party | None, scores:
     yield float(node.inner.view is not None)
 
 
-def _from_before(party: Party | None, built: Sequence[Before]) -> Iterator[float]:
+def _from_before(party: Party | None, before: Before) -> Iterator[float]:
     number = None if party is None else party.number
-    last = built[-1].chain if built else ()
-    yield float(any(number == other.party for other in last[1:]))
-    yield float(bool(last) and number == last[0].party)
-    share = sum(any(number == other.party for other in one.chain[1:]) for one in built)
+    yield float(any(number == other.party for other in before.chain[1:]))
+    yield float(bool(before.chain) and number == before.chain[0].party)
+    share = before.relays.get(number, 0)
     yield math.log1p(share) / 2
-    yield share / max(1, len(built))
+    yield share / max(1, before.statements)
 
 
 def _from_places(discourse: Discourse, node: Node, party: Party | None) -> Iterator[float]:
@@ -183,16 +183,16 @@ def _from_places(discourse: Discourse, node: Node, party: Party | None) -> Itera
     cue = (node.inner.cue or node.inner.content)[0]
     sentence = discourse.sentences[discourse.sentence_of(cue[0])]
     mentions = () if party is None else party.mentions
-    here = [m for m in mentions if sentence[0] <= m[0] < sentence[1]]
+    here = mentions_in(mentions, *sentence)
     leads = {lead_of(discourse.text, start) for start, _ in here}
     yield float(bool(here))
     yield float(any(0 <= start - cue[1] <= BESIDE for start, _ in here))
     yield float(any(0 <= cue[0] - end <= BESIDE for _, end in here))
     yield from (float(number in leads) for number in range(len(LEADS)))
     at = node.inner.content[0][0]
-    before = [start for start, _ in mentions if start < at]
-    yield math.exp(-(at - before[-1]) / 500) if before else 0.0
-    yield float(bool(mentions) and not before)
+    first = bisect_left(mentions, (at, 0))
+    yield math.exp(-(at - mentions[first - 1][0]) / 500) if first else 0.0
+    yield float(bool(mentions) and not first)
     yield float(any(s <= start < e for s, e in node.inner.content for start, _ in here))
 
 

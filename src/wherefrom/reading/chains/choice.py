@@ -26,7 +26,7 @@ class LinkChooser(Protocol):
         ...
 
     def relays(
-        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], built: Sequence[Before]
+        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
         """``chain`` with the relays that it has; arguments as of ``relay_candidates``."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -90,7 +91,8 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
         for span in layer.source:
             sources.setdefault(discourse.sentence_of(span[0]), []).append((span, layer))
     built: list[list[Step]] = []
-    before: list[Before] = []
+    before = Before()
+    relays: Counter[int | None] = Counter()
     passage: Passage | None = None
     for node in nodes:
         holder = (
@@ -102,7 +104,8 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
         else:
             chain, passage = _carried(discourse, node, chain, passage)
         chain = _without_own(discourse, choose.relays(discourse, node, chain, said, before), own)
-        before.append(Before(node.inner.content[-1][1], chain))
+        relays.update({step.party for step in chain[1:]})
+        before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1)
         built.append(chain)
     return built
 

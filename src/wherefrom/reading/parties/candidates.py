@@ -7,6 +7,7 @@ informants: the verdict of the rules (``resolve.py``), and the network's scores 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -24,8 +25,12 @@ from wherefrom.text.span import Span, whole_words
 
 BEFORE, AHEAD, SPOKE, LIKELY, DESCRIBED, SPOTTED = 8, 2, 3, 6, 6, 4
 """How many parties each way of looking for candidates gives at most."""
+MEMORY = 200
+"""How many described parties back a window can reach."""
 BESIDE = 6
 """Characters between a cue and a name that stands right beside it: "Lee also said"."""
+LONGEST = 60
+"""Characters of a name before a cue; one that is longer is not seen to stand beside it."""
 UNSEEN = -6.0
 """Log-odds of a name outside the window of the cue."""
 PRONOUN_SETS = (HE | SHE, THEY, IT, FIRST, RELATIVE)
@@ -133,7 +138,7 @@ def _spotted(discourse: Discourse, asked: Asked) -> Iterator[tuple[Party, Sort]]
         phrase = parse(words)
         if phrase.text:
             own = asked.span is not None and span[0] < asked.span[1] and asked.span[0] < span[1]
-            same = next((p for p in discourse.parties() if p.name.casefold() == phrase.text.casefold()), None)
+            same = discourse.called(phrase.text)
             if same is not None:
                 yield same, Sort.NAMED if same.words else Sort.DESCRIBED
                 continue
@@ -173,7 +178,8 @@ def name_scores(discourse: Discourse, view: View | None, column: int = 0) -> dic
     found: dict[int, float] = {}
     start, end = int(view.offsets[0, 0]), int(view.offsets[-1, 1])
     named = [(span, party.number) for span, _, party in discourse.cast.between(start, end)]
-    described = [(p.mentions[0], p.number) for _, _, p in discourse.described() if start <= p.mentions[0][0] < end]
+    lately = islice(discourse.described(), MEMORY)
+    described = [(p.mentions[0], p.number) for _, _, p in lately if start <= p.mentions[0][0] < end]
     both = (*named, *described)
     for (_, number), score in zip(both, view.name_scores([span for span, _ in both], column), strict=True):
         if score > found.get(number, -math.inf):
@@ -277,31 +283,37 @@ def _from_places(discourse: Discourse, asked: Asked, party: Party | None) -> Ite
     if party is None:
         yield from [0.0] * 16
         return
-    inside = [m for m in party.mentions if asked.span and asked.span[0] <= m[0] < asked.span[1]]
+    mentions, span, at = party.mentions, asked.span, asked.at
+    inside = mentions_in(mentions, *span) if span else ()
     yield float(bool(inside))
-    yield float(bool(inside) and asked.span is not None and inside[0][0] - asked.span[0] < 2)
-    yield float(bool(inside) and asked.span is not None and asked.span[1] - inside[-1][1] < 2)
-    begins = [m[0] for m in party.mentions]
-    before = [b for b in begins if b < asked.at]
-    after = [b for b in begins if b > asked.at]
-    here = discourse.sentence_of(asked.at)
-    back = here - discourse.sentence_of(before[-1]) if before else 99
-    ahead = discourse.sentence_of(after[0]) - here if after else 99
+    yield float(bool(inside) and span is not None and inside[0][0] - span[0] < 2)
+    yield float(bool(inside) and span is not None and span[1] - inside[-1][1] < 2)
+    first = bisect_left(mentions, (at, 0))
+    after = bisect_left(mentions, (at + 1, 0))
+    here = discourse.sentence_of(at)
+    back = here - discourse.sentence_of(mentions[first - 1][0]) if first else 99
+    ahead = discourse.sentence_of(mentions[after][0]) - here if after < len(mentions) else 99
     yield float(back == 0)
     yield float(back == 1)
     yield float(back == 2)
     yield math.exp(-back / 4)
     yield float(ahead == 0)
     yield math.exp(-ahead / 4)
-    yield math.log1p(len(begins)) / 3
-    yield math.log1p(len(before)) / 3
-    yield float(bool(before) and discourse.text.rfind("\n", 0, asked.at) <= before[-1])
-    opens = discourse.sentences[here - back][0] if before and here >= back else 0
-    yield math.exp(-(before[-1] - opens) / 30) if before else 0.0
-    yield float(any(s <= m[0] < e for s, e in asked.layer.content for m in party.mentions))
+    yield math.log1p(len(mentions)) / 3
+    yield math.log1p(first) / 3
+    yield float(first > 0 and discourse.text.rfind("\n", 0, at) <= mentions[first - 1][0])
+    opens = discourse.sentences[here - back][0] if first and here >= back else 0
+    yield math.exp(-(mentions[first - 1][0] - opens) / 30) if first else 0.0
+    yield float(any(mentions_in(mentions, s, e) for s, e in asked.layer.content))
     cue = (asked.layer.cue or asked.layer.content)[0]
-    yield float(any(0 <= cue[0] - end <= BESIDE for _, end in party.mentions))
-    yield float(any(0 <= start - cue[1] <= BESIDE for start, _ in party.mentions))
+    beside = mentions_in(mentions, cue[0] - 2 * LONGEST, cue[1] + BESIDE + 1)
+    yield float(any(0 <= cue[0] - end <= BESIDE for _, end in beside))
+    yield float(any(0 <= start - cue[1] <= BESIDE for start, _ in beside))
+
+
+def mentions_in(mentions: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of the ``mentions``, in order, that begin in ``[start, end)``."""
+    return mentions[bisect_left(mentions, (start, 0)) : bisect_left(mentions, (end, 0))]
 
 
 def _from_speech(discourse: Discourse, asked: Asked, party: Party | None) -> Iterator[float]:

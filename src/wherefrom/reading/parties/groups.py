@@ -80,7 +80,7 @@ def _joint_name(names: Sequence[str]) -> str:
 
 def _together(discourse: Discourse, members: Sequence[Party], first: Party) -> Party:
     joined = _joint_name([party.name for party in members])
-    party = next((p for p in discourse.parties() if p.name == joined), None)
+    party = discourse.called(joined)
     numbers = tuple(party.number for party in members)
     return party or Party(discourse.next_number, joined, first.kind, plural=True, members=numbers)
 
