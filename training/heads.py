@@ -42,7 +42,7 @@ from wherefrom.text.span import Span
 
 Floats = NDArray[np.float32]
 SEED = 1
-VERDICT, RULED = 27, 14  # columns that tell the rules' verdict: for a source, for a relay
+VERDICT, RULED = 27, 15  # columns that tell the rules' verdict: for a source, for a relay
 
 
 @dataclass(frozen=True)

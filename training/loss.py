@@ -39,18 +39,14 @@ def collate(examples: list[Example]) -> Batch:
     return Batch(examples, ids, types, mask)
 
 
-def losses(network: Network, batch: Batch, links: float = 1.0) -> dict[str, Tensor]:
-    """The loss of each head, weighted and per gold cue, so that long windows do not drown it; they are to be added.
-
-    ``links``: how many times their usual weight the heads of relays and names have.
-    """
+def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+    """The loss of each head, weighted and per gold cue, so that long windows do not drown it; they are to be added."""
     states = network.encode(batch.ids, batch.types, batch.mask)
     found: Counter[str] = Counter()
     for own, example in zip(states, batch.examples, strict=True):
         found.update(_window(network, own[1 : len(example.ids) + 1], example))
     count = max(1, sum(len(e.anchors) for e in batch.examples))
-    weights = {head: weight * (links if head in ("relay", "names") else 1) for head, weight in WEIGHTS.items()}
-    return {head: weight * found[head] / count for head, weight in weights.items()}
+    return {head: weight * found[head] / count for head, weight in WEIGHTS.items()}
 
 
 def _window(network: Network, states: Tensor, example: Example) -> dict[str, Tensor]:

@@ -89,12 +89,10 @@ def set_rate(optimizer: torch.optim.Optimizer, progress: float) -> None:
         group["lr"] = group["whole"] * min(1.0, (progress + 1e-4) / WARM_UP) * max(0.02, 1 - progress)
 
 
-def step(
-    network: Network, optimizer: torch.optim.Optimizer, batch: list[Example], links: float = 1.0
-) -> dict[str, float]:
+def step(network: Network, optimizer: torch.optim.Optimizer, batch: list[Example]) -> dict[str, float]:
     """Learn from one batch; the loss of each head."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        found = losses(network, collate(batch), links)
+        found = losses(network, collate(batch))
     optimizer.zero_grad()
     torch.stack(list(found.values())).sum().backward()
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -122,7 +120,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--layers", type=int, default=6, help="layers of the encoder")
     parser.add_argument("--layered", type=float, default=1.0, help="share of layered gold drawn in each epoch")
     parser.add_argument("--polnear", type=float, default=0.5, help="share of PolNeAR drawn in each epoch")
-    parser.add_argument("--links", type=float, default=1.0, help="how much more the heads of relays and names count")
     parser.add_argument("--fold", type=int, help="fold of layered gold to leave out and score on, in place of dev")
     return parser.parse_args()
 
@@ -152,7 +149,7 @@ def main() -> None:
         network.train()
         for number, batch in enumerate(todo[done:], start=done + 1):
             set_rate(optimizer, (epoch + number / len(todo)) / options.epochs)
-            recent.update(step(network, optimizer, batch, options.links))
+            recent.update(step(network, optimizer, batch))
             if number % PRINT == 0:
                 parts = "  ".join(f"{head} {loss / PRINT:.3f}" for head, loss in recent.items())
                 print(f"epoch {epoch + 1}  {number}/{len(todo)}  {parts}  {time.monotonic() - began:.0f} s", flush=True)

@@ -39,7 +39,7 @@ from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 
 WIDTH = 384  # numbers in the state of a piece
-FOUND = 0.4  # probability of being a statement at all from which on a node is kept
+FOUND = 0.45  # probability of being a statement at all from which on a node is kept
 
 
 def read_article(article: Article, *, threads: int = 0) -> Reading:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wherefrom.lang.en.patterns.relays import LEADS
+from wherefrom.reading.chains.own import is_own
 from wherefrom.reading.chains.reporting import Step
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import View
@@ -31,12 +32,16 @@ TAGGED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What comes before a statement: where the last one ends, its chain, and how often each was a relay so far."""
+    """What comes before a statement: where the last one ends, its chain, and how often each was a relay so far.
+
+    ``own``: the names of the article's outlet and authors, who are never links.
+    """
 
     end: int = 0
     chain: Sequence[Step] = ()
     relays: Mapping[int | None, int] = field(default_factory=dict)
     statements: int = 0
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,11 @@ def relay_candidates(
     ranked = sorted(scores.relays, key=lambda n: -scores.relays[n])[:LIKELY]
     likely = [number for number in ranked if scores.relays[number] > LEAST]
     for number in (*likely, *scores.tagged, *(step.party for step in before.chain[1:])):
-        if number is not None and number not in known:
+        if number is not None and number not in known and not is_own(discourse.party(number), before.own):
             known.add(number)
             found.append((discourse.party(number), None))
     names = {party.name.casefold() for party, _ in found if party is not None}
-    found += [(party, party.mentions[0]) for party, _ in scores.new if party.name.casefold() not in names]
+    found += [(party, party.mentions[0]) for party, _ in scores.new if _is_another(party, names, before)]
     about = _about(discourse, node, chain, before)
     told = {step.party for step in said[1:]}
     return [
@@ -93,6 +98,10 @@ def relay_candidates(
         )
         for i, (party, span) in enumerate(found)
     ]
+
+
+def _is_another(party: Party, names: Collection[str], before: Before) -> bool:
+    return party.name.casefold() not in names and not is_own(party, before.own)
 
 
 def _scores(discourse: Discourse, view: View | None) -> _Scores:
@@ -134,6 +143,7 @@ def _about(discourse: Discourse, node: Node, chain: Sequence[Step], before: Befo
         float(breaks == 0),
         math.exp(-breaks / 2),
         float(len(before.chain) > 1),
+        float(bool(before.own)),
     )
 
 

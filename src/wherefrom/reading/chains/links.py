@@ -14,16 +14,13 @@ from wherefrom.lang.en.patterns.relays import (
     AFTER_ACCORDING,
     ASKED,
     ASKED_ON,
-    CONTRIBUTED,
     GOING_ON,
     HEARSAY,
-    SHARED_BY_OUTLETS,
-    SMALL_IN_NAMES,
     SWITCH,
 )
-from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
+from wherefrom.reading.chains.own import is_own, own_names
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.reporting import Step, number_of, outlet_of, reported_from, told_to
 from wherefrom.reading.context import Discourse, Party
@@ -38,7 +35,6 @@ from wherefrom.text.span import Span
 Sources = dict[int, list[tuple[Span, Attribution]]]
 """Every source, by the number of its sentence."""
 UNKNOWN = "unnamed"
-_DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +45,6 @@ class Passage:
     relays: tuple[Step, ...]
     end: int
     interrupted: bool = False
-
-
-def own_names(article: Article) -> frozenset[str]:
-    """The names under which the article's own outlet and authors may stand in it; they are never links."""
-    own = {article.outlet or "", *article.authors}
-    own.update(match.group(1) for match in _DATELINE.finditer(article.text[:1500]))
-    for match in CONTRIBUTED.finditer(article.text[-600:]):
-        own.add(match.group(1))
-    named = {outlet_named(name) or "" for name in own}
-    return frozenset(name.casefold() for name in own | named if name)
-
-
-def is_own(party: Party, own: frozenset[str]) -> bool:
-    """Whether a party is the article's own outlet or one of its authors."""
-    if party.name.casefold() in own:
-        return True
-    if party.kind != "outlet":
-        return False
-    outlet = outlet_named(party.name)
-    return bool(outlet and outlet.casefold() in own) or any(_stands_for(name, party.name) for name in own)
-
-
-def _stands_for(own: str, name: str) -> bool:
-    """Whether an article gives its outlet by words of its name or by its initials: "fox", "nyt", "Guardian"."""
-    words = [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in SMALL_IN_NAMES]
-    short = [word for word in own.split() if word not in SMALL_IN_NAMES]
-    if own in {"".join(word[0] for word in words), "".join(words)} and len(own) > 2:
-        return True
-    return bool(set(short) - SHARED_BY_OUTLETS) and set(short) <= set(words)
 
 
 def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose: LinkChooser) -> list[list[Step]]:
@@ -91,7 +58,7 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
         for span in layer.source:
             sources.setdefault(discourse.sentence_of(span[0]), []).append((span, layer))
     built: list[list[Step]] = []
-    before = Before()
+    before = Before(own=own)
     relays: Counter[int | None] = Counter()
     passage: Passage | None = None
     for node in nodes:
@@ -103,9 +70,9 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
             chain = _handed_on(chain, holder)
         else:
             chain, passage = _carried(discourse, node, chain, passage)
-        chain = _without_own(discourse, choose.relays(discourse, node, chain, said, before), own)
+        chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
         relays.update({step.party for step in chain[1:]})
-        before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1)
+        before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
     return built
 
