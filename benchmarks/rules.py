@@ -33,9 +33,7 @@ from wherefrom.reading.types import Attribution
 # value or the number of the argument that it hands back.
 HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
-        "_quoting": 1, "_noun_to_source": 1, "_one_a_cue": 0, "_without_borrowed": 1, "_starting_right": 1,
-        "_rejoined": 1, "_quoted_whole": 1, "_with_source": 1, "_hosted": 1, "_bracketed": 1, "_trimmed": 1,
-        "_whole": 1, "_passed_on": 1, "completed": 1,
+        "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
     },
     "statements.boundaries": {
         "_going_on": 1, "_content": 1, "_source": 1, "_of_document": 1, "_of_according": 1, "_whole_name": 1,
@@ -51,9 +49,6 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "parties.descriptions": {"_maker": 1, "_with_apposition": 1},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
-    "statements.repair": {
-        "_quoters_inside": [], "_is_left_over": False, "_only_names": False, "_only_asked": False, "_only_cites": False,
-    },
     "statements.fixed_forms": {"_hearsay": (), "_silent": (), "_credited": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "reader": {"inner_statements": []},

@@ -206,17 +206,6 @@ def test_what_stands_behind_a_preposition_is_no_subject():
     assert chains(text)[1] == ["Ann Lee"]
 
 
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "{c1 Asked about} {x1 the rain}, Ann Lee smiled.",
-        "The bill — {c1 called} {x1 the Clean Mill Act} — passed.",
-    ],
-)
-def test_what_is_no_statement(marked):
-    assert read(marked).statements == ()
-
-
 def test_a_verb_without_s_goes_with_no_single_subject():
     text = "{s1 The writers} {c1 grant} {x1 that the teaching calls the mill weak but say it will stand}."
     assert ["teaching", "writers"] not in chains(text)
