@@ -36,13 +36,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
     },
     "statements.boundaries": {
-        "_going_on": 1, "_content": 1, "_source": 1, "_of_document": 1, "_of_according": 1, "_whole_name": 1,
-        "_named_in_relative": 1, "_owner_of_relative": 1, "_after_article": 1, "_whole_noun": 1, "_from_its_head": 1,
-        "_to_its_end": 1, "_not_dangling": 1, "impersonal": 1, "widened": 1,
-    },
-    "statements.sources": {
-        "_account": 1, "_without_relative": 1, "_whole_compound": 1, "_whole_name": 1, "_counted": 1,
-        "_to_its_name": 1, "_explained": 1,
+        "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
     },
     "statements.passives": {"_with_agent": 1},
     "chains.links": {"_without_own": 1, "reported_from": 2, "_handed_on": 0},

@@ -122,13 +122,11 @@ def test_a_name_in_reach_of_its_details_only():
 @pytest.mark.parametrize(
     ("marked", "source"),
     [
-        ("{s1 The Senate} GOP's {c1 threat} {x1 to block the bill} stands.", "The Senate GOP"),
         ("{s1 A Harle staffer on} Friday {c1 said} {x1 it rained}.", "A Harle staffer"),
         ("{s1 The FBI and} the Port Authority {c1 said} {x1 it rained}.", "The FBI and the Port Authority"),
         ("{s1 Video of} the incident {c1 shows} {x1 that it rained}.", "Video of the incident"),
         ("{x1 “It rained,”} {s1 the} president said at length, {c1 comparing} {x1 it to a flood}.", "the president"),
         ("{s1 The} ambitious compendium, at length, {c1 said} {x1 it rained}.", "The ambitious compendium"),
-        ("{s1 When Ann Lee} {c1 spoke of} {x1 the rain}, it stopped.", "Ann Lee"),
     ],
 )
 def test_a_source_cut_in_the_middle_is_made_whole(marked, source):
@@ -209,8 +207,3 @@ def test_what_stands_behind_a_preposition_is_no_subject():
 def test_a_verb_without_s_goes_with_no_single_subject():
     text = "{s1 The writers} {c1 grant} {x1 that the teaching calls the mill weak but say it will stand}."
     assert ["teaching", "writers"] not in chains(text)
-
-
-def test_the_subject_of_a_relative_clause_speaks_not_the_person_before_it():
-    text = "{s1 Max Hale, who the Port Authority} {c1 says} {x1 could be tried}, left."
-    assert chains(text) == [["Port Authority"]]
