@@ -44,7 +44,6 @@ HANDS_BACK: dict[str, dict[str, int]] = {
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
-    "reader": {"inner_statements": []},
     "chains.links": {
         "_said_around": None, "_implicit": None, "_told_after": None, "_same_again": None, "_is_hearsay": False,
         "_asked_on": (), "_frame_relays": [], "relays_inside": [], "told_to": [], "outlet_of": [],

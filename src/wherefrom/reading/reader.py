@@ -31,7 +31,7 @@ from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
-from wherefrom.reading.statements.nesting import Node, inner_statements, layers_of, nest
+from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
@@ -67,7 +67,7 @@ def assemble(
     mended = mend(article, context, attributions)
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()
-    nodes = nest(article.text, [*mended, *inner_statements(context, mended)])
+    nodes = nest(article.text, mended)
     choose = choose or learned()
     discourse = Discourse(context)
     chained = chains(article, discourse, nodes, choose)
