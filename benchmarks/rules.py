@@ -38,16 +38,14 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
     },
-    "chains.links": {"_without_own": 1, "reported_from": 2, "_handed_on": 0},
+    "chains.links": {"_without_own": 1, "_handed_on": 0},
     "parties.descriptions": {"_maker": 1, "_with_apposition": 1},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "chains.links": {
-        "_said_around": None, "_implicit": None, "_told_after": None, "_same_again": None, "_is_hearsay": False,
-        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "told_to": [], "outlet_of": [],
-        "has_own_mind": False, "quoted_and_quoter": (None, None), "_is_question": False, "_goes_on": False,
+        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "told_to": [], "quoted_and_quoter": (None, None),
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {

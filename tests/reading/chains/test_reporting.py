@@ -2,37 +2,16 @@ import pytest
 
 from marked import chains
 
-RESTS_ON = {
-    "{s1 Reuters} {c1 reported} that {x1 the pier fell}, according to two officials.": ["two officials", "Reuters"],
-    "{s1 Reuters} {c1 reported} that {x1 the pier fell}, according to Ann Lee.": ["Ann Lee", "Reuters"],
-    "{s1 Ann Lee of the BBC} {c1 reported} {x1 the pier fell}, according to “people close to the board.”": [
-        "people close to the board",
-        "Ann Lee",
-        "BBC",
-    ],
-    "{s1 Ann Lee of the Grimble} {c1 reported} that {x1 the pier fell}.": ["Ann Lee", "Grimble"],
+PASSED_ON = {
     "{s1 Ann Lee} {c1 said} {x1 the pier fell}, according to Reuters.": ["Ann Lee", "Reuters"],
     "{s1 Ann Lee} {c1 said} {x1 the pier fell}, according to Max Hille.": ["Ann Lee", "Max Hille"],
     "{x1 The pier fell}, {c1 according to} {s1 a Reuters report citing two officials}.": ["two officials", "Reuters"],
 }
 
 
-@pytest.mark.parametrize("text", RESTS_ON)
-def test_whom_a_report_rests_on(text):
-    assert chains(text) == [RESTS_ON[text]]
-
-
-def test_a_reporter_keeps_the_outlet_that_the_article_gave_them():
-    text = (
-        "{x1 It rained}, {c1 said} {s1 the BBC’s Ann Lee}.\n\nNobody sailed.\n\nLater {s2 Lee} {c2 {0}} {x2 it snowed}."
-    )
-    assert chains(text.replace("{0}", "reported"))[1] == ["Ann Lee", "BBC"]
-    assert chains(text.replace("{0}", "smiled that"))[1] == ["Ann Lee"]
-
-
-def test_what_is_reportedly_said_in_the_passage_of_an_outlet_came_through_it():
-    text = "{s1 Ann Lee} {c1 told} the BBC {x1 it rained}. {s2 Lee} {c2 reportedly claimed} {x2 it snowed}."
-    assert chains(text)[1] == ["Ann Lee", "BBC"]
+@pytest.mark.parametrize("text", PASSED_ON)
+def test_through_whom_it_came(text):
+    assert chains(text) == [PASSED_ON[text]]
 
 
 def test_an_outlet_that_is_talked_about_is_no_relay():

@@ -1,15 +1,13 @@
-"""Reporters and outlets that pass on what others told: whose reporter somebody is, and whom a report rests on."""
+"""The links of a chain while it is built, and the outlet of a reporter who was told something."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from wherefrom.lang.en.patterns.relays import ACCORDING_TO, REPORTED, REPORTING_CUE, TOLD_WHOM
+from wherefrom.lang.en.patterns.relays import TOLD_WHOM
 from wherefrom.reading.chains.relays import is_reporter_for
 from wherefrom.reading.context import Discourse, Party
-from wherefrom.reading.parties.kinds import kind_of
-from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
 BESIDE = 60
@@ -37,41 +35,8 @@ def number_of(party: Party | None) -> int | None:
     return None if party is None else party.number
 
 
-def reported_from(discourse: Discourse, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
-    """``steps``, origin first also where a reporter names it last: "The Post reported it, according to aides"."""
-    own = [i for i, step in enumerate(steps) if i == 0 or _is_outlet(discourse, step)]
-    reporter = bool(steps) and (_is_outlet(discourse, steps[0]) or len(own) > 1 or _reports(discourse, layer))
-    named = [step for i, step in enumerate(steps) if i not in own and _is_source(discourse, layer, step)]
-    if not reporter or len(named) != 1:
-        return list(steps)
-    return [*named, *(step for step in steps if step is not named[0])]
-
-
 def _is_outlet(discourse: Discourse, step: Step) -> bool:
     return step.party is not None and discourse.party(step.party).kind == "outlet"
-
-
-def _reports(discourse: Discourse, layer: Attribution) -> bool:
-    return bool(layer.cue and REPORTING_CUE.search(discourse.text, layer.cue[0][0], layer.cue[-1][1]))
-
-
-def _is_source(discourse: Discourse, layer: Attribution, step: Step) -> bool:
-    """Whether a relay stands behind the content, after "according to", and is nobody that publishes."""
-    if step.party is None or step.span is None or _is_outlet(discourse, step) or step.span in layer.source:
-        return False
-    before = discourse.text[max(0, step.span[0] - 20) : step.span[0]].casefold()
-    return step.span[0] >= layer.content[-1][1] and ACCORDING_TO in before
-
-
-def outlet_of(discourse: Discourse, layer: Attribution, steps: Sequence[Step]) -> list[Step]:
-    """The outlet of a reporter who "reports", where the article has named it beside them: "the Mirror's Ann Lee"."""
-    number = steps[0].party if len(steps) == 1 else None
-    reporter = None if number is None else discourse.party(number)
-    if reporter is None or reporter.kind != "person" or not _reports(discourse, layer):
-        return []
-    _learn_outlet(discourse, layer)
-    outlet = _employer(discourse, reporter, max(layer.content[0][0], layer.source[0][0]))
-    return [Step(outlet.number, None)] if outlet else []
 
 
 def told_to(discourse: Discourse, gaps: Sequence[Span], steps: Sequence[Step]) -> list[Step]:
@@ -97,14 +62,3 @@ def _employer(discourse: Discourse, reporter: Party, before: int) -> Party | Non
             if party.kind == "outlet" and alone and is_reporter_for(discourse, beside, span):
                 return party
     return None
-
-
-def _learn_outlet(discourse: Discourse, layer: Attribution) -> None:
-    """A name of unknown kind is an outlet's where it stands beside somebody who "reported": "Ann Lee of the Argus"."""
-    if not REPORTED.match(discourse.text, layer.cue[0][0]):
-        return
-    for source in layer.source:
-        for span, name, party in discourse.cast.between(*source):
-            unknown = kind_of(" ".join(name.words)) == "unknown" and not name.role and party.kind != "outlet"
-            if unknown and is_reporter_for(discourse, source, span):
-                discourse.record(replace(party, kind="outlet"))

@@ -26,7 +26,7 @@ def impersonal(context: Context, a: Attribution) -> Attribution:
     beside = len(a.source) == 1 and 0 <= a.cue[0][0] - a.source[0][1] <= 2
     if match.group("heard"):
         return replace(a, source=())
-    if not beside or has_own_mind(context, a):
+    if not beside or _has_own_mind(context, a):
         return a
     content = a.content if words in en.EXPLETIVES else _joined(a.source[0], a.content)
     return replace(a, source=(), content=content)
@@ -41,16 +41,10 @@ def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(sorted([subject, *kept])) if len(kept) == len(content) else tuple(content)
 
 
-def has_own_mind(context: Context, a: Attribution) -> bool:
+def _has_own_mind(context: Context, a: Attribution) -> bool:
     """Whether a passive cue passes on what its subject itself thinks, wants or said: "is said to believe that"."""
     match = _passive(context, a)
     if match is None or match.group("spoken") is None or not a.source or not a.content:
         return False
     begin = a.cue[0][1] - (len(en.TO) if match.group().endswith(en.TO) else 0)
     return bool(en.OWN_MIND.match(context.text[begin : begin + 40].lstrip()))
-
-
-def tells_the_present(context: Context, a: Attribution) -> bool:
-    """Whether a passive cue tells what is said or expected now; "was expected to" tells what went before."""
-    match = _passive(context, a)
-    return match is not None and match.group("spoken") is not None and bool(en.PRESENT.search(match.group()))

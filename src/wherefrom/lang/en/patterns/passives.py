@@ -25,8 +25,6 @@ PASSIVE_CUE = re.compile(
     rf"(?:it\s)?{_BE}{_ADVERB}(?:(?P<spoken>{_SPOKEN})|(?P<opined>{_OPINED})|(?P<heard>{_HEARD}))(?:\s(?:to|as|that))?",
     re.IGNORECASE,
 )
-# Only an opinion that still holds is the speaker's around it: "was expected to" tells what went before.
-PRESENT = re.compile(r"\b(?:is|are)\b|['’](?:s|re)\b", re.IGNORECASE)
 # "Is said to believe": the thought is the subject's own.
 OWN_MIND = re.compile(
     r"to\s(?:(?:believe|think|fear|want|accept|feel|hope|hate|love|prefer|regret|know|doubt|support|oppose|favou?r|plan)\b"

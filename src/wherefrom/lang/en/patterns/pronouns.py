@@ -28,8 +28,6 @@ PRONOUNS = HE | SHE | THEY | OUTSIDE.keys()
 
 SEVERAL = frozenset(["they", "we", "them", "their", "our"])
 """Sources that are at least several people, though nobody knows who."""
-TAKES_UP = frozenset(["he", "she", "it", "they", "his", "her"])
-"""Right after another source of the same statement these go back to it: "Lee said she had been afraid"."""
 
 ANYBODY = "anybody"
 """Stands for "he or she" where a description tells no gender."""
