@@ -49,9 +49,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
-        "_speaks_of_self": False, "_their_own": None, "_body_of": None, "joint_party": None, "_publication": None,
-        "_apposed": None, "_antecedent": None, "_explained": None, "_person_of_place": None, "_document_that": None,
-        "_pronoun": None, "_named_after": [], "_ahead": [], "_in_modifier": False,
+        "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
     },
     "parties.descriptions": {
         "_after_outlet_noun": None, "_kind_of_word": None, "_same_words": None, "_owned": None, "_spokes_again": None,
