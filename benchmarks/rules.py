@@ -39,7 +39,6 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
     },
     "chains.links": {"_without_own": 1, "_handed_on": 0},
-    "parties.descriptions": {"_maker": 1, "_with_apposition": 1},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": ()},
@@ -52,9 +51,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
     },
     "parties.descriptions": {
-        "_after_outlet_noun": None, "_kind_of_word": None, "_same_words": None, "_owned": None, "_spokes_again": None,
-        "_by_role": None, "_earlier": None, "_titled_soon": None, "_issuer": None, "_kin": None, "_publisher": None,
-        "_introduced": None, "_generic": None, "_named_later": None, "named_below": None,
+        "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
+        "_introduced": None, "_generic": None, "named_below": None,
     },
     "parties.headlines": {"headline_names": []},
     "meaning.targets": {"_is_denial": False},

@@ -164,11 +164,6 @@ def test_an_outlet_in_what_somebody_else_says_passes_nothing_on():
     assert chains(text.replace("{s1 Lee}", "{s1 Ann Lee}")) == [["Ann Lee"], ["Ann Lee"]]
 
 
-def test_a_name_that_only_opens_sentences_is_a_person():
-    assert kind_and_name("{s1 Orlo} " + SAID) == ("person", "Orlo")
-    assert kind_and_name("{s1 Everyone} " + SAID)[0] != "person"
-
-
 def test_what_stands_behind_a_preposition_is_no_subject():
     text = "{s1 Ann Lee} {c1 argues} that {x1 the mill is weak}, and in talks over the looming crisis has "
     text += "{c2 called for} {x2 a vote}."

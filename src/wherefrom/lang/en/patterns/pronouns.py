@@ -32,7 +32,6 @@ SEVERAL = frozenset(["they", "we", "them", "their", "our"])
 ANYBODY = "anybody"
 """Stands for "he or she" where a description tells no gender."""
 PRONOUN_OF = {"f": "she", "m": "he"}
-OWNER_OF = {"his": "he", "her": "she"}
 
 PLURAL = (forms(person=1, number="plural") | THEY) - forms("reflexive")
 """Pronouns by which a group of mentions that has no name is several people."""
