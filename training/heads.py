@@ -42,7 +42,7 @@ from wherefrom.text.span import Span
 
 Floats = NDArray[np.float32]
 SEED = 1
-VERDICT, RULED = 27, 15  # columns that tell the rules' verdict: for a source, for a relay
+VERDICT, RULED = 27, 17  # columns that tell the rules' verdict: for a source, for a relay
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ class Perceptron(nn.Module):
         return Head(*(part.detach().numpy().astype(np.float32) for part in parts))
 
 
-def learn_choice(asked: Sequence[Question], *, hidden: int = 48, epochs: int = 12) -> Head:
+def learn_choice(asked: Sequence[Question], *, hidden: int = 96, epochs: int = 16) -> Head:
     """A head whose softmax over a question's candidates is the probability that one is right."""
     asked = [q for q in asked if q.right.any()]
 

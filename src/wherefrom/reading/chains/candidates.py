@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wherefrom.lang.en.patterns.relays import LEADS
+from wherefrom.lang.en.patterns.relays import HEARSAY, LEADS
 from wherefrom.reading.chains.own import is_own
 from wherefrom.reading.chains.reporting import Step
 from wherefrom.reading.context import Discourse, Party
@@ -18,15 +18,17 @@ from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import KINDS
 from wherefrom.text.span import Span, whole_words
 
-LIKELY = 4
+NEAR_CUE = 40
+"""Characters around a cue in which "reportedly" may be about it."""
+LIKELY = 6
 """How many parties are candidates for their names alone."""
-LEAST = -3.0
+LEAST = -4.0
 """Log-odds that such a name must have."""
 BESIDE = 6
 """Characters between a cue and a name that stands right beside it: "told the"."""
 NEAR = 4
 """Words before a name among which the one is looked for that says what the name is there for."""
-TAGGED = 0.2
+TAGGED = 0.15
 """Probability from which on words are taken to name a relay."""
 
 
@@ -76,13 +78,15 @@ def relay_candidates(
     known = {step.party for step in chain}
     ranked = sorted(scores.relays, key=lambda n: -scores.relays[n])[:LIKELY]
     likely = [number for number in ranked if scores.relays[number] > LEAST]
-    for number in (*likely, *scores.tagged, *(step.party for step in before.chain[1:])):
+    for number in (*likely, *scores.tagged, *(step.party for step in (*before.chain[1:], *before.chain[:1]))):
         if number is not None and number not in known and not is_own(discourse.party(number), before.own):
             known.add(number)
             found.append((discourse.party(number), None))
     names = {party.name.casefold() for party, _ in found if party is not None}
     found += [(party, party.mentions[0]) for party, _ in scores.new if _is_another(party, names, before)]
     about = _about(discourse, node, chain, before)
+    if any(about[-2:]) and found[:1] != [(None, None)] and chain and chain[0].party is not None:
+        found.append((None, None))
     told = {step.party for step in said[1:]}
     return [
         RelayCandidate(
@@ -144,7 +148,17 @@ def _about(discourse: Discourse, node: Node, chain: Sequence[Step], before: Befo
         math.exp(-breaks / 2),
         float(len(before.chain) > 1),
         float(bool(before.own)),
+        *_hearsay(discourse, node),
     )
+
+
+def _hearsay(discourse: Discourse, node: Node) -> tuple[float, float]:
+    """Whether a cue of the node passes on what somebody unnamed says ("reportedly"), and whether words close by do."""
+    cues = [span for layer in node.layers for span in layer.cue] or [node.inner.content[0]]
+    first, last = min(cues)[0], max(cues)[1]
+    said = any(HEARSAY.search(discourse.text, *cue) for cue in cues)
+    near = HEARSAY.search(discourse.text, max(0, first - NEAR_CUE), last + NEAR_CUE)
+    return float(said), float(near is not None)
 
 
 def _from_rules(

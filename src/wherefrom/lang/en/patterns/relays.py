@@ -70,6 +70,8 @@ PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.I
 
 TOLD_WHOM = re.compile(r"\b(?:tell|tells|told|telling)\s(?:[A-Z][\w.]*\s){0,2}$")
 
+HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly|rumou?red)\b", re.IGNORECASE)
+"""Words that pass on what somebody unnamed says."""
 LEADS = (
     frozenset({"tell", "tells", "told", "telling"}),
     frozenset({"to"}),
