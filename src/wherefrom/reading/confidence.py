@@ -17,8 +17,7 @@ def keep_confident(reading: Reading, least: float) -> Reading:
 
     Raises ValueError where ``least`` is not between 0 and 1.
     """
-    if not 0 <= least <= 1:
-        raise ValueError(f"a confidence is between 0 and 1, not {least}")
+    check_least(least)
     kept = {statement.id for statement in reading.statements if statement.confidence >= least}
     if len(kept) == len(reading.statements):
         return reading
@@ -35,3 +34,9 @@ def keep_confident(reading: Reading, least: float) -> Reading:
             for retraction in reading.retractions
         ),
     )
+
+
+def check_least(least: float) -> None:
+    """Raises ValueError where ``least``, a ``min_confidence``, is not between 0 and 1."""
+    if not 0 <= least <= 1:
+        raise ValueError(f"min_confidence must be between 0 and 1, not {least}")
