@@ -149,11 +149,12 @@ class Statement(Struct, frozen=True, omit_defaults=True):
             statement seen from its innermost cue.
         targets: Ids of the statements that this denial, doubt or confirmation is about.
         date: When the statement was made, where the article says so; else null.
-        confidence: Estimated probability that the statement is found rightly.
+        confidence: The probability that its words, its origin and every relay are right.
         flags: Names of its flags; the reasons are in the flags of the reading.
         key: Tells the statement within one text from every other, also when the text is read again and others are
             found: 16 hexadecimal digits made of the text and the places of content and innermost cue.
-        stance_confidence: Estimated probability that the stance is right; absent where it is not known.
+        stance_confidence: The probability that its stance is right, of which ``confidence`` says nothing; absent where
+            it is not known.
 
     """
 
