@@ -44,7 +44,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "chains.links": {
-        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "told_to": [], "quoted_and_quoter": (None, None),
+        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
@@ -55,7 +55,6 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_introduced": None, "_generic": None, "named_below": None,
     },
     "parties.headlines": {"headline_names": []},
-    "meaning.targets": {"_is_denial": False},
 }  # fmt: skip
 
 Counts = dict[int, Counter[str]]

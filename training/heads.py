@@ -27,7 +27,7 @@ from packed import FOLDER, replay
 from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.candidates import Before, relay_candidates
-from wherefrom.reading.chains.reporting import Step, number_of
+from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.choice import HEADS, Learned
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.meaning.stance_choice import stance_features

@@ -6,7 +6,7 @@ import pytest
 from marked import unmark
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.candidates import Before, relay_candidates
-from wherefrom.reading.chains.reporting import Step
+from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Learned, learned
 from wherefrom.reading.context import Discourse
 from wherefrom.reading.network.heads import Head

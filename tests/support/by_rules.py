@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wherefrom.reading.chains.candidates import Before
-from wherefrom.reading.chains.reporting import Step, number_of
+from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.statements.nesting import Node

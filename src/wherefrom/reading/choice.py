@@ -13,7 +13,7 @@ import numpy as np
 
 from wherefrom.reading.chains.candidates import Before, relay_candidates
 from wherefrom.reading.chains.choice import LinkChooser
-from wherefrom.reading.chains.reporting import Step, number_of
+from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.meaning.stance_choice import choose_stance, stance_features
 from wherefrom.reading.network.heads import Floats, Head, heads_in, softmax

@@ -11,7 +11,7 @@ from msgspec import structs
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import chains, links_of
 from wherefrom.reading.chains.relays import frame_of
-from wherefrom.reading.chains.reporting import Step
+from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys

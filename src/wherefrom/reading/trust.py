@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from wherefrom.reading.chains.reporting import Step
+from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.context import Discourse
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import KINDS, Voice

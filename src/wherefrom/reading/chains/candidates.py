@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from wherefrom.lang.en.patterns.relays import HEARSAY, LEADS
 from wherefrom.reading.chains.own import is_own
-from wherefrom.reading.chains.reporting import Step
+from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import View
 from wherefrom.reading.parties.candidates import UNSEEN, mentions_in, name_scores

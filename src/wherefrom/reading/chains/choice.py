@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from wherefrom.reading.chains.candidates import Before
-from wherefrom.reading.chains.reporting import Step
+from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import Attribution

@@ -18,7 +18,7 @@ from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.own import is_own, own_names
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
-from wherefrom.reading.chains.reporting import Step, number_of, told_to
+from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import resolve
@@ -82,7 +82,6 @@ def _layers(
         steps = _own_links(discourse, layer, None if who is None else discourse.party(who), choose)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
         steps += _frame_relays(discourse, node, frame, steps, sources)
-        steps += told_to(discourse, frame.gaps, steps)
         passed_on = {step.party for step in outer}
         outer = [step for step in outer if not _is_author(discourse, step)]
         outer = _joined([s for i, s in enumerate(steps) if not i or s.party not in passed_on], outer)

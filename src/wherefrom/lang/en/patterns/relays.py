@@ -68,7 +68,6 @@ PARTICIPLE = "ing"
 PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
-TOLD_WHOM = re.compile(r"\b(?:tell|tells|told|telling)\s(?:[A-Z][\w.]*\s){0,2}$")
 
 HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly|rumou?red)\b", re.IGNORECASE)
 """Words that pass on what somebody unnamed says."""

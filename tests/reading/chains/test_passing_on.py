@@ -34,9 +34,3 @@ def test_an_outlet_that_is_talked_about_is_no_relay():
 def test_the_own_outlet_under_a_short_name_is_never_a_link(outlet, named, own):
     (chain,) = chains(f"{{s1 Ann Lee}} {{c1 told}} {named} {{x1 it rained}}.", outlet=outlet)
     assert (len(chain) == 1) == own
-
-
-def test_a_reporter_who_is_only_told_is_folded_into_the_outlet():
-    met = "{x1 It rained}, {c1 according to} {s1 the BBC’s Max Hille}.\n\nNobody sailed.\n\n"
-    assert chains(met + "{s2 Ann Lee} {c2 told} Hille {x2 it snowed}.")[1] == ["Ann Lee", "BBC"]
-    assert chains(met + "{s2 Ann Lee} {c2 told} Kari Moen {x2 it snowed}.")[1] == ["Ann Lee"]
