@@ -1,7 +1,9 @@
-"""Quality of the reading on the development files: ``python benchmarks/quality.py SHARED``.
+"""Quality of the reading: ``python benchmarks/quality.py SHARED [--folds]``.
 
-SHARED holds corpora/polnear-dev.jsonl, gold/chains-dev.jsonl and the scorers in benchmarks/. Prints both scorers'
-tables; with --readings DIR the readings are kept there.
+SHARED holds corpora/polnear-dev.jsonl, gold/layered/ and the scorers in benchmarks/. Prints both scorers' tables for
+the development files, which nobody may study; with --folds that of layered train, each article read by a network and
+heads that have not seen it (``training/folds/``), in a minute and without a network. With --readings DIR the readings
+are kept there.
 """
 
 from __future__ import annotations
@@ -11,13 +13,18 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+from rich.progress import track
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
+from wherefrom.reading.types import Reading
 
-PARTS = (("corpora/polnear-dev.jsonl", "score_attributions.py"), ("gold/chains-dev.jsonl", "score_chains.py"))
+PARTS = (("corpora/polnear-dev.jsonl", "score_attributions.py"), ("gold/layered/dev.jsonl", "score_chains.py"))
+TRAIN = "gold/layered/train.jsonl"
 
 
 def article_of(row: dict) -> Article:
@@ -32,20 +39,36 @@ def article_of(row: dict) -> Article:
     )
 
 
+def replayed(gold: Path) -> Iterator[Reading]:
+    """Every article of layered train as read by what has not seen it."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
+    from packed import FOLDER, replay
+    from wherefrom.reading.choice import learned_in
+    from wherefrom.reading.network.model import load_network
+    from wherefrom.reading.reader import assemble, decoded
+
+    choosers: dict[int, object] = {}
+    for fold, row, pieces, seen in replay(gold, load_network(1).tokenizer):
+        choose = choosers.setdefault(fold, learned_in(FOLDER / f"heads-{fold}.npz"))
+        yield assemble(article_of(row), decoded(row["text"], pieces, seen), None, choose)
+
+
 def main() -> None:
     """Read and score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
+    parser.add_argument("--folds", action="store_true", help="layered train, by cross-validation")
     parser.add_argument("--readings", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.readings or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        for file, scorer in PARTS:
-            gold, out = options.shared / file, folder / Path(file).name
-            rows = map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+        for file, scorer in [(TRAIN, "score_chains.py")] if options.folds else PARTS:
+            gold, out = options.shared / file, folder / file.replace("/", "-")
+            rows = gold.read_text(encoding="utf-8").splitlines()
+            readings = replayed(gold) if options.folds else (read_article(article_of(json.loads(row))) for row in rows)
             with out.open("w", encoding="utf-8") as lines:
-                for reading in (read_article(article_of(row)) for row in rows):
+                for reading in track(readings, file, len(rows), disable=not sys.stderr.isatty()):
                     lines.write(json.dumps(reading_to_dict(reading)) + "\n")
             print(f"== {file}", flush=True)
             subprocess.run([sys.executable, options.shared / "benchmarks" / scorer, gold, out], check=True)

@@ -29,7 +29,7 @@ HEADS, HIDDEN = 12, 384
 # log-odds that a piece is part of a name of the origin, of a relay (k, n, 2).
 OUTPUTS = {"cue": "n", "anchors": "k", "tags": "kn", "states": "n", "relays": "kn", "stances": "k", "kinds": "n"}
 OUTPUTS["names"] = "kn"
-LIKELY = 0.05  # probability of a cue from which it is looked at; decoding asks for far more
+LIKELY = 0.3  # probability of a cue from which it is looked at; decoding asks for 0.4
 
 
 class Exported(nn.Module):

@@ -27,7 +27,7 @@ from packed import FOLDER, replay
 from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.candidates import Before, relay_candidates
-from wherefrom.reading.chains.reporting import Step, number_of
+from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.choice import HEADS, Learned
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.meaning.stance_choice import stance_features
@@ -42,7 +42,7 @@ from wherefrom.text.span import Span
 
 Floats = NDArray[np.float32]
 SEED = 1
-VERDICT, RULED = 27, 14  # columns that tell the rules' verdict: for a source, for a relay
+VERDICT, RULED = 27, 17  # columns that tell the rules' verdict: for a source, for a relay
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,13 @@ class Listener:
         return Step(number_of(discourse.record(verdict)), span)
 
     def relays(
-        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], built: Sequence[Before]
+        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
         """Note the candidates; answer."""
-        found = relay_candidates(discourse, node, chain, said, built)
-        names = [_called(None if c.step.party is None else discourse.party(c.step.party)) for c in found]
+        found = relay_candidates(discourse, node, chain, said, before)
+        names = [_called(c.party) for c in found]
         self.relayed[id(node)] = names, _rows(c.features for c in found)
-        return self.answers.relays(discourse, node, chain, said, built) if self.answers else list(chain)
+        return self.answers.relays(discourse, node, chain, said, before) if self.answers else list(chain)
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """Note what tells the kind; answer."""
@@ -204,7 +204,7 @@ class Perceptron(nn.Module):
         return Head(*(part.detach().numpy().astype(np.float32) for part in parts))
 
 
-def learn_choice(asked: Sequence[Question], *, hidden: int = 48, epochs: int = 12) -> Head:
+def learn_choice(asked: Sequence[Question], *, hidden: int = 96, epochs: int = 16) -> Head:
     """A head whose softmax over a question's candidates is the probability that one is right."""
     asked = [q for q in asked if q.right.any()]
 

@@ -3,8 +3,8 @@
 Learns from layered gold mixed with PolNeAR, or from PolNeAR alone (``--layered 0 --polnear 1``); what PolNeAR does not
 annotate takes no part in the loss. Begins from the untouched base model, or from another run's weights. With teachers,
 half of the loss is against their mean probabilities (see ``teach.py``). Prints losses on the way and dev figures at
-the end (``score.py`` prints them for any epoch). A run that was stopped goes on from its last checkpoint when called again; called with other ``--epochs``,
-the rate falls to its end by then. Same seed, same machine, same weights.
+the end (``score.py`` prints them for any epoch). A run that was stopped goes on from its last checkpoint when called
+again; called with other ``--epochs``, the rate falls to its end by then. Same seed, same machine, same weights.
 """
 
 from __future__ import annotations

@@ -47,16 +47,17 @@ def read(source: Source, *, min_confidence: float = 0.0) -> Reading:
     6. any other string: the text of an article.
 
     With ``min_confidence`` statements of a lower confidence are left out, their flags too; ids stay as they are. The
-    confidence is calibrated: of the statements with 0.8, about eight in ten are right.
+    confidence is the probability that the words, the origin and every relay are right: of the statements with 0.8,
+    about eight in ten are.
 
     Raises InputError where the article cannot be read (FetchError where it cannot be fetched), or where the source
     holds several articles (a folder, a batch): those are for ``read_many``. Raises ValueError where
     ``min_confidence`` is not between 0 and 1.
     """
-    from wherefrom.reading.confidence import keep_confident
+    from wherefrom.reading.confidence import check_least, keep_confident
     from wherefrom.reading.reader import read_article
 
-    _check_confidence(min_confidence)
+    check_least(min_confidence)
     found = list(islice(_articles_of(source), 2))
     if len(found) > 1:
         raise InputError(str(source), "holds several articles; use wherefrom.read_many")
@@ -104,7 +105,9 @@ def read_found(
     A fault of wherefrom's own on one article becomes an InputError that says so: it must not cost the rest of a batch.
     Raises ValueError where ``min_confidence`` is not between 0 and 1.
     """
-    _check_confidence(min_confidence)
+    from wherefrom.reading.confidence import check_least
+
+    check_least(min_confidence)
     at_once = min(_cores(), _MOST_AT_ONCE)
     if workers > 1:
         results = _read_in_processes(found, workers)
@@ -127,11 +130,6 @@ def trace(readings: Iterable[Reading | InputError]) -> Trace:
             raise result
         found.append(result)
     return trace_readings(found)
-
-
-def _check_confidence(least: float) -> None:
-    if not 0 <= least <= 1:
-        raise ValueError(f"min_confidence must be between 0 and 1, not {least}")
 
 
 def _confident(result: Reading | InputError, least: float) -> Reading | InputError:

@@ -18,7 +18,7 @@ from typing import Any
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.found import Given
-from wherefrom.reading.confidence import keep_confident
+from wherefrom.reading.confidence import check_least, keep_confident
 from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.reader import read_article
 from wherefrom.reading.types import Reading, Statement
@@ -40,8 +40,7 @@ class Wherefrom:
     """The component; ``nlp.add_pipe("wherefrom", config={"min_confidence": 0.8})`` makes it."""
 
     def __init__(self, min_confidence: float = 0.0, threads: int = 0) -> None:
-        if not 0 <= min_confidence <= 1:
-            raise ValueError(f"min_confidence must be between 0 and 1, not {min_confidence}")
+        check_least(min_confidence)
         if threads < 0:
             raise ValueError(f"threads must be 0 or more, not {threads}")
         self.min_confidence = min_confidence

@@ -23,14 +23,17 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
+import wherefrom
 from archive_app import app
 from places import ROOT, STORY
 from postgres import KINDS, new_archive
-from small_readings import harbour
+from small_readings import harbour, told
 from warc_files import page_of, warc_of
 from wherefrom.archive.archive import Archive
+from wherefrom.reading.confidence import keep_confident
 
 PROGRAM = (sys.executable, str(ROOT / "tests" / "support" / "archive_app.py"))
 
@@ -129,6 +132,44 @@ def test_add_with_several_workers_gives_the_same(tmp_path: Path) -> None:
         ids = sorted(one.article_ids())
         assert ids == sorted(two.article_ids())
         assert one.readings(ids) == two.readings(ids)
+
+
+def test_add_stores_only_what_is_likely_enough(place: str, articles: Path) -> None:
+    least = 0.999
+    assert run("add", "--archive", place, "--min-confidence", least, articles).stdout.startswith("2 new")
+    with Archive(place, create=False) as archive:
+        found = wherefrom.read(archive.reading("first").article)
+        assert archive.reading("first") == keep_confident(found, least)
+        assert len(found.statements) == 1
+        assert archive.reading("first").statements == ()
+    assert run("add", "--archive", place, articles).stdout.startswith("0 new, 2 unchanged")
+    assert run("verify", "--archive", place).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [["who", "--jsonl", "Brandt"], ["sources", "--json"], ["export", "--what", "statements"]]
+)
+def test_what_is_less_likely_than_asked_is_not_shown(place: str, command: list[str]) -> None:
+    before = told("post", "Post", "2031", *[(f"it is {n}", "asserts", "person Ana Brandt") for n in range(3)])
+    said = zip(before.statements, (0.4, 0.6, 0.4), strict=True)
+    with Archive(place) as archive:
+        archive.add(replace(before, statements=tuple(replace(one, confidence=share) for one, share in said)))
+    assert '"statements": 3' in run("sources", "--json", "--archive", place).stdout
+    shown = run(*command, "--archive", place, "--min-confidence", "0.5").stdout
+    if command[0] == "sources":
+        assert '"statements": 1' in shown
+    else:
+        assert "it is 1" in shown
+        assert "it is 0" not in shown
+        assert "it is 2" not in shown
+
+
+@pytest.mark.parametrize("command", [["add"], ["who"], ["sources"], ["export", "--what", "statements"]])
+@pytest.mark.parametrize("value", ["-1", "1.5", "nan"])
+def test_what_is_no_probability_is_refused(command: list[str], value: str) -> None:
+    done = run(*command, "--min-confidence", value, *(["a"] if command[0] in ("add", "who") else []))
+    assert done.exit_code == 2
+    assert "--min-confidence" in done.stderr
 
 
 def test_add_takes_warc_files_and_folders(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from postgres import KINDS, new_archive
 from small_readings import harbour, told, with_entity
@@ -152,6 +153,25 @@ def test_bodies_by_words_initials_and_other_names(archive: Archive, empty: Archi
     reading = told("a", "Post", None, ("it rains", "asserts", "organization Meteorological Office"))
     empty.add(with_entity(reading, "Meteorological Office", "organization", "the Weathermen"))
     assert [party.name for party in who(empty, "weathermen").parties] == ["Meteorological Office"]
+
+
+def test_what_is_less_likely_than_asked_does_not_count(empty: Archive) -> None:
+    sayings = [("it rains", "asserts", "person Ana Brandt"), ("it snows", "denies", "person Ana Brandt")]
+    before = told("post", "Post", "2031", *sayings)
+    said = zip(before.statements, (0.6, 0.59), strict=True)
+    empty.add(replace(before, statements=tuple(replace(one, confidence=share) for one, share in said)))
+    (ana,) = who(empty, "Ana Brandt", Filters(min_confidence=0.6)).parties
+    assert [said.content for said in ana.said] == ["it rains"]
+    assert who(empty, "Ana Brandt", Filters(min_confidence=0.7)).parties == ()
+    assert audit_sources(empty, Filters(min_confidence=0.6)).statements == 1
+    assert audit_sources(empty, Filters(min_confidence=0.59)).statements == 2
+    assert ids(search(empty, "snows", Filters(min_confidence=0.6))) == ["post"]
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, float("nan")])
+def test_a_confidence_is_between_0_and_1(least: float) -> None:
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        Filters(min_confidence=least)
 
 
 def test_nobody_of_that_name(archive: Archive, empty: Archive) -> None:

@@ -107,7 +107,8 @@ def test_six_articles_two_independent_origins(story):
     kinds = {origin.kind: [story_name(story, article) for article in origin.articles] for origin in view.claim.origins}
     assert set(kinds) == {"document", "unnamed"}
     assert {"1-corvane.html", "2-courier.html", "3-standard.html"} <= set(kinds["document"])
-    assert kinds["unnamed"] == ["4-gazette.txt"]
+    assert "4-gazette.txt" in kinds["unnamed"]
+    assert not {"1-corvane.html", "2-courier.html"} & set(kinds["unnamed"])
     assert [origin.via for origin in view.claim.origins if origin.kind == "unnamed"] == ["Ashel Gazette"]
     assert "Marguerite Sole" in {dispute.name for dispute in view.claim.disputed_by}
     (circle,) = [flag for flag in found.flags if flag.flag == "circular"]

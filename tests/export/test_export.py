@@ -75,6 +75,29 @@ def test_every_record_has_exactly_the_columns_in_every_format(archive: Archive, 
             assert value == json.loads(json.dumps(record.get(name)))
 
 
+def test_exports_are_as_if_less_likely_statements_were_not_there(archive: Archive) -> None:
+    assert {record["confidence"] for record in lines(archive, "statements")} == {0.9, 1.0}
+    (sampled,) = (r.article.id for r in map(archive.reading, archive.article_ids()) if len(r.statements) == 7)
+
+    def exported(what: What) -> list[dict[str, Any]]:
+        return list(table_of(what).records(archive, min_confidence=0.95))
+
+    kept = {record["id"]: record["statements"] for record in exported("articles")}
+    assert kept[sampled] == 6
+    assert len(exported("statements")) == sum(kept.values()) == len(lines(archive, "statements")) - 1
+    (reading,) = (record for record in exported("readings") if record["article"]["id"] == sampled)
+    assert [statement["id"] for statement in reading["statements"]] == [1, 2, 3, 4, 5, 6]
+    told = [(one["article"], one["statement"]) for record in exported("claims") for one in record["statements"]]
+    assert told
+    assert (sampled, 0) not in told
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, float("nan")])
+def test_a_confidence_is_between_0_and_1(archive: Archive, least: float) -> None:
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        table_of("statements").records(archive, min_confidence=least)
+
+
 def test_no_key_of_the_contracts_is_without_a_column() -> None:
     traced = trace_schema()["$defs"]
     assert set(table_of("readings").columns) == set(reading_schema()["properties"])

@@ -91,11 +91,6 @@ LAID_DOWN = [
         "{s1 Ann Lee} {c1 said} {x1 it rained}. {s2 We} {c2 hope} {x2 {s3 she} {c3 knows} {x3 the way}}.",
         [["Ann Lee"], ["Ann Lee"]],
     ),
-    (
-        "allegedly adds one who is not named",
-        "Allegedly, {s1 Ann Lee} {c1 said} {x1 it rained}.",
-        [["Ann Lee", "unnamed"]],
-    ),
 ]
 
 

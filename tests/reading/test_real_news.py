@@ -48,22 +48,6 @@ def test_it_that_reported_something_is_a_body():
     assert chains("The Port Authority closed. {s1 It} {c1 reported} that {x1 it rained}.") == [["Port Authority"]]
 
 
-@pytest.mark.parametrize(
-    ("marked", "origin"),
-    [
-        ("It came from Senator Ann Lee of Ohio, {s1 who} {c1 wrote} {x1 it rained}.", "Ann Lee"),
-        ("It came from Sheriff Max Hale of Harle County, Ariz., {s1 who} {c1 calls} {x1 himself tough}.", "Max Hale"),
-        ("Voss got a letter signed by all guild members, {s1 which} {c1 stated} {x1 it rained}.", "letter"),
-        (
-            "After a report on the Port Authority's mill {s1 that} {c1 described} {x1 the rain}, he left.",
-            "report",
-        ),
-    ],
-)
-def test_what_a_relative_pronoun_goes_back_to(marked, origin):
-    assert chains(marked) == [[origin]]
-
-
 def test_a_relative_clause_makes_no_joint_source():
     text = "{s1 Max Hale, who had been courted by Senator Ann Lee and Ben Cole,} {c1 said} {x1 it rained}."
     assert chains(text) == [["Max Hale"]]
@@ -106,14 +90,6 @@ def test_the_candidate_is_somebody_named():
     assert chains(text)[1] == ["Ann Lee"]
 
 
-def test_whoever_asked_passed_nothing_on():
-    text = (
-        "{c1 Asked} about {x1 {s2 his} {c2 claims} that {x2 it rained}}, {s3 Ann Lee} {c3 said} {x3 it did}. "
-        "{s4 Lee} {c4 added} {x4 it snowed}."
-    )
-    assert "unnamed" not in [name for chain in chains(text)[-2:] for name in chain]
-
-
 def test_a_name_in_reach_of_its_details_only():
     statement = only("{s1 The report, commissioned by the guild}, {c1 said} {x1 it rained}.")
     assert statement.chain[0].name == "report"
@@ -122,13 +98,11 @@ def test_a_name_in_reach_of_its_details_only():
 @pytest.mark.parametrize(
     ("marked", "source"),
     [
-        ("{s1 The Senate} GOP's {c1 threat} {x1 to block the bill} stands.", "The Senate GOP"),
         ("{s1 A Harle staffer on} Friday {c1 said} {x1 it rained}.", "A Harle staffer"),
         ("{s1 The FBI and} the Port Authority {c1 said} {x1 it rained}.", "The FBI and the Port Authority"),
         ("{s1 Video of} the incident {c1 shows} {x1 that it rained}.", "Video of the incident"),
         ("{x1 “It rained,”} {s1 the} president said at length, {c1 comparing} {x1 it to a flood}.", "the president"),
         ("{s1 The} ambitious compendium, at length, {c1 said} {x1 it rained}.", "The ambitious compendium"),
-        ("{s1 When Ann Lee} {c1 spoke of} {x1 the rain}, it stopped.", "Ann Lee"),
     ],
 )
 def test_a_source_cut_in_the_middle_is_made_whole(marked, source):
@@ -184,44 +158,13 @@ def test_a_name_behind_a_preposition_or_a_relative_is_not_the_source(source):
     assert kind_and_name(f"{{s1 {source}}} " + SAID)[0] == "group"
 
 
-def test_which_after_an_apposition_is_the_name():
-    text = "He met the Open Harbour, a gay and lesbian group, {s1 which} {c1 said} {x1 it rained}."
-    assert chains(text) == [["Open Harbour"]]
-
-
 def test_an_outlet_in_what_somebody_else_says_passes_nothing_on():
     text = "{s1 Lee} {c1 attacked} {x1 Hale}, {s1 Lee} {c2 accusing} {x2 him of asking his friends at the BBC to lie}."
     text = text.replace("{s1 Lee} {c2", "{s2 Lee} {c2")
     assert chains(text.replace("{s1 Lee}", "{s1 Ann Lee}")) == [["Ann Lee"], ["Ann Lee"]]
 
 
-def test_a_name_that_only_opens_sentences_is_a_person():
-    assert kind_and_name("{s1 Orlo} " + SAID) == ("person", "Orlo")
-    assert kind_and_name("{s1 Everyone} " + SAID)[0] != "person"
-
-
 def test_what_stands_behind_a_preposition_is_no_subject():
     text = "{s1 Ann Lee} {c1 argues} that {x1 the mill is weak}, and in talks over the looming crisis has "
     text += "{c2 called for} {x2 a vote}."
     assert chains(text)[1] == ["Ann Lee"]
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "{c1 Asked about} {x1 the rain}, Ann Lee smiled.",
-        "The bill — {c1 called} {x1 the Clean Mill Act} — passed.",
-    ],
-)
-def test_what_is_no_statement(marked):
-    assert read(marked).statements == ()
-
-
-def test_a_verb_without_s_goes_with_no_single_subject():
-    text = "{s1 The writers} {c1 grant} {x1 that the teaching calls the mill weak but say it will stand}."
-    assert ["teaching", "writers"] not in chains(text)
-
-
-def test_the_subject_of_a_relative_clause_speaks_not_the_person_before_it():
-    text = "{s1 Max Hale, who the Port Authority} {c1 says} {x1 could be tried}, left."
-    assert chains(text) == [["Port Authority"]]

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 
 from html_pages import HOSTILE, Page, contrast
-from sample_readings import STEADY, any_readings, sample
+from sample_readings import STEADY, any_readings, doubtful, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_from_dict, with_keys
-from wherefrom.reading.types import Flag, Link, Reading, Statement
+from wherefrom.reading.types import Candidate, Flag, Link, Member, Reading, Statement
 from wherefrom.report.html import reading_page, readings_page
 from wherefrom.report.views.words import safe_url
 
@@ -46,6 +46,24 @@ def test_a_card_says_all_that_is_known() -> None:
     assert 'denied by</span> <a class="ref" href="#s4"' in denied
 
 
+def test_cards_and_sources_say_what_is_unsure() -> None:
+    page = reading_page(doubtful())
+    cards = re.findall(r'<li class="card.*?</li>\s*(?=<li class="card|</ol>)', page, re.DOTALL)
+    words = [" ".join(html.unescape(re.sub(r"<[^>]+>", "", card)).split()) for card in cards]
+    assert [number for number, card in enumerate(words, 1) if re.search(r"\bunsure(?! who)", card)] == [3, 5]
+    assert "this article unsure who: Ana <Brandt> (46 %) or Tomas Lind (41 %) denied by" in words[2]
+    assert "31 % sure" in words[2]
+    assert "reporter: unsure who: Ana <Brandt> (46 %) or Tomas Lind (41 %)" in words[6]
+    assert [number for number, card in enumerate(words, 1) if "perhaps " in card] == [4, 7]
+    assert 'data-stance="denies"' in cards[3]
+    sources = page[page.index('<section class="sources">') :]
+    assert sources.count("together: Ana Brandt and Tomas Lind") == 1
+    assert sources.count(">unsure<") == 3
+    assert "<i>perhaps denies</i>" in sources
+    assert "<i>Unsure</i> is a statement" in page
+    assert ">unsure<" not in reading_page(sample())
+
+
 def test_the_policy_allows_only_the_pages_own_style_and_script() -> None:
     page = reading_page(sample())
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
@@ -72,7 +90,8 @@ def test_nothing_is_fetched() -> None:
 def hostile() -> Reading:
     """A reading that says HOSTILE wherever an article can put it."""
     text = f"{HOSTILE} he said"
-    link = Link(HOSTILE, "person")
+    members, candidates = (Member(HOSTILE, "person"), Member("x", "person")), (Candidate(HOSTILE, 0.4),) * 2
+    link = Link(HOSTILE, "person", None, None, members, candidates)
     statement = Statement(0, ((0, len(HOSTILE)),), (), ((0, 3),), "direct", "denies", (link, link), flags=("hearsay",))
     flags = (Flag("undated", None, HOSTILE), Flag("hearsay", 0, HOSTILE))
     article = Article(

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from rich.console import Console
 
-from sample_readings import STEADY, any_readings, sample
+from sample_readings import STEADY, any_readings, doubtful, sample
 from wherefrom.intake.article import Article
-from wherefrom.reading.types import Flag, Link, Reading, Statement
+from wherefrom.reading.types import Candidate, Flag, Link, Member, Reading, Statement
 from wherefrom.report.terminal import print_reading
 
 STYLES_ONLY = re.compile(r"\x1b\[[0-9;]*m")
@@ -23,7 +23,8 @@ def printed(reading: Reading, width: int = 80) -> str:
 def hostile(words: str) -> Reading:
     """A reading that says ``words`` wherever an article can put them."""
     text = f"{words} he said {words}"
-    link = Link(words, "person")
+    members, candidates = (Member(words, "person"), Member("x", "person")), (Candidate(words, 0.4),) * 2
+    link = Link(words, "person", None, None, members, candidates)
     statement = Statement(0, ((0, len(words)),), ((len(words), len(words) + 8),), (), "direct", "asserts", (link,))
     article = Article("a", text, url=words, outlet=words, title=words, authors=(words,), published=words)
     return Reading(article, (statement,), (), (Flag("undated", None, words), Flag("hearsay", 0, words)))
@@ -53,6 +54,18 @@ def test_sources_and_figures() -> None:
     assert "no source at all 1 statement: 7" in text
     assert "denies Tomas Lind in 4, about 3" in text
     assert "flags 2 unnamed origin, 1 hearsay, 1 undated" in text
+
+
+def test_what_is_unsure_says_so() -> None:
+    text = " ".join(printed(doubtful(), 100).split())
+    assert "○ senior official → this article unsure who: Ana <Brandt> (46 %) or Tomas Lind (41 %) the money" in text
+    assert "→ this article reporter: unsure who: Ana <Brandt> (46 %) or Tomas Lind (41 %) The hall" in text
+    assert "“A senior official said” · paraphrased · unsure (31 %)" in text
+    assert "perhaps denies 3 · “Mayor Tomas Lind denied” · paraphrased" in text
+    assert "perhaps asserts · “reportedly”" in text
+    assert "unsure 2 statements less likely right than wrong: 3, 5" in text
+    assert "the two, together Ana Brandt and Tomas Lind passed on 1 (5)" in text
+    assert not re.search("unsure|perhaps|together", printed(sample()))
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 100])

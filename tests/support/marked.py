@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from by_rules import ByRules
 from wherefrom.intake.article import Article
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import Encoded
@@ -46,13 +47,13 @@ def read(marked: str, **article: object) -> Reading:
 
 def assembled(article: Article, attributions: Sequence[Attribution]) -> Reading:
     """The reading of ``attributions``, with the states that the network has of the article."""
-    return assemble(article, attributions, run_network(article, load_network(1))[1])
+    return assemble(article, attributions, run_network(article, load_network(1))[1], ByRules())
 
 
 def assembled_unseen(article: Article, attributions: Sequence[Attribution]) -> Reading:
     """The reading of ``attributions`` in a text too long to run the network on in a test: it then finds no mentions."""
     pieces = encode("", load_network(1).tokenizer)
-    return assemble(article, attributions, Encoded(pieces, np.zeros((0, WIDTH), dtype=np.float16)))
+    return assemble(article, attributions, Encoded(pieces, np.zeros((0, WIDTH), dtype=np.float16)), ByRules())
 
 
 def chains(marked: str, **article: object) -> list[list[str]]:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
 from wherefrom.reading.contract import with_keys
@@ -62,6 +63,27 @@ DENIED = (at("denied it")[1] - len("it"), at("denied it")[1])
 def sample() -> Reading:
     """Seven statements: relays, nesting, pieces, a denial with its target, an unnamed source, none at all."""
     return with_keys(Reading(_article(), _statements(), _entities(), _flags(), "by hand"))
+
+
+def doubtful() -> Reading:
+    """The sample, unsure of two statements, of a stance, and of who two links are; and two sources that are joint."""
+    before = sample()
+    ask, tell, official, denial, hidden, fear, hall = before.statements
+    either = (Candidate("Tomas Lind", 0.4125), Candidate("Ana <Brandt>", 0.46))
+    both = (Member("Ana Brandt", "person", 1), Member("Tomas Lind", "person", 3))
+    fishers = Link(
+        "Jo Ruel and Ned Pask", "person", None, None, (Member("Jo Ruel", "person"), Member("Ned Pask", "person"))
+    )
+    changed = (
+        ask,
+        replace(tell, confidence=0.5, stance_confidence=0.5),
+        replace(official, chain=(replace(official.chain[0], candidates=either),), confidence=0.31),
+        replace(denial, stance_confidence=0.42),
+        replace(hidden, chain=(hidden.chain[0], Link("the two", "group", members=both)), confidence=0.499),
+        replace(fear, chain=(fishers,)),
+        replace(hall, chain=(hall.chain[0], Link("reporter", "person", candidates=either)), stance_confidence=0.3),
+    )
+    return with_keys(replace(before, statements=changed))
 
 
 def _article() -> Article:

@@ -24,6 +24,7 @@ def words(text: str) -> list[str]:
         ('She called it "a mess.\n\nNothing more.', []),
         ("‘We are not sure about it,’ he said of the workers’ union.", ["‘We are not sure about it,’"]),
         ("``Fine,'' he wrote.", ["``Fine,''"]),
+        ("She said: 'It is old.\n\n'It must go.'\n\nShe left.", ["'It is old.", "'It must go.'"]),
     ],
 )
 def test_pairs_as_printed(text: str, expected: list[str]) -> None:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
+
+from wherefrom.reading.confidence import check_least, keep_confident
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
@@ -27,7 +30,15 @@ class Table:
     """One thing to export: its columns in order, and how an archive's records of it are made."""
 
     columns: dict[str, ColumnKind]
-    records: Callable[[Archive], Iterator[Record]]
+    make: Callable[[Archive, float], Iterator[Record]]
+
+    def records(self, archive: Archive, *, min_confidence: float = 0.0) -> Iterator[Record]:
+        """The archive's records, as if it had no statement below ``min_confidence``.
+
+        Raises ValueError where that is not between 0 and 1.
+        """
+        check_least(min_confidence)
+        return self.make(archive, min_confidence)
 
 
 def table_of(what: What) -> Table:
@@ -35,19 +46,15 @@ def table_of(what: What) -> Table:
     return _TABLES[what]
 
 
-def _readings(archive: Archive) -> Iterator[Reading]:
-    page: list[str] = []
-    for article_id in archive.article_ids():
-        page.append(article_id)
-        if len(page) == _PAGE:
-            yield from archive.readings(page)
-            page = []
-    yield from archive.readings(page)
+def _readings(archive: Archive, least: float) -> Iterator[Reading]:
+    ids = archive.article_ids()
+    while page := list(islice(ids, _PAGE)):
+        yield from (keep_confident(reading, least) for reading in archive.readings(page))
 
 
-def _article_records(archive: Archive) -> Iterator[Record]:
+def _article_records(archive: Archive, least: float) -> Iterator[Record]:
     stories = {article: story.id for story in archive.stories() for article in story.articles}
-    for reading in _readings(archive):
+    for reading in _readings(archive, least):
         article = reading.article
         yield {
             "id": article.id,
@@ -66,13 +73,13 @@ def _article_records(archive: Archive) -> Iterator[Record]:
         }
 
 
-def _reading_records(archive: Archive) -> Iterator[Record]:
-    for reading in _readings(archive):
+def _reading_records(archive: Archive, least: float) -> Iterator[Record]:
+    for reading in _readings(archive, least):
         yield reading.to_dict()
 
 
-def _statement_records(archive: Archive) -> Iterator[Record]:
-    for reading in _readings(archive):
+def _statement_records(archive: Archive, least: float) -> Iterator[Record]:
+    for reading in _readings(archive, least):
         article = reading.article
         for statement in reading.statements:
             origin = statement.chain[0]
@@ -98,21 +105,21 @@ def _statement_records(archive: Archive) -> Iterator[Record]:
             }
 
 
-def _traces(archive: Archive) -> Iterator[Trace]:
+def _traces(archive: Archive, least: float) -> Iterator[Trace]:
     from wherefrom.tracing.archived import trace_story
     from wherefrom.tracing.stories import group_new
 
     if archive.unassigned():
         group_new(archive)
     for story in archive.stories():
-        yield trace_story(archive, story.id)
+        yield trace_story(archive, story.id, min_confidence=least)
 
 
-def _traced(key: Literal["derivations", "claims", "quotes"]) -> Callable[[Archive], Iterator[Record]]:
+def _traced(key: Literal["derivations", "claims", "quotes"]) -> Callable[[Archive, float], Iterator[Record]]:
     """The records that a trace's JSON has under ``key``, each with the id of its story."""
 
-    def records(archive: Archive) -> Iterator[Record]:
-        for trace in _traces(archive):
+    def records(archive: Archive, least: float) -> Iterator[Record]:
+        for trace in _traces(archive, least):
             for record in trace.to_dict()[key]:
                 yield {"story": trace.story.id, **record}
 

@@ -1,31 +1,10 @@
-"""Confidence: the network's, calibrated (of the statements with 0.8, about eight in ten are right), and a least one."""
+"""Readings with only the statements of a least confidence."""
 
 from __future__ import annotations
-
-import functools
-import json
-import math
-from importlib.resources import files
 
 from msgspec.structs import replace
 
 from wherefrom.reading.types import Reading
-
-
-def calibrated(raw: float) -> float:
-    """The chance that an attribution of ``raw`` confidence is right: Platt scaling (Platt 1999), fitted on PolNeAR dev.
-
-    ``training/calibrate.py`` fits the line and draws docs/calibration.svg.
-    """
-    slope, offset = _line()
-    clipped = min(max(raw, 1e-4), 1 - 1e-4)
-    return round(1 / (1 + math.exp(-(slope * math.log(clipped / (1 - clipped)) + offset))), 3)
-
-
-@functools.cache
-def _line() -> tuple[float, float]:
-    line = json.loads((files("wherefrom") / "data" / "calibration.json").read_text(encoding="utf-8"))
-    return line["slope"], line["offset"]
 
 
 def keep_confident(reading: Reading, least: float) -> Reading:
@@ -38,8 +17,7 @@ def keep_confident(reading: Reading, least: float) -> Reading:
 
     Raises ValueError where ``least`` is not between 0 and 1.
     """
-    if not 0 <= least <= 1:
-        raise ValueError(f"a confidence is between 0 and 1, not {least}")
+    check_least(least)
     kept = {statement.id for statement in reading.statements if statement.confidence >= least}
     if len(kept) == len(reading.statements):
         return reading
@@ -56,3 +34,9 @@ def keep_confident(reading: Reading, least: float) -> Reading:
             for retraction in reading.retractions
         ),
     )
+
+
+def check_least(least: float) -> None:
+    """Raises ValueError where ``least``, a ``min_confidence``, is not between 0 and 1."""
+    if not 0 <= least <= 1:
+        raise ValueError(f"min_confidence must be between 0 and 1, not {least}")

@@ -32,6 +32,8 @@ class Party:
     """The words of the name; none where the article only describes the party."""
     phrase: Phrase | None = field(default=None, compare=False)
     """The words that describe a party without a name, taken apart."""
+    members: tuple[int, ...] = field(default=(), compare=False)
+    """Of a joint source, the numbers of those who are it together."""
 
 
 Mention = tuple[Span, Name, Party]
@@ -107,6 +109,7 @@ class Discourse:
         self.quotes = context.quotes
         self.cast = context.cast
         self._added: list[Party] = []
+        self._called = {party.name.casefold(): party.number for party in reversed(context.cast.parties)}
         self._spoken: list[tuple[int, int]] = []
 
     def record(self, party: Party | None) -> Party | None:
@@ -115,6 +118,9 @@ class Discourse:
             return None
         if party.number == self.next_number:
             self._added.append(party)
+            self._called.setdefault(party.name.casefold(), party.number)
+        elif party.number >= len(self.cast.parties):
+            self._added[party.number - len(self.cast.parties)] = party
         elif party is not self.party(party.number):
             self.cast = self.cast.with_party(party)
         return party
@@ -136,6 +142,11 @@ class Discourse:
         """The party of a number, as it is known by now."""
         named = len(self.cast.parties)
         return self.cast.parties[number] if number < named else self._added[number - named]
+
+    def called(self, name: str) -> Party | None:
+        """The first party of exactly this name or description, whatever its capitals."""
+        number = self._called.get(name.casefold())
+        return None if number is None else self.party(number)
 
     def parties(self) -> Iterator[Party]:
         """All parties in the order of their numbers."""

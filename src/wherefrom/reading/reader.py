@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from msgspec import structs
 
 from wherefrom.intake.article import Article
-from wherefrom.lang import lexicon
 from wherefrom.reading.chains.links import chains, links_of
 from wherefrom.reading.chains.relays import frame_of
-from wherefrom.reading.chains.reporting import Step
-from wherefrom.reading.confidence import calibrated
+from wherefrom.reading.chains.steps import Step
+from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
 from wherefrom.reading.meaning.dates import date_of
@@ -24,26 +22,24 @@ from wherefrom.reading.meaning.targets import with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
 from wherefrom.reading.network.decode import Scores, attributions
-from wherefrom.reading.network.encode import Window, encode, windows
+from wherefrom.reading.network.encode import Pieces, Window, encode, windows
 from wherefrom.reading.network.features import Encoded, words_of
 from wherefrom.reading.network.model import Network, load_network
 from wherefrom.reading.parties.cast import CastBuilder
 from wherefrom.reading.parties.groups import entities_of
 from wherefrom.reading.parties.headlines import all_names
+from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
-from wherefrom.reading.statements.nesting import Node, inner_statements, layers_of, nest
+from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.repair import repair
-from wherefrom.reading.types import Attribution, Layer, Link, Reading, Statement
+from wherefrom.reading.types import Attribution, Layer, Link, Reading, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 
 WIDTH = 384  # numbers in the state of a piece
-DEPTH = 3  # layers below the outermost that are looked for
-SHORTEST = 25  # characters of a content that can hold a statement of its own
-NESTED_CONFIDENCE = 0.35  # a nested attribution below this is left out: the content is read without its surroundings
-_WORD = re.compile(r"[^\W\d_]{3,}")
+FOUND = 0.45  # probability of being a statement at all from which on a node is kept
 
 
 def read_article(article: Article, *, threads: int = 0) -> Reading:
@@ -56,29 +52,88 @@ def read_article(article: Article, *, threads: int = 0) -> Reading:
     return with_keys(structs.replace(reading, model=network.model))
 
 
-def assemble(article: Article, attributions: Sequence[Attribution], encoded: Encoded) -> Reading:
+def assemble(
+    article: Article, attributions: Sequence[Attribution], encoded: Encoded | None, choose: Chooser | None = None
+) -> Reading:
     """Everything that can be said about ``attributions``: whose words, through whom, how meant, and when.
 
-    ``encoded`` is what the network makes of the text: mentions are found and brought together as learned from it.
+    ``encoded`` is what the network makes of the text: mentions are found and brought together as learned from it
+    (None: by the names alone). ``choose`` chooses the links of chains, the learned heads where it is not given.
 
     ``attributions`` may nest in each other's content; nothing inside the article's furniture becomes a statement.
     Statements come in the order of their content, the outer before the inner.
     """
     context = context_of(article)
-    repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
-    repaired = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
+    mended = mend(article, context, attributions)
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
-    groups = groups_of(words_of(context, encoded.pieces, repaired), encoded)
-    nodes = nest(article.text, [*repaired, *inner_statements(context, repaired)])
+    groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()
+    nodes = nest(article.text, mended)
+    choose = choose or learned()
     discourse = Discourse(context)
-    chained = chains(article, discourse, nodes)
-    entities = entities_of(discourse, groups, *_in_chains(discourse, chained))
+    chained = chains(article, discourse, nodes, choose)
+    for number, seen in _seen(nodes, chained).items():
+        discourse.record(choose.kind(discourse.party(number), seen))
+    judged = [_judged(discourse, nodes, i, chain, choose) for i, chain in enumerate(chained)]
+    kept = [i for i, one in enumerate(judged) if one.found >= FOUND]
+    entities = entities_of(discourse, groups, *_in_chains(discourse, [chained[i] for i in kept]))
     found = [
-        _statement(article, context, i, layers_of(nodes, i), node, links_of(discourse, chain, entities))
-        for i, (node, chain) in enumerate(zip(nodes, chained, strict=True))
+        _statement(article, context, place, layers_of(nodes, i), judged[i], links_of(discourse, chained[i], entities))
+        for place, i in enumerate(kept)
     ]
-    statements = with_targets(article.text, found, [node.parent for node in nodes])
+    statements = with_targets(article.text, found, _parents(nodes, kept))
     return Reading(article, tuple(statements), tuple(entities.values()), explain(article, statements))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A node with what is chosen for it: stance and voice, and the probabilities of ``Chooser.trust``."""
+
+    node: Node
+    voice: Voice
+    stance: Stance
+    stance_confidence: float
+    found: float
+    right: float
+
+
+def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], choose: Chooser) -> Judged:
+    node = nodes[number]
+    inner = node.inner
+    cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
+    voice = voice_of(discourse.text, inner.content, cue, discourse.quotes)
+    stance, sure = choose.stance(inner, stance_of(discourse.text, inner.cue, inner.content, inner.source), voice)
+    return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
+
+
+def _seen(nodes: Sequence[Node], chained: Sequence[Sequence[Step]]) -> dict[int, list[Seen]]:
+    """By the number of every party in a chain, the words that mean it with what the network sees from their cue."""
+    found: dict[int, list[Seen]] = {}
+    for node, chain in zip(nodes, chained, strict=True):
+        for step in chain:
+            if step.party is not None:
+                layer = next((one for one in node.layers if step.span in one.source), node.inner)
+                seen = found.setdefault(step.party, [])
+                if step.span is not None and layer.view is not None:
+                    seen.append((step.span, layer.view))
+    return found
+
+
+def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
+    """The place among those ``kept`` of the nearest statement that holds each, if any does."""
+    places = {i: place for place, i in enumerate(kept)}
+    found = []
+    for i in kept:
+        parent = nodes[i].parent
+        while parent is not None and parent not in places:
+            parent = nodes[parent].parent
+        found.append(None if parent is None else places[parent])
+    return found
+
+
+def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` outside the article's furniture, repaired, with those of fixed forms."""
+    repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
+    return [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
 
 
 def context_of(article: Article) -> Context:
@@ -89,14 +144,15 @@ def context_of(article: Article) -> Context:
 
 
 def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
-    """All attributions of the article's text outside its furniture, and what the network makes of every piece.
-
-    PolNeAR, on which the network is trained, marks only the outermost layer. So contents that hold a word of the kind
-    that attributes are read once more by themselves, as if they were a text: what was inner is then outermost.
-    """
+    """All attributions of the article's text outside its furniture, of every layer, and the states of every piece."""
     scored, encoded = run_network(article, network)
-    outermost = attributions(article.text, encoded.pieces, scored)
-    return _with_inner(article.text, outermost, network), encoded
+    return decoded(article.text, encoded.pieces, scored), encoded
+
+
+def decoded(text: str, pieces: Pieces, scored: Sequence[tuple[Window, Scores]]) -> list[Attribution]:
+    """The attributions of a text that the network has seen, by the place of their contents."""
+    found = attributions(text, pieces, scored)
+    return sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.cue))
 
 
 def run_network(article: Article, network: Network) -> tuple[list[tuple[Window, Scores]], Encoded]:
@@ -105,49 +161,11 @@ def run_network(article: Article, network: Network) -> tuple[list[tuple[Window, 
     states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)
     scored = []
     for window in windows(pieces):
-        scores, seen = network.score_and_states(pieces, window)
+        scores, seen = network.score(pieces, window)
         own = slice(window.own_start, window.own_end)
         states[own] = seen[own.start - window.start : own.stop - window.start]
         scored.append((window, scores))
     return scored, Encoded(pieces, states)
-
-
-def _with_inner(text: str, outermost: list[Attribution], network: Network) -> list[Attribution]:
-    found = layer = outermost
-    for _ in range(DEPTH):
-        layer = [inner for outer in layer for inner in _inside(text, outer, network)]
-        found = [*found, *layer]
-    found = [replace(a, confidence=calibrated(a.confidence)) for a in found]
-    return sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.cue))
-
-
-def find_outermost(article: Article, network: Network) -> list[Attribution]:
-    """The attributions of the outermost layer alone, as the network gives them: confidence not yet calibrated."""
-    return _read(article.text, network, article.furniture)
-
-
-def _read(text: str, network: Network, skip: tuple[Span, ...] = ()) -> list[Attribution]:
-    pieces = encode(text, network.tokenizer, skip)
-    return attributions(text, pieces, ((window, network.score(pieces, window)) for window in windows(pieces)))
-
-
-def _inside(text: str, outer: Attribution, network: Network) -> Iterator[Attribution]:
-    for start, end in outer.content:
-        if end - start >= SHORTEST and _attributes(text[start:end]):
-            for found in _read(text[start:end], network):
-                if found.confidence >= NESTED_CONFIDENCE and found.content != ((0, end - start),):
-                    yield _moved(found, start)
-
-
-def _moved(found: Attribution, by: int) -> Attribution:
-    def move(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple((s + by, e + by) for s, e in spans)
-
-    return replace(found, content=move(found.content), cue=move(found.cue), source=move(found.source))
-
-
-def _attributes(text: str) -> bool:
-    return not lexicon.words("cue_words").isdisjoint(_WORD.findall(text.lower()))
 
 
 def _in_furniture(article: Article, attribution: Attribution) -> bool:
@@ -163,21 +181,26 @@ def _in_chains(discourse: Discourse, chained: Sequence[Sequence[Step]]) -> tuple
 
 
 def _statement(
-    article: Article, context: Context, number: int, layers: Sequence[Attribution], node: Node, chain: tuple[Link, ...]
+    article: Article,
+    context: Context,
+    number: int,
+    layers: Sequence[Attribution],
+    judged: Judged,
+    chain: tuple[Link, ...],
 ) -> Statement:
-    inner = node.inner
-    cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
+    node, inner = judged.node, judged.node.inner
     frame = frame_of(context, node.layers[0].cue, (), inner.content)
     return Statement(
         id=number,
         content=inner.content,
-        cue=cue,
+        cue=tuple(sorted(span for layer in node.layers for span in layer.cue)),
         source=inner.source,
-        voice=voice_of(article.text, inner.content, cue, context.quotes),
-        stance=stance_of(article.text, inner.cue, inner.content, inner.source),
+        voice=judged.voice,
+        stance=judged.stance,
         chain=chain,
         layers=tuple(Layer(layer.content, layer.cue, layer.source) for layer in layers) if len(layers) > 1 else (),
         date=date_of(article.text, frame.gaps, node.layers[0].cue, article.published),
-        confidence=min(layer.confidence for layer in node.layers),
+        confidence=round(judged.right, 3),
+        stance_confidence=round(judged.stance_confidence, 3),
         flags=statement_flags(chain),
     )

@@ -7,18 +7,24 @@ field stands in the docstrings.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from dataclasses import field as dataclass_field
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
 from wherefrom.intake.article import Article
 from wherefrom.text.span import Span
 
+if TYPE_CHECKING:
+    from wherefrom.reading.network.view import View
+
 SCHEMA_NAME = "wherefrom.reading/1"
 
 Voice = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "refuses", "intends", "asks", "thinks"]
 Kind = Literal["person", "organization", "outlet", "document", "group", "unnamed"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FlagName = Literal["unnamed-origin", "hearsay", "undated"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
@@ -36,13 +42,15 @@ class Attribution:
     """What the network finds: content, cue and source spans in one layer, before anything is resolved; no JSON.
 
     The terms are those of PARC 3.0 (Pareti 2016) and PolNeAR (Newell et al. 2018). Each role is a tuple of spans in
-    text order; ``cue`` and ``source`` may be empty. ``confidence`` is a probability.
+    text order; ``cue`` and ``source`` may be empty. ``confidence`` is a probability. ``view``: what else the network
+    sees from this cue; None where a rule found it.
     """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     confidence: float = 1.0
+    view: View | None = dataclass_field(default=None, compare=False, repr=False)
 
 
 class Layer(Struct, frozen=True):
@@ -141,11 +149,12 @@ class Statement(Struct, frozen=True, omit_defaults=True):
             statement seen from its innermost cue.
         targets: Ids of the statements that this denial, doubt or confirmation is about.
         date: When the statement was made, where the article says so; else null.
-        confidence: Estimated probability that the statement is found rightly.
+        confidence: The probability that its words, its origin and every relay are right.
         flags: Names of its flags; the reasons are in the flags of the reading.
         key: Tells the statement within one text from every other, also when the text is read again and others are
             found: 16 hexadecimal digits made of the text and the places of content and innermost cue.
-        stance_confidence: Estimated probability that the stance is right; absent where it is not known.
+        stance_confidence: The probability that its stance is right, of which ``confidence`` says nothing; absent where
+            it is not known.
 
     """
 

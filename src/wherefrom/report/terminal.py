@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
+from wherefrom.report.views.doubt import is_unsure, percent, stance_words, unsure_who
 from wherefrom.report.views.reading.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
 from wherefrom.report.views.words import (
     KIND_WORDS,
@@ -87,6 +88,8 @@ def _heading(reading: Reading) -> Iterator[Line]:
 def _statement(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[Line]:
     number = (f"{number_of[statement.id]:>3}", "bold")
     yield Line(tuple(_chain(statement)), _INDENT, number)
+    for words in unsure_who(statement.chain):
+        yield Line(((words, ""),), _INDENT)
     content = shorten(phrase(text, statement.content), _CONTENT_LIMIT)
     yield Line(((content, ""),), _INDENT)
     yield Line(tuple(_manner(text, statement, number_of)), _INDENT)
@@ -110,7 +113,8 @@ def _link_name(link: Link) -> str:
 
 
 def _manner(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[Part]:
-    yield (statement.stance, "dim" if statement.stance == "asserts" else "bold")
+    stance = stance_words(statement)
+    yield (stance, "dim" if stance == "asserts" else "bold")
     targets = [str(number_of[target]) for target in statement.targets if target in number_of]
     if targets:
         yield (f" {listed(targets)}", "bold")
@@ -121,6 +125,8 @@ def _manner(text: str, statement: Statement, number_of: dict[int, int]) -> Itera
     if statement.date:
         details.append(long_date(statement.date.value))
     yield (" · " + " · ".join(details), "dim")
+    if is_unsure(statement):
+        yield (f" · unsure ({percent(statement.confidence)})", "")
 
 
 def _flag_parts(name: str, why: str) -> tuple[Part, ...]:
@@ -142,6 +148,8 @@ def _sources(summary: Summary, number_of: dict[int, int]) -> Iterator[Line]:
 def _source(source: Source, number_of: dict[int, int]) -> Iterator[Part]:
     nobody = is_nobody(Link(source.name, source.kind))
     yield (NOBODY if nobody else shorten(clean(source.name), _CONTENT_LIMIT), "bold")
+    if source.members:
+        yield (f", together {listed(shorten(clean(member), _CONTENT_LIMIT) for member in source.members)}", "")
     if source.roles:
         yield (f", {clean(source.roles[0])}", "")
     said = []
@@ -177,6 +185,10 @@ def _in_short(reading: Reading, summary: Summary, number_of: dict[int, int]) -> 
     if summary.sourceless_ids:
         which = _ranges(summary.sourceless_ids, number_of)
         yield _fact("no source at all", f"{count(summary.sourceless, 'statement')}: {which}")
+    unsure = tuple(statement.id for statement in reading.statements if is_unsure(statement))
+    if unsure:
+        which = _ranges(unsure, number_of)
+        yield _fact("unsure", f"{count(len(unsure), 'statement')} less likely right than wrong: {which}")
     for dispute in summary.disputes[:_LISTED]:
         about = f", about {_ranges(dispute.targets, number_of)}" if dispute.targets else ""
         who = _link_name(dispute.origin)

@@ -19,8 +19,6 @@ _MARK = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])(?:[^‘'’\n]|(?<=\w)[’'](?=\w)){3,600}+[’'](?!\w)")
 _SINGLE_START = re.compile(r"[‘'][A-Z]")
 _SINGLE_OPENING = re.compile(r"(?:^|(?<=\n)|(?<=[:,]\s))[‘'](?=[A-Z])")
-MOST = 40
-"""Paragraphs over which one quotation is followed."""
 _OPENS = {"“", "„", "«", "``"}
 _CLOSES = {"”", "»", "''"}
 _BEFORE_OPENING = " \t\u00a0([{—–-/:‘'"
@@ -89,19 +87,6 @@ def _running_single(text: str, start: int, end: int, open_: bool) -> Span | None
         return None
     opening = _SINGLE_OPENING.search(text, start, end)
     return (opening.end() - 1, end) if opening and text[end - 1] not in "’'" else None
-
-
-def run_on(text: str, quotes: Sequence[Span], at: int) -> list[Span]:
-    """The quotations of the following paragraphs that go on with the one in which ``at`` stands, if it runs on."""
-    i = bisect_right(quotes, (at, 1 << 60)) - 1
-    found: list[Span] = []
-    while 0 <= i < len(quotes) - 1 and len(found) < MOST and text[quotes[i][1] - 1] not in "\"”’'»":
-        between = text[quotes[i][1] : quotes[i + 1][0]]
-        if between.strip() or "\n" not in between or text[quotes[i][0]] != text[quotes[i + 1][0]]:
-            break
-        i += 1
-        found.append(quotes[i])
-    return found
 
 
 def is_inside(spans: Sequence[Span], at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wherefrom.archive.ask.search import search
 from wherefrom.errors import NotInArchiveError
+from wherefrom.reading.confidence import keep_confident
 from wherefrom.tracing.stories import group_new
 from wherefrom.tracing.tracer import trace
 from wherefrom.tracing.types import Story, Trace
@@ -39,7 +40,11 @@ def find_story(archive: Archive, words: str) -> str:
     return max(scores, key=lambda story: scores[story])
 
 
-def trace_story(archive: Archive, story_id: str) -> Trace:
-    """The trace of one story of the archive. Raises NotInArchiveError where there is none of this id."""
+def trace_story(archive: Archive, story_id: str, *, min_confidence: float = 0.0) -> Trace:
+    """The trace of one story of the archive, without the statements that are below ``min_confidence``.
+
+    Raises NotInArchiveError where there is none of this id, ValueError where ``min_confidence`` is not between 0 and 1.
+    """
     row = archive.story(story_id)
-    return trace(archive.readings(row.articles), Story(row.id, row.title, row.begins, row.ends))
+    readings = [keep_confident(reading, min_confidence) for reading in archive.readings(row.articles)]
+    return trace(readings, Story(row.id, row.title, row.begins, row.ends))

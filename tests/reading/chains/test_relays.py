@@ -29,7 +29,6 @@ from marked import chains, only
         ("{s1 Anna Voss}, quoted by Paul Brandt, {c1 said} {x1 it rained}.", ["Anna Voss", "Paul Brandt"]),
         ("{c1 According to} {s1 the Daily Mirror's source}, {x1 it rained}.", ["source", "Daily Mirror"]),
         ("{s1 Anna Voss} {c1 cited} {x1 remarks that Paul Brandt made}.", ["Anna Voss"]),
-        ("{x1 It rained}, {s1 Anna Voss} {c1 allegedly said}.", ["Anna Voss", "unnamed"]),
     ],
 )
 def test_who_passed_it_on(marked, chain):

@@ -38,25 +38,3 @@ def test_a_confirmation_points_at_what_it_confirms():
 
 def test_other_stances_have_none():
     assert targets("{s1 Voss} {c1 said} {x1 A is old}. {s2 Hille} {c2 added} {x2 A is old}.") == [(), ()]
-
-
-def test_a_plain_no_after_a_denial_goes_on_denying():
-    text = (
-        "{s1 Harbour pilots} {c1 accused} {x1 the mayor of selling the old ferry}. {s2 Mayor Max Hille} {c2 denied} "
-        "{x2 it}. {x3 “I have not been near the quay,”} {s3 Mayor Max Hille} {c3 said}."
-    )
-    assert [s.stance for s in read(text).statements] == ["asserts", "denies", "denies"]
-
-
-def test_nobody_did_what_others_claim():
-    text = "{s1 Harbour pilots} {c1 said} {x1 thieves took the old ferry}. {s2 Mayor Max Hille} {c2 said} {x2 %s}."
-    assert read(text % "no thieves had been at the ferry").statements[1].stance == "denies"
-    assert read(text % "no snow had fallen").statements[1].stance == "asserts"
-
-
-def test_nobody_told_us_is_no_denial_of_a_refusal():
-    reading = read(
-        "{s1 Anna Voss} {c1 declined} {x1 to comment on the letter}. "
-        "{s2 Max Hille} {c2 said} {x2 “Nobody sent us a letter.”}"
-    )
-    assert [s.stance for s in reading.statements] == ["refuses", "asserts"]

@@ -70,7 +70,10 @@ def test_scores_become_spans_of_whole_words() -> None:
     tags[0, anchor + 2 : -2, NONE] = -9
     tags[0, anchor + 2, BEGIN_CONTENT] = 0
     tags[0, anchor + 3 : -2, IN_CONTENT] = 0  # stops inside the last word
-    found = attributions(text, pieces, [(Window(0, count, 0, count), Scores(cue, np.array([anchor]), tags))])
+    rest = {"relays": (1, count, 3), "names": (1, count, 2), "stances": (1, 8), "kinds": (count, 6)}
+    heads = {name: np.zeros(shape, dtype=np.float32) for name, shape in rest.items()}
+    scores = Scores(cue=cue, anchors=np.array([anchor]), tags=tags, **heads)
+    found = attributions(text, pieces, [(Window(0, count, 0, count), scores)])
     assert len(found) == 1
     (only,) = found
     assert [text[s:e] for s, e in only.source] == ["Mayor Dunleavy"]

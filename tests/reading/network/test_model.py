@@ -15,7 +15,12 @@ TEXT = "Keeper Ana Ruel said on Monday that the gate is shut. Nobody was about, 
 INPUTS = 255  # the largest 8-bit input; inputs are unsigned, with a zero point
 IN_16_BITS = range(-(2**15), 2**15)
 NETWORK = str(files("wherefrom") / "data" / "network.onnx")
-WEIGHTS = {"MatMulInteger": (1, 3), "DynamicQuantizeMatMul": (1, 3), "QAttention": (1, 7)}
+WEIGHTS = {
+    "MatMulInteger": (1, 3),
+    "MatMulIntegerToFloat": (1, 5),
+    "DynamicQuantizeMatMul": (1, 3),
+    "QAttention": (1, 7),
+}
 """Where a product of 8-bit numbers has its weights, and where their zero point."""
 
 
@@ -59,7 +64,7 @@ def loaded_where_sums_saturate(monkeypatch, tmp_path):
 def test_signed_products_of_the_file_would_saturate():
     """Why there is a second way to run it: where this fails, ``saturates`` can go."""
     found = products(NETWORK).values()
-    assert len(found) == 28
+    assert len(found) == 33
     assert all(weights.dtype == np.int8 and not zero.any() for weights, zero in found)
     assert not any(fits(weights) for weights, _ in found)
 
@@ -77,8 +82,8 @@ def test_both_ways_of_running_it_give_the_same(loaded_where_sums_saturate):
     network = load_network(1)
     pieces = encode(TEXT, network.tokenizer)
     (window,) = windows(pieces)
-    (scores, states), (other_scores, other_states) = (n.score_and_states(pieces, window) for n in (network, other))
-    for name in ("cue", "anchors", "tags"):
+    (scores, states), (other_scores, other_states) = (n.score(pieces, window) for n in (network, other))
+    for name in ("cue", "anchors", "tags", "relays", "names", "stances", "kinds"):
         assert np.array_equal(getattr(scores, name), getattr(other_scores, name))
     assert np.array_equal(states, other_states)
 

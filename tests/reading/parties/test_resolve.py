@@ -40,19 +40,6 @@ def test_i_and_we_inside_a_quotation():
     assert chains(text) == [["Anna Voss"]]
 
 
-def test_we_of_a_president_is_the_body():
-    text = (
-        "The Harbour Pilots Union (HPU) met. {x1 “{s2 We} {c2 asked for} {x2 a new pier},”} {c1 said} "
-        "{s1 HPU President Anna Voss}."
-    )
-    assert chains(text) == [["Harbour Pilots Union", "Anna Voss"]]
-
-
-def test_opening_phrase_takes_the_subject_that_follows():
-    text = "Paul Brandt left. In a speech {c1 announcing} {s1 his} {x1 retreat}, Eva Brandt smiled."
-    assert chains(text.replace("Eva Brandt", "Max Hille")) == [["Max Hille"]]
-
-
 def test_unresolved_they_is_an_unnamed_group():
     statement = only("It rained. {s1 They} {c1 said} {x1 so}.")
     assert [(link.name, link.kind) for link in statement.chain] == [("unnamed", "group")]
@@ -69,11 +56,6 @@ def test_the_mention_of_a_link_slices_to_the_source():
     assert reading.article.text[start:end] == "She"
 
 
-def test_a_pronoun_is_not_whom_its_own_clause_names():
-    text = "Max Hille met Ann Lee's brother Paul Brandt. {s1 He} {c1 tells} Max Hille {x1 that it rained}."
-    assert chains(text) == [["Paul Brandt"]]
-
-
 def test_an_acronym_ends_on_its_noun():
     text = "{s1 The Ashel Courier} {c1 reported} {x1 on the QHL and its clubs}. {s2 The league} {c2 denied} {x2 it}."
     assert chains(text)[1] == ["QHL"]
@@ -87,17 +69,7 @@ def test_an_acronym_ends_on_its_noun():
             "spokesman for Gov. Ellen Harth",
             "unnamed",
         ),
-        (
-            "{s1 A U.S. Republican senator and keen Mideast traveler} {c1 said} {x1 it rained}.\n\nSen. Abe Moss left.",
-            "Abe Moss",
-            "person",
-        ),
         ('{s1 His son} {c1 said} {x1 it rained}. "My son Seth Moss likes rain," Abe Moss said.', "Seth Moss", "person"),
-        (
-            "A clerk for the mayor, Ann Lee, came. {s1 The clerk} {c1 said} {x1 it rained}.",
-            "clerk for the mayor, Ann Lee",
-            "unnamed",
-        ),
     ],
 )
 def test_names_beside_a_description(marked, name, kind):
@@ -110,11 +82,6 @@ def test_a_house_in_somebody_s_title_is_not_they():
         "{s1 Mill House manager Ben Moss} {c1 said} {x1 he met {s2 a man} who {c2 said} {x2 they wanted rain today}}."
     )
     assert "House" not in " ".join(chains(marked)[-1])
-
-
-def test_an_apposition_adds_nobody_to_the_relative_clause():
-    text = "The plan was denounced by Open Hand, a group of divers, {s1 which} {c1 called} {x1 it wrong}."
-    assert chains(text) == [["Open Hand"]]
 
 
 def test_who_is_the_envoy_not_the_body_that_the_envoy_is_sent_to():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from sample_readings import sample
+from sample_readings import doubtful, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_from_dict
 from wherefrom.reading.types import Link, Reading, Statement
@@ -106,6 +106,15 @@ def test_choosing_a_statement_opens_its_card_beside_it(open_page: Open) -> None:
     assert beside
     assert abs(anchor["y"] - beside["y"]) < 20
     assert page.url.endswith("#s5")
+
+
+def test_what_is_unsure_shows_before_a_card_is_opened(open_page: Open) -> None:
+    for width in (1280, 390):
+        page = open_page(reading_page(doubtful()), width=width)
+        assert page.locator("#s3 .unsure-who").inner_text() == "unsure who: Ana <Brandt> (46 %) or Tomas Lind (41 %)"
+        assert page.locator("#s3 .chip.unsure").is_visible()
+        assert page.locator(".card .chip.unsure").count() == 2
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_link_to_a_statement_opens_it(open_page: Open) -> None:

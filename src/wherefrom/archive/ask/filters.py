@@ -11,6 +11,7 @@ from wherefrom.archive.store import schema
 from wherefrom.archive.store.full_text import plain
 from wherefrom.errors import NotInArchiveError
 from wherefrom.lang.fold import fold
+from wherefrom.reading.confidence import check_least
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row
@@ -26,7 +27,8 @@ class Filters:
     ``source`` is a party anywhere in the chain, under any variant of its name. ``kind`` is that of the origin.
     ``outlet`` is who published, without regard to capitals and diacritics, whole or in part. ``since`` and ``until``
     are days, months or years (``2017-12-04``, ``2017-12``, ``2017``), both included; articles without a date then do
-    not count.
+    not count. ``min_confidence`` leaves out statements with a lower confidence. Raises ValueError where that is not
+    between 0 and 1.
     """
 
     source: str | None = None
@@ -35,6 +37,10 @@ class Filters:
     kind: Kind | None = None
     since: str | None = None
     until: str | None = None
+    min_confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        check_least(self.min_confidence)
 
     @property
     def of_statements(self) -> bool:
@@ -99,12 +105,14 @@ def outlets_named(connection: Connection, archive: Archive, name: str) -> list[s
 
 
 def statement_conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    """What the table of statements is narrowed to by stance and by the kind of the origin."""
+    """What the table of statements is narrowed to by stance, by confidence and by the kind of the origin."""
     # Under a name of its own, since the query around it may be about links too.
     statements, links = schema.statements, schema.links.alias("origins")
     conditions: list[ColumnElement[bool]] = []
     if filters.stance:
         conditions.append(statements.c.stance == filters.stance)
+    if filters.min_confidence:
+        conditions.append(statements.c.confidence >= filters.min_confidence)
     if filters.kind:
         origin = (links.c.statement == statements.c.key) & (links.c.position == 0) & (links.c.kind == filters.kind)
         conditions.append(select(links.c.statement).where(origin).exists())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption
+from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.output import Results, ending_well, say, say_failed
 from wherefrom.errors import InputError
 
@@ -52,18 +53,20 @@ def add(
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, help="Pages at most for each feed or sitemap.")
     ] = 100,
+    min_confidence: MinConfidenceOption = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Read articles and add them to the archive; one that is there already, unchanged, is passed over.
 
-    Each article is stored whole or not at all. An input that cannot be read gets a line on standard error, the others
-    are added all the same, and the exit code is 1. The last line says how many were new, unchanged, changed, failed.
+    Each article is stored whole or not at all; with --min-confidence, what is passed over stays as it was stored. An
+    input that cannot be read gets a line on standard error, the others are added all the same, and the exit code is 1.
+    The last line says how many were new, unchanged, changed, failed.
     """
     with ending_well() as results:
         from wherefrom.archive.archive import Archive
 
         with Archive(archive) as opened:
-            run = _Run(opened, results, quiet=quiet)
+            run = _Run(opened, results, min_confidence=min_confidence, quiet=quiet)
             try:
                 run.add(inputs, workers, limit)
             except BaseException:
@@ -82,10 +85,11 @@ class _InArchive(InputError):
 class _Run:
     """One run: what came in goes through the reader in order, each with its bytes waiting for it."""
 
-    def __init__(self, archive: Archive, results: Results, *, quiet: bool) -> None:
+    def __init__(self, archive: Archive, results: Results, *, min_confidence: float, quiet: bool) -> None:
         self.counts: Counter[str] = Counter()
         self._archive = archive
         self._results = results
+        self._min_confidence = min_confidence
         self._quiet = quiet
         self._waiting: deque[Loaded | None] = deque()
 
@@ -102,7 +106,7 @@ class _Run:
         total = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
             total = count_inputs(inputs)
-        found = read_found(self._to_read(inputs, limit), workers=workers)
+        found = read_found(self._to_read(inputs, limit), workers=workers, min_confidence=self._min_confidence)
         for result in follow(found, total, wanted=not self._quiet, verb="adding"):
             loaded = self._waiting.popleft()
             if isinstance(result, Reading):

@@ -95,7 +95,7 @@ def existing_archive(place: str | None) -> Archive:
     return Archive(place, create=False)
 
 
-def filters_of(**given: str | None) -> Filters:
+def filters_of(**given: str | float | None) -> Filters:
     """The filters that the options say."""
     from wherefrom.archive.ask.filters import Filters
 

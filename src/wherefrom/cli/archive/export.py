@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, cast, get_args
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, existing_archive
+from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.output import Results, ending_well, say, whole_file
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def export(
         typer.Option("--out", metavar="FILE", help="Write to this file, whole or not at all.", dir_okay=False),
     ] = None,
     archive: ArchiveOption = None,
+    min_confidence: MinConfidenceOption = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notice of what was written; errors stay.")] = False,
 ) -> None:
     """Write everything of one kind that the archive holds, one record a line or row, with fixed columns.
@@ -75,7 +77,7 @@ def export(
         from wherefrom.report.views.words import count
 
         table = table_of(cast("What", what))
-        records = table.records(opened)
+        records = table.records(opened, min_confidence=min_confidence)
         write = _writer(format, table)
         if out is None:
             write(records, cast(BinaryIO, _Out(results)))

@@ -17,6 +17,7 @@ from wherefrom.cli.archive.archives import (
     existing_archive,
     filters_of,
 )
+from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def sources(
     kind: KindOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    min_confidence: MinConfidenceOption = 0.0,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=100_000, help="Parties at most.")] = 20,
     as_json: JsonOption = False,
 ) -> None:
@@ -55,7 +57,9 @@ def sources(
     with ending_well() as results, existing_archive(archive) as opened:
         from wherefrom.archive.ask.sources import audit_sources
 
-        filters = filters_of(outlet=outlet, stance=stance, kind=kind, since=since, until=until)
+        filters = filters_of(
+            outlet=outlet, stance=stance, kind=kind, since=since, until=until, min_confidence=min_confidence
+        )
         audit = audit_sources(opened, filters, limit)
         if as_json:
             from wherefrom.cli.listing import print_object

@@ -18,6 +18,7 @@ from wherefrom.cli.archive.archives import (
     filters_of,
     only_one,
 )
+from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def who(
     stance: StanceOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    min_confidence: MinConfidenceOption = 0.0,
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, help="Statements of each party at most, the newest.")
     ] = _SHOWN,
@@ -60,7 +62,8 @@ def who(
     with ending_well() as results, existing_archive(archive) as opened:
         from wherefrom.archive.ask.who import who as ask
 
-        found = ask(opened, " ".join(name), filters_of(outlet=outlet, stance=stance, since=since, until=until))
+        filters = filters_of(outlet=outlet, stance=stance, since=since, until=until, min_confidence=min_confidence)
+        found = ask(opened, " ".join(name), filters)
         if as_json or as_jsonl:
             from wherefrom.cli.listing import print_records
 

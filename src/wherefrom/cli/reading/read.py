@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
 from wherefrom.errors import InputError
 
@@ -51,16 +52,7 @@ def read(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            metavar="P",
-            min=0.0,
-            max=1.0,
-            show_default=False,
-            help="Leave out statements below this confidence (0 to 1; of those with 0.8, about 8 in 10 are right).",
-        ),
-    ] = 0.0,
+    min_confidence: MinConfidenceOption = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Read articles and print every statement in them, with the chain of sources it came through.
@@ -71,8 +63,6 @@ def read(
     """
     if sum((as_json, as_jsonl, html is not None)) > 1:
         raise typer.BadParameter("choose one of --json, --jsonl and --html")
-    if min_confidence != min_confidence:
-        raise typer.BadParameter("'nan' is no number between 0 and 1", param_hint="'--min-confidence'")
     with ending_well() as results:
         run = _Run(inputs, min_confidence, quiet)
         if html is not None:

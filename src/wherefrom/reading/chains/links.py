@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Article
-from wherefrom.lang.en.patterns.pronouns import FIRST, SEVERAL, TAKES_UP, THEY
+from wherefrom.lang.en.patterns.pronouns import FIRST, SEVERAL
 from wherefrom.lang.en.patterns.relays import (
-    ACCORDING_NEAR,
     AFTER_ACCORDING,
-    ASKED,
     ASKED_ON,
-    CONTRIBUTED,
-    GOING_ON,
-    HEARSAY,
-    SHARED_BY_OUTLETS,
-    SMALL_IN_NAMES,
     SWITCH,
 )
-from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.chains.candidates import Before
+from wherefrom.reading.chains.choice import LinkChooser
+from wherefrom.reading.chains.own import is_own, own_names
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
-from wherefrom.reading.chains.reporting import Step, number_of, outlet_of, reported_from, told_to
+from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
-from wherefrom.reading.parties.resolve import agrees, resolve
+from wherefrom.reading.parties.kinds import clean
+from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.statements.nesting import Node
-from wherefrom.reading.statements.passives import has_own_mind, tells_the_present
-from wherefrom.reading.types import Attribution, Entity, Link
-from wherefrom.text.quotations import is_inside
+from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
 from wherefrom.text.span import Span
 
 Sources = dict[int, list[tuple[Span, Attribution]]]
 """Every source, by the number of its sentence."""
 UNKNOWN = "unnamed"
-_DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,71 +41,47 @@ class Passage:
     interrupted: bool = False
 
 
-def own_names(article: Article) -> frozenset[str]:
-    """The names under which the article's own outlet and authors may stand in it; they are never links."""
-    own = {article.outlet or "", *article.authors}
-    own.update(match.group(1) for match in _DATELINE.finditer(article.text[:1500]))
-    for match in CONTRIBUTED.finditer(article.text[-600:]):
-        own.add(match.group(1))
-    named = {outlet_named(name) or "" for name in own}
-    return frozenset(name.casefold() for name in own | named if name)
+def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose: LinkChooser) -> list[list[Step]]:
+    """The chain of every node, origin first. Nodes come parents first; text order decides what a pronoun may mean.
 
-
-def is_own(party: Party, own: frozenset[str]) -> bool:
-    """Whether a party is the article's own outlet or one of its authors."""
-    if party.name.casefold() in own:
-        return True
-    if party.kind != "outlet":
-        return False
-    outlet = outlet_named(party.name)
-    return bool(outlet and outlet.casefold() in own) or any(_stands_for(name, party.name) for name in own)
-
-
-def _stands_for(own: str, name: str) -> bool:
-    """Whether an article gives its outlet by words of its name or by its initials: "fox", "nyt", "Guardian"."""
-    words = [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in SMALL_IN_NAMES]
-    short = [word for word in own.split() if word not in SMALL_IN_NAMES]
-    if own in {"".join(word[0] for word in words), "".join(words)} and len(own) > 2:
-        return True
-    return bool(set(short) - SHARED_BY_OUTLETS) and set(short) <= set(words)
-
-
-def chains(article: Article, discourse: Discourse, nodes: Sequence[Node]) -> list[list[Step]]:
-    """The chain of every node, origin first. Nodes come parents first; text order decides what a pronoun may mean."""
+    ``choose`` chooses among the candidates that rules and network find.
+    """
     own = own_names(article)
     sources: Sources = {}
     for layer in (layer for node in nodes for layer in node.layers):
         for span in layer.source:
             sources.setdefault(discourse.sentence_of(span[0]), []).append((span, layer))
     built: list[list[Step]] = []
+    before = Before(own=own)
+    relays: Counter[int | None] = Counter()
     passage: Passage | None = None
     for node in nodes:
         holder = (
             [step for step in built[node.parent] if not _is_author(discourse, step)] if node.parent is not None else []
         )
-        chain = _layers(discourse, node, holder, sources)
+        chain = said = _layers(discourse, node, holder, sources, choose)
         if node.parent is not None:
             chain = _handed_on(chain, holder)
         else:
             chain, passage = _carried(discourse, node, chain, passage)
-        chain = _without_own(discourse, chain, own)
+        chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
+        relays.update({step.party for step in chain[1:]})
+        before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
     return built
 
 
-def _layers(discourse: Discourse, node: Node, holder: Sequence[Step], sources: Sources) -> list[Step]:
+def _layers(
+    discourse: Discourse, node: Node, holder: Sequence[Step], sources: Sources, choose: LinkChooser
+) -> list[Step]:
     chain = list(holder)[:1]
     outer: list[Step] = []
     for layer in node.layers:
         frame = frame_of(discourse.context, layer.cue, layer.source, layer.content)
         who = outer[0].party if outer else chain[0].party if chain else None
-        steps = _own_links(discourse, layer, sources, None if who is None else discourse.party(who))
+        steps = _own_links(discourse, layer, None if who is None else discourse.party(who), choose)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
         steps += _frame_relays(discourse, node, frame, steps, sources)
-        steps += told_to(discourse, frame.gaps, steps)
-        steps = reported_from(discourse, layer, steps)
-        if _is_question(discourse, layer) and layer is not node.inner:
-            continue  # Whoever asked has passed nothing on.
         passed_on = {step.party for step in outer}
         outer = [step for step in outer if not _is_author(discourse, step)]
         outer = _joined([s for i, s in enumerate(steps) if not i or s.party not in passed_on], outer)
@@ -126,58 +96,32 @@ def _handed_on(chain: Sequence[Step], holder: Sequence[Step]) -> list[Step]:
     return _joined([step for i, step in enumerate(chain) if not i or step.party not in passed_on], holder)
 
 
-def _is_question(discourse: Discourse, layer: Attribution) -> bool:
-    """Whether a layer is only the question that an answer opens with: "Asked about reports that ..., Lee said"."""
-    return not layer.source and bool(layer.cue) and ASKED.fullmatch(discourse.text, *layer.cue[0]) is not None
-
-
 def _position(layer: Attribution) -> int:
     return (layer.source or layer.cue or layer.content)[0][0]
 
 
-def _own_links(discourse: Discourse, layer: Attribution, sources: Sources, holder: Party | None) -> list[Step]:
+def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, choose: LinkChooser) -> list[Step]:
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
     origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
     if not layer.source:
-        return [Step(number_of(_said_around(discourse, layer, sources) or _implicit(discourse, layer)), None)]
+        return [choose.source(discourse, None, layer, holder, None)]
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
-        party = _same_again(discourse, span, steps)
-        party = party or discourse.record(resolve(discourse, span, layer.content, holder))
+        step = choose.source(discourse, span, layer, holder, resolve(discourse, span, layer.content, holder))
+        party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL
-        steps = [Step(number_of(party), span, plural), *inside, *steps]
+        steps = [replace(step, plural=plural), *inside, *steps]
     if origin:
         steps.insert(0, Step(number_of(discourse.record(resolve(discourse, origin, layer.content))), origin))
     if relay:
         steps.append(Step(number_of(discourse.record(resolve(discourse, relay, layer.content))), relay))
-    steps += outlet_of(discourse, layer, steps)
-    if _is_hearsay(discourse, layer) or has_own_mind(discourse.context, layer):
-        steps.append(Step(None, None))
     return _joined(steps, [])
 
 
 def _is_author(discourse: Discourse, step: Step) -> bool:
     """Whether a link is the article's own "I" or "we", who are never links."""
     return step.party is None and step.span is not None and discourse.text[slice(*step.span)].casefold() in FIRST
-
-
-def _is_hearsay(discourse: Discourse, layer: Attribution) -> bool:
-    """Whether somebody unnamed passed it on: "allegedly said", or "Allegedly, Lee said" with the whole sentence."""
-    if not layer.cue:
-        return False
-    number = discourse.sentence_of(layer.cue[0][0])
-    opens = number >= 0 and HEARSAY.match(discourse.text, discourse.sentences[number][0])
-    return bool(opens or HEARSAY.search(discourse.text, layer.cue[0][0], layer.cue[-1][1]))
-
-
-def _same_again(discourse: Discourse, span: Span, steps: Sequence[Step]) -> Party | None:
-    """A pronoun right after another source of the same statement goes back to it ("Lee said she had been afraid")."""
-    if not steps or discourse.text[span[0] : span[1]].casefold() not in TAKES_UP:
-        return None
-    party = None if steps[0].party is None else discourse.party(steps[0].party)
-    word = discourse.text[span[0] : span[1]].casefold()
-    return party if party is not None and (word in THEY or agrees(party, word)) else None
 
 
 def _outermost_first(discourse: Discourse, layer: Attribution) -> list[Span]:
@@ -189,56 +133,6 @@ def _outermost_first(discourse: Discourse, layer: Attribution) -> list[Span]:
         layer.source,
         key=lambda s: not AFTER_ACCORDING.search(discourse.text[max(0, s[0] - 20) : s[0]]),
     )
-
-
-def _said_around(discourse: Discourse, layer: Attribution, sources: Sources) -> Party | None:
-    """Whose words a passive without a source is taken from: the one who speaks in its sentence, or before and after it.
-
-    "Sales are expected to rise" between two sentences of the same forecaster, in one paragraph, is the forecaster's.
-    """
-    if not tells_the_present(discourse.context, layer):
-        return None
-    number = discourse.sentence_of(layer.cue[0][0])
-    before = discourse.last_speaker(layer.cue[0][0])
-    if before is None or number < 0:
-        return None
-    here = [
-        discourse.record(resolve(discourse, span, other.content))
-        for span, other in sources.get(number, ())
-        if other is not layer and other.source
-    ]
-    if before in here:
-        return before
-    near = discourse.sentences[number : number + 2]
-    if len(near) < 2 or "\n" in discourse.text[near[0][1] : near[1][0]]:
-        return None
-    after = [discourse.record(resolve(discourse, span, other.content)) for span, other in sources.get(number + 1, ())]
-    return before if after[:1] == [before] else None
-
-
-def _implicit(discourse: Discourse, layer: Attribution) -> Party | None:
-    """Who speaks where no source is printed: the speaker whose quotation or sentence goes on, if anybody."""
-    start = layer.content[0][0]
-    if layer.cue and HEARSAY.search(discourse.text, layer.cue[0][0], layer.cue[-1][1]):
-        return _told_after(discourse, layer.cue[-1][1])
-    if not layer.cue:
-        return discourse.last_speaker(start) if is_inside(discourse.quotes, start) else None
-    words = discourse.text[layer.cue[0][0] : layer.cue[-1][1]].casefold()
-    if GOING_ON.match(words):
-        return discourse.last_speaker(layer.cue[0][0])
-    return None
-
-
-def _told_after(discourse: Discourse, at: int) -> Party | None:
-    """The outlet that the very next sentence names for what was only "reportedly" so."""
-    number = discourse.sentence_of(at) + 1
-    if not 0 < number < len(discourse.sentences):
-        return None
-    start, end = discourse.sentences[number]
-    for (left, _), _, party in discourse.cast.between(start, end):
-        if party.kind == "outlet" and ACCORDING_NEAR.search(discourse.text[max(start, left - 80) : left]):
-            return party
-    return None
 
 
 def _frame_relays(
@@ -288,8 +182,6 @@ def _carried(
     origin = chain[0].party if chain else None
     if origin is None:
         return chain, None
-    if len(chain) == 2 and chain[1].party is None and _goes_on(discourse, passage, origin, sentence[0]):
-        chain = chain[:1]  # "Lee reportedly added" after "Lee told the Mirror": it is the Mirror that reports it
     relays = tuple(step for step in chain[1:] if step.party is not None)
     if relays:
         return chain, Passage(origin, relays, end)
@@ -308,14 +200,6 @@ def _carried(
     if passage is None:
         return chain, None
     return [*chain, *passage.relays], replace(passage, end=max(passage.end, end))
-
-
-def _goes_on(discourse: Discourse, passage: Passage | None, origin: int, at: int) -> bool:
-    """Whether the passage of ``origin`` still runs at ``at``, in its paragraph or the next."""
-    if passage is None or passage.origin != origin or all(step.party is None for step in passage.relays):
-        return False
-    breaks = len(re.findall(r"\n+", discourse.text[passage.end : max(passage.end, at)]))
-    return breaks < 2 and not (breaks and passage.interrupted)
 
 
 def _asked_on(discourse: Discourse, number: int, origin: int) -> tuple[Step, ...]:
@@ -339,13 +223,22 @@ def _without_own(discourse: Discourse, chain: list[Step], own: frozenset[str]) -
 
 def links_of(discourse: Discourse, chain: Sequence[Step], entities: Mapping[int, Entity]) -> tuple[Link, ...]:
     """The links of a reading for a chain; a chain of nobody is one link that nobody is named for."""
-    links = []
-    for step in chain:
-        # "The bank said" that somebody had said it: the place of nobody is where a name would stand, and no words.
-        mention = step.span if step.span and step.span[0] < step.span[1] else None
-        if step.party is None:
-            links.append(Link(UNKNOWN, "group" if step.plural else "unnamed", None, mention))
-        else:
-            party, entity = discourse.party(step.party), entities.get(step.party)
-            links.append(Link(party.name, party.kind, None if entity is None else entity.id, mention))
-    return tuple(links) or (Link(UNKNOWN, "unnamed"),)
+    return tuple(_link(discourse, step, entities) for step in chain) or (Link(UNKNOWN, "unnamed"),)
+
+
+def _link(discourse: Discourse, step: Step, entities: Mapping[int, Entity]) -> Link:
+    # "The bank said" that somebody had said it: the place of nobody is where a name would stand, and no words.
+    mention = step.span if step.span and step.span[0] < step.span[1] else None
+    if step.rivals and mention:
+        rivals = [(discourse.party(number), share) for number, share in step.rivals]
+        likely = tuple(Candidate(party.name, round(share, 3)) for party, share in rivals)
+        words = clean(discourse.text[slice(*mention)])
+        return Link(words, rivals[0][0].kind, None, mention, candidates=likely)
+    if step.party is None:
+        return Link(UNKNOWN, "group" if step.plural else "unnamed", None, mention)
+    party, entity = discourse.party(step.party), entities.get(step.party)
+    members = tuple(
+        Member(one.name, one.kind, entities[one.number].id if one.number in entities else None)
+        for one in map(discourse.party, party.members)
+    )
+    return Link(party.name, party.kind, None if entity is None else entity.id, mention, members)

@@ -1,7 +1,4 @@
-"""What a denial, a doubt or a confirmation is about: the statements of others that it answers.
-
-A plain "no" takes part of its meaning from there: it denies where it goes on with a denial, or answers a claim.
-"""
+"""What a denial, a doubt or a confirmation is about: the statements of others that it answers."""
 
 from __future__ import annotations
 
@@ -13,15 +10,12 @@ from msgspec.structs import replace
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import targets as en
 from wherefrom.lang.fold import spelling_key
-from wherefrom.reading.meaning import clauses
 from wherefrom.reading.types import Statement
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _ANSWERS = ("denies", "doubts", "confirms")
 ENOUGH = 0.3
 """Share of the shorter content's words that the two must have in common."""
-CLAIMED = 0.25
-"""The same share between "no such thing happened" and the claim that it did."""
 REACH = 12
 """How many statements away an answer may stand from what it answers."""
 
@@ -31,29 +25,11 @@ def with_targets(text: str, statements: Sequence[Statement], parents: Sequence[i
     bags = [_bag(text, s) for s in statements]
     found: list[Statement] = []
     for i, statement in enumerate(statements):
-        if statement.stance == "asserts" and _is_denial(text, found, statement, bags):
-            statement = replace(statement, stance="denies")
         if statement.stance in _ANSWERS:
             again = found[-1].targets if found and _goes_on(text, found[-1], statement) else ()
             statement = replace(statement, targets=again or _targets(text, statements, bags, i, parents))
         found.append(statement)
     return found
-
-
-def _is_denial(text: str, before: Sequence[Statement], own: Statement, bags: Sequence[frozenset[str]]) -> bool:
-    """Whether a negative sentence denies: it follows its holder's denial, or says that nothing claimed is so."""
-    negation = clauses.negation_of(clauses.leading(text, own.content))
-    if negation is None or not before:
-        return False
-    last = before[-1]
-    if last.stance == "denies" and last.chain[0].name == own.chain[0].name:
-        return True
-    if negation != "none":
-        return False
-    said = bags[len(before)]
-    claims = [j for j in range(max(0, len(before) - REACH), len(before)) if before[j].stance in ("asserts", "thinks")]
-    claims = [j for j in claims if before[j].chain[0].name != own.chain[0].name and len(said & bags[j]) > 1]
-    return any(_alike(said, bags[j]) >= CLAIMED for j in claims)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.reading.network.encode import Pieces, Window
+from wherefrom.reading.network.view import View
 from wherefrom.reading.types import Attribution
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, whole_words
 
 Floats = NDArray[np.float32]
 
@@ -28,12 +29,19 @@ class Scores:
 
     ``cue``: probabilities, shape (n, 3), of no cue, a cue's first piece, a cue going on. ``anchors``: pieces that may
     begin a cue, shape (k,). ``tags``: log-probabilities, shape (k, n, 5), of none, begin or inside of a source, begin
-    or inside of a content, as seen from each anchor.
+    or inside of a content, as seen from each anchor; ``relays`` (k, n, 3) the same of the words that name a relay.
+    ``names`` (k, n, 2): log-odds that a piece is part of a name, wherever it stands, of the anchor's origin, of a
+    relay. ``stances`` (k, 8) and ``kinds`` (n, 6): log-probabilities, in the order of ``types.STANCES`` and
+    ``types.KINDS``; a kind is that of the party that a piece stands for.
     """
 
     cue: Floats
     anchors: NDArray[np.int64]
     tags: Floats
+    relays: Floats
+    names: Floats
+    stances: Floats
+    kinds: Floats
 
 
 def attributions(text: str, pieces: Pieces, scored: Iterable[tuple[Window, Scores]]) -> list[Attribution]:
@@ -58,7 +66,7 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
         row[anchor:end, 1:] -= 1e3  # a cue is not part of its own content or source
     paths = best_paths(tags)
     found: list[Attribution] = []
-    for row, anchor, end, path, probability in zip(tags, anchors, ends, paths, begin[chosen], strict=True):
+    for at, row, anchor, end, path in zip(chosen.tolist(), tags, anchors, ends, paths, strict=True):
         content = _runs(path, BEGIN_CONTENT)
         if not content:
             continue
@@ -67,14 +75,16 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
         if not spans:
             continue
         on_path = np.exp(row[np.arange(len(path)), path])
-        sure = float(probability) * float(on_path[path != NONE].mean())
+        sure = float(begin[at]) * float(on_path[path != NONE].mean())
         source = _strongest(row, _runs(path, BEGIN_SOURCE))
+        view = View(offsets, scores.relays[at], scores.names[at], scores.stances[at], scores.kinds)
         found.append(
             Attribution(
                 content=spans,
                 cue=_some(_characters(text, offsets, int(anchor), end)),
                 source=_some(_characters(text, offsets, *source)) if source else (),
                 confidence=sure,
+                view=view,
             )
         )
     return found
@@ -158,11 +168,7 @@ def _strongest(tags: Floats, runs: list[tuple[int, int]]) -> tuple[int, int] | N
 
 def _characters(text: str, offsets: NDArray[np.int64], start: int, end: int) -> Span | None:
     """Characters of pieces ``start`` to ``end``, widened to whole words."""
-    left, right = int(offsets[start, 0]), int(offsets[end - 1, 1])
-    while left > 0 and text[left - 1].isalnum() and text[left].isalnum():
-        left -= 1
-    while right < len(text) and text[right].isalnum() and text[right - 1].isalnum():
-        right += 1
+    left, right = whole_words(text, (int(offsets[start, 0]), int(offsets[end - 1, 1])))
     return (left, right) if left < right else None
 
 

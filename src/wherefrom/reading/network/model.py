@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -20,6 +19,9 @@ from wherefrom.version import __version__
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
+
+
+OUTPUTS = ("cue", "anchors", "tags", "relays", "names", "stances", "kinds", "states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,8 @@ class Network:
         """Which network and rules read here, for ``Reading.model``."""
         return f"wherefrom {__version__}, network {self.digest[:12]}"
 
-    def score(self, pieces: Pieces, window: Window) -> Scores:
-        """Scores of one window."""
-        return self._run(pieces, window, ("cue", "anchors", "tags"))[0]
-
-    def score_and_states(self, pieces: Pieces, window: Window) -> tuple[Scores, Floats]:
-        """Scores of one window, and the state of each of its pieces: what the network makes of it, shape (n, 384)."""
-        scores, rest = self._run(pieces, window, ("cue", "anchors", "tags", "states"))
-        return scores, rest[0]
-
-    def _run(self, pieces: Pieces, window: Window, outputs: Sequence[str]) -> tuple[Scores, list[Floats]]:
-        """What the network says of one window.
+    def score(self, pieces: Pieces, window: Window) -> tuple[Scores, Floats]:
+        """Scores of one window, and the state of each of its pieces: what the network makes of it, shape (n, 384).
 
         Windows are run one by one: 8-bit activations are scaled over the whole input, so that in a batch the figures
         of a window, and with them the reading, would depend on its neighbours.
@@ -60,9 +53,10 @@ class Network:
         ids[0, 1:-1] = pieces.ids[window.start : window.end]
         types = np.zeros_like(ids)
         types[0, 1:-1] = pieces.types[window.start : window.end]
-        cue, anchors, tags, *rest = self.session.run(outputs, {"ids": ids, "types": types})
-        real = anchors < count
-        return Scores(cue, anchors[real], tags[real]), rest
+        found = dict(zip(OUTPUTS, self.session.run(OUTPUTS, {"ids": ids, "types": types}), strict=True))
+        real = found["anchors"] < count
+        seen = {name: found[name][real] for name in ("anchors", "tags", "relays", "names", "stances")}
+        return Scores(cue=found["cue"], kinds=found["kinds"], **seen), found["states"]
 
 
 def saturates() -> bool:
@@ -91,6 +85,17 @@ def load_network(threads: int = 0) -> Network:
         ModelError: the file is missing or damaged; reinstalling the package helps.
 
     """
+    with as_file(files("wherefrom") / "data") as folder:
+        return network_in(folder, threads)
+
+
+def network_in(folder: Path, threads: int = 0) -> Network:
+    """The network in a folder, as ``training/export.py`` writes it: network.onnx and tokenizer.json.
+
+    Raises:
+        ModelError: one of the files is missing or damaged.
+
+    """
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -99,7 +104,6 @@ def load_network(threads: int = 0) -> Network:
     # The file is stored as optimized as it is to run; optimizing again would only undo that (see training/export.py).
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.enable_cpu_mem_arena = False  # windows differ in length; the arena would keep the largest of each
-    folder = files("wherefrom") / "data"
     unfused: list[str] = []
     try:
         if saturates():
@@ -108,7 +112,8 @@ def load_network(threads: int = 0) -> Network:
             options.add_session_config_entry("session.x64quantprecision", "1")
             options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
             unfused = ["SkipLayerNormFusion"]
-        with as_file(folder / "network.onnx") as path, ThreadPoolExecutor(1) as beside:
+        path = folder / "network.onnx"
+        with ThreadPoolExecutor(1) as beside:
             digest = beside.submit(_digest, path)  # Takes no time: hashing needs one core, making the session another.
             session = onnxruntime.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=unfused

@@ -17,15 +17,10 @@ from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.descriptions import (
     ADDS_NOTHING,
     ATTORNEY_GENERAL,
-    COMPANY,
     DAY,
     FORMER,
-    HANGS_ON,
     HELD_BY_ONE,
-    INDEFINITE_ARTICLE,
     INTRODUCES,
-    KIN,
-    KIN_BEFORE,
     LAWMAKER,
     LAWMAKERS,
     LETTERED,
@@ -38,27 +33,21 @@ from wherefrom.lang.en.patterns.descriptions import (
     YEARS_OLD,
 )
 from wherefrom.lang.en.patterns.names import PRESIDENT
-from wherefrom.lang.en.patterns.pronouns import ANYBODY, OWNER_OF, PRONOUN_OF
+from wherefrom.lang.en.patterns.pronouns import ANYBODY, PRONOUN_OF
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Discourse, Party
-from wherefrom.reading.parties.kinds import Phrase, classify, parse
+from wherefrom.reading.parties.kinds import Phrase, parse
 from wherefrom.reading.parties.roles import named_below
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
 _OWNER = re.compile(r"[^,]{1,60}?['’]s?\s")
-_BARE_NAME = re.compile(r"[A-Z][\w’'-]*[a-rt-z]")
-_BESIDE = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
-KIN_NEAR = 800
-"""Characters to either side in which kinship may get its name."""
 PUBLISHED_BEFORE = 700
 """Characters back in which an outlet must have been heard for "the report" to be its own."""
 LOOK_BACK = 3000
 """Characters back in which an indefinite phrase may have introduced somebody who is "the ..." now."""
 MEMORY = 200
 """How many unnamed sources back a description may go."""
-LOOK_AHEAD = 1500
-"""Characters ahead in which a lead's "a senator" may get his name."""
 Pronoun = Callable[[str], "Party | None"]
 
 
@@ -70,46 +59,17 @@ def described(discourse: Discourse, span: Span, pronoun: Pronoun) -> Party | Non
         return None
     nation = lexicon.demonyms().get(phrase.text)
     if nation:
-        return discourse.cast.named(nation) or _new(discourse, span, phrase, nation, "organization")
-    owned = _owned(discourse, span, phrase, pronoun)
-    if owned:
-        return owned
+        return discourse.cast.named(nation) or new_party(discourse, span, phrase, nation, "organization")
     known = _definite(discourse, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
-    known = (
-        known
-        or _kin(discourse, span[0], phrase)
-        or _named_later(discourse, span, phrase)
-        or named_below(discourse, span, phrase)
-    )
-    known = known or _same_words(discourse, phrase) or _spokes_again(discourse, phrase)
+    known = known or named_below(discourse, span, phrase) or _same_words(discourse, phrase)
     if known:
         return known
-    named = _after_outlet_noun(phrase)
-    outlet = named or outlet_named(phrase.text)
-    kind = "outlet" if outlet else _kind_of_word(phrase, words) or phrase.kind
-    return _new(discourse, span, phrase, named or phrase.text, kind)
+    kind = "outlet" if outlet_named(phrase.text) else phrase.kind
+    return new_party(discourse, span, phrase, phrase.text, kind)
 
 
-def _after_outlet_noun(phrase: Phrase) -> str | None:
-    """The name in "the local news website Harbour 24"."""
-    words = phrase.text.split()
-    at = max(
-        (k for k, word in enumerate(words) if word.casefold() in lexicon.words("outlet_nouns")), default=len(words)
-    )
-    name = words[at + 1 :]
-    return " ".join(name) if name and all(w[0].isupper() or w[0].isdigit() for w in name) else None
-
-
-def _kind_of_word(phrase: Phrase, words: str) -> Kind | None:
-    """The kind of a single capitalised word that opens its sentence, where names are not told from nouns."""
-    if phrase.kind != "unnamed" or words != phrase.text or not _BARE_NAME.fullmatch(words) or classify(phrase.head):
-        return None
-    if phrase.head in lexicon.words("starters") | lexicon.words("function_words"):
-        return None
-    return "organization" if words in lexicon.words("places") or words in lexicon.nations() else "person"
-
-
-def _new(discourse: Discourse, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+def new_party(discourse: Discourse, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
+    """A party that the article only describes, at ``span``; whoever takes it records it."""
     return Party(
         discourse.next_number,
         name,
@@ -138,29 +98,6 @@ def _same_words(discourse: Discourse, phrase: Phrase) -> Party | None:
     return next((p for _, other, p in islice(discourse.described(), MEMORY) if other.text.casefold() == words), None)
 
 
-def _owned(discourse: Discourse, span: Span, phrase: Phrase, pronoun: Pronoun) -> Party | None:
-    """A body or publication by its owner's name: "his office" is "Ann Lee's office", "Lee's campaign" nobody else's."""
-    if phrase.plural or phrase.kind not in ("organization", "document") or len(phrase.text.split()) > 3:
-        return None
-    first, _, rest = phrase.text.partition(" ")
-    if phrase.possessive and first.casefold() in OWNER_OF:
-        owner = pronoun(OWNER_OF[first.casefold()])
-        name = f"{owner.name}’s {rest}" if owner is not None and owner.words and rest == phrase.head else ""
-    else:
-        named = discourse.cast.between(span[0], span[0] + len(first) + 5)
-        name = phrase.text if named and re.match(r"['’]s?\s", discourse.text[named[0][0][1] :][:3]) else ""
-    same = next((party for party in discourse.parties() if party.name == name), None)
-    return same or (_new(discourse, span, phrase, name, phrase.kind) if name else None)
-
-
-def _spokes_again(discourse: Discourse, phrase: Phrase) -> Party | None:
-    """Whose "a spokesman" is, right after "a spokesman for the harbour" has spoken: nobody else's."""
-    if phrase.head not in SPOKES or len(phrase.text.split()) > 1:
-        return None
-    last = next(((other, p) for _, other, p in discourse.described() if other.head in SPOKES), None)
-    return last[1] if last and last[0].head == phrase.head else None
-
-
 def _definite(discourse: Discourse, at: int, phrase: Phrase, pronoun: Pronoun) -> Party | None:
     if _has_owner(phrase):
         # "Lee's office" is none of the bodies named before, "the mayor's wife" nobody of whom "she" was said.
@@ -170,7 +107,6 @@ def _definite(discourse: Discourse, at: int, phrase: Phrase, pronoun: Pronoun) -
         or _earlier(discourse, at, phrase)
         or (None if _is_of_name(phrase) else _issuer(discourse, at, phrase))
         or _introduced(discourse, at, phrase)
-        or _titled_soon(discourse, at, phrase)
         or _generic(phrase, pronoun)
     )
 
@@ -244,22 +180,6 @@ def _fits(phrase: Phrase, other: Phrase) -> bool:
     return own <= known | ADDS_NOTHING | {phrase.head, phrase.head + "s"}
 
 
-def _titled_soon(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
-    """A person whose title, a sentence later, is the office named here ("The mayor ... Mayor Lee said")."""
-    if phrase.plural or phrase.kind != "unnamed":
-        return None
-    office = phrase.text.casefold().split()[-2:]
-    for _, name, party in discourse.cast.between(at, at + 600):
-        role = (name.role or "").casefold().split()
-        if (
-            role
-            and party.kind == "person"
-            and (role[-2:] == office or (len(role) == 1 and _alike(role[0], phrase.head)))
-        ):
-            return party
-    return None
-
-
 def _issuer(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """Whose "the statement" is, or which body "the agency" is: the speaker or the body last named."""
     if phrase.head == STATEMENT:
@@ -283,37 +203,12 @@ def _issuer(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     nearest = next(bodies, None)
     if last is not None and (last.kind == phrase.kind or last == nearest and last.kind == "outlet" and head in WIRES):
         return last
-    found = next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
-    return _maker(discourse, found) if found is not None and head == COMPANY else found
+    return next((p for _, _, p in recent if p.kind == phrase.kind and p.name not in lexicon.nations()), None)
 
 
 def _abbreviated(words: Sequence[str], head: str) -> bool:
     """Whether a name is an acronym that ends on the noun: "the league" of the NHL, "the bureau" of the FBI."""
     return len(words) == 1 and len(words[0]) > 2 and words[0].isupper() and words[0][-1] == head[0].upper()
-
-
-def _maker(discourse: Discourse, party: Party) -> Party:
-    """The company whose product it is: "the company" after "Apple Watch" is Apple, where the article names both."""
-    first = " ".join(party.words[:1])
-    maker = discourse.cast.named(first) if len(party.words) > 1 and party.words[-1] not in _corporate() else None
-    return maker if maker is not None and maker.kind == "organization" and maker.name == first else party
-
-
-def _corporate() -> frozenset[str]:
-    return lexicon.words("organization_words")
-
-
-def _kin(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
-    """Whom "his son" names where the article has "his son Ben" or, in the father's words, "my son Ben" near by."""
-    if not phrase.possessive or phrase.plural or not KIN.fullmatch(phrase.text.casefold().partition(" ")[2]):
-        return None
-    owner, _, relation = phrase.text.partition(" ")
-    near = [m for m in discourse.cast.between(max(0, at - KIN_NEAR), at + KIN_NEAR) if m[2].kind == "person"]
-    for (start, _), _, party in near:
-        before = discourse.text[max(0, start - 60) : start]
-        if re.search(KIN_BEFORE.format(owner=re.escape(owner), relation=re.escape(relation)), before, re.I):
-            return party
-    return None
 
 
 def _publisher(discourse: Discourse, at: int) -> Party | None:
@@ -333,22 +228,14 @@ def _introduced(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     matches = list(pattern.finditer(discourse.text, start, at))
     if not matches:
         return None
-    span = _with_apposition(discourse, matches[-1].span())
+    span = matches[-1].span()
     beside = [m for m in discourse.cast.before(span[0], 1) if m[2].kind == "person" and m[0][1] == span[0] - 2]
     if beside and phrase.kind == "unnamed" and discourse.text.startswith(", ", span[0] - 2):
         return beside[0][2]
     whole = parse(discourse.text[slice(*span)])
     if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
         return None
-    return _new(discourse, span, whole, whole.text, whole.kind)
-
-
-def _with_apposition(discourse: Discourse, span: Span) -> Span:
-    """A description that ends on somebody's office goes on to the name beside it: "an aide to the mayor, Ann Lee"."""
-    start, end = span
-    named = discourse.cast.between(end, end + 40)
-    between = named and _BESIDE.fullmatch(discourse.text, end, named[0][0][0])
-    return (start, named[0][0][1]) if between and HANGS_ON.search(discourse.text, start, end) else span
+    return new_party(discourse, span, whole, whole.text, whole.kind)
 
 
 def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
@@ -362,19 +249,3 @@ def _generic(phrase: Phrase, pronoun: Pronoun) -> Party | None:
     if phrase.gender:
         return pronoun(PRONOUN_OF[phrase.gender])
     return pronoun(ANYBODY)
-
-
-def _named_later(discourse: Discourse, span: Span, phrase: Phrase) -> Party | None:
-    """Whom a lead means that says "a senator" and names him in a later paragraph."""
-    if phrase.definite or phrase.plural or phrase.kind != "unnamed" or span[0] > 300:
-        return None
-    if phrase.head in lexicon.word_set("descriptions_nobody") or not INDEFINITE_ARTICLE.match(
-        discourse.text[span[0] : span[0] + 3]
-    ):
-        return None
-    for _, name, party in discourse.cast.between(span[1], span[1] + LOOK_AHEAD):
-        if party.kind != "person" or not name.role:
-            continue
-        if _alike(role_head(name.role.casefold()), phrase.head):
-            return party
-    return None

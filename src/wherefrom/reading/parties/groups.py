@@ -57,7 +57,7 @@ def joint_party(discourse: Discourse, span: Span, found: Sequence[Mention]) -> P
         return None
     # A name of unknown kind beside a body is a body: "Microsoft and Mojang".
     first = next((m[2] for m in heads if m[2].certain), heads[0][2])
-    return _together(discourse, [m[2].name for m in heads], first)
+    return _together(discourse, [m[2] for m in heads], first)
 
 
 def _lead(text: str, mention: Mention) -> int:
@@ -78,10 +78,11 @@ def _joint_name(names: Sequence[str]) -> str:
     return JOINED_BY.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
-def _together(discourse: Discourse, names: Sequence[str], first: Party) -> Party:
-    joined = _joint_name(names)
-    party = next((p for p in discourse.parties() if p.name == joined), None)
-    return party or Party(discourse.next_number, joined, first.kind, plural=True)
+def _together(discourse: Discourse, members: Sequence[Party], first: Party) -> Party:
+    joined = _joint_name([party.name for party in members])
+    party = discourse.called(joined)
+    numbers = tuple(party.number for party in members)
+    return party or Party(discourse.next_number, joined, first.kind, plural=True, members=numbers)
 
 
 def entities_of(

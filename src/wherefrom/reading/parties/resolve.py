@@ -15,7 +15,6 @@ from wherefrom.lang.en.patterns.descriptions import INDEFINITE_A
 from wherefrom.lang.en.patterns.pronouns import (
     ANYBODY,
     BARE_PLURAL,
-    BODY_ENDS,
     BREAK,
     CITES,
     DETERMINER,
@@ -27,25 +26,15 @@ from wherefrom.lang.en.patterns.pronouns import (
     INSERTED,
     IT,
     LIKE_PRONOUNS,
-    MODIFIER,
-    OF_A_PLACE,
-    OPENING,
     PERSONAL_RELATIVE,
     PLURAL_PHRASE,
     PUBLISHED_IN,
     RELATIVE,
-    SAID_THAT,
-    SAYS,
     SELF,
     SELVES,
     SHE,
     SUBJECT_IT,
-    SUBJECT_THEY,
-    SUBJECTS,
-    SUBORDINATE,
     THEY,
-    THEY_TOLD,
-    WRITTEN,
 )
 from wherefrom.reading.context import Discourse, Mention, Party
 from wherefrom.reading.parties.descriptions import described, described_at
@@ -55,9 +44,6 @@ from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
 _IN_COMPOUND = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
-_CLAUSE_BREAK = re.compile(r"[,;:\"“”—–]")
-WITHIN = 200
-"""Characters in which a clause that begins with a pronoun may name somebody else."""
 _TURN = re.compile(r"\"?[A-Z][\w.’' ]{1,40}:\s")
 WINDOW = 40
 """How many mentions back a pronoun may look: about six paragraphs of news."""
@@ -78,8 +64,7 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
     ):
         return None  # the author, who is never a link, or the reader
     if small in SELF | SELVES:
-        speaker = holder or discourse.last_speaker(span[0])
-        return (_body_of(discourse, speaker) if small in SELVES else None) or speaker
+        return holder or discourse.last_speaker(span[0])
     if small in FIRST:
         return next((p for _, p in discourse.spoken(span[0]) if p != holder), None)
     if small in RELATIVE:
@@ -87,10 +72,7 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
     if small in HE | SHE | THEY | IT:
         if small == SUBJECT_IT and IMPERSONAL.match(discourse.text, span[1]):
             return None
-        if holder is not None and _speaks_of_self(discourse, span[0], small, holder):
-            return holder
-        found = _pronoun(discourse, span[0], small, content, holder)
-        return found or _their_own(discourse, span[0], small, holder)
+        return _pronoun(discourse, span[0], small, content, holder)
     return (
         _governing(discourse, span)
         or _named(discourse, span)
@@ -109,35 +91,10 @@ def _governing(discourse: Discourse, span: Span) -> Party | None:
     return None if country is None else discourse.cast.named(country)
 
 
-def _speaks_of_self(discourse: Discourse, at: int, word: str, holder: Party) -> bool:
-    """Whether the pronoun is the first word of what its holder is reported to say: "the firm said it wants"."""
-    if is_inside(discourse.quotes, at) or not SAID_THAT.search(discourse.text, max(0, at - 20), at):
-        return False
-    return agrees(holder, word) or (word == SUBJECT_THEY and holder.kind == "unnamed" and holder.gender is None)
-
-
-def _their_own(discourse: Discourse, at: int, word: str, holder: Party | None) -> Party | None:
-    """Whom "they" means in "a man who said they wanted" where nobody else fits: the unnamed speaker's own side."""
-    said = (
-        word == SUBJECT_THEY and holder is not None and holder.kind == "unnamed" and not is_inside(discourse.quotes, at)
-    )
-    return holder if said and SAID_THAT.search(discourse.text, max(0, at - 20), at) else None
-
-
 def _is_turn(discourse: Discourse, at: int) -> bool:
     """Whether the words stand in a speaker's turn of a transcript: the paragraph begins with a name and a colon."""
     start = discourse.text.rfind("\n", 0, at) + 1
     return bool(_TURN.match(discourse.text, start))
-
-
-def _body_of(discourse: Discourse, speaker: Party | None) -> Party | None:
-    """The body that a speaker's office names: whose "we" it is when an agency's president says so."""
-    for role in speaker.roles if speaker is not None else ():
-        head = BODY_ENDS.split(role, maxsplit=1)[0]
-        body = discourse.cast.named(head)
-        if body is not None and body.kind == "organization":
-            return body
-    return None
 
 
 # Names inside the source's words
@@ -164,8 +121,7 @@ def _named(discourse: Discourse, span: Span) -> Party | None:
     lead = max(start, first_start - len(first.role) - 1) if first.role else first_start
     titled = first.role is not None and first.role.rstrip(".").split()[-1] in lexicon.gendered("titles")
     lead = lead if titled and text[lead:first_start].rstrip() == first.role else first_start
-    modifies = party.kind != "person" and _in_modifier(text[start:first_start])
-    if ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest) and not modifies:
+    if ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest):
         return party
     return _publication(found, text, end) or _apposed(discourse, span, found)
 
@@ -176,13 +132,6 @@ def _ends_name(head: str, name: str) -> bool:
 
 def _is_possessor(rest: str) -> bool:
     return bool(re.match(r"['’]s?\s+\w", rest))
-
-
-def _in_modifier(before: str) -> bool:
-    """Whether a noun that names people stands before, and what follows only tells which ("voters who left the ...")."""
-    match = MODIFIER.search(before)
-    known = classify(parse(before[: match.start()]).head) if match else None
-    return bool(known and known.kind in ("unnamed", "group"))
 
 
 def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
@@ -253,17 +202,13 @@ def _antecedent(discourse: Discourse, at: int, word: str) -> Party | None:
     before = INSERTED.sub("", discourse.text[left:at].rstrip(" ,—–\t"))
     end = left + len(before)
     personal = word in PERSONAL_RELATIVE
-    held = _person_of_place(discourse, left, end) if personal else _document_that(discourse, left, end, at)
-    if held:
-        return held
     mentions = [m for m in discourse.cast.before(at, 4) if m[0][1] >= end - 1]
     if mentions and (not personal or mentions[0][2].kind == "person"):
         return mentions[0][2]
     plural = PLURAL_PHRASE.search(before)
     known = classify(plural.group(1)) if plural else None
     if plural and known and known.plural:
-        explained = None if personal else _explained(discourse, left + plural.start())
-        return explained or described(discourse, (left + plural.start(), end), lambda _: None)
+        return described(discourse, (left + plural.start(), end), lambda _: None)
     clause = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", before)), default=0)
     phrases = [(m.start(), parse(before[m.start() :])) for m in DETERMINER.finditer(before, clause)][::-1]
     for start, phrase in phrases:
@@ -271,9 +216,6 @@ def _antecedent(discourse: Discourse, at: int, word: str) -> Party | None:
         named = bool(mentions) and mentions[0][0][0] - span[0] <= 4  # "the United Nations, who": no people
         if personal and (named or not (phrase.kind in ("unnamed", "group") and classify(phrase.head))):
             continue
-        explained = _explained(discourse, span[0])
-        if explained and phrase.kind != "document":
-            return explained
         held = described_at(discourse, span[0]) if personal else None
         return _named(discourse, span) or held or described(discourse, span, lambda _: None)
     bare = BARE_PLURAL.search(before, clause) if personal else None
@@ -282,40 +224,13 @@ def _antecedent(discourse: Discourse, at: int, word: str) -> Party | None:
     return mentions[0][2] if mentions else None
 
 
-def _explained(discourse: Discourse, at: int) -> Party | None:
-    """Whom a phrase at ``at`` only explains: "Open Hand, a group that said" adds nobody to Open Hand."""
-    return next((m[2] for m in discourse.cast.before(at, 2) if discourse.text[m[0][1] : at] == ", "), None)
-
-
-def _person_of_place(discourse: Discourse, left: int, end: int) -> Party | None:
-    """Whom "who" means in "Senator Ann Lee of Ohio, who" or "Ann Lee, D-Ohio, who": the person, not what follows."""
-    near = [m for m in discourse.cast.before(end, 4) if m[2].kind in ("person", "group") and m[0][0] >= left]
-    sure = next((m for m in near if m[2].certain), None)
-    return sure[2] if sure and OF_A_PLACE.fullmatch(discourse.text, sure[0][1], end) else None
-
-
-def _document_that(discourse: Discourse, left: int, end: int, at: int) -> Party | None:
-    """What says something in "a letter signed by the members, which stated": the letter, not its writers."""
-    if not SAYS.match(discourse.text, at):
-        return None
-    stop = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”]", discourse.text[left:end])), default=0)
-    for match in reversed(list(WRITTEN.finditer(discourse.text, left + stop, end))):
-        known = classify(parse(match.group(1)).head)
-        if known and known.kind == "document":
-            return described(discourse, match.span(1), lambda _: None)
-    return None
-
-
 def _pronoun(discourse: Discourse, at: int, word: str, content: Sequence[Span], holder: Party | None) -> Party | None:
     best: tuple[float, Party] | None = None
     here = discourse.sentence_of(at)
     # Inside a quotation the speaker is "I"; in reported speech "he" is the speaker more often than not.
     quoted = is_inside(discourse.quotes, at)
     speaker = discourse.last_speaker(at)
-    later = _named_after(discourse, at) if word in SUBJECTS else []
     for span, party, named in _candidates(discourse, at):
-        if party in later:
-            continue
         if (party == holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
             continue
         score = _salience(discourse, at, here, span, named)
@@ -328,43 +243,9 @@ def _pronoun(discourse: Discourse, at: int, word: str, content: Sequence[Span], 
     return best[1] if best and best[0] > floor else None
 
 
-def _named_after(discourse: Discourse, at: int) -> list[Party]:
-    """Whom the pronoun at ``at`` cannot mean, because its own clause goes on to name them.
-
-    "He tells Lee" is never Lee (Chomsky's binding principle C); in an opening clause ("As he left, Lee") it may be.
-    """
-    number = discourse.sentence_of(at)
-    if number < 0:
-        return []
-    start, end = discourse.sentences[number]
-    if OPENING.match(discourse.text, start) or SUBORDINATE.search(discourse.text, max(start, at - 12), at):
-        return []
-    stop = _CLAUSE_BREAK.search(discourse.text, at, min(end, at + WITHIN))
-    named = discourse.cast.between(at + 1, stop.start() if stop else min(end, at + WITHIN))
-    if THEY_TOLD.match(discourse.text, at):
-        return [party for _, _, party in discourse.cast.before(at, WINDOW) if party.kind == "outlet"]
-    return [party for span, _, party in named if discourse.text[span[1] : span[1] + 1] not in {"'", "’"}]
-
-
 def _candidates(discourse: Discourse, at: int) -> list[tuple[Span, Party, bool]]:
     found = [(span, party, True) for span, _, party in discourse.cast.before(at, WINDOW)]
-    found += [((start, start + 1), party, False) for start, party in discourse.lately(at, 8)]
-    return found + _ahead(discourse, at)
-
-
-def _ahead(discourse: Discourse, at: int) -> list[tuple[Span, Party, bool]]:
-    """The subject of the main clause after an opening phrase: "In his speech, Lee said"."""
-    number = discourse.sentence_of(at)
-    if number < 0:
-        return []
-    start, end = discourse.sentences[number]
-    if not OPENING.match(discourse.text, start) or discourse.cast.between(start, at):
-        return []
-    after = [m for m in discourse.cast.between(at, end) if m[2].kind == "person" and m[1].kind != "place"]
-    fits = [
-        m for m in after if re.search(r",\s(?:[A-Z][\w.]*\s){0,3}$", discourse.text[max(at, m[0][0] - 40) : m[0][0]])
-    ]
-    return [(fits[0][0], fits[0][2], True)] if fits else []
+    return found + [((start, start + 1), party, False) for start, party in discourse.lately(at, 8)]
 
 
 def _salience(discourse: Discourse, at: int, here: int, span: Span, named: bool) -> float:

@@ -1,8 +1,8 @@
 """Passives of saying and expecting: "the firm is said to be in trouble", "it was first revealed that", "has been told".
 
 The grammatical subject of such a cue is no source. It belongs to what is said ("is expected to"), or it is who listens
-("has been told"); the source is whom a "by" names, whom the words around it name, or nobody. Only where the subject is
-said to think, fear or want something, the thought is its own, passed on by somebody unnamed.
+("has been told"); whose words they are the cue does not tell. Only where the subject is said to think, fear or want
+something, the thought is its own.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ def impersonal(context: Context, a: Attribution) -> Attribution:
     """``a`` without the subject of a passive cue as its source; anything else unchanged."""
     match = _passive(context, a)
     if match is None or not a.source or a.source[0][0] > a.cue[0][0]:
-        return _with_agent(context, a) if match else a
+        return a
     words = context.text[slice(*a.source[0])].casefold()
     beside = len(a.source) == 1 and 0 <= a.cue[0][0] - a.source[0][1] <= 2
     if match.group("heard"):
-        return _with_agent(context, replace(a, source=()))
-    if not beside or has_own_mind(context, a):
+        return replace(a, source=())
+    if not beside or _has_own_mind(context, a):
         return a
     content = a.content if words in en.EXPLETIVES else _joined(a.source[0], a.content)
-    return _with_agent(context, replace(a, source=(), content=content))
+    return replace(a, source=(), content=content)
 
 
 def _passive(context: Context, a: Attribution) -> re.Match[str] | None:
@@ -41,27 +41,10 @@ def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(sorted([subject, *kept])) if len(kept) == len(content) else tuple(content)
 
 
-def _with_agent(context: Context, a: Attribution) -> Attribution:
-    """The "by" right behind the cue names the source: "it was revealed by the board that"."""
-    begin, end = a.content[-1]
-    if a.source or begin < a.cue[0][1]:
-        return a
-    agent = en.BY_AGENT.match(context.text, a.cue[0][1], end)
-    if agent is None or agent.end() > end:
-        return a
-    return replace(a, source=(agent.span(1),), content=(*a.content[:-1], (max(begin, agent.end()), end)))
-
-
-def has_own_mind(context: Context, a: Attribution) -> bool:
+def _has_own_mind(context: Context, a: Attribution) -> bool:
     """Whether a passive cue passes on what its subject itself thinks, wants or said: "is said to believe that"."""
     match = _passive(context, a)
     if match is None or match.group("spoken") is None or not a.source or not a.content:
         return False
     begin = a.cue[0][1] - (len(en.TO) if match.group().endswith(en.TO) else 0)
     return bool(en.OWN_MIND.match(context.text[begin : begin + 40].lstrip()))
-
-
-def tells_the_present(context: Context, a: Attribution) -> bool:
-    """Whether a passive cue tells what is said or expected now; "was expected to" tells what went before."""
-    match = _passive(context, a)
-    return match is not None and match.group("spoken") is not None and bool(en.PRESENT.search(match.group()))

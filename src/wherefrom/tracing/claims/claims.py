@@ -21,6 +21,8 @@ from wherefrom.tracing.ways import Way, cited_source, is_anonymous, is_source, w
 
 LEAD_WORDS = 80
 """News says first what it is about; so many words of each article tell the story's main claim."""
+LONG_AGO = 2
+"""Calendar years before its article from which on what was said is no part of the news: "a study found in 2021"."""
 SHORT = 3
 """Words of a statement that are too few to tell what it is about."""
 READABLE = (8, 30)
@@ -44,6 +46,7 @@ class Utterance:
     """A statement as tracing sees it: its words, what they are about, and its way.
 
     ``whole``: the words say by themselves what they are about; else ``vector`` is of their sentences.
+    ``background``: said in a year long before the article's own; so it is not about what the story tells.
     """
 
     article: int
@@ -52,6 +55,7 @@ class Utterance:
     vector: Vector
     way: Way
     whole: bool = True
+    background: bool = False
 
     @property
     def key(self) -> tuple[int, int]:
@@ -68,8 +72,15 @@ def utterances_of(readings: Sequence[Reading], parties: Parties, vectors: WordVe
             whole = len(said.split()) > SHORT and not cited_source(reading.article, statement)
             about = said if whole else _sentences_of(reading.article.text, statement)
             way = way_of(reading, statement, parties)
-            found.append(Utterance(i, statement, said, vectors.vector(about), way, whole))
+            long_ago = _is_background(statement, reading.article)
+            found.append(Utterance(i, statement, said, vectors.vector(about), way, whole, long_ago))
     return found
+
+
+def _is_background(statement: Statement, article: Article) -> bool:
+    """Whether a statement was made two calendar years or more before the article, as far as both are dated."""
+    said, told = statement.date.value[:4] if statement.date else "", (article.published or "")[:4]
+    return said.isdigit() and told.isdigit() and int(told) - int(said) >= LONG_AGO
 
 
 def _sentences_of(text: str, statement: Statement) -> str:
@@ -107,7 +118,7 @@ def main_statements(
     A statement further off counts where the party it comes from is named for the claim by other articles as well.
     ``credits`` are those of each article, by its place in the story.
     """
-    near = [(u, float(u.vector @ topic)) for u in utterances]
+    near = [(u, float(u.vector @ topic)) for u in utterances if not u.background]
     backing = _backing([u for u, likeness in near if likeness >= LEAST], credits)
     found: list[Utterance] = []
     for i in range(len(credits)):

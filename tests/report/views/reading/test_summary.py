@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sample_readings import STEADY, TEXT, any_readings, sample
+from sample_readings import STEADY, TEXT, any_readings, doubtful, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.report.views.reading.summary import covered, summarize
@@ -29,6 +29,14 @@ def test_sources_are_counted_once_as_origin_and_as_relay() -> None:
     assert sources["Tomas Lind"].relay_of == (4,)
     quay, hidden = '"We are one storm away from losing the quay,"', "the survey was hidden for a year"
     assert sources["Ana Brandt"].characters == len(quay) + len(hidden)
+
+
+def test_a_joint_source_stays_one_and_has_its_members_where_the_name_does_not_say_them() -> None:
+    sources = {source.name: source for source in summarize(doubtful()).sources}
+    assert sources["the two"].members == ("Ana Brandt", "Tomas Lind")
+    assert sources["the two"].relay_of == (4,)
+    assert sources["Jo Ruel and Ned Pask"].members == ()
+    assert sources["Tomas Lind"].origin_of == (3,)
 
 
 def test_nothing_found() -> None:

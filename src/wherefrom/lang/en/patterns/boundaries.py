@@ -22,12 +22,6 @@ RELATIVE_BEGUN = re.compile(r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|becaus
 CLAUSE_END = re.compile(
     r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)"
 )
-# "The board passed a resolution on Friday calling for": the document is the first group, its cue the second.
-PASSED = re.compile(
-    r"(?:(?:has|have|had)\s)?(?:passed|approved|adopted|signed)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+)"
-    r"(?:\s(?:on\s)?\w+day)?\s((?:\w+ly\s)?\w+ing(?:\s(?:for|on|upon|that))?)"
-)
-ACCORDING = re.compile(r"according to", re.IGNORECASE)
 ARTICLE_ALONE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
 # What follows "according to the", up to six words.
 PHRASE_BEHIND_ARTICLE = re.compile(
@@ -44,8 +38,6 @@ PRAISE_FROM = re.compile(
     r"(?:(?:has|have|had)\s)?(?:gain|dr[ae]w|w[io]n|earn|receiv|attract|fac|got|get|met)\w*\s(?:with\s)?(?:[\w-]+\s){0,3}?"
     r"(?:praise|criticism|condemnation|ridicule|scorn|applause|rebukes?|complaints?|objections?|outrage|anger)\sfrom"
 )
-# A conjunction that opens the sentence is no part of the source behind it.
-OPENER = re.compile(r"(?:When|While|As|After|Although|Though|Because|If|But|And|So|Yet)\s(?=\w)")
 DANGLING = re.compile(
     r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"
 )
@@ -54,22 +46,8 @@ GOES_ON = frozenset({"and", "of", "in", "for", "from", "at", "with", "on", "by"}
 THE_BETWEEN = re.compile(r"\s(?:the\s)?")
 # The rest of a noun phrase whose article alone was found, with what may stand between it and its verb.
 BEFORE_CUE = re.compile(r"\s((?:[\w’'&.-]+\s){0,5}?[\w’'&.-]+)\s(?:also\s|later\s|then\s|has\s|had\s|have\s|\w+ly\s)*$")
-# "Critics of the plan at" before "the board": the head of the phrase whose end was found.
-LED_BY = re.compile(
-    r"(?:(?:the|an?|one|some|many|several|most|two|three)\s)?(?:[\w’'-]+\s){1,6}?(?:of|from|for|at|by|with|in|on|before)\s"
-    r"(?:[\w’'.-]+\s){0,6}$",
-    re.IGNORECASE,
-)
-# "Posts | on the board from Friday" before the verb.
-ATTACHED = re.compile(r"\s(?:on|of|for|from|at|in|with)\s[^,;:.\"“”\n()]{3,110}$")
-TO = "to "
-OWNER = re.compile(r"['’]s?$|^(?:he|she|they|it|we|I)$", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|week|month|year|night|morning|afternoon|evening|days?|time|\d+)\b[^a-z]*$")
 # A verb, a relative or "ago" between source and cue: what stands there is no part of a noun phrase.
 VERBAL = re.compile(
     r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|told|met|and|ago|used|\w{3,}ed|\w{3,}ing)\s"
 )
-IN_RELATIVE = re.compile(r",\s(?:which|whom|who)\s$")
-OBJECT_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:the\s)?$")
-# An opening adjunct: "According to the network, which the board banned" tells of the network, it does not speak.
-TOLD_OF = re.compile(r"(?:According to|Asked|In|On|At|After|Before|During|As|For|By|With|When|While|Since)\b")

@@ -13,25 +13,16 @@ LAWMAKERS = frozenset({"senator", "representative", "congressman", "congresswoma
 DAY = re.compile(r"\w+day['’]s\s|(?:Today|Yesterday|January|February|March|April|May|June|July|August|\w+ber)['’]s\s")
 """No owner: "Friday's report" is nobody's."""
 OF_PLACE = re.compile(r"\b(?:of|for|from)\s(?:the\s)?[A-Z]")
-HANGS_ON = re.compile(r"\s(?:for|to|of)\s(?:the|an?|his|her|its|their)\s[\w’' -]{2,40}$")
-"""A description that ends on somebody else's office: "an aide to the mayor"."""
-KIN = re.compile(
-    r"(?:grand)?(?:son|daughter|father|mother)(?:-in-law)?|wife|husband|brother|sister|widow|fianc[eé]e?|uncle|aunt|"
-    r"cousin|nephew|niece"
-)
 LAWMAKER = "lawmaker"
 THE_PRESIDENT = "president"
 ADDS_NOTHING = frozenset(["s", "same", "anonymous", "unnamed"])
 """Words that a later description may add to an earlier one: "the same source"."""
 STATEMENT = "statement"
-COMPANY = "company"
-KIN_BEFORE = r"\b(?:{owner}|my)\s{relation},?\s$"
 INTRODUCES = r"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{head}\b(?:,?\s(?:of|from|for|at|in)\s[\w’' -]{{3,60}})?"
 ATTORNEY_GENERAL = "attorney general"
 YEARS_OLD = "-year-old"
 FORMER = "former"
 INDEFINITE_A = "a "
-INDEFINITE_ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 JOINED_BY = " and "
 WIRES = frozenset({"agency", "service", "network", "group", "organization", "company"})
 """What an article calls an outlet that it has just named: "the agency"."""

@@ -1,4 +1,4 @@
-"""Cues in the passive, whose grammatical subject is no source: "is said to", "was revealed by", "has been told"."""
+"""Cues in the passive, whose grammatical subject is no source: "is said to", "was revealed", "has been told"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SPOKEN = (
     r"said|rumou?red|believed|thought|expected|reported|understood|estimated|forecast|forecasted|projected|predicted|"
     r"alleged|claimed|tipped|speculated|assumed|supposed|anticipated"
 )
-# Passed on from somebody whom a "by" may name.
+# Passed on from somebody who may be named elsewhere.
 _OPINED = (
     r"revealed|disclosed|announced|suggested|noted|confirmed|argued|feared|hoped|considered|regarded|seen|viewed|"
     r"lauded|praised|hailed|described|portrayed|dubbed|billed|touted|deemed"
@@ -25,9 +25,6 @@ PASSIVE_CUE = re.compile(
     rf"(?:it\s)?{_BE}{_ADVERB}(?:(?P<spoken>{_SPOKEN})|(?P<opined>{_OPINED})|(?P<heard>{_HEARD}))(?:\s(?:to|as|that))?",
     re.IGNORECASE,
 )
-# Only an opinion that still holds is the speaker's around it: "was expected to" tells what went before.
-PRESENT = re.compile(r"\b(?:is|are)\b|['’](?:s|re)\b", re.IGNORECASE)
-BY_AGENT = re.compile(r"\s?by\s([^,;:\"“”\n]{2,80}?)\s(?:that|to)\s")
 # "Is said to believe": the thought is the subject's own.
 OWN_MIND = re.compile(
     r"to\s(?:(?:believe|think|fear|want|accept|feel|hope|hate|love|prefer|regret|know|doubt|support|oppose|favou?r|plan)\b"

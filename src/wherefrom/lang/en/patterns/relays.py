@@ -17,13 +17,7 @@ SWITCH = re.compile(
     re.IGNORECASE,
 )
 """The same speaker on another occasion: a relay does not hold any longer."""
-ASKED = re.compile(r"(?:when\s|if\s)?(?:asked|pressed|questioned)(?:\s\w+){0,2}", re.IGNORECASE)
 AFTER_ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
-ACCORDING_NEAR = re.compile(r"\b[Aa]ccording to\s(?:[\w-]+\s){0,5}$")
-GOING_ON = re.compile(
-    r"(?:saying|adding|noting|telling|arguing|insisting|calling|warning|explaining|stating|claiming|urging)\b"
-)
-"""A cue without a source that goes on with the last speaker."""
 ASKED_ON = re.compile(
     r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|questioned)\b",
     re.IGNORECASE,
@@ -69,16 +63,23 @@ BYLINE_AFTER = re.compile(
 )
 """Between a reporter and the outlet: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
 AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
-HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
 OWNS_SOURCES = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b")
 PARTICIPLE = "ing"
 PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
-REPORTING_CUE = re.compile(
-    r"\b(?:report(?:s|ed|ing)?|writes?|wrote|written|tweet(?:s|ed)|reveal(?:s|ed)|learn(?:s|ed)|hears?|heard|claims)\b",
-    re.IGNORECASE,
+
+HEARSAY = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly|rumou?red)\b", re.IGNORECASE)
+"""Words that pass on what somebody unnamed says."""
+LEADS = (
+    frozenset({"tell", "tells", "told", "telling"}),
+    frozenset({"to"}),
+    frozenset({"with"}),
+    frozenset({"on"}),
+    frozenset({"by"}),
+    frozenset({"in"}),
+    frozenset({"from", "via"}),
+    frozenset({"according", "cited", "citing", "cites", "quoted", "quoting", "quotes"}),
+    frozenset({"of", "for", "at"}),
 )
-REPORTED = re.compile(r"(?:(?:has|have|had|is|was|first|also|\w+ly)\s)*report(?:s|ed|ing)\b", re.IGNORECASE)
-ACCORDING_TO = "according to"
-TOLD_WHOM = re.compile(r"\b(?:tell|tells|told|telling)\s(?:[A-Z][\w.]*\s){0,2}$")
+"""Words that stand before whom something was told, and before others, by what they say of that."""

@@ -1,30 +1,8 @@
-"""What stands before, in and behind the noun phrase that names a source, and before a verb that has none of its own."""
+"""What stands before a verb that has no source of its own, and how the noun phrase is known that is its subject."""
 
 from __future__ import annotations
 
 import re
-
-# "A diver who"; in "one of which" the pronoun is the phrase's own.
-ENDS_IN_RELATIVE = re.compile(r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith),?\s(?:who|which|that|whom|whose)$")
-# "The account attributed to" before the name of the one it is attributed to.
-ATTRIBUTED = re.compile(
-    r"\b(?:the|an?|one)\s(?:[\w-]+\s){0,3}(?:account|page|blog|website|site|letter|message|e-?mail|post|statement|memo|"
-    r"note|diary|video|recording)\s(?:(?:\w+ly\s)?(?:attributed|ascribed|belonging|linked)\sto|run\sby)\s$",
-    re.IGNORECASE,
-)
-# An article or a preposition at the end: the name behind it is missing.
-BREAKS_OFF = re.compile(r"\b(?:the|an?|of|to|for|at|in|from|with|by|and)$", re.IGNORECASE)
-# A number alone, of which COUNTED has the noun behind it and HANGS_ON what depends on that noun.
-NUMBER = re.compile(r"(?:all|both|some|many|most|several|half|none|two|three|four|five|six|\d+)$", re.IGNORECASE)
-COUNTED = re.compile(r"\s(?:of\s)?(?:the\s|these\s|those\s|its\s|their\s)?((?:[\w’'-]+\s){0,3}?)([a-z]{3,})\b(?!['’])")
-HANGS_ON = re.compile(
-    r"\s(?:of|in|from|on|at)\s(?:the\s|its\s|their\s|an?\s)?"
-    r"(?:(?:[A-Z][\w.’'&-]*\s)*(?:[A-Z][\w’'&-]*|(?!(?:is|are|was|were|have|had|has)\b)[a-z’'-]+(?=[\s,.]))|[a-z’'-]+)"
-)
-# How a description begins that explains the name before it: "Ann Lee, one of the few divers".
-EXPLAINS = re.compile(r"(?:one of|among|an?|the|its|his|her|their|[\w.]+['’]s?)\s", re.IGNORECASE)
-# "For the long-awaited" before a name that opens a sentence as its topic and says nothing.
-TOPIC = re.compile(r"(?:^|[.!?\n\"”])\s*(?:For|On|In|At|With|About|Regarding|Despite|After|Before)\s(?:[\w-]+\s){0,4}$")
 
 PASSIVE = re.compile(
     r"^(?:it\s)?(?:\w+ly\s)?(?:(?:has|have|had|will|would|can|could|may|might|should|to)\s)?(?:not\s)?(?:is|are|"

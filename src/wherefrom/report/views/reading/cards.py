@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wherefrom.reading.types import Kind, Stance, Statement
+from wherefrom.report.views.doubt import is_unsure, stance_words, unsure_who
 from wherefrom.report.views.reading.summary import KINDS, Source, reasons
 from wherefrom.report.views.reading.view import (
     Party,
@@ -24,6 +25,7 @@ from wherefrom.report.views.words import (
     count,
     flag_words,
     layer_phrase,
+    listed,
     long_date,
     phrase,
     shorten,
@@ -32,6 +34,7 @@ from wherefrom.report.views.words import (
 _CONTENT_LIMIT = 600
 _SAID_LIMIT = 260
 _CUE_LIMIT = 90
+_NAME_LIMIT = 160
 _MOST_ROLES = 3
 _MOST_ALIASES = 4
 
@@ -65,6 +68,8 @@ class Card:
     parties: tuple[int, ...]
     chain: tuple[Party, ...]
     stance: Stance
+    called: str
+    """The stance as people read it, with a ``perhaps`` where that is due."""
     meaning: str
     targets: References
     answers: tuple[Answer, ...]
@@ -76,6 +81,9 @@ class Card:
     date: str
     sure: int
     """Percent."""
+    unsure: bool
+    unsure_who: tuple[str, ...]
+    """Of each link that may mean several, who they are."""
     layers: tuple[str, ...]
 
 
@@ -86,6 +94,7 @@ class Said:
     where: Reference
     stance: str
     words: str
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,7 @@ class SourceCard:
     name: str
     roles: tuple[str, ...]
     aliases: tuple[str, ...]
+    members: str
     width: float
     facts: tuple[str, ...]
     said: tuple[Said, ...]
@@ -137,6 +147,7 @@ def _card(view: ReadingView, statement: Statement, why: dict[str, str], answers:
         parties=view.sources_of(statement),
         chain=tuple(view.party(link) for link in statement.chain),
         stance=statement.stance,
+        called=stance_words(statement),
         meaning=STANCE_WORDS[statement.stance],
         targets=view.references(statement.targets),
         answers=tuple(
@@ -151,6 +162,8 @@ def _card(view: ReadingView, statement: Statement, why: dict[str, str], answers:
         voice=VOICE_WORDS[statement.voice],
         date=long_date(statement.date.value) if statement.date else "",
         sure=round(100 * statement.confidence),
+        unsure=is_unsure(statement),
+        unsure_who=unsure_who(statement.chain),
         layers=tuple(shorten(layer_phrase(text, layer), _SAID_LIMIT) for layer in statement.layers),
     )
 
@@ -175,6 +188,7 @@ def _source(view: ReadingView, place: int, source: Source, most: int) -> SourceC
         name=display_name(source),
         roles=tuple(clean(role) for role in source.roles[:_MOST_ROLES]),
         aliases=tuple(clean(alias) for alias in source.aliases[:_MOST_ALIASES]),
+        members=listed(shorten(clean(member), _NAME_LIMIT) for member in source.members),
         width=100 * source.characters / max(1, most),
         facts=_facts(source, view.summary.characters),
         said=tuple(_said(view, i) for i in source.origin_of),
@@ -195,4 +209,5 @@ def _facts(source: Source, characters: int) -> tuple[str, ...]:
 def _said(view: ReadingView, number: int) -> Said:
     statement = view.by_id[number]
     words = shorten(phrase(view.reading.article.text, statement.content), _SAID_LIMIT)
-    return Said(view.reference(number), "" if statement.stance == "asserts" else statement.stance, words)
+    called = stance_words(statement)
+    return Said(view.reference(number), "" if called == "asserts" else called, words, is_unsure(statement))

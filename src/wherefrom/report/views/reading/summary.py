@@ -28,6 +28,8 @@ class Source:
     kind: Kind
     roles: tuple[str, ...]
     aliases: tuple[str, ...]
+    members: tuple[str, ...]
+    """Who is it together, where the name does not say so by itself; empty where it is no joint source."""
     origin_of: tuple[int, ...]
     """Ids of the statements that begin with it."""
     relay_of: tuple[int, ...]
@@ -170,10 +172,12 @@ def _sources(reading: Reading) -> tuple[Source, ...]:
     links: dict[SourceKey, Link] = {}
     origin_of: dict[SourceKey, list[Statement]] = {}
     relay_of: dict[SourceKey, list[Statement]] = {}
+    members: dict[SourceKey, dict[str, None]] = {}
     for statement in reading.statements:
         for position, link in enumerate(statement.chain):
             key = source_key(link)
             links.setdefault(key, link)
+            members.setdefault(key, {}).update(dict.fromkeys(member.name for member in link.members))
             said = (relay_of if position else origin_of).setdefault(key, [])
             if statement not in said[-1:]:
                 said.append(statement)
@@ -181,13 +185,15 @@ def _sources(reading: Reading) -> tuple[Source, ...]:
     for key, link in links.items():
         entity = entities.get(link.entity) if link.entity is not None else None
         said = origin_of.get(key, [])
+        name = entity.name if entity else link.name
         sources.append(
             Source(
                 key=key,
-                name=entity.name if entity else link.name,
+                name=name,
                 kind=entity.kind if entity else link.kind,
                 roles=entity.roles if entity else (),
                 aliases=entity.aliases if entity else (),
+                members=() if all(member in name for member in members[key]) else tuple(members[key]),
                 origin_of=_ids(said),
                 relay_of=_ids(relay_of.get(key, [])),
                 characters=covered(span for statement in said for span in statement.content),

@@ -1,0 +1,218 @@
+"""What each rule gains on articles it was not written on: ``benchmarks/rules.py SHARED [--every N] [--only WORD]``.
+
+Every rule is switched off by itself, and the articles of layered train in which it does something are read again from
+what the fold networks say of them (each article by a network and heads that have not seen it). A row: how often the
+rule does something, in how many articles, and what is lost without it
+in chain F1, statement F1, and of the statements found in right origins, stances and sources, in points. The heads have
+learned with all rules on, which is to the rules' advantage. ``--every 4`` takes every fourth article.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from rich.progress import track
+
+from quality import TRAIN, article_of
+from wherefrom.reading.choice import learned_in
+from wherefrom.reading.contract import reading_to_dict
+from wherefrom.reading.network.model import load_network
+from wherefrom.reading.reader import assemble, decoded
+from wherefrom.reading.types import Attribution
+
+# By module below wherefrom.reading: the functions that are rules, and what each answers where it is switched off, a
+# value or the number of the argument that it hands back.
+HANDS_BACK: dict[str, dict[str, int]] = {
+    "statements.repair": {
+        "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
+    },
+    "statements.boundaries": {
+        "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
+    },
+    "chains.links": {"_without_own": 1, "_handed_on": 0},
+}  # fmt: skip
+ANSWERS: dict[str, dict[str, Any]] = {
+    "statements.fixed_forms": {"_silent": ()},
+    "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
+    "chains.links": {
+        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
+    },
+    "chains.relays": {"_outlets": [], "_according": []},
+    "parties.resolve": {
+        "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
+    },
+    "parties.descriptions": {
+        "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
+        "_introduced": None, "_generic": None, "named_below": None,
+    },
+    "parties.headlines": {"headline_names": []},
+}  # fmt: skip
+
+Counts = dict[int, Counter[str]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One function that may be switched off."""
+
+    module: str
+    name: str
+    off: Callable[..., Any]
+
+
+def rules() -> list[Rule]:
+    """All of them."""
+    found = [Rule(m, f, _back(k)) for m, names in HANDS_BACK.items() for f, k in names.items()]
+    return [*found, *(Rule(m, f, _answer(value)) for m, names in ANSWERS.items() for f, value in names.items())]
+
+
+def _back(number: int) -> Callable[..., Any]:
+    return lambda *arguments, **_: arguments[number]
+
+
+def _answer(value: Any) -> Callable[..., Any]:
+    return lambda *_, **__: value
+
+
+@dataclass(frozen=True)
+class Case:
+    """One article: its gold, and what a network that has not seen it finds."""
+
+    row: Any
+    fold: int
+    attributions: list[Attribution]
+    sets: list[Any]
+
+
+class Measure:
+    """Reads the articles and counts what is right."""
+
+    def __init__(self, shared: Path, every: int) -> None:
+        sys.path[:0] = [str(shared / "benchmarks"), str(Path(__file__).parents[1] / "training")]
+        import score_chains
+
+        from packed import FOLDER, replay
+
+        self.scorer = score_chains
+        tokenizer = load_network(1).tokenizer
+        self.choosers = {f: learned_in(path) for f, path in enumerate(sorted(FOLDER.glob("heads-*.npz")))}
+        self.cases = []
+        for number, (fold, row, pieces, seen) in enumerate(replay(shared / TRAIN, tokenizer)):
+            if number % every == 0:
+                sets = score_chains.token_sets(row["text"], [s["spans"] for s in row["statements"]])
+                self.cases.append(Case(row, fold, decoded(row["text"], pieces, seen), sets))
+
+    def counts(self, numbers: Iterable[int] | None = None) -> dict[int, Counter[str]]:
+        """For each article, or those of ``numbers``: statements of gold, read and found, and what of these is right."""
+        found = {}
+        for number in range(len(self.cases)) if numbers is None else numbers:
+            case = self.cases[number]
+            reading = assemble(article_of(case.row), case.attributions, None, self.choosers[case.fold])
+            found[number] = self._compared(case, reading_to_dict(reading)["statements"])
+        return found
+
+    def _compared(self, case: Case, read: Sequence[Any]) -> Counter[str]:
+        overlap, gold = self.scorer.overlap, case.row["statements"]
+        sets = self.scorer.token_sets(case.row["text"], read)
+        options = sorted(
+            (
+                (share, overlap(a["source"], b["source"]), i, j)
+                for i, a in enumerate(case.sets)
+                for j, b in enumerate(sets)
+                if a["content"] and b["content"] and (share := overlap(a["content"], b["content"])) >= 0.5
+            ),
+            reverse=True,
+        )
+        n = Counter({"gold": len(gold), "read": len(read)})
+        used: tuple[set[int], set[int]] = set(), set()
+        for _, source, i, j in options:
+            if i in used[0] or j in used[1]:
+                continue
+            used[0].add(i), used[1].add(j)
+            one, other = gold[i], read[j]
+            n["found"] += 1
+            n["chain"] += self.scorer.same_chain(one["chain"], other["chain"])
+            first, read_first = one["chain"][0], other["chain"][0]
+            n["origin"] += self.scorer.same_name(first["name"], read_first["name"], first["kind"])
+            n["kind"] += first["kind"] == read_first["kind"]
+            n["stance"] += one["stance"] == other["stance"]
+            n["source"] += source >= 0.5
+        return n
+
+
+def figures(counts: Counts) -> dict[str, float]:
+    """Chain F1, statement F1, and shares of the statements found, in per cent."""
+    n: Counter[str] = sum(counts.values(), Counter())
+    whole = (n["gold"] + n["read"]) / 2
+    return {
+        "chain": 100 * n["chain"] / whole,
+        "statement": 100 * n["found"] / whole,
+        **{name: 100 * n[name] / n["found"] for name in ("origin", "kind", "stance", "source")},
+    }
+
+
+def module_of(rule: Rule) -> Any:
+    """The module whose name for the function is in use."""
+    return importlib.import_module(f"wherefrom.reading.{rule.module}")
+
+
+def fires(measure: Measure, wanted: Sequence[Rule]) -> tuple[Counter[Rule], dict[Rule, set[int]], Counts]:
+    """How often each rule answers otherwise than switched off, and in which articles; and what is right with all on."""
+    times: Counter[Rule] = Counter()
+    articles: dict[Rule, set[int]] = defaultdict(set)
+    here = [0]
+
+    def watched(rule: Rule, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **named: Any) -> Any:
+            answer = function(*arguments, **named)
+            answer = list(answer) if hasattr(answer, "__next__") else answer
+            neutral = rule.off(*arguments, **named)
+            if bool(answer) if neutral == () else answer != neutral:
+                times[rule] += 1
+                articles[rule].add(here[0])
+            return answer
+
+        return call
+
+    found: Counts = {}
+    with contextlib.ExitStack() as stack:
+        for rule in wanted:
+            module = module_of(rule)
+            stack.enter_context(mock.patch.object(module, rule.name, watched(rule, getattr(module, rule.name))))
+        for number in range(len(measure.cases)):
+            here[0] = number
+            found |= measure.counts([number])
+    return times, articles, found
+
+
+def main() -> None:
+    """Print a row for each rule."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--only", default="", help="rules whose module or name holds this word")
+    options = parser.parse_args()
+    measure = Measure(options.shared, options.every)
+    wanted = [rule for rule in rules() if options.only in f"{rule.module}.{rule.name}"]
+    times, articles, counts = fires(measure, wanted)
+    whole = figures(counts)
+    print("with all: " + "  ".join(f"{name} {value:.1f}" for name, value in whole.items()), flush=True)
+    print("| rule | fires | articles | " + " | ".join(whole) + " |\n| --- | --- | --- |" + " --- |" * len(whole))
+    for rule in track(wanted, "rules", disable=not sys.stderr.isatty()):
+        with mock.patch.object(module_of(rule), rule.name, rule.off):
+            without = figures({**counts, **measure.counts(sorted(articles[rule]))})
+        gains = " | ".join(f"{whole[name] - without[name]:+.2f}" for name in whole)
+        print(f"| {rule.module}.{rule.name} | {times[rule]} | {len(articles[rule])} | {gains} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

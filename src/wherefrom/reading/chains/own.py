@@ -1,0 +1,41 @@
+"""The article's own outlet and authors, who are never links of a chain."""
+
+from __future__ import annotations
+
+import re
+
+from wherefrom.intake.article import Article
+from wherefrom.lang.en.patterns.relays import CONTRIBUTED, SHARED_BY_OUTLETS, SMALL_IN_NAMES
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.context import Party
+
+_DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
+
+
+def own_names(article: Article) -> frozenset[str]:
+    """The names under which the article's own outlet and authors may stand in it; they are never links."""
+    own = {article.outlet or "", *article.authors}
+    own.update(match.group(1) for match in _DATELINE.finditer(article.text[:1500]))
+    for match in CONTRIBUTED.finditer(article.text[-600:]):
+        own.add(match.group(1))
+    named = {outlet_named(name) or "" for name in own}
+    return frozenset(name.casefold() for name in own | named if name)
+
+
+def is_own(party: Party, own: frozenset[str]) -> bool:
+    """Whether a party is the article's own outlet or one of its authors."""
+    if party.name.casefold() in own:
+        return True
+    if party.kind != "outlet":
+        return False
+    outlet = outlet_named(party.name)
+    return bool(outlet and outlet.casefold() in own) or any(_stands_for(name, party.name) for name in own)
+
+
+def _stands_for(own: str, name: str) -> bool:
+    """Whether an article gives its outlet by words of its name or by its initials: "fox", "nyt", "Guardian"."""
+    words = [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in SMALL_IN_NAMES]
+    short = [word for word in own.split() if word not in SMALL_IN_NAMES]
+    if own in {"".join(word[0] for word in words), "".join(words)} and len(own) > 2:
+        return True
+    return bool(set(short) - SHARED_BY_OUTLETS) and set(short) <= set(words)

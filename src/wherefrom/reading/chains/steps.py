@@ -1,0 +1,29 @@
+"""The links of a chain while it is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wherefrom.reading.context import Party
+from wherefrom.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link while chains are built: the number of the party, and where the article names it for this statement."""
+
+    party: int | None
+    span: Span | None
+    plural: bool = False
+    """Whether the words tell at least that they are several ("they")."""
+    probability: float = field(default=1.0, compare=False)
+    """How likely it is that the party is meant, that the relay is one."""
+    rivals: tuple[tuple[int, float], ...] = field(default=(), compare=False)
+    """Where two are about as likely and nobody is named: their numbers, with the probability of each."""
+    unlikely: float = field(default=0.0, compare=False)
+    """How likely the likeliest is that was left out: another party for an origin, another relay of the chain."""
+
+
+def number_of(party: Party | None) -> int | None:
+    """The number of a party, where there is one."""
+    return None if party is None else party.number

@@ -1,0 +1,130 @@
+"""What is chosen while an article is read, by small learned heads (``network/heads.py``) over rules and network."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from wherefrom.reading.chains.candidates import Before, relay_candidates
+from wherefrom.reading.chains.choice import LinkChooser
+from wherefrom.reading.chains.steps import Step, number_of
+from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.meaning.stance_choice import choose_stance, stance_features
+from wherefrom.reading.network.heads import Floats, Head, heads_in, softmax
+from wherefrom.reading.parties.candidates import candidates
+from wherefrom.reading.parties.party_kinds import Seen, with_kind
+from wherefrom.reading.statements.nesting import Node
+from wherefrom.reading.trust import found_features, right_features
+from wherefrom.reading.types import Attribution, Stance, Voice
+from wherefrom.text.span import Span
+
+HEADS = ("antecedents", "relays", "kinds", "stances", "found", "right")
+"""The names of the heads in their file, in the order of ``Learned``."""
+TIE = 0.85
+"""Share of the likeliest name's probability from which on another one is about as likely: "the minister", of two."""
+RELAYS = 0.5
+"""Probability from which on somebody is a relay."""
+
+
+class Chooser(LinkChooser, Protocol):
+    """Whoever answers what the rules alone leave open."""
+
+    def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
+        """``party`` as of its likeliest kind."""
+        ...
+
+    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float]:
+        """The stance of ``layer``, and how likely it is."""
+        ...
+
+    def trust(
+        self, discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], voice: Voice
+    ) -> tuple[float, float]:
+        """The probabilities that a node is a statement at all, and that its content and its chain are right."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Chooses by learned heads."""
+
+    antecedents: Head
+    relaying: Head
+    kinds: Head
+    stances: Head
+    found: Head
+    right: Head
+
+    def source(
+        self, discourse: Discourse, span: Span | None, layer: Attribution, holder: Party | None, verdict: Party | None
+    ) -> Step:
+        """The likeliest candidate; nobody, but two rivals, where another name is about as likely."""
+        asked = candidates(discourse, span, layer, holder, verdict)
+        shares = softmax(self.antecedents.scores([c.features for c in asked])[:, 0])
+        best, second = np.argsort(-shares)[:2].tolist() if len(shares) > 1 else (0, 0)
+        chosen, rival = asked[best].party, asked[second].party
+        if chosen and rival and chosen.words and rival.words and shares[second] >= TIE * shares[best]:
+            rivals = tuple((p.number, float(s)) for p, s in ((chosen, shares[best]), (rival, shares[second])))
+            return Step(None, span, probability=float(shares[best]), rivals=rivals)
+        return Step(number_of(discourse.record(chosen)), span, probability=float(shares[best]))
+
+    def relays(
+        self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
+    ) -> list[Step]:
+        """Every candidate that is likelier a relay than not."""
+        asked = relay_candidates(discourse, node, chain, said, before)
+        if not asked:
+            return list(chain)
+        shares = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()
+        kept = [
+            Step(number_of(discourse.record(_numbered(discourse, c.party))), c.span, probability=share)
+            for c, share in zip(asked, shares, strict=True)
+            if share >= RELAYS
+        ]
+        unlikely = max((share for share in shares if share < RELAYS), default=0.0)
+        return [*(replace(step, unlikely=unlikely) for step in chain[:1]), *kept]
+
+    def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
+        """The likeliest kind."""
+        return with_kind(self.kinds, party, seen)
+
+    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float]:
+        """The likeliest stance."""
+        return choose_stance(self.stances, stance_features(layer, verdict, voice))
+
+    def trust(
+        self, discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], voice: Voice
+    ) -> tuple[float, float]:
+        """Both calibrated, as training with cross entropy leaves them."""
+        about = found_features(discourse, nodes, number, voice)
+        found = float(_sigmoid(self.found.scores([about])[0, 0]))
+        return found, float(_sigmoid(self.right.scores([right_features(discourse, chain, about, found)])[0, 0]))
+
+
+def _numbered(discourse: Discourse, party: Party | None) -> Party | None:
+    """``party``, with the next free number if it is new; others may have been recorded since it was proposed."""
+    new = party is not None and party.number >= discourse.next_number
+    return replace(party, number=discourse.next_number) if party is not None and new else party
+
+
+def _sigmoid(scores: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
+
+
+@functools.cache
+def learned() -> Learned:
+    """The chooser of this package."""
+    with as_file(files("wherefrom") / "data" / "heads.npz") as path:
+        return learned_in(path)
+
+
+def learned_in(path: Path) -> Learned:
+    """The chooser whose heads are in a file, as ``training/heads.py`` writes it."""
+    known = heads_in(path)
+    return Learned(*(known[name] for name in HEADS))

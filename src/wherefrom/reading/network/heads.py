@@ -1,0 +1,48 @@
+"""Small heads learned over what the network and the rules say: one hidden layer each, in ``data/heads.npz``.
+
+``training/heads.py`` makes them from the folds' outputs, on articles that no part of the network has learned from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """A perceptron with one hidden layer: features (m, f) to scores (m, o)."""
+
+    inner: Floats
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: Floats
+
+    def scores(self, features: Sequence[Sequence[float]]) -> Floats:
+        """Scores, before softmax or sigmoid, shape (m, o)."""
+        hidden = np.maximum(np.asarray(features, dtype=np.float32) @ self.inner + self.inner_bias, 0)
+        scores: Floats = hidden @ self.outer + self.outer_bias
+        return scores
+
+
+PARTS = ("inner", "inner_bias", "outer", "outer_bias")
+
+
+def heads_in(path: Path) -> dict[str, Head]:
+    """Every head of a file by its name."""
+    with path.open("rb") as file, np.load(file) as arrays:
+        names = sorted({key.split(".")[0] for key in arrays.files})
+        return {name: Head(*(arrays[f"{name}.{part}"].astype(np.float32) for part in PARTS)) for name in names}
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    risen = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = risen / risen.sum(-1, keepdims=True)
+    return shares

@@ -1,0 +1,77 @@
+"""What the network sees from one cue, beside its source and content: for who is meant, through whom, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wherefrom.text.span import Span
+
+Floats = NDArray[np.float32]
+UNSEEN = 6.0
+"""Log-odds against a name that stands outside the window of the cue; nothing is surer than that."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What the network sees from one cue beside its source and content, over the n pieces of the cue's window.
+
+    ``offsets`` (n, 2) are characters of the text; the rest as in ``decode.Scores``, for this cue alone.
+    """
+
+    offsets: NDArray[np.int64]
+    relays: Floats
+    names: Floats
+    stance: Floats
+    kinds: Floats
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The half-open range of the window's pieces that overlap ``span``; an empty one where none do."""
+        return (
+            int(np.searchsorted(self.offsets[:, 1], span[0], side="right")),
+            int(np.searchsorted(self.offsets[:, 0], span[1])),
+        )
+
+    def name_scores(self, spans: Sequence[Span], column: int) -> list[float]:
+        """Log-odds that the words of each span are a name of the origin (column 0), of a relay (1); -6 if unseen."""
+        if not spans:
+            return []
+        begins, ends = np.array(spans).T
+        first = np.searchsorted(self.offsets[:, 1], begins, side="right")
+        last = np.searchsorted(self.offsets[:, 0], ends)
+        sums = np.concatenate([[0.0], np.cumsum(self.names[:, column], dtype=np.float64)])
+        means = (sums[last] - sums[first]) / np.maximum(last - first, 1)
+        found: list[float] = np.where(first < last, np.clip(means, -UNSEEN, UNSEEN), -UNSEEN).tolist()
+        return found
+
+    def name_spans(self, column: int) -> list[tuple[Span, float]]:
+        """The words, piece after piece, that are rather a name of the origin or of a relay than not; mean log-odds."""
+        found: list[tuple[Span, float]] = []
+        runs = np.flatnonzero(np.diff(np.concatenate([[0], self.names[:, column] > 0, [0]])))
+        for first, last in runs.reshape(-1, 2).tolist():
+            span = int(self.offsets[first, 0]), int(self.offsets[last - 1, 1])
+            found.append((span, float(self.names[first:last, column].mean())))
+        return found
+
+    def relay_spans(self, least: float) -> list[tuple[Span, float]]:
+        """The words, piece after piece with at least this probability, that name a relay, each with its highest."""
+        likely = np.exp(self.relays[:, 1:]).sum(-1)
+        found: list[tuple[Span, float]] = []
+        last = -2
+        for at in np.flatnonzero(likely >= least).tolist():
+            start, end = self.offsets[at].tolist()
+            if at == last + 1:
+                (begin, _), sure = found[-1]
+                found[-1] = (begin, end), max(sure, float(likely[at]))
+            else:
+                found.append(((start, end), float(likely[at])))
+            last = at
+        return found
+
+    def kind_scores(self, span: Span) -> list[float] | None:
+        """Log-probabilities of the kinds of the party that the words of ``span`` stand for; None if unseen."""
+        start, end = self.range_of(span)
+        return np.maximum(self.kinds[start:end].mean(0), -6.0).tolist() if start < end else None

@@ -1,0 +1,42 @@
+"""What kind of party somebody is, from the words of the name, what the article tells, and the network together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from wherefrom.reading.context import Party
+from wherefrom.reading.network.heads import Head
+from wherefrom.reading.network.view import View
+from wherefrom.reading.types import KINDS
+from wherefrom.text.span import Span
+
+Seen = tuple[Span, View]
+"""Words that mean a party, as seen from the cue of a statement of its."""
+
+
+def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
+    """What tells the kind of ``party``: the rules' verdict, and the network's on the words that mean it."""
+    scores = [view.kind_scores(span) for span, view in seen]
+    found = [one for one in scores if one is not None]
+    mean = np.mean(found, 0).tolist() if found else [np.log(1 / len(KINDS))] * len(KINDS)
+    return (
+        *(float(party.kind == kind) for kind in KINDS),
+        *(float(party.kind == kind and party.certain) for kind in KINDS),
+        *mean,
+        float(bool(party.words)),
+        float(len(party.words) > 1),
+        float(party.plural),
+        float(bool(found)),
+        float(party.phrase is not None),
+        float(bool(party.roles)),
+    )
+
+
+def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
+    """``party`` as of its likeliest kind."""
+    scores = head.scores([kind_features(party, seen)])[0]
+    kind = KINDS[int(scores.argmax())]
+    return party if kind == party.kind else replace(party, kind=kind)
