@@ -193,6 +193,9 @@ def _share(some: set[frozenset[str]], others: set[frozenset[str]]) -> bool:
 
 def pair_features(words: Words, mentions: Ints, anaphors: Ints, antecedents: Ints) -> Floats:
     """The columns of pairs, shape (pairs, ``PAIRED``); both sides are numbers of ``mentions``, which are words."""
+    # What is compared with each other lies near; the time of a long text must not grow with all of its mentions.
+    low, high = (int(antecedents.min()), int(anaphors.max()) + 1) if len(anaphors) else (0, 0)
+    mentions, anaphors, antecedents = mentions[low:high], anaphors - low, antecedents - low
     i, j = mentions[anaphors], mentions[antecedents]
     columns = [
         *_distances(words, i, j, anaphors - antecedents),

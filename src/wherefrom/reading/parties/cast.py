@@ -120,8 +120,10 @@ class CastBuilder:
 
     def _usual(self, draft: Draft) -> str:
         """Its fullest name; of "US", "America" and the like, none of which is fuller, what the article has most."""
+        if draft.name not in lexicon.nations():
+            return draft.name
         used = Counter(" ".join(name.words) for _, name, party in self.mentions if party is draft)
-        names = [form for form in used if form in lexicon.nations()] if draft.name in lexicon.nations() else []
+        names = [form for form in used if form in lexicon.nations()]
         if any(" " in form for form in names):
             return max(names, key=len)
         return max(names, key=lambda form: (used[form], len(form)), default=draft.name)
