@@ -19,6 +19,8 @@ from data import (
     IN_CONTENT,
     INSIDE,
     KINDS,
+    OF_ORIGIN,
+    OF_RELAY,
     STANCES,
     Document,
     Marked,
@@ -26,7 +28,7 @@ from data import (
     without_opener,
 )
 from folds import events_of, folds, in_fold
-from layered import load_layered
+from layered import load_layered, name_places
 
 TEXT = 'Ana Reyes told the Daily Kite that the board had refused to pay. "It is late," she said.'
 
@@ -177,3 +179,39 @@ def test_articles_of_one_event_share_a_fold() -> None:
     assert found == folds(gold[::-1])
     assert {row["id"] for row in in_fold(gold, 0)} == {name for name, fold in found.items() if fold == 0}
     assert len(in_fold(gold, 0)) + len(in_fold(gold, 0, without=True)) == len(gold)
+
+
+def test_names_of_origin_and_relays_are_marked_wherever_they_stand(document: Document) -> None:
+    said, inner = marked(document, "said"), marked(document, "refused to")
+    assert words(document, said.origin_names or ()) == ["Ana Reyes"]  # whom "she" means
+    assert words(document, inner.relay_names or ()) == ["Ana Reyes", "Daily Kite"]
+
+
+def test_a_window_tells_names_of_the_origin_from_those_of_relays(document: Document) -> None:
+    annotation = document.annotations[0]
+    window = example(document.pieces, annotation, (0, len(document.pieces.ids)))
+    (row,) = (
+        r for r, one in zip(window.names, annotation.marked, strict=True) if one is marked(document, "refused to")
+    )
+    named = {TEXT[a:b]: bits for (a, b), bits in zip(document.pieces.offsets, row.tolist(), strict=True) if bits}
+    assert named["board"] == OF_ORIGIN
+    assert named["Reyes"] == named["Kite"] == OF_RELAY
+
+
+def test_forms_of_a_name() -> None:
+    text = "Senator Ana Reyes met Max Reyes. Later Kite Holdings, or Kite, heard from Brandt."
+    links = [
+        {"name": "Ana Reyes", "kind": "person", "mention": None},
+        {"name": "Max Reyes", "kind": "person", "mention": None},
+        {"name": "Kite Holdings", "kind": "organization", "mention": [text.index("Kite,"), text.index("Kite,") + 4]},
+        {"name": "Ilse Brandt", "kind": "person", "mention": None},
+        {"name": "unnamed", "kind": "unnamed", "mention": None},
+    ]
+    places = {name: [text[a:b] for a, b in found] for name, found in name_places(text, [{"chain": links}]).items()}
+    assert places == {
+        "Ana Reyes": ["Ana Reyes"],  # "Reyes" alone would be either's
+        "Max Reyes": ["Max Reyes"],
+        "Kite Holdings": ["Kite Holdings", "Kite"],
+        "Ilse Brandt": ["Brandt"],
+        "unnamed": [],
+    }
