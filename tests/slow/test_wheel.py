@@ -26,6 +26,7 @@ from places import ROOT, STORY
 
 PYTHONS = ("3.11", "3.12", "3.13")
 OLD_PIP = "23.2.1"  # comes with Python 3.11.7 and 3.12.1; before 23.3 pip did not see html-clean and html_clean as one
+SURE = 0.6  # confidence of statements that every version of what wherefrom needs must find
 SMOKE_STORY = STORY / "6-saltandsums.txt"
 
 # So little prose that trafilatura is asked, which needs lxml-html-clean.
@@ -137,7 +138,9 @@ def smoke(programs: Path, folder: Path) -> None:
     assert "trace" in program("--help")
     assert "--html" in program("read", "--help")
     read = json.loads(program("read", "--json", SMOKE_STORY.name))
-    assert said(read) == said(wherefrom.read(SMOKE_STORY).to_dict())
+    here = wherefrom.read(SMOKE_STORY).to_dict()
+    assert said(read, SURE) <= said(here)
+    assert said(here, SURE) <= said(read)
     assert "Olo Rand" in program("read", "short.html")
     assert "Ann Lee" in program("read", "note.pdf")
     program("read", "--html", "report.html", SMOKE_STORY.name)
@@ -149,6 +152,11 @@ def smoke(programs: Path, folder: Path) -> None:
     assert json.loads(program("schema"))["type"] == "object"
 
 
-def said(reading: dict[str, Any]) -> list[dict[str, Any]]:
-    """What a reading holds but for its shares of certainty, whose last digits depend on the machine's arithmetic."""
-    return [{key: s[key] for key in s if "confidence" not in key} for s in reading["statements"]]
+def said(reading: dict[str, Any], least: float = 0.0) -> set[tuple[str, ...]]:
+    """The cues and chains of the statements of a reading that are at least so likely right.
+
+    ONNX Runtime rounds otherwise from 1.30 on than before it, so that a close call may fall the other way.
+    """
+    text = reading["article"]["text"]
+    sure = [s for s in reading["statements"] if s["confidence"] >= least]
+    return {(text[s["cue"][0][0] : s["cue"][-1][1]], *(link["name"] for link in s["chain"])) for s in sure if s["cue"]}
