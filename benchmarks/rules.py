@@ -33,6 +33,7 @@ from wherefrom.reading.types import Attribution
 # value or the number of the argument that it hands back.
 HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
+        "_quoting": 1,
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
     },
     "statements.boundaries": {
