@@ -22,15 +22,17 @@ from unittest import mock
 
 from rich.progress import track
 
+from pairing import paired
 from quality import TRAIN, article_of
 from wherefrom.reading.choice import learned_in
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.network.model import load_network
+from wherefrom.reading.parties.cast import _acronyms_of
 from wherefrom.reading.reader import assemble, decoded
 from wherefrom.reading.types import Attribution
 
-# By module below wherefrom.reading: the functions that are rules, and what each answers where it is switched off, a
-# value or the number of the argument that it hands back.
+# By module or class below wherefrom.reading: the functions that are rules, and what each answers where it is switched
+# off: the number of the argument that it hands back, a value, or what a function makes of the arguments.
 HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
         "_quoting": 1,
@@ -40,6 +42,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
     },
     "chains.links": {"_without_own": 1, "_handed_on": 0},
+    "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": ()},
@@ -50,13 +53,27 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
         "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
+        "_governing": None,
     },
     "parties.descriptions": {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
         "_introduced": None, "_generic": None, "named_below": None,
     },
     "parties.headlines": {"headline_names": []},
+    "parties.names": {"_is_abbreviated": False, "_is_work": False, "_is_dateline": False},
+    "parties.cast": {"_is_programme": False},
+    "parties.cast.CastBuilder": {"_namesake": None},
+    "parties.roles": {"_role_before": None, "_role_after": None},
+    "reader": {"stance_of": "asserts"},
+    "meaning.stance": {"_is_denied": False, "_is_told": False},
+    "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip
+OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {
+    "chains.links": {"_carried": lambda _discourse, _node, chain, _passage: (chain, None)},
+    "parties.cast": {"_acronyms_of": lambda words, known=_acronyms_of: known(words)[:1]},
+    "parties.cast.CastBuilder": {"_usual": lambda _builder, draft: draft.name},
+    "meaning.stance": {"_in_view_of": lambda found, *_: found.stance},
+}
 
 Counts = dict[int, Counter[str]]
 
@@ -73,7 +90,8 @@ class Rule:
 def rules() -> list[Rule]:
     """All of them."""
     found = [Rule(m, f, _back(k)) for m, names in HANDS_BACK.items() for f, k in names.items()]
-    return [*found, *(Rule(m, f, _answer(value)) for m, names in ANSWERS.items() for f, value in names.items())]
+    found += [Rule(m, f, _answer(value)) for m, names in ANSWERS.items() for f, value in names.items()]
+    return [*found, *(Rule(m, f, off) for m, names in OTHERWISE.items() for f, off in names.items())]
 
 
 def _back(number: int) -> Callable[..., Any]:
@@ -122,23 +140,9 @@ class Measure:
         return found
 
     def _compared(self, case: Case, read: Sequence[Any]) -> Counter[str]:
-        overlap, gold = self.scorer.overlap, case.row["statements"]
-        sets = self.scorer.token_sets(case.row["text"], read)
-        options = sorted(
-            (
-                (share, overlap(a["source"], b["source"]), i, j)
-                for i, a in enumerate(case.sets)
-                for j, b in enumerate(sets)
-                if a["content"] and b["content"] and (share := overlap(a["content"], b["content"])) >= 0.5
-            ),
-            reverse=True,
-        )
+        gold = case.row["statements"]
         n = Counter({"gold": len(gold), "read": len(read)})
-        used: tuple[set[int], set[int]] = set(), set()
-        for _, source, i, j in options:
-            if i in used[0] or j in used[1]:
-                continue
-            used[0].add(i), used[1].add(j)
+        for i, j, source in paired(self.scorer, case.sets, self.scorer.token_sets(case.row["text"], read)):
             one, other = gold[i], read[j]
             n["found"] += 1
             n["chain"] += self.scorer.same_chain(one["chain"], other["chain"])
@@ -162,8 +166,9 @@ def figures(counts: Counts) -> dict[str, float]:
 
 
 def module_of(rule: Rule) -> Any:
-    """The module whose name for the function is in use."""
-    return importlib.import_module(f"wherefrom.reading.{rule.module}")
+    """The module, or the class, whose name for the function is in use."""
+    module, _, owner = f"wherefrom.reading.{rule.module}".rpartition(".")
+    return getattr(importlib.import_module(module), owner)
 
 
 def fires(measure: Measure, wanted: Sequence[Rule]) -> tuple[Counter[Rule], dict[Rule, set[int]], Counts]:

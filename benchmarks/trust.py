@@ -17,13 +17,14 @@ from typing import Any
 
 import numpy as np
 
+from pairing import paired
 from quality import TRAIN, article_of, replayed
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
 from wherefrom.reading.types import Reading
 
 DEV = "gold/layered/dev.jsonl"
-ENOUGH = 0.9
+SURE = 0.9
 Judged = tuple[float, bool]
 
 
@@ -32,33 +33,15 @@ def judged(gold: Path, readings: Iterable[Reading], scorer: Any) -> Iterator[tup
     rows = {row["id"]: row for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
     for reading in readings:
         row, read = rows[reading.article.id], reading_to_dict(reading)["statements"]
-        pairs = dict(paired(row, read, scorer))
+        gold_words = scorer.token_sets(row["text"], [s["spans"] for s in row["statements"]])
+        found = paired(scorer, gold_words, scorer.token_sets(row["text"], read))
+        pairs = {j: row["statements"][i] for i, j, _ in found}
         for j, statement in enumerate(read):
             one = pairs.get(j)
             right = one is not None and scorer.same_chain(one["chain"], statement["chain"])
-            stance = None if one is None else (statement["stance_confidence"], one["stance"] == statement["stance"])
+            sure = statement.get("stance_confidence")
+            stance = None if one is None or sure is None else (sure, one["stance"] == statement["stance"])
             yield (statement["confidence"], right), stance
-
-
-def paired(row: Any, read: Sequence[Any], scorer: Any) -> Iterator[tuple[int, Any]]:
-    """The numbers of the statements read that have a gold one, with it; paired as the scorer does."""
-    one = scorer.token_sets(row["text"], [s["spans"] for s in row["statements"]])
-    other = scorer.token_sets(row["text"], read)
-    options = sorted(
-        (
-            (share, scorer.overlap(a["source"], b["source"]), i, j)
-            for i, a in enumerate(one)
-            for j, b in enumerate(other)
-            if a["content"] and b["content"] and (share := scorer.overlap(a["content"], b["content"])) >= 0.5
-        ),
-        reverse=True,
-    )
-    used: tuple[set[int], set[int]] = set(), set()
-    for _, _, i, j in options:
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            yield j, row["statements"][i]
 
 
 def area(found: Sequence[Judged]) -> float:
@@ -85,7 +68,7 @@ def calibration_error(found: Sequence[Judged], bins: int = 10) -> float:
 def figures(name: str, found: Sequence[Judged]) -> str:
     """All of them, on one line."""
     share, right = coverage(found)
-    enough = np.flatnonzero(right >= ENOUGH)
+    enough = np.flatnonzero(right >= SURE)
     kept = 100 * float(share[enough[-1]]) if len(enough) else 0.0
     every = 100 * float(right[-1])
     return (

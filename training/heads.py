@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,38 +24,49 @@ from folds import FOLDS
 from layered import Row
 from network import tokenizer
 from packed import FOLDER, replay
-from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
+from pairs import paired
 from wherefrom.intake.article import Article
-from wherefrom.reading.chains.candidates import Before, relay_candidates
+from wherefrom.reading.chains.candidates import Before, RelayCandidate, relay_candidates
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.choice import HEADS, Learned
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.meaning.stance_choice import stance_features
 from wherefrom.reading.network.heads import PARTS, Head
-from wherefrom.reading.parties.candidates import candidates
+from wherefrom.reading.parties.candidates import Candidate, candidates
 from wherefrom.reading.parties.party_kinds import Seen, kind_features
 from wherefrom.reading.reader import assemble, decoded
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.trust import found_features, right_features
-from wherefrom.reading.types import KINDS, STANCES, Attribution, Stance, Voice
+from wherefrom.reading.types import KINDS, STANCES, Attribution, Kind, Stance, Voice
 from wherefrom.text.span import Span
 
 Floats = NDArray[np.float32]
 SEED = 1
-VERDICT, RULED = 27, 17  # columns that tell the rules' verdict: for a source, for a relay
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question: features of its candidates (m, f), and for each what gold says (m,): right or not, or a class."""
+    """One question: features of its candidates (m, f), and for each what gold says (m,): right or not, or a class.
+
+    ``ruled`` (m,): what the rules say; of a statement at all and of its being right, always yes.
+    """
 
     fold: int
     features: Floats
     right: NDArray[Any]
+    ruled: NDArray[Any]
 
 
 Asked = dict[str, list[Question]]
-Names = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """The candidates of one question: what they are called, features (m, f), and whether the rules mean them (m,)."""
+
+    names: list[str]
+    features: Floats
+    ruled: NDArray[np.bool_]
 
 
 @dataclass
@@ -63,10 +74,10 @@ class Listener:
     """Asks ``answers`` (the rules, where there is none) and notes what each question's candidates were."""
 
     answers: Learned | None = None
-    sources: dict[int, tuple[Names, Floats]] = field(default_factory=dict)
-    relayed: dict[int, tuple[Names, Floats]] = field(default_factory=dict)
-    stances: dict[int, Floats] = field(default_factory=dict)
-    kinds: dict[int, Floats] = field(default_factory=dict)
+    sources: dict[int, Noted] = field(default_factory=dict)
+    relayed: dict[int, Noted] = field(default_factory=dict)
+    stances: dict[int, tuple[Floats, Stance]] = field(default_factory=dict)
+    kinds: dict[int, tuple[Floats, Kind]] = field(default_factory=dict)
     nodes: list[tuple[Node, Discourse, Sequence[Step], Floats, Floats]] = field(default_factory=list)
 
     def source(
@@ -74,7 +85,7 @@ class Listener:
     ) -> Step:
         """Note the candidates; answer. Of several pieces of a source the last one asked for is the origin's."""
         found = candidates(discourse, span, layer, holder, verdict)
-        self.sources[id(layer)] = [_called(c.party) for c in found], _rows(c.features for c in found)
+        self.sources[id(layer)] = _noted(found)
         if self.answers:
             return self.answers.source(discourse, span, layer, holder, verdict)
         return Step(number_of(discourse.record(verdict)), span)
@@ -84,19 +95,18 @@ class Listener:
     ) -> list[Step]:
         """Note the candidates; answer."""
         found = relay_candidates(discourse, node, chain, said, before)
-        names = [_called(c.party) for c in found]
-        self.relayed[id(node)] = names, _rows(c.features for c in found)
+        self.relayed[id(node)] = _noted(found)
         return self.answers.relays(discourse, node, chain, said, before) if self.answers else list(chain)
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """Note what tells the kind; answer."""
-        self.kinds[party.number] = _rows([kind_features(party, seen)])
+        self.kinds[party.number] = _rows([kind_features(party, seen)]), party.kind
         return self.answers.kind(party, seen) if self.answers else party
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float]:
+    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
         """Note what tells the stance; answer."""
-        self.stances[id(layer)] = _rows([stance_features(layer, verdict, voice)])
-        return self.answers.stance(layer, verdict, voice) if self.answers else (verdict, 1.0)
+        self.stances[id(layer)] = _rows([stance_features(layer, verdict, voice)]), verdict
+        return self.answers.stance(layer, verdict, voice) if self.answers else (verdict, None)
 
     def trust(
         self, discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], voice: Voice
@@ -113,8 +123,13 @@ def _rows(features: Iterable[Sequence[float]]) -> Floats:
     return np.array(list(features), dtype=np.float32)
 
 
-def _called(party: Party | None) -> tuple[str, str]:
-    return ("unnamed", "unnamed") if party is None else (party.name, party.kind)
+def _noted(found: Sequence[Candidate] | Sequence[RelayCandidate]) -> Noted:
+    ruled = np.array([c.by_rule for c in found], dtype=bool)
+    return Noted([_called(c.party) for c in found], _rows(c.features for c in found), ruled)
+
+
+def _called(party: Party | None) -> str:
+    return "unnamed" if party is None else party.name
 
 
 def article_of(row: Row) -> Article:
@@ -136,48 +151,37 @@ def questions(
     listener = Listener(answers)
     assemble(article_of(row), attributions, None, listener)
     asked: Asked = {name: [] for name in HEADS}
-    gold_of = {id(node): gold for gold, node in paired(row, [node for node, *_ in listener.nodes])}
+    pairs = paired(row["text"], row["statements"], [node for node, *_ in listener.nodes], lambda node: node.inner)
+    gold_of = {id(node): gold for gold, node in pairs}
+
+    def ask(head: str, features: Floats, right: Sequence[Any], ruled: Sequence[Any]) -> None:
+        asked[head].append(Question(fold, features, np.array(right), np.array(ruled)))
+
     for node, discourse, chain, about, telling in listener.nodes:
         gold = gold_of.get(id(node))
         links = [] if gold is None else gold["chain"]
-        read = [_called(None if step.party is None else discourse.party(step.party))[0] for step in chain]
+        read = [_called(None if step.party is None else discourse.party(step.party)) for step in chain]
         whole = len(read) == len(links) > 0 and all(
             same(link["name"], name, link["kind"]) for link, name in zip(links, read, strict=True)
         )
-        asked["found"].append(Question(fold, about, np.array([gold is not None])))
-        asked["right"].append(Question(fold, telling, np.array([whole])))
+        ask("found", about, [gold is not None], [True])
+        ask("right", telling, [whole], [True])
         if gold is None:
             continue
         origin = links[0]
         if (noted := listener.sources.get(id(node.inner))) is not None:
-            right = np.array([same(origin["name"], name, origin["kind"]) for name, _ in noted[0]])
-            asked["antecedents"].append(Question(fold, noted[1], right))
-        names, features = listener.relayed[id(node)]
-        if names:
-            right = np.array([any(same(r["name"], name, r["kind"]) for r in links[1:]) for name, _ in names])
-            asked["relays"].append(Question(fold, features, right))
-        asked["stances"].append(
-            Question(fold, listener.stances[id(node.inner)], np.array([STANCES.index(gold["stance"])]))
-        )
+            right = [same(origin["name"], name, origin["kind"]) for name in noted.names]
+            ask("antecedents", noted.features, right, noted.ruled)
+        if (noted := listener.relayed[id(node)]).names:
+            right = [any(same(link["name"], name, link["kind"]) for link in links[1:]) for name in noted.names]
+            ask("relays", noted.features, right, noted.ruled)
+        features, verdict = listener.stances[id(node.inner)]
+        ask("stances", features, [STANCES.index(gold["stance"])], [STANCES.index(verdict)])
         number = chain[0].party if chain else None
         if number is not None and same(origin["name"], read[0], origin["kind"]):
-            asked["kinds"].append(Question(fold, listener.kinds[number], np.array([KINDS.index(origin["kind"])])))
+            features, kind = listener.kinds[number]
+            ask("kinds", features, [KINDS.index(origin["kind"])], [KINDS.index(kind)])
     return asked
-
-
-def paired(row: Row, nodes: Sequence[Node]) -> Iterator[tuple[Row, Node]]:
-    """The gold statements that were found, each with its node."""
-    tokens = Tokenized(row["text"])
-    one = tokens.roles([s["spans"] for s in row["statements"]])
-    other = tokens.roles([{"content": n.inner.content, "source": n.inner.source} for n in nodes])
-    options = (
-        (share, overlap(a["source"], b["source"]), i, j)
-        for i, a in enumerate(one)
-        for j, b in enumerate(other)
-        if a["content"] and b["content"] and (share := overlap(a["content"], b["content"])) >= ENOUGH
-    )
-    for i, j in pair(options):
-        yield row["statements"][i], nodes[j]
 
 
 class Perceptron(nn.Module):
@@ -284,17 +288,11 @@ def answered(name: str, head: Head, asked: Sequence[Question]) -> float:
 
 
 def ruled(name: str, asked: Sequence[Question]) -> float:
-    """The same for the rules' verdict, as the features tell it."""
-    if name == "stances":
-        good = [q.features[0, : len(STANCES)].argmax() == q.right[0] for q in asked]
-    elif name == "kinds":
-        good = [q.features[0, : len(KINDS)].argmax() == q.right[0] for q in asked]
-    elif name == "antecedents":
-        good = [bool((q.right & (q.features[:, VERDICT] > 0)).any()) for q in asked]
-    elif name == "relays":
-        good = [((q.features[:, RULED] > 0) == q.right).all() for q in asked]
+    """The same for the rules' verdict."""
+    if name == "antecedents":
+        good = [(q.right & q.ruled).any() for q in asked]
     else:
-        good = [q.right[0] for q in asked]
+        good = [(q.ruled == q.right).all() for q in asked]
     return 100 * float(np.mean(good))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,7 @@ from data import BEGIN, INSIDE, KINDS, NONE, STANCES, Document, load_polnear, wi
 from folds import in_fold
 from layered import Row, load_layered, name_places, relays_of, rows
 from network import CANDIDATES, Network, load_network, tokenizer, window_states
+from pairs import paired
 from wherefrom.evaluate import Score, evaluate, load_gold
 from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
 from wherefrom.reading.network.decode import Scores, attributions
@@ -114,7 +115,7 @@ def layered_figures(network: Network, documents: Sequence[Document], gold: Seque
         n["gold"] += len(row["statements"])
         n["read"] += len(statements)
         places = name_places(document.text, row["statements"])
-        for one, other in _paired(document.text, row["statements"], statements):
+        for one, other in paired(document.text, row["statements"], statements, lambda found: found.attribution):
             n.update(_compared(document.text, one, other))
             if named := places[one["chain"][0]["name"]]:
                 n["nameable"] += 1
@@ -127,20 +128,6 @@ def layered_figures(network: Network, documents: Sequence[Document], gold: Seque
 
 def _prf(score: Score) -> str:
     return " ".join(f"{100 * part:.1f}" for part in (score.precision, score.recall, score.f1))
-
-
-def _paired(text: str, gold: Sequence[Row], found: Sequence[Found]) -> Iterator[tuple[Row, Found]]:
-    tokens = Tokenized(text)
-    one = tokens.roles([s["spans"] for s in gold])
-    other = tokens.roles([{"content": f.attribution.content, "source": f.attribution.source} for f in found])
-    options = (
-        (share, overlap(a["source"], b["source"]), i, j)
-        for i, a in enumerate(one)
-        for j, b in enumerate(other)
-        if a["content"] and b["content"] and (share := overlap(a["content"], b["content"])) >= ENOUGH
-    )
-    for i, j in pair(options):
-        yield gold[i], found[j]
 
 
 def _compared(text: str, gold: Row, found: Found) -> dict[str, int]:

@@ -32,9 +32,9 @@ class ByRules:
         """The kind that the words tell."""
         return party
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float]:
+    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
         """The lexicon's stance."""
-        return verdict, 1.0
+        return verdict, None
 
     def trust(
         self, discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], voice: Voice

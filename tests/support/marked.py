@@ -14,7 +14,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import Encoded
 from wherefrom.reading.network.model import load_network
-from wherefrom.reading.reader import WIDTH, assemble, run_network
+from wherefrom.reading.reader import WIDTH, assemble, find_attributions
 from wherefrom.reading.types import Attribution, Reading, Statement
 from wherefrom.text.span import Span
 
@@ -47,7 +47,7 @@ def read(marked: str, **article: object) -> Reading:
 
 def assembled(article: Article, attributions: Sequence[Attribution]) -> Reading:
     """The reading of ``attributions``, with the states that the network has of the article."""
-    return assemble(article, attributions, run_network(article, load_network(1))[1], ByRules())
+    return assemble(article, attributions, find_attributions(article, load_network(1))[1], ByRules())
 
 
 def assembled_unseen(article: Article, attributions: Sequence[Attribution]) -> Reading:

@@ -39,8 +39,8 @@ class Chooser(LinkChooser, Protocol):
         """``party`` as of its likeliest kind."""
         ...
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float]:
-        """The stance of ``layer``, and how likely it is."""
+    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
+        """The stance of ``layer``, and how likely it is; None where that is not known."""
         ...
 
     def trust(
@@ -69,7 +69,7 @@ class Learned:
         shares = softmax(self.antecedents.scores([c.features for c in asked])[:, 0])
         best, second = np.argsort(-shares)[:2].tolist() if len(shares) > 1 else (0, 0)
         chosen, rival = asked[best].party, asked[second].party
-        if chosen and rival and chosen.words and rival.words and shares[second] >= TIE * shares[best]:
+        if chosen and rival and _are_two(chosen, rival) and shares[second] >= TIE * shares[best]:
             rivals = tuple((p.number, float(s)) for p, s in ((chosen, shares[best]), (rival, shares[second])))
             return Step(None, span, probability=float(shares[best]), rivals=rivals)
         return Step(number_of(discourse.record(chosen)), span, probability=float(shares[best]))
@@ -94,8 +94,10 @@ class Learned:
         """The likeliest kind."""
         return with_kind(self.kinds, party, seen)
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float]:
-        """The likeliest stance."""
+    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
+        """The likeliest stance; the lexicon's where the network has seen nothing, for its head cannot tell there."""
+        if layer.view is None:
+            return verdict, None
         return choose_stance(self.stances, stance_features(layer, verdict, voice))
 
     def trust(
@@ -105,6 +107,12 @@ class Learned:
         about = found_features(discourse, nodes, number, voice)
         found = float(_sigmoid(self.found.scores([about])[0, 0]))
         return found, float(_sigmoid(self.right.scores([right_features(discourse, chain, about, found)])[0, 0]))
+
+
+def _are_two(one: Party, other: Party) -> bool:
+    """Whether both have names, and neither name holds the other: a joint source is no rival of its member."""
+    words = [set(party.name.casefold().split()) for party in (one, other)]
+    return bool(one.words and other.words) and not (words[0] <= words[1] or words[1] <= words[0])
 
 
 def _numbered(discourse: Discourse, party: Party | None) -> Party | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from msgspec import structs
+from numpy.typing import NDArray
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import chains, links_of
@@ -91,7 +92,7 @@ class Judged:
     node: Node
     voice: Voice
     stance: Stance
-    stance_confidence: float
+    stance_confidence: float | None
     found: float
     right: float
 
@@ -145,27 +146,24 @@ def context_of(article: Article) -> Context:
 
 def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
     """All attributions of the article's text outside its furniture, of every layer, and the states of every piece."""
-    scored, encoded = run_network(article, network)
-    return decoded(article.text, encoded.pieces, scored), encoded
+    pieces = encode(article.text, network.tokenizer, article.furniture)
+    states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)
+    return decoded(article.text, pieces, _scored(network, pieces, states)), Encoded(pieces, states)
 
 
-def decoded(text: str, pieces: Pieces, scored: Sequence[tuple[Window, Scores]]) -> list[Attribution]:
+def decoded(text: str, pieces: Pieces, scored: Iterable[tuple[Window, Scores]]) -> list[Attribution]:
     """The attributions of a text that the network has seen, by the place of their contents."""
     found = attributions(text, pieces, scored)
     return sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.cue))
 
 
-def run_network(article: Article, network: Network) -> tuple[list[tuple[Window, Scores]], Encoded]:
-    """What the network says of every window of the article outside its furniture, and its states of every piece."""
-    pieces = encode(article.text, network.tokenizer, article.furniture)
-    states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)
-    scored = []
+def _scored(network: Network, pieces: Pieces, states: NDArray[np.float16]) -> Iterator[tuple[Window, Scores]]:
+    """What the network says of each window, one after the other: those of a book would fill the memory."""
     for window in windows(pieces):
         scores, seen = network.score(pieces, window)
         own = slice(window.own_start, window.own_end)
         states[own] = seen[own.start - window.start : own.stop - window.start]
-        scored.append((window, scores))
-    return scored, Encoded(pieces, states)
+        yield window, scores
 
 
 def _in_furniture(article: Article, attribution: Attribution) -> bool:
@@ -201,6 +199,6 @@ def _statement(
         layers=tuple(Layer(layer.content, layer.cue, layer.source) for layer in layers) if len(layers) > 1 else (),
         date=date_of(article.text, frame.gaps, node.layers[0].cue, article.published),
         confidence=round(judged.right, 3),
-        stance_confidence=round(judged.stance_confidence, 3),
+        stance_confidence=None if judged.stance_confidence is None else round(judged.stance_confidence, 3),
         flags=statement_flags(chain),
     )

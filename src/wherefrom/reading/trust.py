@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.context import Discourse
 from wherefrom.reading.statements.nesting import Node
-from wherefrom.reading.types import KINDS, Voice
-
-VOICES: tuple[Voice, ...] = ("direct", "indirect", "mixed")
+from wherefrom.reading.types import KINDS, VOICES, Voice
 
 
 def found_features(discourse: Discourse, nodes: Sequence[Node], number: int, voice: Voice) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ field stands in the docstrings.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
@@ -23,8 +24,11 @@ SCHEMA_NAME = "wherefrom.reading/1"
 Voice = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "refuses", "intends", "asks", "thinks"]
 Kind = Literal["person", "organization", "outlet", "document", "group", "unnamed"]
+VOICES: tuple[Voice, ...] = get_args(Voice)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+ANY_KIND = -math.log(len(KINDS))
+"""Log-probability of a kind of which nothing is known."""
 FlagName = Literal["unnamed-origin", "hearsay", "undated"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 

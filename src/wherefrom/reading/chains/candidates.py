@@ -11,8 +11,8 @@ from wherefrom.lang.en.patterns.relays import HEARSAY, LEADS
 from wherefrom.reading.chains.own import is_own
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.context import Discourse, Party
-from wherefrom.reading.network.view import View
-from wherefrom.reading.parties.candidates import UNSEEN, mentions_in, name_scores
+from wherefrom.reading.network.view import UNSEEN, View
+from wherefrom.reading.parties.candidates import mentions_in, name_scores
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import KINDS
@@ -52,6 +52,7 @@ class RelayCandidate:
 
     party: Party | None
     span: Span | None
+    by_rule: bool
     features: tuple[float, ...]
 
 
@@ -84,18 +85,20 @@ def relay_candidates(
             found.append((discourse.party(number), None))
     names = {party.name.casefold() for party, _ in found if party is not None}
     found += [(party, party.mentions[0]) for party, _ in scores.new if _is_another(party, names, before)]
-    about = _about(discourse, node, chain, before)
-    if any(about[-2:]) and found[:1] != [(None, None)] and chain and chain[0].party is not None:
+    hearsay = _hearsay(discourse, node)
+    about = (*_about(discourse, node, chain, before), *hearsay)
+    if any(hearsay) and found[:1] != [(None, None)] and chain and chain[0].party is not None:
         found.append((None, None))
     told = {step.party for step in said[1:]}
     return [
         RelayCandidate(
             party,
             span,
+            i < len(by_rule),
             (
                 *about,
                 *_from_rules(node, party, span, by_rule[i] if i < len(by_rule) else None, i, told),
-                *_from_network(discourse, node, party, scores),
+                *_from_network(node, party, scores),
                 *_from_before(party, before),
                 *_from_places(discourse, node, party),
             ),
@@ -148,7 +151,6 @@ def _about(discourse: Discourse, node: Node, chain: Sequence[Step], before: Befo
         math.exp(-breaks / 2),
         float(len(before.chain) > 1),
         float(bool(before.own)),
-        *_hearsay(discourse, node),
     )
 
 
@@ -177,7 +179,7 @@ def _from_rules(
     yield float(party is not None and bool(party.words))
 
 
-def _from_network(discourse: Discourse, node: Node, party: Party | None, scores: _Scores) -> Iterator[float]:
+def _from_network(node: Node, party: Party | None, scores: _Scores) -> Iterator[float]:
     number = -1 if party is None else party.number
     new = next((share for other, share in scores.new if other is party), None)
     relay, origin = scores.relays.get(number, UNSEEN), scores.origins.get(number, UNSEEN)

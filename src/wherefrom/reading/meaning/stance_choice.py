@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from wherefrom.reading.network.heads import Head, softmax
-from wherefrom.reading.types import STANCES, Attribution, Stance, Voice
-
-VOICES: tuple[Voice, ...] = ("direct", "indirect", "mixed")
+from wherefrom.reading.types import STANCES, VOICES, Attribution, Stance, Voice
 
 
 def stance_features(layer: Attribution, verdict: Stance, voice: Voice) -> tuple[float, ...]:

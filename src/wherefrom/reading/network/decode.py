@@ -65,6 +65,9 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
     for row, anchor, end in zip(tags, anchors, ends, strict=True):
         row[anchor:end, 1:] -= 1e3  # a cue is not part of its own content or source
     paths = best_paths(tags)
+    kinds = scores.kinds.astype(
+        np.float16
+    )  # copies in halves: a view of the window's own scores would keep all of them
     found: list[Attribution] = []
     for at, row, anchor, end, path in zip(chosen.tolist(), tags, anchors, ends, paths, strict=True):
         content = _runs(path, BEGIN_CONTENT)
@@ -77,7 +80,8 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
         on_path = np.exp(row[np.arange(len(path)), path])
         sure = float(begin[at]) * float(on_path[path != NONE].mean())
         source = _strongest(row, _runs(path, BEGIN_SOURCE))
-        view = View(offsets, scores.relays[at], scores.names[at], scores.stances[at], scores.kinds)
+        relays, names, stance = (a[at].astype(np.float16) for a in (scores.relays, scores.names, scores.stances))
+        view = View(offsets, relays, names, stance, kinds)
         found.append(
             Attribution(
                 content=spans,

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from wherefrom.text.span import Span
 
-Floats = NDArray[np.float32]
-UNSEEN = 6.0
-"""Log-odds against a name that stands outside the window of the cue; nothing is surer than that."""
+Halves = NDArray[np.float16]
+UNSEEN = -6.0
+"""Log-odds that words outside the window of the cue are a name; none are less likely, nor more than the opposite."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,10 +23,10 @@ class View:
     """
 
     offsets: NDArray[np.int64]
-    relays: Floats
-    names: Floats
-    stance: Floats
-    kinds: Floats
+    relays: Halves
+    names: Halves
+    stance: Halves
+    kinds: Halves
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of the window's pieces that overlap ``span``; an empty one where none do."""
@@ -36,7 +36,7 @@ class View:
         )
 
     def name_scores(self, spans: Sequence[Span], column: int) -> list[float]:
-        """Log-odds that the words of each span are a name of the origin (column 0), of a relay (1); -6 if unseen."""
+        """Log-odds that the words of each span are a name of the origin (column 0), of a relay (1)."""
         if not spans:
             return []
         begins, ends = np.array(spans).T
@@ -44,7 +44,7 @@ class View:
         last = np.searchsorted(self.offsets[:, 0], ends)
         sums = np.concatenate([[0.0], np.cumsum(self.names[:, column], dtype=np.float64)])
         means = (sums[last] - sums[first]) / np.maximum(last - first, 1)
-        found: list[float] = np.where(first < last, np.clip(means, -UNSEEN, UNSEEN), -UNSEEN).tolist()
+        found: list[float] = np.where(first < last, np.clip(means, UNSEEN, -UNSEEN), UNSEEN).tolist()
         return found
 
     def name_spans(self, column: int) -> list[tuple[Span, float]]:
@@ -74,4 +74,4 @@ class View:
     def kind_scores(self, span: Span) -> list[float] | None:
         """Log-probabilities of the kinds of the party that the words of ``span`` stand for; None if unseen."""
         start, end = self.range_of(span)
-        return np.maximum(self.kinds[start:end].mean(0), -6.0).tolist() if start < end else None
+        return np.maximum(self.kinds[start:end].mean(0), UNSEEN).tolist() if start < end else None

@@ -15,11 +15,11 @@ from itertools import islice
 
 from wherefrom.lang.en.patterns.pronouns import FIRST, HE, IT, RELATIVE, SHE, THEY
 from wherefrom.reading.context import Discourse, Party
-from wherefrom.reading.network.view import View
+from wherefrom.reading.network.view import UNSEEN, View
 from wherefrom.reading.parties.descriptions import new_party, role_head
 from wherefrom.reading.parties.kinds import Phrase, clean, parse
 from wherefrom.reading.parties.resolve import agrees, small_word
-from wherefrom.reading.types import KINDS, Attribution
+from wherefrom.reading.types import ANY_KIND, KINDS, Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span, whole_words
 
@@ -31,10 +31,7 @@ BESIDE = 6
 """Characters between a cue and a name that stands right beside it: "Lee also said"."""
 LONGEST = 60
 """Characters of a name before a cue; one that is longer is not seen to stand beside it."""
-UNSEEN = -6.0
-"""Log-odds of a name outside the window of the cue."""
 PRONOUN_SETS = (HE | SHE, THEY, IT, FIRST, RELATIVE)
-UNIFORM = math.log(1 / len(KINDS))
 
 
 class Sort(Enum):
@@ -58,6 +55,8 @@ class Candidate:
     """Somebody whom a source may mean; ``party`` None: nobody whom the article names or describes."""
 
     party: Party | None
+    by_rule: bool
+    """Whether the rules mean this one."""
     features: tuple[float, ...]
 
 
@@ -109,8 +108,9 @@ def candidates(
     best = sorted((scores.get(p.number, UNSEEN) for p, _ in found if p is not None), reverse=True)[:2]
     query = _query(discourse, asked)
     return [
-        Candidate(party, (*query, *_features(discourse, asked, party, sort, party is verdict, scores, best)))
+        Candidate(party, ruled, (*query, *_features(discourse, asked, party, sort, ruled, scores, best)))
         for party, sort in found
+        for ruled in (party is verdict,)
     ]
 
 
@@ -214,7 +214,7 @@ def _query(discourse: Discourse, asked: Asked) -> tuple[float, ...]:
 def _kind_scores(asked: Asked) -> tuple[float, ...]:
     """Log-probabilities of the kinds, of the party that the source stands for."""
     found = asked.view.kind_scores(asked.span) if asked.view and asked.span else None
-    return (UNIFORM,) * len(KINDS) if found is None else tuple(found)
+    return (ANY_KIND,) * len(KINDS) if found is None else tuple(found)
 
 
 def _features(
@@ -252,7 +252,7 @@ def _from_network(
         yield float(score > 0)
         yield float(sort == Sort.OWN and party.mentions[:1] == (asked.span,))
     kinds = dict(zip(KINDS, _kind_scores(asked), strict=True))
-    yield UNIFORM if party is None else kinds[party.kind]
+    yield ANY_KIND if party is None else kinds[party.kind]
     yield from (float(party is not None and party.kind == kind) for kind in KINDS)
     yield float(party is not None and party.certain)
 

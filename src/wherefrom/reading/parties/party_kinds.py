@@ -10,7 +10,7 @@ import numpy as np
 from wherefrom.reading.context import Party
 from wherefrom.reading.network.heads import Head
 from wherefrom.reading.network.view import View
-from wherefrom.reading.types import KINDS
+from wherefrom.reading.types import ANY_KIND, KINDS
 from wherefrom.text.span import Span
 
 Seen = tuple[Span, View]
@@ -21,7 +21,7 @@ def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
     """What tells the kind of ``party``: the rules' verdict, and the network's on the words that mean it."""
     scores = [view.kind_scores(span) for span, view in seen]
     found = [one for one in scores if one is not None]
-    mean = np.mean(found, 0).tolist() if found else [np.log(1 / len(KINDS))] * len(KINDS)
+    mean = np.mean(found, 0).tolist() if found else [ANY_KIND] * len(KINDS)
     return (
         *(float(party.kind == kind) for kind in KINDS),
         *(float(party.kind == kind and party.certain) for kind in KINDS),
