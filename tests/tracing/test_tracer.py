@@ -287,3 +287,15 @@ def test_gold_stories_give_traces_whose_every_span_slices(shared):
                 assert 0 <= passage.here[0] < passage.here[1] <= len(texts[derivation.article])
                 assert 0 <= passage.there[0] < passage.there[1] <= len(texts[derivation.from_article])
             assert all(a.here[1] <= b.here[0] for a, b in pairwise(derivation.passages))
+
+
+def test_how_few_and_how_many_origins_there_may_be_and_what_would_change_it():
+    own = "{s1 Bram Okell of the union} {c1 told} the Bugle {x1 that Tessaly would buy the battery company Korvo}. "
+    found = trace([article("a", LEDGER, "The Dockside Ledger", 3), article("c", HERALD), article("d", COURIER)])
+    claim = main_claim(found)
+    assert (claim.at_least, claim.independent_origins, claim.at_most, claim.why) == (1, 1, 1, None)
+    found = trace([article("c", HERALD), article("d", COURIER), article("e", own + own.replace("would buy", "buys"))])
+    claim = main_claim(found)
+    assert claim.at_least <= claim.independent_origins <= claim.at_most
+    assert claim.at_least < claim.at_most
+    assert "Bram Okell" in claim.why

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -12,12 +13,18 @@ from wherefrom.reading.types import Reading, Statement
 from wherefrom.tracing.claims import claims
 from wherefrom.tracing.claims.claims import Utterance
 from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of
-from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
+from wherefrom.tracing.claims.meaning import unit, word_vectors
 from wherefrom.tracing.claims.quotes import quotes
+from wherefrom.tracing.claims.topic import Topic, topic_of
+from wherefrom.tracing.claims.wording import wording
+from wherefrom.tracing.credits.basis import Basis, basis_of, standing_of
 from wherefrom.tracing.credits.credits import Credit, credits_of
-from wherefrom.tracing.credits.selection import claim_ways, credit_ways, spoken_of, without
+from wherefrom.tracing.credits.selection import spoken_of
+from wherefrom.tracing.credits.tellings import telling_of, tellings_of
 from wherefrom.tracing.origins import origins
-from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits
+from wherefrom.tracing.origins.credited import credited_ways
+from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits, outlet_of
+from wherefrom.tracing.origins.explanation import Explanation, explained
 from wherefrom.tracing.origins.findings import claim_flags, trace_flags
 from wherefrom.tracing.origins.origins import Hearsay
 from wherefrom.tracing.parties import Parties, parties_of
@@ -28,6 +35,10 @@ from wherefrom.tracing.ways import Way
 
 ON_TOPIC = 0.5
 """Likeness of its lead to all leads from which an article that credits nobody still makes the claim."""
+RESTS = 0.3
+"""How plainly an article that is its own origin may rest on anybody at most."""
+MAKES_IT = 0.2
+"""How plainly a statement must tell of the main claim to be one that makes it."""
 MOST_CLAIMS = 25
 """Smaller claims that are kept; a story of forty articles has hundreds that two of them happen to share."""
 
@@ -38,11 +49,16 @@ class _Evidence:
 
     readings: Sequence[Reading]
     parties: Parties
+    outlets: Sequence[ChainLink | None]
     credits: Sequence[Sequence[Credit]]
     utterances: Sequence[Utterance]
     shared: Sequence[SharedText]
-    topic: Vector
-    nearness: Sequence[float]
+    copies: Mapping[int, set[int]]
+    topic: Topic
+
+    def mentions(self, number: int, link: ChainLink) -> bool:
+        """Whether the text of an article has the name of a party anywhere."""
+        return self.parties.mentions(link, self.readings[number].article.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ class _Main:
     """The main claim with what the other steps need of its making."""
 
     claim: Claim
-    ways: Sequence[Way]
+    basis: Basis
     hearsay: Hearsay
     members: Sequence[Utterance]
     derivations: Sequence[Derivation]
@@ -88,58 +104,87 @@ def trace(readings: Sequence[Reading], story: Story | None = None) -> Trace:
 
 def _gather(readings: Sequence[Reading]) -> _Evidence:
     parties, vectors = parties_of(readings), word_vectors()
-    topic, nearness = claims.topic_of(readings, vectors)
+    shared = shared_texts(readings)
+    places = {reading.article.id: i for i, reading in enumerate(readings)}
+    copies: dict[int, set[int]] = defaultdict(set)
+    for pair in shared:
+        if pair.is_copy:
+            copies[places[pair.a]].add(places[pair.b])
+            copies[places[pair.b]].add(places[pair.a])
     return _Evidence(
         readings,
         parties,
+        [outlet_of(reading.article, parties) for reading in readings],
         [credits_of(reading.article, parties) for reading in readings],
         claims.utterances_of(readings, parties, vectors),
-        shared_texts(readings),
-        topic,
-        nearness,
+        shared,
+        copies,
+        topic_of(readings, vectors),
     )
 
 
 def _main_claim(evidence: _Evidence) -> _Main:
-    readings, parties, topic = evidence.readings, evidence.parties, evidence.topic
-    members = claims.main_statements(evidence.utterances, topic, evidence.credits)
-    against = contradictions(evidence.utterances, topic, members)
-    opponents = opponents_of(against, members, topic)
+    readings, parties, claim = evidence.readings, evidence.parties, evidence.topic.meaning
+    tellings = tellings_of(readings, evidence.utterances, evidence.credits, claim, parties, evidence.outlets)
+    weights = {(t.article, t.statement): t.weight for t in tellings if t.statement is not None}
+    members = [u for u in evidence.utterances if weights.get(u.key, 0.0) >= MAKES_IT]
+    against = contradictions(evidence.utterances, claim, members)
+    opponents = opponents_of(against, members, claim)
     against_it = {u.key for u in against}
     members = [u for u in members if u.key not in against_it]
-    subjects = spoken_of(members, parties)
-    ways = claim_ways(members, topic, readings, parties, subjects, opponents)
-    ways += credit_ways(readings, evidence.credits)
-    near = [u.way for u in evidence.utterances if float(u.vector @ topic) >= claims.LEAST]
-    hearsay = origins.hearsay_of([*ways, *without(subjects | opponents, near)], ways, readings, parties)
-    copies = [pair for pair in evidence.shared if pair.is_copy]
-    derivations = derivations_of(readings, copies, ways, parties)
-    roots = origins.roots_by_article(ways, hearsay, readings, [d for d in derivations if d.passages], parties)
-    denying = {u.article for u in evidence.utterances if set(u.way.chain) & opponents}
-    bare = [
-        reading.article
-        for i, reading in enumerate(readings)
-        if not roots.get(reading.article.id) and evidence.nearness[i] >= ON_TOPIC and i not in denying
-    ]
-    found = origins.origins_of(roots, bare, _statement_ids(ways), parties)
+    basis = basis_of(tellings, standing_of(spoken_of(members, parties), opponents), evidence.outlets)
+    denying = {u.article for u in evidence.utterances if u.key in against_it or claims.denies(u)}
+    found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions)
+    ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
+    hearsay = origins.hearsay_of(ways, ways, readings, parties)
+    derivations = derivations_of(readings, [pair for pair in evidence.shared if pair.is_copy], ways, parties)
+    bare = [i for i in _unattributed(evidence, basis, found) if i not in denying]
+    held = origins.origins_of(found.origins, bare, _statement_ids(ways), basis, readings)
     sources = {link for way in ways for link in way.chain} - opponents
-    disputes = disputes_of(against, topic, sources, readings)
-    claim = _claim(0, claims.central(members, topic) if members else "", ways, found, disputes, evidence)
-    return _Main(replace(claim, flags=claim_flags(claim, hearsay)), ways, hearsay, members, derivations)
+    disputes = disputes_of(against, members, claim, sources, readings)
+    made = _claim(0, wording(members, claim, readings), ways, held, disputes, evidence)
+    made = replace(made, **_bounds(held, found))
+    return _Main(replace(made, flags=claim_flags(made, hearsay)), basis, hearsay, members, derivations)
+
+
+def _bounds(held: Sequence[Origin], found: Explanation) -> dict[str, int | str | None]:
+    """How few and how many origins there may be, and what would change their number."""
+    lone = [origin for origin in held if len(origin.articles) == 1 and len(held) > 1]
+    least = max(1, len(held) - len(lone)) if held else 0
+    why = None
+    if found.further:
+        why = f"{found.further[0].name} may be a source of its own."
+    elif lone:
+        why = f"Only one article goes back to {lone[0].name}, who may have it from another origin."
+    return {"at_least": least, "at_most": len(held) + len(found.further), "why": why}
+
+
+def _unattributed(evidence: _Evidence, basis: Basis, found: Explanation) -> list[int]:
+    """The articles that make the claim and say of nobody that they have it from them."""
+    return [
+        i
+        for i, near in enumerate(evidence.topic.nearness)
+        if i not in found.origins and near >= ON_TOPIC and max(basis.weights[i].values(), default=0.0) < RESTS
+    ]
 
 
 def _smaller_claims(evidence: _Evidence, main: _Main) -> list[Claim]:
     taken = {u.key for u in main.members}
-    found = []
+    made = []
     groups = claims.smaller_claims([u for u in evidence.utterances if u.key not in taken and u.way.chain])
     for number, group in enumerate(groups[:MOST_CLAIMS], 1):
-        ways = [u.way for u in group]
-        roots = origins.roots_by_article(ways, main.hearsay, evidence.readings, (), evidence.parties)
-        held = origins.origins_of(roots, (), _statement_ids(ways), evidence.parties)
+        tellings = [
+            telling_of(u, evidence.readings[u.article], evidence.parties, evidence.outlets[u.article], 1.0)
+            for u in group
+        ]
+        basis = dataclasses.replace(basis_of(tellings, {}, evidence.outlets), had_from=main.basis.had_from)
+        found = explained(basis, evidence.outlets, {})
+        ways = credited_ways(tellings, basis, found, evidence.readings, {u.key: u for u in group})
+        held = origins.origins_of(found.origins, (), _statement_ids(ways), basis, evidence.readings)
         meaning = unit(sum((u.vector for u in group[1:]), group[0].vector))
-        claim = _claim(number, claims.central(group, meaning), ways, held, (), evidence)
-        found.append(replace(claim, flags=claim_flags(claim, main.hearsay)))
-    return found
+        claim = _claim(number, wording(group, meaning, evidence.readings), ways, held, (), evidence)
+        made.append(replace(claim, flags=claim_flags(claim, main.hearsay)))
+    return made
 
 
 def _claim(

@@ -17,6 +17,7 @@ from wherefrom.tracing.types import ChainLink
 Chain = tuple[ChainLink, ...]
 
 _WORD = re.compile(r"[^\W\d_]+")
+UNNAMED = "unnamed"  # what a reading calls a link of whom its article says nothing
 _CITED_WORDS = 16
 _BARE_WORDS = 8
 
@@ -55,6 +56,15 @@ def way_of(reading: Reading, statement: Statement, parties: Parties) -> Way:
 def is_anonymous(link: ChainLink) -> bool:
     """Whether the link is a description and not a name."""
     return link.kind in ("unnamed", "group")
+
+
+def party_of(link: Link, parties: Parties) -> ChainLink | None:
+    """The link in names of the trace, or as it is described; None where it says nothing ("a report", "it")."""
+    found = _resolve(link, parties)
+    if found is not None or link.name == UNNAMED or link.kind == "document":
+        return found
+    bare = " " not in link.name and not is_name(link.name)  # "report", "story": whose, nobody says
+    return None if bare else ChainLink(link.name, link.kind)
 
 
 def _resolve(link: Link, parties: Parties) -> ChainLink | None:

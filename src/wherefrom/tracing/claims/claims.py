@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +13,8 @@ from wherefrom.lang.en.patterns.claims import INFINITIVE, THAT
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.sentences import sentences
 from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
-from wherefrom.tracing.credits.credits import Credit
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.types import ChainLink
-from wherefrom.tracing.ways import Way, cited_source, is_anonymous, is_source, way_of
+from wherefrom.tracing.ways import Way, cited_source, way_of
 
 LEAD_WORDS = 80
 """News says first what it is about; so many words of each article tell the story's main claim."""
@@ -46,6 +43,7 @@ class Utterance:
     """A statement as tracing sees it: its words, what they are about, and its way.
 
     ``whole``: the words say by themselves what they are about; else ``vector`` is of their sentences.
+    ``around``: what its whole sentences are about.
     ``background``: said in a year long before the article's own; so it is not about what the story tells.
     """
 
@@ -54,6 +52,7 @@ class Utterance:
     words: str
     vector: Vector
     way: Way
+    around: Vector
     whole: bool = True
     background: bool = False
 
@@ -70,10 +69,11 @@ def utterances_of(readings: Sequence[Reading], parties: Parties, vectors: WordVe
         for statement in reading.statements:
             said = reading.article.words_at(statement.content)
             whole = len(said.split()) > SHORT and not cited_source(reading.article, statement)
-            about = said if whole else _sentences_of(reading.article.text, statement)
+            around = vectors.vector(_sentences_of(reading.article.text, statement))
             way = way_of(reading, statement, parties)
             long_ago = _is_background(statement, reading.article)
-            found.append(Utterance(i, statement, said, vectors.vector(about), way, whole, long_ago))
+            about = vectors.vector(said) if whole else around
+            found.append(Utterance(i, statement, said, about, way, around, whole, long_ago))
     return found
 
 
@@ -93,47 +93,6 @@ def _sentences_of(text: str, statement: Statement) -> str:
     return " ".join(found)
 
 
-def lead_of(article: Article) -> str:
-    """The title and the first words of the reporting."""
-    text, at, parts = article.text, 0, []
-    for start, end in sorted(article.furniture):
-        parts.append(text[at:start])
-        at = max(at, end)
-    words = "".join([*parts, text[at:]]).split()[:LEAD_WORDS]
-    return " ".join([article.title or "", *words])
-
-
-def topic_of(readings: Sequence[Reading], vectors: WordVectors) -> tuple[Vector, list[float]]:
-    """What the story is about, as the mean of its leads, and how near each article's lead is to it."""
-    leads = vectors.matrix(lead_of(reading.article) for reading in readings)
-    topic = unit(leads.sum(0))
-    return topic, [float(lead @ topic) for lead in leads]
-
-
-def main_statements(
-    utterances: Sequence[Utterance], topic: Vector, credits: Sequence[Sequence[Credit]]
-) -> list[Utterance]:
-    """The statements that make the main claim: those about what the leads are about, article by article.
-
-    A statement further off counts where the party it comes from is named for the claim by other articles as well.
-    ``credits`` are those of each article, by its place in the story.
-    """
-    near = [(u, float(u.vector @ topic)) for u in utterances if not u.background]
-    backing = _backing([u for u, likeness in near if likeness >= LEAST], credits)
-    found: list[Utterance] = []
-    for i in range(len(credits)):
-        here = [(u, likeness, _is_backed(u.way, backing)) for u, likeness in near if u.article == i and not denies(u)]
-        best = max((likeness for u, likeness, _ in here if u.way.chain), default=0.0)
-        alone = UNBACKED if any(backed for _, _, backed in here) else NEAR_BEST
-        found.extend(u for u, likeness, backed in here if likeness >= max(LEAST, (BACKED if backed else alone) * best))
-    return found
-
-
-def _is_backed(way: Way, backing: Mapping[ChainLink, int]) -> bool:
-    """Whether other articles have a party of ``way``, too; an unnamed source may be anybody's."""
-    return any(backing[link] >= BACKERS or (is_anonymous(link) and is_source(link.name)) for link in way.chain)
-
-
 def denies(u: Utterance) -> bool:
     """Whether the statement openly denies or doubts something."""
     return u.statement.stance in _DENYING
@@ -142,13 +101,6 @@ def denies(u: Utterance) -> bool:
 def negated(u: Utterance) -> list[str]:
     """The six words behind each "not" or "no" of the statement."""
     return [match["scope"] for match in en.NEGATION.finditer(en.NO_NEGATION.sub(" ", u.words))]
-
-
-def _backing(on_topic: Sequence[Utterance], credits: Sequence[Sequence[Credit]]) -> Counter[ChainLink]:
-    """For each named party, how many articles have it in a statement on the topic or credit it."""
-    pairs = {(link, u.article) for u in on_topic for link in u.way.chain}
-    pairs |= {(link, i) for i, given in enumerate(credits) for credit in given for link in credit.chain}
-    return Counter(link for link, _ in pairs if not is_anonymous(link))
 
 
 def central(members: Sequence[Utterance], meaning: Vector) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.lexicon import words
@@ -15,11 +15,16 @@ from wherefrom.tracing.types import ChainLink, Dispute
 from wherefrom.tracing.ways import is_anonymous
 
 _WORD = re.compile(r"\b[a-zß-ÿ]+\b")
+_NAME = re.compile(r"\b[A-ZÀ-Þ]\w+")
 
 OPENLY = 0.2
 """Likeness to the claim from which an open denial ("denied", "called it a fabrication") is of the claim."""
 PLAINLY = 0.45
 """The same for a statement that only has a "not" in it; it must also have a word of the claim itself."""
+AIMED = 0.35
+"""The same from which a denial is shown as one of the claim."""
+NAMES = 2
+"""Names that a denial shares with the claim, where it has none of its other words."""
 NEGATIVE = 0.2
 """Part of the claim's own statements that have a "not", from which the claim is a negative one."""
 _COMMON = 0.4
@@ -75,25 +80,48 @@ def opponents_of(against: Sequence[Utterance], members: Sequence[Utterance], cla
 
 
 def disputes_of(
-    against: Sequence[Utterance], claim: Vector, sources: Collection[ChainLink], readings: Sequence[Reading]
+    against: Sequence[Utterance],
+    members: Sequence[Utterance],
+    claim: Vector,
+    sources: Collection[ChainLink],
+    readings: Sequence[Reading],
 ) -> tuple[Dispute, ...]:
-    """Who contradicts the claim: each party once, at the statement nearest to it; not those whom it comes from."""
+    """Who denies the claim: each party once, at the statement nearest to it; not those whom it comes from.
+
+    Only who has a name, in a statement that is read as a denial, is about the claim and has a word, or two names, in
+    which several articles put it (``members`` make it): a wrong "X denies it" is worse than a missing one.
+    """
+    core, names = _core(members), _shared(members, _names)
     found: dict[ChainLink, Dispute] = {}
-    for u in sorted(against, key=lambda u: -float(u.vector @ claim)):
+    for u in sorted(against, key=lambda u: -_aim(u, claim)):
         holder = u.way.chain[0]
-        if holder in sources or holder in found:
+        if holder in sources or holder in found or is_anonymous(holder):
             continue
-        stance = u.statement.stance if u.statement.stance == "doubts" else "denies"
-        article = readings[u.article].article.id
-        found[holder] = Dispute(holder.name, holder.kind, stance, article, u.statement.id)
+        same = not u.whole or core & _stems(u.words) or len(names & _names(u.words)) >= NAMES
+        if u.statement.stance == "denies" and same and _aim(u, claim) >= AIMED:
+            article = readings[u.article].article.id
+            found[holder] = Dispute(holder.name, holder.kind, "denies", article, u.statement.id)
     return tuple(found.values())
+
+
+def _aim(u: Utterance, claim: Vector) -> float:
+    """How near a denial is to the claim, by its own words or by its sentence: "denied it" says nothing by itself."""
+    return max(float(u.vector @ claim), float(u.around @ claim))
 
 
 def _core(members: Sequence[Utterance]) -> set[str]:
     """The words, names aside, in which many articles put the claim."""
-    stems = {(stem, u.article) for u in members for stem in _stems(u.words)}
+    return _shared(members, _stems)
+
+
+def _shared(members: Sequence[Utterance], words_in: Callable[[str], set[str]]) -> set[str]:
+    stems = {(stem, u.article) for u in members for stem in words_in(u.words)}
     counted = Counter(stem for stem, _ in stems)
     return {stem for stem, count in counted.items() if count >= max(2, _COMMON * len({u.article for u in members}))}
+
+
+def _names(said: str) -> set[str]:
+    return set(_NAME.findall(said))
 
 
 def _stems(said: str) -> set[str]:

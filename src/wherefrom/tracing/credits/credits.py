@@ -30,7 +30,11 @@ def credits_of(article: Article, parties: Parties) -> tuple[Credit, ...]:
     """The credits of ``article``, in order of the text, each party under the name that the trace uses."""
     found = list(_written(article.text, parties))
     credited = article.credited_origin
-    if credited and not any(parties.named(credited.name) in credit.chain for credit in found):
+    if (
+        credited
+        and not en.PICTURES.match(credited.name)
+        and not any(parties.named(credited.name) in credit.chain for credit in found)
+    ):
         found.append(Credit((_party(credited.name, parties),), credited.evidence))
     return tuple(found)
 
@@ -45,6 +49,8 @@ def _written(text: str, parties: Parties) -> Iterator[Credit]:
                 continue
             passing = not en.SOURCE.match(match[0])
             for name in en.BETWEEN_NAMES.split(match["names"]):
+                if en.PICTURES.match(name):
+                    continue
                 yield Credit((_party(name, parties),), (match.span(),), passing)
 
 

@@ -15,3 +15,8 @@ PASSED_ON = re.compile(rf"[\[(](?P<origin>{_NAME}) (?:via|VIA|through) (?P<names
 BETWEEN_NAMES = re.compile(r", and |, | and | & ")
 # A source is credited for what it says; who stands behind the other marks, for passing it on.
 SOURCE = re.compile(r"[ \t\[(]*source", re.IGNORECASE)
+# Who is credited for a picture, and where people post: no source of news.
+PICTURES = re.compile(
+    r"(?:image|photo(?:graph)?|picture|video|getty|shutterstock|istock|flickr|twitter|instagram|facebook|youtube|tumblr)s?\b",
+    re.IGNORECASE,
+)

@@ -14,3 +14,9 @@ SOURCE_NOUN = re.compile(
 SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|representatives?|reps?|press office|account|statement)\b", re.IGNORECASE)
 BACK = re.compile(r"(?:these|those|this|that|the same|one of (?:these|those|them|the))\b", re.IGNORECASE)
 """How a description begins that points back at a source named before."""
+MEDIA = re.compile(
+    r"\b(?:media|outlets?|reports?|press|newspapers?|papers?|dail(?:y|ies)|websites?|sites?|stations?|publications?|"
+    r"magazine|tabloid|blog)\b",
+    re.IGNORECASE,
+)
+"""What media without a name are called ("local media", "a daily")."""

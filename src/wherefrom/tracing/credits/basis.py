@@ -1,0 +1,134 @@
+"""On whom each article rests: every party of its tellings, scored; nobody is sifted out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wherefrom.lang.en.patterns.unnamed_sources import MEDIA
+from wherefrom.tracing.credits.tellings import HELD, Telling
+from wherefrom.tracing.types import ChainLink
+from wherefrom.tracing.ways import is_anonymous, is_source
+
+Sort = Literal["outlet", "document", "person", "organization", "source", "media", "other"]
+
+PLAINLY: Mapping[Sort, float] = {
+    "outlet": 1.0,
+    "document": 0.8,
+    "person": 0.7,
+    "organization": 0.7,
+    "source": 0.9,
+    "media": 0.5,
+    "other": 0.0,
+}
+"""How readily a party is what an article rests on. Outlets are named in news to credit them, people for much else; and
+whom no word tells to be a source ("male passengers") are never one."""
+SPOKEN_OF = 0.35
+"""The same for whom the claim is about."""
+OPPOSED = 0.35
+"""The same for who contradicts the claim elsewhere: what he says beside it is hardly where it is from."""
+QUOTED = 0.6
+"""What it counts that an outlet is told to have somebody's words: it may have asked for them, and have the news
+from another."""
+SURE = 0.9
+"""How sure a telling can make it at most; several add up as independent ones."""
+ALONE = 0.7
+"""What a named party weighs that no other article rests on, of what it weighs where a quarter of them do."""
+BACKERS, BACKING = 1.5, 0.25
+"""Articles, and share of all articles, that back a party fully."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """``weights``: for each article how plainly it rests on each party, 0 to 1.
+
+    ``had_from``: for each outlet or document how plainly it is told to have it from each party, summed over articles.
+    ``heard``: how plainly each party is rested on, over all articles.
+    """
+
+    weights: Sequence[Mapping[ChainLink, float]]
+    had_from: Mapping[ChainLink, Mapping[ChainLink, float]]
+    heard: Mapping[ChainLink, float]
+
+
+def sort_of(link: ChainLink) -> Sort:
+    """What a party is as a source. "Local media" and "a report" are outlets and documents that nobody named."""
+    if is_anonymous(link):
+        return "source" if is_source(link.name) else "media" if MEDIA.search(link.name) else "other"
+    if link.kind in ("outlet", "document") and not any(c.isupper() for c in link.name):
+        return "media"
+    return link.kind  # type: ignore[return-value]  # the other kinds are all of them sorts
+
+
+def is_named(link: ChainLink) -> bool:
+    """Whether a party has a name under which other articles may know it."""
+    return sort_of(link) in ("outlet", "document", "person", "organization")
+
+
+def basis_of(
+    tellings: Sequence[Telling], standing: Mapping[ChainLink, float], outlets: Sequence[ChainLink | None]
+) -> Basis:
+    """On whom each article rests; ``outlets``: whose each of them is, ``standing``: who counts for less, and how much.
+
+    ``standing_of`` gives the latter.
+    """
+    weights: list[dict[ChainLink, float]] = [{} for _ in outlets]
+    told: dict[ChainLink, dict[tuple[ChainLink, int], float]] = defaultdict(dict)
+    for telling in tellings:
+        for place, link in enumerate(telling.chain):
+            plainly = telling.weight * _readiness(link, place, telling) * standing.get(link, 1.0)
+            if plainly > 0:
+                here = weights[telling.article]
+                here[link] = 1 - (1 - here.get(link, 0.0)) * (1 - SURE * plainly)
+        for source, relay in zip(telling.chain, telling.chain[1:], strict=False):
+            if relay.kind in ("outlet", "document") and sort_of(source) != "other":
+                share = telling.weight * standing.get(source, 1.0)
+                share *= QUOTED if source.kind in ("person", "organization") else 1.0
+                if telling.held and source == telling.chain[0]:
+                    share *= HELD
+                known = told[relay]
+                known[source, telling.article] = max(known.get((source, telling.article), 0.0), share)
+    backed = _backed(weights)
+    for number, outlet in enumerate(outlets):
+        if outlet is not None:
+            for source, weight in backed[number].items():
+                known = told[outlet]
+                known[source, number] = max(known.get((source, number), 0.0), weight)
+    had_from: dict[ChainLink, dict[ChainLink, float]] = defaultdict(lambda: defaultdict(float))
+    for relay, sources in told.items():
+        for (source, _), share in sources.items():
+            had_from[relay][source] += share
+    heard: dict[ChainLink, float] = defaultdict(float)
+    for here in backed:
+        for link, weight in here.items():
+            heard[link] += weight
+    return Basis(backed, had_from, heard)
+
+
+def standing_of(subjects: Collection[ChainLink], opponents: Collection[ChainLink]) -> dict[ChainLink, float]:
+    """What those weigh whom the claim is about, and those who contradict it, of what others do."""
+    return dict.fromkeys(subjects, SPOKEN_OF) | dict.fromkeys(opponents, OPPOSED)
+
+
+def _readiness(link: ChainLink, place: int, telling: Telling) -> float:
+    return PLAINLY[sort_of(link)] * (HELD if telling.held and place == 0 else 1.0)
+
+
+def _backed(weights: Sequence[Mapping[ChainLink, float]]) -> list[dict[ChainLink, float]]:
+    """``weights``, named parties on whom hardly another article rests weighing less."""
+    total: dict[ChainLink, float] = defaultdict(float)
+    for here in weights:
+        for link, weight in here.items():
+            total[link] += weight
+    enough = max(BACKERS, BACKING * len(weights))
+    return [
+        {
+            link: weight * (ALONE + (1 - ALONE) * min(1.0, (total[link] - weight) / enough))
+            if is_named(link)
+            else weight
+            for link, weight in here.items()
+        }
+        for here in weights
+    ]

@@ -1,0 +1,43 @@
+"""Whom each article is told to credit for a claim: the links of its statements on whom it rests for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wherefrom.reading.types import Reading
+from wherefrom.tracing.claims.claims import Utterance
+from wherefrom.tracing.credits.basis import Basis, is_named
+from wherefrom.tracing.credits.tellings import Telling
+from wherefrom.tracing.origins.explanation import Explanation, roots_of
+from wherefrom.tracing.types import ChainLink
+from wherefrom.tracing.ways import Way
+
+CREDITED = 0.2
+"""How plainly an article must rest on a party to be told to credit it, where the party leads to one of its origins."""
+OTHERWISE = 0.35
+"""The same for a party that leads to none of them."""
+
+
+def credited_ways(
+    tellings: Sequence[Telling],
+    basis: Basis,
+    explanation: Explanation,
+    readings: Sequence[Reading],
+    utterances: Mapping[tuple[int, int], Utterance],
+) -> list[Way]:
+    """The tellings with those of their links whom their article credits; ``utterances`` by article and statement."""
+    found = []
+    for telling in tellings:
+        chain = tuple(link for link in telling.chain if _is_credited(link, telling.article, basis, explanation))
+        if chain:
+            u = None if telling.statement is None else utterances[telling.article, telling.statement]
+            evidence = () if u is None else u.way.evidence
+            article = readings[telling.article].article.id
+            found.append(Way(article, telling.statement, chain, evidence, telling.weight))
+    return found
+
+
+def _is_credited(link: ChainLink, article: int, basis: Basis, explanation: Explanation) -> bool:
+    origins = {root.party for root in explanation.origins.get(article, ())}
+    leads = any(party in origins for party in roots_of(link, basis))
+    return basis.weights[article].get(link, 0.0) >= (CREDITED if leads or not is_named(link) else OTHERWISE)

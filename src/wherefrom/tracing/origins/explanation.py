@@ -1,0 +1,211 @@
+"""The fewest origins that explain all articles of a claim (minimum description length; Rissanen 1978).
+
+Every article rests on parties (``credits/basis.py``); an outlet is followed to whom it is told to have it from. The
+party that explains most articles is an origin; each further one must explain enough that those before it do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wherefrom.lang.lexicon import words
+from wherefrom.tracing.credits.basis import Basis, is_named, sort_of
+from wherefrom.tracing.types import ChainLink
+
+_WORD = re.compile(r"[^\W\d_]+")
+Scores = Mapping[ChainLink, float]
+
+FOLLOWED, FOLLOWED_OF = 0.3, 0.02
+"""How plainly an outlet must be told to have it from somebody to be followed there, and by how much more for each
+article that rests on the outlet."""
+SECOND = 0.6
+"""Share of its likeliest source's weight from which on an outlet has it from a second one, too."""
+ENOUGH = 1.6
+"""Articles' worth of evidence that a further origin must explain."""
+AGAIN = 0.2
+"""What explaining an article counts that an origin before it explains as well."""
+LEAST = 0.12
+"""Score from which on an article goes back to an origin."""
+BESIDE = 0.5
+"""Share of an article's best score from which on it goes back to another origin, too."""
+OWN_EVIDENCE = 0.6
+"""Score from which on an article that no origin explains has one of its own."""
+HEARD = 0.15
+"""How plainly others rest on an outlet, for its own article, which credits nobody, to be where they have it from."""
+MENTIONED = 0.03
+"""Score from which an article that tells of nobody else goes back to an origin."""
+DESCRIBED = 0.93
+"""How plainly an article must rest on an unnamed source whom no other describes so, for it to be an origin."""
+ALONE = 0.35
+"""Score of an origin of its own for an article that tells of nothing else: whom the claim is about, announcing it."""
+SAME_DESCRIPTION = 0.6
+"""Part of their words that two descriptions of unnamed sources share at least, to be of the same."""
+CREDITED = 0.2
+"""How plainly an article rests on such an outlet to go back to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a trail ends: a party, and for an unnamed source that spoke to the article's own outlet that outlet."""
+
+    party: ChainLink
+    via: ChainLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """``origins``: the roots to which each article goes back, by its place in the story; those of none are left out.
+
+    ``scores``: how plainly each article goes back to each party that might have been one. ``further``: the parties that
+    explain half of what a further origin must, the likeliest first.
+    """
+
+    origins: Mapping[int, Sequence[Root]]
+    scores: Sequence[Scores]
+    further: Sequence[ChainLink] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What is known of all articles: their basis, their outlets, who shares text with whom; and the chosen origins."""
+
+    basis: Basis
+    outlets: Sequence[ChainLink | None]
+    copies: Mapping[int, Collection[int]]
+    denying: Collection[int]
+    mentions: Callable[[int, ChainLink], bool]
+    scores: Sequence[Scores]
+    chosen: Sequence[ChainLink]
+
+
+def explained(
+    basis: Basis,
+    outlets: Sequence[ChainLink | None],
+    copies: Mapping[int, Collection[int]],
+    denying: Collection[int] = (),
+    mentions: Callable[[int, ChainLink], bool] = lambda _number, _link: False,
+) -> Explanation:
+    """To whom each article goes back.
+
+    ``outlets``: whose each article is. ``copies``: the articles with which each shares text. ``denying``: those that
+    have a denial of the claim, which are no origin of it themselves. ``mentions``: whether the text of an article has
+    the name of a party anywhere.
+    """
+    scores = [_scores(here, basis, own) for here, own in zip(basis.weights, outlets, strict=True)]
+    chosen, further = _fewest(scores)
+    story = _Story(basis, outlets, copies, denying, mentions, scores, chosen)
+    found: dict[int, list[Root]] = {}
+    for number, score in enumerate(scores):
+        best = max((score.get(root, 0.0) for root in story.chosen), default=0.0)
+        if best >= LEAST:
+            found[number] = [Root(root) for root in story.chosen if score.get(root, 0.0) >= BESIDE * best]
+    for number in range(len(scores)):
+        if number not in found and (roots := _unexplained(number, found, story)):
+            found[number] = roots
+    own = {root.party for roots in found.values() for root in roots} & set(outlets) - set(story.chosen)
+    for number, roots in found.items():
+        credited = {o for o in own if o is not None and basis.weights[number].get(o, 0.0) >= CREDITED}
+        credited -= {root.party for root in roots}
+        roots += [Root(party) for party in sorted(credited, key=lambda link: link.name)]
+    given = {root.party for roots in found.values() for root in roots}
+    return Explanation(found, scores, [party for party in further if party not in given])
+
+
+def _scores(weights: Scores, basis: Basis, own: ChainLink | None) -> dict[ChainLink, float]:
+    found: dict[ChainLink, float] = {}
+    for link, weight in weights.items():
+        if is_named(link):
+            _add(found, roots_of(link, basis), weight)
+    if own is not None and basis.heard.get(own, 0.0) > BESIDE:
+        _add(found, roots_of(own, basis), 0.9)
+    return found
+
+
+def _add(found: dict[ChainLink, float], roots: Iterable[ChainLink], weight: float) -> None:
+    for root in roots:
+        found[root] = 1 - (1 - found.get(root, 0.0)) * (1 - weight)
+
+
+def roots_of(link: ChainLink, basis: Basis, behind: tuple[ChainLink, ...] = ()) -> list[ChainLink]:
+    """Where the trail of a party ends; in a circle at the party itself."""
+    told = basis.had_from.get(link)
+    if link.kind not in ("outlet", "document") or not told:
+        return [link]
+    seen = (*behind, link)
+    named = sorted(
+        ((share, source) for source, share in told.items() if is_named(source) and source not in seen),
+        key=lambda pair: (-pair[0], pair[1].name),
+    )
+    if not named or named[0][0] < FOLLOWED + FOLLOWED_OF * basis.heard.get(link, 0.0):
+        return [link]
+    followed = [source for share, source in named[:2] if share >= SECOND * named[0][0]]
+    return list(dict.fromkeys(root for source in followed for root in roots_of(source, basis, seen)))
+
+
+def _fewest(scores: Sequence[Scores]) -> tuple[list[ChainLink], list[ChainLink]]:
+    """The origins, greedily: each time the one that explains most of what is not explained yet; and the next of kin."""
+    known = [0.0] * len(scores)
+    left = sorted({root for score in scores for root in score}, key=lambda link: (link.name, link.kind))
+    chosen: list[ChainLink] = []
+    gains: dict[ChainLink, float] = {}
+    while left:
+        gains = {root: sum(_gain(s.get(root, 0.0), k) for s, k in zip(scores, known, strict=True)) for root in left}
+        best = max(left, key=gains.__getitem__)
+        if gains[best] <= (ENOUGH if chosen else 0.0):
+            break
+        left.remove(best)
+        chosen.append(best)
+        known = [max(k, score.get(best, 0.0)) for score, k in zip(scores, known, strict=True)]
+    near = [root for root in left if gains[root] > ENOUGH / 2]
+    return chosen, sorted(near, key=lambda root: (-gains[root], root.name))
+
+
+def _gain(score: float, known: float) -> float:
+    return max(0.0, score - known) + AGAIN * min(score, known)
+
+
+def _unexplained(number: int, found: Mapping[int, Sequence[Root]], story: _Story) -> list[Root]:
+    """Where an article goes back to that the chosen origins do not explain; nowhere if it tells nothing of it."""
+    for other in sorted(story.copies.get(number, ())):
+        if other in found:
+            return list(found[other])
+    score, own = story.scores[number], story.outlets[number]
+    likeliest = max(score, key=lambda link: (score[link], link.name), default=None)
+    if likeliest is not None and score[likeliest] >= OWN_EVIDENCE:
+        return [Root(likeliest)]
+    if unnamed := _of_unnamed(number, story):
+        return [unnamed]
+    mentioned = [root for root in story.chosen if score.get(root, 0.0) > MENTIONED]
+    if mentioned:
+        return [Root(max(mentioned, key=lambda root: score[root]))]
+    if number in story.denying:
+        return []
+    named = [root for root in story.chosen if story.mentions(number, root)]
+    if named:
+        return [Root(root) for root in named]
+    if own is not None and story.basis.heard.get(own, 0.0) > HEARD:
+        return [Root(own)]
+    return [Root(likeliest)] if likeliest is not None and score[likeliest] >= ALONE else []
+
+
+def _of_unnamed(number: int, story: _Story) -> Root | None:
+    """An article's unnamed source is that of the foremost origin, unless it is plainly one that no other tells of."""
+    every = story.basis.weights
+    unnamed = {link: w for link, w in every[number].items() if w > LEAST and sort_of(link) in ("source", "media")}
+    if not unnamed:
+        return None
+    plainest = max(unnamed, key=lambda link: (unnamed[link], link.name))
+    told = {link.name for i, here in enumerate(every) if i != number for link in here if sort_of(link) == "source"}
+    known = unnamed[plainest] < DESCRIBED or any(same_description(plainest.name, other) for other in told)
+    if story.chosen and known:
+        return Root(story.chosen[0])
+    return Root(plainest, story.outlets[number])
+
+
+def same_description(a: str, b: str) -> bool:
+    """Whether two descriptions of unnamed sources are near enough to be of one ("a person with knowledge of it")."""
+    empty = words("function_words")
+    x, y = ({w for w in _WORD.findall(t.casefold()) if w not in empty} for t in (a, b))
+    return bool(x and y) and len(x & y) / len(x | y) >= SAME_DESCRIPTION and len(x & y) > 1

@@ -1,0 +1,50 @@
+"""Who is told to deny a claim."""
+
+import pytest
+
+from marked import assembled, unmark
+from wherefrom.intake.article import Article
+from wherefrom.tracing.tracer import trace
+
+CLAIM = (
+    "{c1 According to} {s1 the Dockside Ledger}, {x1 the car maker Tessaly will buy the battery company Korvo in May}.",
+    "{x1 Tessaly is about to buy the battery company Korvo}, {s1 the Dockside Ledger} {c1 reported} on Monday.",
+)
+
+
+def disputed_by(third):
+    readings = []
+    for number, text in enumerate((*CLAIM, third)):
+        plain, attributions = unmark(text)
+        readings.append(assembled(Article(id=str(number), text=plain), attributions))
+    found = trace(readings)
+    main = next(claim for claim in found.claims if claim.id == found.main_claim)
+    return [dispute.name for dispute in main.disputed_by]
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "{s1 Ida Brandt of Tessaly} {c1 denied} {x1 that the car maker would buy the battery company Korvo}.",
+        "{s1 Ida Brandt} {c1 dismissed} {x1 the report that Tessaly will buy the battery company Korvo}.",
+        "{s1 Ida Brandt}, who runs the car maker, {c1 denied} {x1 that Tessaly was to buy Korvo}.",
+    ],
+)
+def test_who_denies_the_claim_by_name_is_told(third):
+    assert disputed_by(third) == ["Ida Brandt"]
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "The car maker Tessaly may soon buy the battery company Korvo, of which little is known so far in Arnhaven. "
+        "{s1 Ida Brandt} {c1 denied} {x1 that the river at Velm had been poisoned by the new paper mill}.",
+        "{s1 A manager} {c1 denied} {x1 that Tessaly would buy the battery company Korvo}.",
+        "{s1 Ida Brandt} {c1 confirmed} {x1 that Tessaly will buy the battery company Korvo}.",
+        "{s1 Ida Brandt} {c1 declined to} {x1 comment on whether Tessaly will buy the battery company Korvo}.",
+        "{s1 Ida Brandt} {c1 said} {x1 that no price for the battery company Korvo had been agreed with Tessaly}.",
+        "{s1 Ida Brandt} {c1 doubted} {x1 that Tessaly could pay for the battery company Korvo}.",
+    ],
+)
+def test_nobody_is_said_to_deny_what_he_does_not(third):
+    assert disputed_by(third) == []
