@@ -18,6 +18,7 @@ from wherefrom.report.views.trace.words import (
     claim_words,
     display,
     headline_numbers,
+    in_doubt,
     in_numbers,
     origin_name,
     outlets,
@@ -93,8 +94,7 @@ def _heading(view: TraceView) -> Iterator[Line]:
     origins = all_origins(view.claim, view)
     if origins:
         yield Line(((origins, ""),), 2)
-    more = carried(view)
-    if more:
+    for more in filter(None, (in_doubt(view), carried(view))):
         yield Line(((more, ""),), 2)
 
 

@@ -20,6 +20,7 @@ from wherefrom.report.views.trace.words import (
     carried,
     claim_words,
     headline_numbers,
+    in_doubt,
     outlets,
     story_title,
     told_twice,
@@ -37,6 +38,7 @@ class Answer:
 
     asked: str
     numbers: str
+    doubt: str
     origins: str
     also: str
 
@@ -92,6 +94,7 @@ def _answer(view: TraceView) -> Answer | None:
     return Answer(
         asked="" if told_twice(view) else clean(claim),
         numbers=headline_numbers(view),
+        doubt=in_doubt(view),
         origins=clean(_sentence(all_origins(view.claim, view))),
         also=clean(_sentence(carried(view))),
     )

@@ -195,6 +195,14 @@ def headline_numbers(view: TraceView) -> str:
     return in_numbers(articles, view.claim.independent_origins) if view.claim else count(articles, "article")
 
 
+def in_doubt(view: TraceView) -> str:
+    """``It may be 2 to 4: ...``, and why; empty where the number of origins is not in doubt."""
+    claim = view.claim
+    if claim is None or claim.at_least is None or claim.at_most is None or claim.at_least == claim.at_most:
+        return ""
+    return f"It may be {claim.at_least} to {claim.at_most}" + (f": {clean(claim.why)}" if claim.why else ".")
+
+
 def outlets(view: TraceView) -> str:
     """``from 5 outlets``; empty where no article names its own."""
     names = {clean(r.article.outlet).casefold() for r in view.trace.readings if r.article.outlet}
