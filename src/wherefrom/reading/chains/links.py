@@ -23,6 +23,7 @@ from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.statements.nesting import Node
+from wherefrom.reading.statements.uncued import implied_speaker
 from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
 from wherefrom.text.span import Span
 
@@ -104,10 +105,11 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
     origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
     if not layer.source:
-        return [choose.source(discourse, None, layer, holder, None)]
+        return [_chosen(discourse, None, layer, holder, _implied(discourse, layer), choose)]
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
-        step = choose.source(discourse, span, layer, holder, resolve(discourse, span, layer.content, holder))
+        verdict = resolve(discourse, span, layer.content, holder)
+        step = _chosen(discourse, span, layer, holder, verdict, choose)
         party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL
@@ -117,6 +119,26 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     if relay:
         steps.append(Step(number_of(discourse.record(resolve(discourse, relay, layer.content))), relay))
     return _joined(steps, [])
+
+
+def _chosen(
+    discourse: Discourse,
+    span: Span | None,
+    layer: Attribution,
+    holder: Party | None,
+    verdict: Party | None,
+    choose: LinkChooser,
+) -> Step:
+    """Whom the rules mean where the network has seen nothing, for the heads cannot tell there; else who is chosen."""
+    if layer.view is None and verdict is not None:
+        return Step(number_of(discourse.record(verdict)), span)
+    return choose.source(discourse, span, layer, holder, verdict)
+
+
+def _implied(discourse: Discourse, layer: Attribution) -> Party | None:
+    """Whose words a quotation without a cue is: of the person whom the sentence before it is about."""
+    speaker = None if layer.cue else implied_speaker(discourse.context, layer.content[0][0])
+    return None if speaker is None else resolve(discourse, speaker, layer.content)
 
 
 def _is_author(discourse: Discourse, step: Step) -> bool:
