@@ -88,9 +88,9 @@ def test_inside() -> None:
 
 
 def test_a_line_of_a_million_marks_takes_no_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     quotations("'a " * 250_000)
     quotations('"a ' * 250_000)
     quotations("“a " * 250_000)
     quotations("as' a " * 150_000)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
