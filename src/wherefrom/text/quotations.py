@@ -91,6 +91,9 @@ def _singles(text: str, start: int, end: int, doubles: Sequence[Span]) -> list[S
         whole = last >= 0 and doubles[last][1] < match.end() and text[match.end() - 2] in '.,!?”"'
         if not begun_in and (last < 0 or doubles[last][1] <= match.start() or whole):
             found.append(match.span())
+    if _SINGLE_START.match(text, start, end) and not is_inside(found, start):
+        tag = _tag(text, start, start, found[0][0] if found else end)
+        found = [(start, tag), *found] if tag else found
     return found
 
 

@@ -39,6 +39,26 @@ TURNS = [
         "–The price will rise again, said Jakob Frey, the union's economist. Bread costs four crowns.",
         {("Jakob Frey", "The price will rise again")},
     ),
+    (
+        "— We sold the house in spring, says Elin Strand. — It was too big for two.",
+        {("Elin Strand", "We sold the house in spring | It was too big for two")},
+    ),
+    (
+        "– Did you see the driver? the lawyer, Ken Blom, asked.\n\n– No, answered Ruth Sand.",
+        {("Ken Blom", "Did you see the driver?"), ("Ruth Sand", "No")},
+    ),
+    (
+        "— The snow came early, Per Dahl told us.",
+        {("Per Dahl", "The snow came early")},
+    ),
+    (
+        "—My brother is innocent, insisted Carla Ruiz.",
+        {("Carla Ruiz", "My brother is innocent")},
+    ),
+    (
+        "— I have waited all my life for this, she said.\n\nLisa Moen is 80.",
+        {("Lisa Moen", "I have waited all my life for this")},
+    ),
 ]
 
 

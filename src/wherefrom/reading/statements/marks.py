@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wherefrom.lang.en.patterns import marks as en
+from wherefrom.lang.en.patterns.speech_tags import SPEECH_TAG
 from wherefrom.reading.context import Context
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import inner_quotations, is_inside
 from wherefrom.text.sentences import sentences
-from wherefrom.text.span import Span
+from wherefrom.text.span import Places, Span
 
 _BREAK = re.compile(r"[,;:—–]\s*$")
 _OPENING = re.compile(r"(?<!\S)[“\"](?=\w)")
@@ -78,11 +79,16 @@ def to_closing_mark(context: Context, a: Attribution, cues: Sequence[Span]) -> A
     The first only inside somebody's quotation, or where a whole sentence is quoted: "it was “fine” for him" is one.
     ``cues``: those of all attributions, in order; what holds another's clause is left whole.
     """
-    start, end = a.content[-1]
-    closing = _inner_closing(context, a) or _outer_closing(context, a) or _unclosed_end(context, a)
-    if not closing or not start < closing < end or is_inside(cues, closing) or _between(cues, closing, end):
-        return a
-    return replace(a, content=(*a.content[:-1], (start, closing)))
+    content = tuple((piece[0], _closing(context, a, piece, cues) or piece[1]) for piece in a.content)
+    return replace(a, content=content) if content != a.content else a
+
+
+def _closing(context: Context, a: Attribution, piece: Span, cues: Sequence[Span]) -> int | None:
+    """Where a piece ends before its end, if it does."""
+    found = _inner_closing(context, a, piece) or _outer_closing(context, a, piece) or _unclosed_end(context, piece)
+    if not found or not piece[0] < found < piece[1] or is_inside(cues, found) or _between(cues, found, piece[1]):
+        return None
+    return found
 
 
 def _between(spans: Sequence[Span], start: int, end: int) -> bool:
@@ -90,26 +96,31 @@ def _between(spans: Sequence[Span], start: int, end: int) -> bool:
     return i < len(spans) and spans[i][0] < end
 
 
-def _inner_closing(context: Context, a: Attribution) -> int | None:
-    start = a.content[-1][0]
+def _inner_closing(context: Context, a: Attribution, piece: Span) -> int | None:
+    start = piece[0]
     quote = _quote_around(context.quotes, start)
     if quote is None or not a.cue or not quote[0] < a.cue[0][0] < start:
         return None
     return next((e for s, e in inner_quotations(context.text, quote) if abs(s - start) <= 1), None)
 
 
-def _outer_closing(context: Context, a: Attribution) -> int | None:
-    start, end = a.content[-1]
+def _outer_closing(context: Context, a: Attribution, piece: Span) -> int | None:
+    start, end = piece
     quote = _quote_around(context.quotes, start)
-    if quote is None or quote[0] != start or context.text[quote[1] - 2] not in ",.?!":
+    if quote is None or quote[0] != start:
+        return None
+    if SPEECH_TAG.match(context.text, quote[1] - 1):
+        # No mark closes it: the clause that says who speaks begins here.
+        return quote[1] - (context.text[quote[1] - 1] == ",")
+    if context.text[quote[1] - 2] not in ",.?!":
         return None
     another = any(is_inside(context.quotes, at) for at in range(quote[1], end))
     whole = context.text[start + 1].isupper() or len(a.content) > 1
     return quote[1] if whole and not another else None
 
 
-def _unclosed_end(context: Context, a: Attribution) -> int | None:
-    start, end = a.content[-1]
+def _unclosed_end(context: Context, piece: Span) -> int | None:
+    start, end = piece
     for mark in _OPENING.finditer(context.text, start, end):
         if not is_inside(context.quotes, mark.start()) and not _CLOSING.search(context.text, mark.end(), end):
             sentence = context.sentences[context.sentence_of(mark.start())]
@@ -128,38 +139,40 @@ def _quote_around(quotes: Sequence[Span], at: int) -> Span | None:
 def rejoined(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions``, with quotations that are split in the middle of a sentence given to the cues they belong to."""
     found = list(attributions)
+    cues = Places((a.cue[0][0], i) for i, a in enumerate(found) if a.cue)
+    contents = Places((start, i) for i, a in enumerate(found) for start, _ in a.content)
+    gone: set[int] = set()
     for number, before in enumerate(context.quotes):
         if not _goes_on(context.text, before):
             continue
-        behind = next(iter(context.quotes[number + 1 : number + 2]), None)
-        if behind and ("\n" in context.text[before[1] : behind[0]] or behind[0] - before[1] > LONGEST_GAP):
-            behind = None
-        gap = (before[1], behind[0] if behind else min(before[1] + LONGEST_GAP, len(context.text)))
-        first = _begun(context.text, found, before)
-        second = _cued(found, gap, first)
+        behind = _next_piece(context, number)
+        gap = (before[1], behind[0] if behind else before[1] + LONGEST_GAP)
+        first = _begun(context.text, found, cues.between(before[0] - NEAR, before[0]), before)
+        second = next((i for i in cues.between(*gap) if i != first), None)
         if first is None:
-            _take_lost(context, found, second, before, behind)
+            free = behind and not any(_has(found[i], behind) for i in contents.before(behind[1]))
+            if second is not None and behind and free and _has(found[second], before) and _breaks(context.text, behind):
+                found[second] = _with_piece(found[second], behind)
         elif behind and (second is None or en.ACTION.search(context.text, *gap)):
-            _go_on(context, found, first, second, behind)
+            # What the speaker does is no cue: the rest of the sentence is the one's whose sentence it is.
+            if context.text[behind[0] + 1].islower() and _breaks(context.text, behind):
+                found[first] = _with_piece(found[first], behind)
+                gone.update(() if second is None else (second,))
         elif second is not None and en.TURNS_BACK.match(context.text, *gap):
             found[first], found[second] = _parted(context, found[first], found[second], before)
-    return found
+    return [a for i, a in enumerate(found) if i not in gone]
 
 
-def _take_lost(context: Context, found: list[Attribution], own: int | None, before: Span, behind: Span | None) -> None:
-    """Give the second half of a sentence that nobody claims to the cue between the halves."""
-    if own is None or behind is None or not _before(context.text, behind).endswith(","):
-        return
-    if _has(found[own], before) and not any(_has(a, behind) for a in found):
-        found[own] = _with_piece(found[own], behind)
+def _next_piece(context: Context, number: int) -> Span | None:
+    """The quotation behind one, where it is near enough to be of one sentence with it."""
+    before, behind = context.quotes[number], next(iter(context.quotes[number + 1 : number + 2]), None)
+    near = behind is not None and behind[0] - before[1] <= LONGEST_GAP
+    return behind if near and behind and "\n" not in context.text[before[1] : behind[0]] else None
 
 
-def _go_on(context: Context, found: list[Attribution], first: int, second: int | None, behind: Span) -> None:
-    """Give the rest of a sentence, behind words that are no cue, to the one whose sentence it is."""
-    if context.text[behind[0] + 1].islower() and _before(context.text, behind).endswith((",", "—", "–")):
-        found[first] = _with_piece(found[first], behind)
-        if second is not None:
-            del found[second]
+def _breaks(text: str, quote: Span) -> bool:
+    """Whether a quotation stands behind a comma or a dash: its sentence has begun before."""
+    return _before(text, quote).endswith((",", "—", "–"))
 
 
 def _before(text: str, quote: Span) -> str:
@@ -171,22 +184,15 @@ def _goes_on(text: str, quote: Span) -> bool:
     return text[quote[0] : quote[1]].rstrip("”\"»“'’").rstrip().endswith((",", "—", "–", "-"))
 
 
-def _begun(text: str, found: Sequence[Attribution], quote: Span) -> int | None:
-    """The number of the attribution whose sentence goes on in a quotation, its cue before that."""
-    if not _before(text, quote).endswith((",", "—", "–")) and not text[quote[0] + 1].islower():
+def _begun(text: str, found: Sequence[Attribution], near: Sequence[int], quote: Span) -> int | None:
+    """The one of the numbers ``near`` whose sentence goes on in a quotation, its cue before that."""
+    if not _breaks(text, quote) and not text[quote[0] + 1].islower():
         return None
-    for i, a in enumerate(found):
-        if a.cue and 0 <= quote[0] - a.cue[-1][1] < NEAR and _has(a, quote):
-            return i
-    return None
+    return next((i for i in near if found[i].cue[-1][1] <= quote[0] and _has(found[i], quote)), None)
 
 
 def _has(a: Attribution, quote: Span) -> bool:
     return any(s < quote[1] and quote[0] < e for s, e in a.content)
-
-
-def _cued(found: Sequence[Attribution], gap: Span, first: int | None) -> int | None:
-    return next((i for i, a in enumerate(found) if i != first and a.cue and gap[0] <= a.cue[0][0] < gap[1]), None)
 
 
 def _with_piece(a: Attribution, piece: Span) -> Attribution:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from wherefrom.lang.en.patterns.speech_tags import RESUMES, SPEECH_TAG
 from wherefrom.reading.context import Context
 from wherefrom.reading.types import Attribution
-from wherefrom.text.span import Span
+from wherefrom.text.span import Places, Span
 
 _DASH = re.compile(r"[—―–-] ?$")
 CONFIDENCE = 0.6
@@ -21,19 +21,23 @@ CONFIDENCE = 0.6
 
 def with_turns(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions``, where there are turns behind dashes each with its own words and nobody else's."""
-    found = list(attributions)
+    found, new = list(attributions), []
+    cues = Places((start, i) for i, a in enumerate(found) for start, _ in a.cue)
+    contents = Places((start, i) for i, a in enumerate(found) for start, _ in a.content)
     for turn in _turns(context):
         begin, end = turn.content[0][0], context.text.find("\n", turn.content[0][0])
         end = end if end >= 0 else len(context.text)
-        own = next((a for a in found if any(s < turn.cue[0][1] and turn.cue[0][0] < e for s, e in a.cue)), None)
-        found = [a if a is own else _outside(a, (begin, end)) for a in found]
+        own = next(iter(cues.between(*turn.cue[0])), None)
+        for i in contents.between(begin - 3, end):
+            if i != own:
+                found[i] = _outside(found[i], (begin, end))
         if own is None:
-            found.append(turn)
+            new.append(turn)
         else:
-            clashes = any(s < end and start < e for s, e in own.source for start, end in turn.content)
-            source = turn.source if clashes or not own.source else own.source
-            found[found.index(own)] = replace(own, content=turn.content, source=source)
-    return found
+            source = found[own].source
+            clashes = any(s < end and start < e for s, e in source for start, end in turn.content)
+            found[own] = replace(found[own], content=turn.content, source=turn.source if clashes else source)
+    return [*found, *new]
 
 
 def _outside(a: Attribution, paragraph: Span) -> Attribution:

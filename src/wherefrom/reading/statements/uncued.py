@@ -6,7 +6,6 @@ sentence before holds, or of the one whom the sentence before is about. Who that
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ from wherefrom.reading.parties.kinds import classify
 from wherefrom.reading.statements.sources import opening_phrase
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span
+from wherefrom.text.span import Places, Span
 
 CONFIDENCE = 0.6
 """Given to a statement that is found by its marks alone; a guess, not measured."""
@@ -32,21 +31,24 @@ def with_uncued(context: Context, attributions: Sequence[Attribution]) -> list[A
 
     A quotation goes on from the one in the sentence before it.
     """
-    found = list(attributions)
-    taken = sorted((s[0], s[-1]) for a in attributions for s in (*a.content, *a.cue, *a.source))
+    found, new = list(attributions), []
+    spans = Places((s, i) for i, a in enumerate(found) for s, _ in (*a.content, *a.cue, *a.source))
     for quote in context.quotes:
-        if _meets(taken, quote) or not _is_sentence(context.text, quote):
+        if not _is_sentence(context.text, quote):
             continue
-        lead = context.text[max(0, quote[0] - 3) : quote[0]].rstrip(" ")
-        if lead.rstrip().endswith(":"):
-            found.append(_behind_colon(context, quote))
+        colon = _colon_before(context.text, quote)
+        near = [i for i in spans.before(quote[1]) if _touches(found[i], quote)]
+        if near:
+            new += [] if colon is None else _handed_over(context, found, near, quote, colon)
+        elif colon is not None:
+            new.append(_behind_colon(context, quote, colon))
         elif _stands_alone(context, quote):
-            i = _going_on(context, found, quote)
+            i = _going_on(context, found, spans, quote)
             if i is not None:
                 found[i] = replace(found[i], content=(*found[i].content, quote))
             elif implied_speaker(context, quote[0]) is not None:
-                found.append(Attribution((quote,), (), (), CONFIDENCE))
-    return found
+                new.append(Attribution((quote,), (), (), CONFIDENCE))
+    return [*(a for a in found if a.content), *new]
 
 
 def implied_speaker(context: Context, at: int) -> Span | None:
@@ -62,15 +64,17 @@ def _person_first(context: Context, sentence: Span) -> Span | None:
     named = context.cast.between(*phrase)
     if named:
         return named[-1][0] if named[-1][2].kind == "person" else None
+    apposed = en.APPOSED.match(context.text, phrase[1], sentence[1])
+    beside = context.cast.between(apposed.end(), apposed.end() + 1) if apposed else []
+    if beside and beside[0][2].kind == "person":
+        return beside[0][0]
     words = context.text[slice(*phrase)].casefold()
     known = classify(words.split()[-1])
     return phrase if words in en.PERSONAL or (known is not None and known.kind in ("unnamed", "group")) else None
 
 
-def _meets(taken: Sequence[Span], span: Span) -> bool:
-    # Contents are seldom longer than a page, so a look at the last spans that begin before the end suffices.
-    last = bisect_right(taken, (span[1], 0))
-    return any(end > span[0] for _, end in taken[max(0, last - 40) : last])
+def _touches(a: Attribution, span: Span) -> bool:
+    return any(s < span[1] and span[0] < e for s, e in (*a.content, *a.cue, *a.source))
 
 
 def _is_sentence(text: str, quote: Span) -> bool:
@@ -83,26 +87,51 @@ def _is_sentence(text: str, quote: Span) -> bool:
     return not all(word[0].isupper() or word.casefold() in en.SMALL_WORDS for word in words) or len(words) < LEAST
 
 
-def _behind_colon(context: Context, quote: Span) -> Attribution:
+def _colon_before(text: str, quote: Span) -> int | None:
+    at = quote[0] - 1
+    while at > 0 and text[at].isspace():
+        at -= 1
+    return at if at > 0 and text[at] == ":" else None
+
+
+def _behind_colon(context: Context, quote: Span, colon: int) -> Attribution:
     """The statement of whoever opens the sentence before the colon, its cue; of nobody where that is no name."""
-    colon = context.text.rindex(":", 0, quote[0])
-    number = context.sentence_of(colon)
-    start = context.sentences[number][0] if number >= 0 else colon
-    source = _label(context, start, colon)
+    source, _ = _label(context, colon)
     return Attribution((quote,), ((colon, colon + 1),), (source,) if source else (), CONFIDENCE)
 
 
-def _label(context: Context, start: int, colon: int) -> Span | None:
-    """Who is named before a colon: with an apposition if the name is all that stands there but for a time."""
+def _handed_over(
+    context: Context, found: list[Attribution], near: Sequence[int], quote: Span, colon: int
+) -> list[Attribution]:
+    """What is said by the one whose name, and nothing else, stands before a colon; those ``near`` lose it.
+
+    Nothing where one of them has its cue or its source there itself.
+    """
+    source, alone = _label(context, colon)
+    if source is None or not alone or any(found[i].cue and found[i].cue[-1][1] > source[0] for i in near):
+        return []
+    for i in near:
+        kept = tuple(s for s in found[i].content if not (s[0] < quote[1] and quote[0] < s[1]))
+        found[i] = replace(found[i], content=kept)
+    return [_behind_colon(context, quote, colon)]
+
+
+def _label(context: Context, colon: int) -> tuple[Span | None, bool]:
+    """Who is named before a colon, and whether nothing else stands there but an apposition and a time."""
+    number = context.sentence_of(colon)
+    start = context.sentences[number][0] if number >= 0 else colon
     phrase = opening_phrase(context, start, colon)
     when = en.WHEN.search(context.text, phrase[1] - 1 if phrase else start, colon)
     end = when.start() if when else colon
     if phrase is not None:
         behind = context.text[phrase[1] : end]
+        if behind.startswith(",") or not behind.strip():
+            return (phrase[0], end), True
         named = [span for span, name, _ in context.cast.between(*phrase) if name.kind != "place"]
-        return (phrase[0], end) if behind.startswith(",") or not behind.strip() else named[-1] if named else None
+        return (named[-1] if named else None), False
     words = context.text[start:end].split()
-    return (start, end) if words and len(words) <= MOST and classify(words[-1].casefold()) else None
+    known = bool(words) and len(words) <= MOST and classify(words[-1].casefold()) is not None
+    return ((start, end) if known else None), known
 
 
 def _stands_alone(context: Context, quote: Span) -> bool:
@@ -115,16 +144,14 @@ def _stands_alone(context: Context, quote: Span) -> bool:
     return (behind[:1].isupper() and bool(before)) or not behind
 
 
-def _going_on(context: Context, found: Sequence[Attribution], quote: Span) -> int | None:
+def _going_on(context: Context, found: Sequence[Attribution], spans: Places, quote: Span) -> int | None:
     """The number of the attribution whose quotation, or whose cue beside it, the sentence before holds."""
     number = context.sentence_of(quote[0]) - 1
     if number < 0:
         return None
-    start, end = context.sentences[number]
-    for i in reversed(range(len(found))):
+    for i in reversed(spans.between(*context.sentences[number])):
         a = found[i]
-        here = any(start <= s < end for s, _ in (*a.content, *a.cue))
         inner = bool(a.cue) and is_inside(context.quotes, a.cue[0][0])
-        if here and not inner and any(is_inside(context.quotes, s) for s, _ in a.content):
+        if not inner and any(is_inside(context.quotes, s) for s, _ in a.content):
             return i
     return None

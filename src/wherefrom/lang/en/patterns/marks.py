@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.patterns.speech_tags import SAID
+
 ACTION = re.compile(
     r"\b(?:paused|pauses|hesitated|hesitates|stopped|stops|shrugged|shrugs|smiled|smiles|grinned|grins|laughed|laughs|"
     r"chuckled|chuckles|sighed|sighs|nodded|nods|coughed|coughs|swallowed|swallows|pointed|points|gestured|gestures|"
@@ -12,9 +14,7 @@ ACTION = re.compile(
     r"lowered\s(?:his|her)|wiped|wipes|cleared\s(?:his|her)\sthroat)\b"
 )
 """What a speaker does, not says, in the middle of a sentence."""
-TURNS_BACK = re.compile(
-    r"\s(?!and\b|but\b|or\b|who\b|which\b|while\b|as\b|in\b|that\b)[^,;:.]{2,60}(?:[,.:]|\s*$)", re.IGNORECASE
-)
+TURNS_BACK = re.compile(rf"\s(?:(?:he|she|they|the)\s|[A-Z]|{SAID}\s)[^,;:.]{{2,60}}(?:[,.:]|\s*$)")
 """What stands between two quotations and belongs to the first: "she repeated"."""
 BULLET = re.compile(r"(?:[•·▪▫■□●○◦‣►▶»›>*―—–-]+|\d{1,2}[.)](?=\s))\s*(?=\S)")
 """What stands before an item of a list, or before a turn of speech behind a dash."""

@@ -17,3 +17,5 @@ SMALL_WORDS = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
 """Words that stay small in a title."""
+APPOSED = re.compile(r"(?:\s(?:of|for|at|in)\s[^,.;:]{1,50})?,\s(?=[A-Z])")
+"""Between a noun and the name of whom it describes: "the head of the school, Ann Lee"."""
