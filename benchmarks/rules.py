@@ -49,7 +49,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "chains.links": {
         "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
-        "_implied": None,
+        "_implied": None, "unheld_office": None,
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
@@ -60,6 +60,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
         "_introduced": None, "_generic": None, "named_below": None,
     },
+    "parties.candidates": {"_speaks_of_another": False},
     "parties.headlines": {"headline_names": []},
     "parties.names": {"_is_abbreviated": False, "_is_work": False, "_is_dateline": False},
     "parties.cast": {"_is_programme": False},

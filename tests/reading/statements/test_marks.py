@@ -49,7 +49,7 @@ SPLIT = [
     ),
     (
         '"Never," said the widow, Edith Crane, "did he speak of it. Never," she repeated. "Not once."',
-        {("Edith Crane", '"Never," | "did he speak of it'), ("Edith Crane", 'Never," | "Not once."')},
+        {("Edith Crane", 'Never," | "Not once."'), ("Edith Crane", '"Never," | "did he speak of it')},
     ),
     (
         "“My father,” Hanna Weiss recalled, “never owned a car. Never,” she said again. “Not even a bicycle.”",
@@ -170,6 +170,24 @@ NESTED = [
     (
         "“The sign says ‘No entry’ and everybody walks in,” complained Jan Tull.",
         {("Jan Tull", "“The sign says ‘No entry’ and everybody walks in,”"), ("sign < Jan Tull", "‘No entry’")},
+    ),
+    (
+        "Aline Roux said: “My sister told me ‘Go away’ and I went.”",
+        {("Aline Roux", "“My sister told me ‘Go away’ and I went.”"), ("My sister < Aline Roux", "‘Go away’")},
+    ),
+    (
+        "“My neighbour said ‘Call the police’ and I did,” said Ina Voss. “Nobody came.”",
+        {
+            ("Ina Voss", "“My neighbour said ‘Call the police’ and I did,” | “Nobody came.”"),
+            ("My neighbour < Ina Voss", "‘Call the police’"),
+        },
+    ),
+    (
+        "« The porter told us « Take the stairs » and went home », said Luc Favre.",
+        {
+            ("Luc Favre", "« The porter told us « Take the stairs » and went home »"),
+            ("porter < Luc Favre", "« Take the stairs »"),
+        },
     ),
 ]
 LISTS = [
@@ -317,6 +335,10 @@ ANGLED = [
     (
         "»We shall see«, replied Harald Voss.",
         {("Harald Voss", "»We shall see«")},
+    ),
+    (
+        "Aline Roux said: « My sister told me « Go away » and I went. »",
+        {("Aline Roux", "« My sister told me « Go away » and I went. »"), ("My sister < Aline Roux", "« Go away »")},
     ),
     (
         "‹We lost the key›, said Beat Frei.",

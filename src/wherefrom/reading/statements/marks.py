@@ -79,8 +79,15 @@ def to_closing_mark(context: Context, a: Attribution, cues: Sequence[Span]) -> A
     The first only inside somebody's quotation, or where a whole sentence is quoted: "it was “fine” for him" is one.
     ``cues``: those of all attributions, in order; what holds another's clause is left whole.
     """
-    content = tuple((piece[0], _closing(context, a, piece, cues) or piece[1]) for piece in a.content)
+    pieces = tuple(_from_opening(context, piece) for piece in a.content)
+    content = tuple((piece[0], _closing(context, a, piece, cues) or piece[1]) for piece in pieces)
     return replace(a, content=content) if content != a.content else a
+
+
+def _from_opening(context: Context, piece: Span) -> Span:
+    """A piece without who is spoken to before an inner quotation: "me ‘Go away’"."""
+    told = en.TOLD.match(context.text, *piece)
+    return (told.end(), piece[1]) if told and is_inside(context.quotes, piece[0]) else piece
 
 
 def _closing(context: Context, a: Attribution, piece: Span, cues: Sequence[Span]) -> int | None:

@@ -18,3 +18,5 @@ TURNS_BACK = re.compile(rf"\s(?:(?:he|she|they|the)\s|[A-Z]|{SAID}\s)[^,;:.]{{2,
 """What stands between two quotations and belongs to the first: "she repeated"."""
 BULLET = re.compile(r"(?:[•·▪▫■□●○◦‣►▶»›>*―—–-]+|\d{1,2}[.)](?=\s))\s*(?=\S)")
 """What stands before an item of a list, or before a turn of speech behind a dash."""
+TOLD = re.compile(r"(?:me|us|him|her|them|you)[,:]?\s(?=[‘'“\"«]\s?\w)")
+"""Who is spoken to, before what is said to him."""
