@@ -35,7 +35,7 @@ from wherefrom.reading.types import Attribution
 # off: the number of the argument that it hands back, a value, or what a function makes of the arguments.
 HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
-        "_quoting": 1,
+        "_quoting": 1, "unmarked": 1, "rejoined": 1, "with_turns": 1, "with_uncued": 1, "to_closing_mark": 1,
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
     },
     "statements.boundaries": {
@@ -49,6 +49,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "chains.links": {
         "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
+        "_implied": None, "unheld_office": None,
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
@@ -59,6 +60,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
         "_introduced": None, "_generic": None, "named_below": None,
     },
+    "parties.candidates": {"_speaks_of_another": False},
     "parties.headlines": {"headline_names": []},
     "parties.names": {"_is_abbreviated": False, "_is_work": False, "_is_dateline": False},
     "parties.cast": {"_is_programme": False},

@@ -73,7 +73,9 @@ def assemble(
     discourse = Discourse(context)
     chained = chains(article, discourse, nodes, choose)
     for number, seen in _seen(nodes, chained).items():
-        discourse.record(choose.kind(discourse.party(number), seen))
+        party = discourse.party(number)
+        if seen or party.words:  # of others the words tell more than a head that has seen nothing
+            discourse.record(choose.kind(party, seen))
     judged = [_judged(discourse, nodes, i, chain, choose) for i, chain in enumerate(chained)]
     kept = [i for i, one in enumerate(judged) if one.found >= FOUND]
     entities = entities_of(discourse, groups, *_in_chains(discourse, [chained[i] for i in kept]))

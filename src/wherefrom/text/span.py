@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 Span = tuple[int, int]
 """``(start, end)``: Unicode code points into the text of the article, end exclusive."""
 
@@ -14,3 +17,20 @@ def whole_words(text: str, span: Span) -> Span:
     while end < len(text) and text[end].isalnum() and text[end - 1 : end].isalnum():
         end += 1
     return start, end
+
+
+class Places:
+    """Where things begin in a text, by their numbers: to look around a place without looking at all of them."""
+
+    def __init__(self, begins: Iterable[tuple[int, int]]) -> None:
+        self._begins = sorted(begins)
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The numbers of what begins in ``[start, end)``, in order."""
+        low, high = bisect_left(self._begins, (start, -1)), bisect_left(self._begins, (end, -1))
+        return sorted({number for _, number in self._begins[low:high]})
+
+    def before(self, end: int, most: int = 40) -> list[int]:
+        """The numbers of the last ``most`` that begin before ``end``, in order: few reach farther over a place."""
+        high = bisect_left(self._begins, (end, -1))
+        return sorted({number for _, number in self._begins[max(0, high - most) : high]})

@@ -22,7 +22,9 @@ from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import resolve
+from wherefrom.reading.parties.unheld import unheld_office
 from wherefrom.reading.statements.nesting import Node
+from wherefrom.reading.statements.uncued import implied_speaker
 from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
 from wherefrom.text.span import Span
 
@@ -104,10 +106,13 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
     origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
     if not layer.source:
+        implied = _implied(discourse, layer)
+        if implied is not None:
+            return [Step(number_of(discourse.record(implied)), None)]
         return [choose.source(discourse, None, layer, holder, None)]
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
-        step = choose.source(discourse, span, layer, holder, resolve(discourse, span, layer.content, holder))
+        step = _chosen(discourse, span, layer, holder, choose)
         party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL
@@ -117,6 +122,23 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     if relay:
         steps.append(Step(number_of(discourse.record(resolve(discourse, relay, layer.content))), relay))
     return _joined(steps, [])
+
+
+def _chosen(discourse: Discourse, span: Span, layer: Attribution, holder: Party | None, choose: LinkChooser) -> Step:
+    """Whom the words at ``span`` mean: whom the rules say where the heads cannot tell, else who is chosen."""
+    unseen = layer.view is None
+    labelled = unseen and any(discourse.text[slice(*cue)] == ":" for cue in layer.cue)
+    nobody = unheld_office(discourse, span) if labelled or holder is not None else None
+    verdict = nobody or resolve(discourse, span, layer.content, holder)
+    if nobody or (unseen and verdict is not None):
+        return Step(number_of(discourse.record(verdict)), span)
+    return choose.source(discourse, span, layer, holder, verdict)
+
+
+def _implied(discourse: Discourse, layer: Attribution) -> Party | None:
+    """Whose words a quotation without a cue is: of the person whom the sentence before it is about."""
+    speaker = None if layer.cue or layer.view is not None else implied_speaker(discourse.context, layer.content[0][0])
+    return None if speaker is None else resolve(discourse, speaker, layer.content)
 
 
 def _is_author(discourse: Discourse, step: Step) -> bool:

@@ -89,7 +89,8 @@ def candidates(
     scores = name_scores(discourse, layer.view)
     parties: dict[int, Party] = {}
     for party in _parties(discourse, asked, verdict, scores):
-        parties.setdefault(party.number, party)
+        if party != holder or not _speaks_of_another(asked):
+            parties.setdefault(party.number, party)
     own = _own_words(discourse, asked)
     found: list[tuple[Party | None, Sort]] = [(p, Sort.NAMED if p.words else Sort.DESCRIBED) for p in parties.values()]
     if verdict is not None and verdict.number == discourse.next_number:
@@ -160,6 +161,12 @@ def _parties(discourse: Discourse, asked: Asked, verdict: Party | None, scores: 
     likely = sorted(scores, key=lambda number: -scores[number])[:LIKELY]
     yield from (discourse.party(number) for number in likely)
     yield from _distinct((party for at, _, party in discourse.described() if at < asked.at), DESCRIBED)
+
+
+def _speaks_of_another(asked: Asked) -> bool:
+    """Whether a person speaks of somebody: of himself he would say "I"."""
+    person = asked.holder is not None and asked.holder.kind == "person"
+    return person and asked.quoted and asked.span is not None and small_word(asked.words) not in FIRST | RELATIVE
 
 
 def _distinct(parties: Iterator[Party], most: int) -> list[Party]:

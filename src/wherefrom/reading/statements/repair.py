@@ -14,7 +14,10 @@ from dataclasses import replace
 from wherefrom.lang.en.patterns import repair as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.statements.boundaries import completed
+from wherefrom.reading.statements.marks import rejoined, to_closing_mark, unmarked
 from wherefrom.reading.statements.sources import subject_of
+from wherefrom.reading.statements.turns import with_turns
+from wherefrom.reading.statements.uncued import with_uncued
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -32,8 +35,11 @@ STARTS_NEAR = 6
 
 def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
-    quoting = [_quoting(context.text, a) for a in attributions]
-    kept = [_quoted_whole(context, a) for a in _without_borrowed(context, quoting)]
+    quoting = [_quoting(context.text, unmarked(context, a)) for a in attributions]
+    whole = [_quoted_whole(context, a) for a in _without_borrowed(context, quoting)]
+    joined = with_uncued(context, with_turns(context, rejoined(context, whole)))
+    cues = sorted(span for a in joined for span in a.cue)
+    kept = [to_closing_mark(context, a, cues) for a in joined]
     # "In Harburg" is a source by mistake: other verbs of its sentence may not share it.
     by_sentence: dict[int, list[Span]] = {}
     for a in kept:

@@ -137,6 +137,11 @@ def _first_phrase(context: Context, left: int, at: int) -> Span | None:
     return _noun_at(text, start, at)
 
 
+def opening_phrase(context: Context, start: int, end: int) -> Span | None:
+    """The noun phrase that a sentence, or a part of it, opens with, if it is a name or names people."""
+    return _first_phrase(context, start, end)
+
+
 def _noun_at(text: str, start: int, at: int) -> Span | None:
     """Up to the first known noun of a person, body or document: "One of the nation's largest groups"."""
     for match in list(re.finditer(r"[\w’'-]+", text[start : min(at, start + 90)]))[:10]:

@@ -35,3 +35,6 @@ SAME_OFFICE = ({"ambassador", "envoy"}, {"chief", "head", "boss", "director"}, {
 INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 EMPTY = frozenset(["the", "of", "to", "for", "and", "in", "at", "one", "an", "from", "with", "on"])
 """Words that do not tell offices apart."""
+OFFICE_BEFORE = r"\b{head}(?:,|\s[–—-])?\s(?:[A-Z][\w.]*\s)?$"
+OFFICE_BEHIND = r"(?:,\s|\s\(|\s[–—-]\s|\s(?:is|was)\s)(?:an?\s|the\s|its\s)?(?:[\w’'-]+\s){{0,4}}?{head}\b"
+"""What stands before or behind the name of somebody who has an office."""
