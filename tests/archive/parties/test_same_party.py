@@ -239,6 +239,9 @@ def test_parts_of_a_body_and_formal_names(phrase, body):
         ("organization", "Norwegian government", "Swedish government"),
         ("organization", "Kenyan army", "Kenyan police"),
         ("organization", "Harbour Union and Ferry Council", "Ferry Council"),
+        ("organization", "Haugli and the Ferry Council", "Ferry Council"),
+        ("organization", "Velm Airport", "Velm"),
+        ("organization", "Arn-Ostmere", "Ostmere"),
     ],
 )
 def test_two_who_are_never_one(kind, one, other):
@@ -277,6 +280,25 @@ def test_a_full_name_that_fits_two_others_is_neither():
     parties = together("person", "John P. Merrow", "John Q. Merrow", "John Merrow")
     assert not same(parties, "John P. Merrow", "John Q. Merrow")
     assert not same(parties, "John Merrow", "John P. Merrow")
+
+
+def test_names_that_a_reading_has_for_one_party_are_one_but_not_a_child_a_place_or_half_of_two():
+    also = {
+        "Hugo Strand Jr.": ("person", "Hugo Strand"),
+        "Velm Regional Airport": ("organization", "Velm"),
+        "DNN & Arn TV": ("outlet", "DNN"),
+        "Ostmere Pilots Union": ("organization", "Pilots Union"),
+        "Robin M. Tarrow III": ("person", "Robin Tarrow"),
+    }
+    entities = tuple(Entity(i, name, kind, aliases=(alias,)) for i, (name, (kind, alias)) in enumerate(also.items()))
+    parties = parties_of([Reading(Article(id="a", text="x"), (), entities)])
+    tied = [name for name, (_, alias) in also.items() if same(parties, name, alias)]
+    assert tied == ["Ostmere Pilots Union", "Robin M. Tarrow III"]
+
+
+def test_a_department_in_either_order_with_its_country_or_without():
+    parties = together("organization", "U.S. Department of Harbours", "Harbours Department", "Department of Harbours")
+    assert len(parties.parties) == 1
 
 
 def test_every_join_has_its_reason():

@@ -109,6 +109,21 @@ def test_others_do_not_speak_for_a_body(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Per Alden, president of the Ethics and Ports Centre, said so.", "Ethics"),
+        ("Per Alden, president of the Children's Rescue Fund, said so.", "Children"),
+        ("said Arn Harbour Committee spokesman Per Alden", "Committee"),
+        ("said Per Alden, director of the Velm Institute for Ships", "Velm"),
+        ("the new Brandt Foundation chief Per Alden", "Foundation"),
+    ],
+)
+def test_a_part_of_a_name_is_no_body(text, part):
+    parties = parties_of([reading(text, (("Per Alden", "person"),), ((part, "organization"),))])
+    assert not one(parties, "Per Alden", part)
+
+
+@pytest.mark.parametrize(
     "phrase",
     [
         "Korvo Shipping spokeswoman",

@@ -7,7 +7,7 @@ import pytest
 from wherefrom.archive.parties.parties import Parties, parties_of
 from wherefrom.archive.parties.unnamed import alike
 from wherefrom.intake.article import Article
-from wherefrom.reading.types import Kind, Link, Reading, Statement
+from wherefrom.reading.types import Entity, Kind, Link, Reading, Statement
 
 Named = tuple[str, Kind]
 TOLD: tuple[Named, ...] = (("a single source in Korvo's design team", "unnamed"), ("Velmpost", "outlet"))
@@ -143,3 +143,50 @@ def test_a_report_from_a_place_is_the_only_outlet_of_that_place():
 def test_a_site_of_a_company_is_no_outlet_of_the_story():
     parties = parties_of([reading("the website Velm 98 reported", (("Velm 98", "outlet"),))])
     assert parties.counts_as("Korvo's own website") is None
+
+
+def with_people(*phrases: str, **roles: str) -> Parties:
+    """An article that says what its people are, and one that has the ``phrases``."""
+    people = tuple(Entity(i, name.replace("_", " "), "person", (role,)) for i, (name, role) in enumerate(roles.items()))
+    chains = tuple(((phrase, "unnamed"),) for phrase in phrases)
+    return parties_of([Reading(Article(id="people", text="x"), (), people), reading("y", *chains)])
+
+
+@pytest.mark.parametrize(
+    ("role", "phrase"),
+    [
+        ("Haugli's attorney", "Haugli’s attorney"),
+        ("a retired navy sailor", "navy sailor"),
+        ("Velmian ferry union leader", "the ferry union leader"),
+        ("the harbour's chief pilot", "the chief pilot"),
+        ("assistant manager for marketing at Korvo", "marketing manager"),
+        ("professor of naval history", "a naval history professor"),
+        ("head of the pilots' union", "the head of the pilots’ union"),
+        ("senior Norwegian lawmaker", "a Norwegian lawmaker"),
+        ("22-year-old design student", "a design student"),
+        ("leader of the Red Dock militia", "Red Dock leader"),
+    ],
+)
+def test_a_described_person_is_the_only_one_who_is_called_that(role, phrase):
+    parties = with_people(phrase, Ida_Moen=role, Per_Alden="ship broker")
+    assert one(parties, phrase, "Ida Moen")
+    assert not one(with_people(phrase, Ida_Moen=role, Per_Alden=role), phrase, "Ida Moen")
+
+
+@pytest.mark.parametrize(
+    ("role", "phrase"),
+    [
+        ("Haugli's attorney", "an attorney"),
+        ("Haugli's attorney", "Brandt's attorney"),
+        ("former navy sailor", "a navy sailor"),
+        ("ferry union leader", "ferry union leaders"),
+        ("Norwegian lawmaker", "a Swedish lawmaker"),
+        ("ferry company official", "a ferry company official in Velm"),
+        ("ferry company insider", "a source at the ferry company"),
+        ("chief pilot", "the chief engineer"),
+        ("marketing manager", "former marketing manager"),
+        ("union leader", "a leader"),
+    ],
+)
+def test_a_described_person_may_be_another(role, phrase):
+    assert not one(with_people(phrase, Ida_Moen=role), phrase, "Ida Moen")

@@ -66,10 +66,16 @@ def person_key(name: str) -> tuple[str, bool, str]:
     return parts.surname, parts.is_full, found.group(1).casefold() if found else ""
 
 
+def are_two_generations(one: str, other: str) -> bool:
+    """Whether two names are a parent's and a child's; only the number of the third or fourth is often left out."""
+    first, second = person_key(one)[2], person_key(other)[2]
+    return first != second and not ("" in (first, second) and {first, second} <= en.OFTEN_LEFT_OUT)
+
+
 @lru_cache(maxsize=1 << 16)
 def same_person(one: str, other: str) -> bool:
     """Whether two names of people can be one person's in texts on the same events; Jr. is nobody else."""
-    if person_key(one)[2] != person_key(other)[2]:
+    if are_two_generations(one, other):
         return False
     if may_be_same_person(one, other) or _short_given(one, other) or _article_joined(one, other):
         return True
@@ -221,11 +227,23 @@ def short_body(short: str, long: str) -> Same | None:
     rest = {key_of(word) for word in tokens[len(own) :]}
     if len(a) >= _BEGINS and b.startswith(a) and rest and all(w in words("company_words") or w.isdigit() for w in rest):
         return "short form"
-    before = tokens[: -len(own)]
-    ends = len(a) >= TELLING and before and a == "".join(map(key_of, tokens[-len(own) :]))
-    # The university of Hong Kong is not Hong Kong, nor is a body with another beside it.
-    inside = before and before[-1].casefold() in en.BEFORE_ANOTHER
-    return "short form" if ends and not inside and not _is_common(short) else None
+    if _is_common(short):
+        return None
+    return "short form" if _ends_in(long, short) or _lacks_country(short, long) else None
+
+
+def _ends_in(long: str, short: str) -> bool:
+    """Whether a name ends in ``short`` and is not another body's or place's ("University of Velm", "Lee and Velm")."""
+    own, tokens = WORD.findall(short), [word for word in WORD.findall(long) if word != THE]
+    before, key = tokens[: -len(own)], key_of(short)
+    ends = len(key) >= TELLING and before and key == "".join(map(key_of, tokens[-len(own) :]))
+    return bool(ends) and f" {own[0]}" in long and before[-1].casefold() not in en.BEFORE_ANOTHER
+
+
+def _lacks_country(short: str, long: str) -> bool:
+    """Whether the two differ by the country alone: "Department of Transport", "U.S. Transport Department"."""
+    (country, rest), (whose, all_words) = country_key(short), country_key(long)
+    return not country and bool(whose) and len(rest) > 1 and rest == all_words
 
 
 def _two_outlets(short: str, long: str) -> bool:

@@ -28,9 +28,12 @@ from wherefrom.archive.parties.unnamed import (
     alike,
     called_media,
     described_outlet,
+    described_person,
     is_teller,
+    offices_of,
     outlet_of_place,
     tie_described_outlets,
+    tie_described_people,
     tie_tellers,
 )
 from wherefrom.lang.en.patterns.parties import AND
@@ -54,6 +57,7 @@ class Parties:
     stands_for: Mapping[str, Party]
     alone: str = ""
     media: Mapping[str, set[str]] = field(default_factory=dict)
+    offices: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def named(self, name: str) -> Party | None:
         """Who has that name, or one that only one of the parties explains; None where nobody or several do."""
@@ -96,6 +100,7 @@ class Parties:
         body = officer_of(phrase, (name for party in self.parties if party.kind != "person" for name in party.names))
         outlets = [party for party in self.parties if party.kind == "outlet"]
         named = body or described_outlet(phrase, self.media) or outlet_of_place(phrase, outlets)
+        named = named or described_person(phrase, self.offices)
         if named:
             return self.counts_as(named)
         if not is_teller(phrase):
@@ -150,6 +155,7 @@ def parties_of(readings: Sequence[Reading]) -> Parties:
         as_whom,
         only_state(name for party in parties if party.kind != "person" for name in party.names),
         called_media(parties, known),
+        offices_of(parties, known),
     )
 
 
@@ -173,6 +179,7 @@ def _standing(parties: Sequence[Party], known: Known) -> tuple[list[Join], list[
     tie_speakers(groups, parties, known)
     tie_officers(groups, parties, known.described)
     tie_described_outlets(groups, parties, known)
+    tie_described_people(groups, parties, known)
     tie_tellers(groups, parties, known)
     shown = {name: party for party in parties for name in party.names}
     found = [_node(held, shown, known) for held in groups.members() if any(name in shown for name in held)]

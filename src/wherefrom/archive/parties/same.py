@@ -9,6 +9,7 @@ from wherefrom.archive.parties.groups import Groups
 from wherefrom.archive.parties.known import Known
 from wherefrom.archive.parties.names import (
     WORD,
+    are_two_generations,
     country_key,
     is_address,
     key_of,
@@ -21,6 +22,7 @@ from wherefrom.archive.parties.names import (
     without_medium,
 )
 from wherefrom.archive.parties.types import Same
+from wherefrom.lang.en.patterns.parties import AND, OFFICES_OF_STATE
 from wherefrom.lang.lexicon import nations, words
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.lang.people import initials
@@ -55,7 +57,7 @@ def _tie_keys(groups: Groups, names: Sequence[str]) -> None:
         if listed:
             groups.tie(first.setdefault(f"listed {listed}", name), name, "listed outlet")
         country, rest = country_key(name)
-        if country and rest:
+        if (country and rest) or rest & OFFICES_OF_STATE:
             groups.tie(first.setdefault(f"{country} {sorted(rest)}", name), name, "country")
 
 
@@ -75,10 +77,11 @@ def group_kind(names: Collection[str], known: Known) -> Kind:
 def _tie_also(groups: Groups, known: Known, kinds: dict[str, Kind]) -> None:
     """Names that one article uses for one party, where they have a word in common or one is the other's initials."""
     for name, alias, article in known.also:
-        both = name in kinds and alias in kinds
+        both = name in kinds and alias in kinds and alias not in AND.split(name)
         if both and (kinds[name] == "person") == (kinds[alias] == "person") and _akin(name, alias):
             # A surname alone is tied below, where it is only one person's.
-            by_itself = person_key(alias)[1] if kinds[name] == "person" else not _is_place_of(name, alias)
+            full = person_key(alias)[1] and not are_two_generations(name, alias)
+            by_itself = full if kinds[name] == "person" else not _is_place_of(name, alias)
             if by_itself:
                 groups.tie(name, alias, "also called so", article)
 

@@ -11,6 +11,7 @@ from wherefrom.archive.parties.names import country_key, person_key, state_of
 from wherefrom.archive.parties.types import Party
 from wherefrom.lang.en.patterns import parties as en
 from wherefrom.lang.en.patterns import spokespeople as beside
+from wherefrom.lang.lexicon import demonyms, nations
 
 _AROUND = 70
 _CLAUSE = re.compile(r"[.;:\n\"“”()]")
@@ -26,7 +27,12 @@ def tie_speakers(groups: Groups, parties: Sequence[Party], known: Known) -> None
 def _tie_reporters(groups: Groups, parties: Sequence[Party], known: Known) -> None:
     """A reporter, analyst or spokesman named together with an outlet or body speaks for it."""
     people = [(name, party) for party in parties if party.kind == "person" for name in party.names if len(name) > 3]
-    bodies = [(name, party) for party in parties if party.kind != "person" for name in party.names if len(name) > 1]
+    bodies = [
+        (name, party)
+        for party in parties
+        for name in party.names
+        if party.kind != "person" and len(name) > 1 and name not in nations() and name not in demonyms()
+    ]
     for article, text in known.texts.items():
         here = [(name, party) for name, party in people if name in text]
         for body, owner in ((body, owner) for body, owner in bodies if here and body in text):
@@ -64,7 +70,9 @@ def _joined(words: str, body: str, gap: re.Pattern[str], *, last: bool = False) 
     if not places:
         return False
     at, end = places[-1] if last else places[0]
-    return gap.fullmatch(words[end:] if last else words[:at]) is not None
+    if last:
+        return gap.fullmatch(words[end:]) is not None and not en.END_OF_NAME.search(words[:at])
+    return gap.fullmatch(words[:at]) is not None and not en.PART_OF_NAME.match(words[end:])
 
 
 def _tie_states(groups: Groups, parties: Sequence[Party], known: Known) -> None:
@@ -138,9 +146,10 @@ def officer_of(phrase: str, bodies: Iterable[str]) -> str | None:
     """The longest of the names of ``bodies`` whose spokesman or head ``phrase`` is."""
     found = None
     for body in bodies:
-        if body not in phrase or (found and len(body) <= len(found)) or en.NO_LONGER.search(phrase):
+        if body not in phrase or len(body) <= len(found or " ") or en.NO_LONGER.search(phrase):
             continue
         for start, end in _places(body, phrase):
-            if en.OFFICER.match(phrase[end:]) or en.OFFICER_OF.search(phrase[:start]):
+            of_it = en.OFFICER_OF.search(phrase[:start]) and not en.PART_OF_NAME.match(phrase[end:])
+            if en.OFFICER.match(phrase[end:]) or of_it:
                 found = body
     return found

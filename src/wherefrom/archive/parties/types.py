@@ -12,7 +12,14 @@ Same = Literal[
     "given name", "initials", "short form", "country", "part of it",
 ]  # fmt: skip
 """Why two names are names of one party."""
-SpeaksFor = Literal["writes for it", "officer of it", "state", "told by an unnamed source", "only outlet that fits"]
+SpeaksFor = Literal[
+    "writes for it",
+    "officer of it",
+    "state",
+    "told by an unnamed source",
+    "only outlet that fits",
+    "only person that fits",
+]
 """Why what one party says counts as another's in a story: it is another party all the same."""
 Reason = Same | SpeaksFor
 SAME: frozenset[str] = frozenset(get_args(Same))

@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 
 from wherefrom.archive.parties.groups import Groups
 from wherefrom.archive.parties.known import Known
-from wherefrom.archive.parties.names import is_description
+from wherefrom.archive.parties.names import country_key, is_description
 from wherefrom.archive.parties.types import Party
 from wherefrom.lang.en.patterns import parties as en
 from wherefrom.lang.fold import fold
 from wherefrom.lang.lexicon import demonyms, words
+from wherefrom.reading.parties.kinds import parse
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ALIKE = 0.5
 """Part of their telling words that two descriptions share at least, to be of the same source."""
+_TOLD_OF = 2
 
 
 def is_teller(phrase: str) -> bool:
@@ -94,3 +96,40 @@ def outlet_of_place(phrase: str, outlets: Sequence[Party]) -> str | None:
     place = f"{phrase[report.end() :]} " if report else ""
     fitting = {party.name for party in outlets for name in party.names if place and name.startswith(place)}
     return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def tie_described_people(groups: Groups, parties: Sequence[Party], known: Known) -> None:
+    """Tie "the union's lawyer" to the only person of the story whom an article calls that."""
+    offices = offices_of(parties, known)
+    for phrase, article in known.described.items():
+        name = described_person(phrase, offices)
+        if name:
+            groups.tie(name, phrase, "only person that fits", article)
+
+
+def offices_of(parties: Sequence[Party], known: Known) -> Mapping[str, frozenset[str]]:
+    """The words by which the articles say what each person is, by the names of parties."""
+    owner = {name: party.name for party in parties if party.kind == "person" for name in party.names}
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, role, _ in known.roles:
+        if name in owner and not en.NO_LONGER.search(role):
+            found[owner[name]] |= _office_words(role)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def described_person(phrase: str, offices: Mapping[str, frozenset[str]]) -> str | None:
+    """The only person all words of ``phrase``, two at least, are said of: one person's office, not a source's."""
+    parsed, said = parse(phrase), _office_words(phrase)
+    if parsed.plural or parsed.kind != "unnamed" or parsed.head not in said or len(said) < _TOLD_OF:
+        return None
+    if is_teller(phrase) or en.NO_LONGER.search(phrase):
+        return None
+    fitting = [name for name, words in offices.items() if said <= words]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _office_words(phrase: str) -> set[str]:
+    """The words of an office that tell it from others, a country's adjective as the country."""
+    country, rest = country_key(phrase)
+    found = {word for part in rest for word in _WORD.findall(part)} | ({fold(country)} if country else set())
+    return found - words("function_words") - en.TELLS_NOTHING

@@ -8,6 +8,7 @@ POSSESSIVE = re.compile(r"['’]s?\b")
 NO_WORDS_OF_A_NAME = frozenset({"the", "of", "for", "and", "s"})
 GENERATION = re.compile(r"[ ,](?:(jr|sr|ii|iii|iv)\b\.?)$", re.IGNORECASE)
 """What tells a person from a parent of the same name."""
+OFTEN_LEFT_OUT = frozenset({"", "iii", "iv"})
 ARTICLE = "al-"
 ARTICLE_JOINED = re.compile(r"(?<=\s)(?:Al|El)([a-z]{4,})$")
 ARTICLE_APART = re.compile(r"\b(?:[Aa]l|[Ee]l)[- ](?=[A-Z]\w+$)")
@@ -21,6 +22,12 @@ AFTER_A_NAME = re.compile(
 BEFORE_ANOTHER = frozenset({"of", "for", "in", "at", "and", "on", "to", "from", "with"})
 """Before the name of a body at the end of a longer one that is another body's."""
 TOP_LABELS = frozenset({"com", "org", "net", "gov", "edu", "info", "news"})
+OFFICES_OF_STATE = frozenset({"department", "dept", "ministry"})
+"""A name with one is the same in either order: "Department of Transport", "Transport Department"."""
+PART_OF_NAME = re.compile(r"^\.?(?:['’]s)?\s(?:(?:and|of|for|&)\s(?:the\s)?)?[A-Z]")
+"""Behind words that are only the beginning of a name: "Ethics" of "Ethics and Policy Center"."""
+END_OF_NAME = re.compile(r"[\w,’']\s(?!The\s)[A-Z][\w’'-]*\s$")
+"""Before words that are only the end of one."""
 FREQUENCY = re.compile(r"\s\d{2,3}(?:\.\d)?$")
 PART_OF = re.compile(
     r"^(?:the\s)?(?:[\w’'-]+\s){0,4}?(?:center|centre|office|service|bureau|website|site|account|page|statement|report|"
@@ -60,8 +67,9 @@ WROTE_FOR = re.compile(
 
 DESCRIBES = re.compile(r"^(?:an?|one|some|several|many|two|three|another)\s", re.IGNORECASE)
 TELLERS = re.compile(
-    r"\b(?:sources?|insiders?|person|persons|people|member|employees?|staffers?|tipsters?|birdies?|(?:industry|company|"
-    r"senior|security|intelligence)\s(?:official|officials|executives?))\b",
+    r"\b(?:sources?|insiders?|staffers?|tipsters?|birdies?|(?:industry|company|senior|security|intelligence)\s"
+    r"(?:official|officials|executives?)|(?:unnamed|anonymous)\s(?:member|person)|(?:person|persons|people|employees?)\s(?:with|familiar|close|briefed|"
+    r"privy|aware|who|involved|in|inside|at|of|on|working|directly))\b",
     re.IGNORECASE,
 )
 """Nouns for somebody who tells and is not named."""
