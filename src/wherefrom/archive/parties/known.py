@@ -28,11 +28,12 @@ _LONGEST = 8
 class Known:
     """What readings tell of the names in them.
 
-    ``kinds``: in how many articles each name is which. ``publishers``: outlets of articles, by their names or hosts,
-    with the article. ``also``: names that one article has for one party. ``apart``: full names that one article has for
-    two people. ``roles``: what an article says a person is. ``told``: a description of somebody unnamed, and the outlet
-    to whom they spoke. ``described``: every description, with an article that has it. ``called``: the nouns by which
-    texts call a name an outlet ("the daily Velmpost").
+    ``kinds``: in how many articles each name is which. ``fullest``: the articles in which it is the fullest name of its
+    bearer. ``publishers``: outlets of articles, by names and hosts, with the article; ``hosts``: both of one article.
+    ``also``: two names that one article has for one party; ``apart``: full names that one has for two people.
+    ``roles``: what an article says a person is. ``told``: a description of somebody unnamed, and who has it from them.
+    ``described``: every description, with an article that has it. ``called``: the nouns by which texts call a name an
+    outlet ("the daily Velmpost"). ``texts``: of the articles, by their ids.
     """
 
     kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
@@ -43,12 +44,13 @@ class Known:
     roles: list[tuple[str, str, str]] = field(default_factory=list)
     told: list[tuple[str, str, str]] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
+    fullest: dict[str, set[str]] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     texts: dict[str, str] = field(default_factory=dict)
 
-    def kind(self, name: str) -> Kind:
-        """What a name is in most articles."""
-        return self.kinds[name].most_common(1)[0][0]
+    def used(self, name: str) -> int:
+        """In how many articles a name is the fullest that its bearer has there."""
+        return len(self.fullest.get(name, ()))
 
 
 def known_of(readings: Sequence[Reading]) -> Known:
@@ -67,6 +69,7 @@ def known_of(readings: Sequence[Reading]) -> Known:
 def _learn_names(reading: Reading, known: Known) -> None:
     article, here = reading.article, defaultdict[str, Counter[Kind]](Counter)
     for name, kind in _names(reading):
+        known.fullest.setdefault(name, set()).add(article.id)
         if kind in NAMED and _is_one(name) and key_of(name) and len(name.split()) <= _LONGEST:
             here[name][kind] += 1
         elif name:
@@ -76,6 +79,10 @@ def _learn_names(reading: Reading, known: Known) -> None:
     for outlet in (article.outlet, host, origin):
         if outlet and key_of(outlet):
             here[outlet]["outlet"] += 1
+            known.fullest.setdefault(outlet, set()).add(article.id)
+    for alias, kind in ((alias, entity.kind) for entity in reading.entities for alias in entity.aliases):
+        if kind in NAMED and _is_one(alias) and key_of(alias):
+            here[alias][kind] += 1
     for name in filter(None, (article.outlet, host)):
         known.publishers.setdefault(name, article.id)
     if article.outlet and host and article.outlet != host:
@@ -94,9 +101,7 @@ def _names(reading: Reading) -> Iterator[tuple[str, Kind]]:
             yield from ((member.name, member.kind) for member in link.members)
         else:
             yield link.name, link.kind
-    for entity in reading.entities:
-        if entity.kind in NAMED and _is_one(entity.name):
-            yield from ((name, entity.kind) for name in (entity.name, *entity.aliases))
+    yield from ((e.name, e.kind) for e in reading.entities if e.kind in NAMED and _is_one(e.name))
 
 
 def _learn_entities(reading: Reading, known: Known) -> None:

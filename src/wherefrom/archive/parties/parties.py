@@ -192,7 +192,7 @@ def _party(names: Sequence[str], known: Known) -> Party:
 
 
 def _most_used(names: Iterable[str], known: Known) -> str:
-    return max(names, key=lambda name: (not is_address(name), known.kinds[name].total(), len(name), name))
+    return max(names, key=lambda name: (not is_address(name), known.used(name), len(name), name))
 
 
 def _node(names: Sequence[str], shown: Mapping[str, Party], known: Known) -> Party:
@@ -201,7 +201,7 @@ def _node(names: Sequence[str], shown: Mapping[str, Party], known: Known) -> Par
 
     def rank(party: Party) -> tuple[bool, bool, int, int, str]:
         state = len(parties) > 1 and any(state_of(name) for name in party.names)
-        used = sum(known.kinds[name].total() for name in party.names)
+        used = sum(map(known.used, party.names))
         return party.kind == "outlet", state, used, len(party.name), party.name
 
     best = max(parties, key=rank)
