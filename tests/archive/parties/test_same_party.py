@@ -296,6 +296,14 @@ def test_names_that_a_reading_has_for_one_party_are_one_but_not_a_child_a_place_
     assert tied == ["Ostmere Pilots Union", "Robin M. Tarrow III"]
 
 
+def test_a_given_name_alone_is_whose_full_name_the_same_article_has():
+    apart = parties_of([article(("Martha Brill", "person")), article(("Martha", "person"))])
+    assert not same(apart, "Martha", "Martha Brill")
+    assert apart.named("Martha").names == ("Martha",)
+    one = parties_of([article(("Martha Brill", "person"), ("Martha", "person"))])
+    assert same(one, "Martha", "Martha Brill")
+
+
 def test_a_department_in_either_order_with_its_country_or_without():
     parties = together("organization", "U.S. Department of Harbours", "Harbours Department", "Department of Harbours")
     assert len(parties.parties) == 1

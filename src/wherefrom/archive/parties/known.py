@@ -28,12 +28,12 @@ _LONGEST = 8
 class Known:
     """What readings tell of the names in them.
 
-    ``kinds``: in how many articles each name is which. ``fullest``: the articles in which it is the fullest name of its
-    bearer. ``publishers``: outlets of articles, by names and hosts, with the article; ``hosts``: both of one article.
-    ``also``: two names that one article has for one party; ``apart``: full names that one has for two people.
-    ``roles``: what an article says a person is. ``told``: a description of somebody unnamed, and who has it from them.
-    ``described``: every description, with an article that has it. ``called``: the nouns by which texts call a name an
-    outlet ("the daily Velmpost"). ``texts``: of the articles, by their ids.
+    ``kinds``: in how many articles each name is which. ``where``: the articles that have it; ``fullest``: those in
+    which it is the fullest name of its bearer. ``publishers``: outlets of articles, by names and hosts, with the
+    article; ``hosts``: both of one article. ``also``: two names that one article has for one party; ``apart``: full
+    names that one has for two people. ``roles``: what an article says a person is. ``told``: a description of somebody
+    unnamed, and who has it from them. ``described``: every description, with an article that has it. ``called``: the
+    nouns by which texts call a name an outlet ("the daily Velmpost"). ``texts``: of the articles, by their ids.
     """
 
     kinds: dict[str, Counter[Kind]] = field(default_factory=lambda: defaultdict(Counter))
@@ -44,6 +44,7 @@ class Known:
     roles: list[tuple[str, str, str]] = field(default_factory=list)
     told: list[tuple[str, str, str]] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
+    where: dict[str, set[str]] = field(default_factory=dict)
     fullest: dict[str, set[str]] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     texts: dict[str, str] = field(default_factory=dict)
@@ -88,6 +89,7 @@ def _learn_names(reading: Reading, known: Known) -> None:
     if article.outlet and host and article.outlet != host:
         known.hosts.append((article.outlet, host, article.id))
     for name, counted in here.items():
+        known.where.setdefault(name, set()).add(article.id)
         known.kinds[name]["outlet" if counted["outlet"] else counted.most_common(1)[0][0]] += 1
 
 

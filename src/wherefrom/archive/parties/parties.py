@@ -75,7 +75,10 @@ class Parties:
         tests: list[tuple[Sequence[Party], Callable[[str], bool]]] = [
             (bodies, lambda known: same_body(name, known) is not None),
             (people, lambda known: person_key(name)[1] and person_key(known)[1] and same_person(name, known)),
-            (people, lambda known: bool(short_person(name, known) or short_person(known, name))),
+            (
+                people,
+                lambda known: {short_person(name, known), short_person(known, name)} - {None, "given name"} != set(),
+            ),
             (bodies, lambda known: bool(short_body(name, known) or short_body(known, name))),
         ]
         for parties, fits in tests:

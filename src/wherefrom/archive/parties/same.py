@@ -44,7 +44,7 @@ def tie_same(groups: Groups, names: Sequence[str], known: Known) -> None:
     _tie_full_names(groups, [name for name in people if person_key(name)[1]], known)
     _tie_pairs(groups, bodies)
     _tie_with_medium(groups, bodies, kinds)
-    _tie_shorter(groups, people, people, short_person)
+    _tie_shorter(groups, people, people, lambda short, long: _short_person(short, long, known))
     _tie_shorter(groups, bodies, bodies, lambda short, long: _short_body(short, long, known))
 
 
@@ -148,6 +148,12 @@ def _tie_shorter(
         if whys and len({groups.top(long) for long in whys}) == 1:
             long = next(iter(whys))
             groups.tie(long, short, whys[long])
+
+
+def _short_person(short: str, long: str, known: Known) -> Same | None:
+    """A shorter name of a person; a given name alone is whose full name the same article has."""
+    why = short_person(short, long)
+    return None if why == "given name" and not known.where[short] & known.where[long] else why
 
 
 def _short_body(short: str, long: str, known: Known) -> Same | None:
