@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from wherefrom.archive.parties.parties import Parties, parties_of
@@ -302,6 +304,32 @@ def test_a_given_name_alone_is_whose_full_name_the_same_article_has():
     assert apart.named("Martha").names == ("Martha",)
     one = parties_of([article(("Martha Brill", "person"), ("Martha", "person"))])
     assert same(one, "Martha", "Martha Brill")
+
+
+def test_a_junior_is_one_with_the_bare_name_only_where_both_hold_one_office():
+    def people(**roles: str) -> Reading:
+        entities = [
+            Entity(i, name.replace("_", " "), "person", (role,)) for i, (name, role) in enumerate(roles.items())
+        ]
+        return Reading(Article(id=str(roles), text="x"), (), tuple(entities))
+
+    one = parties_of([people(**{"Hugo R. Strand Jr.": "Vice President"}), people(Hugo_Strand="vice president")])
+    assert same(one, "Hugo R. Strand Jr.", "Hugo Strand")
+    two = parties_of([people(**{"Hugo Strand Jr.": "son of the president"}), people(Hugo_Strand="president")])
+    assert not same(two, "Hugo Strand Jr.", "Hugo Strand")
+    generations = parties_of([people(**{"Hugo Strand Jr.": "vice president", "Hugo Strand Sr.": "vice president"})])
+    assert not same(generations, "Hugo Strand Jr.", "Hugo Strand Sr.")
+
+
+def test_the_order_of_the_articles_makes_no_difference():
+    readings = [
+        article(("Ravnik", "person"), ("Runa Lindqvar", "person")),
+        article(("Ravnik", "organization"), ("R. Lindqvar", "person"), ("Velm Panthers", "person")),
+        article(("Lindqvar", "person"), ("Panthers", "organization"), ("Velm Panthers", "organization")),
+        article(("Kenyan army", "organization"), ("John P. Merrow", "person"), ("John Merrow", "person")),
+    ]
+    orders = [parties_of(order) for order in permutations(readings)]
+    assert len({frozenset((p.name, p.kind, frozenset(p.names)) for p in found.parties) for found in orders}) == 1
 
 
 def test_a_department_in_either_order_with_its_country_or_without():

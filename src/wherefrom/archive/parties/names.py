@@ -21,6 +21,7 @@ TELLING = 6
 """Letters that a part of a name has at least, to stand for the whole."""
 _BEGINS = 4
 _LABEL = 3
+_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
@@ -114,6 +115,13 @@ def country_key(name: str) -> tuple[str, frozenset[str]]:
     return country, frozenset(rest)
 
 
+def office_words(phrase: str) -> set[str]:
+    """The words of an office that tell it from others, a country's adjective as the country."""
+    country, rest = country_key(phrase)
+    found = {word for part in rest for word in _HYPHENED.findall(part)} | ({fold(country)} if country else set())
+    return found - words("function_words") - en.TELLS_NOTHING
+
+
 def _joined_nations(name: str) -> str:
     for nation in nations():
         if " " in nation and nation in name:
@@ -184,6 +192,11 @@ def _spells(brand: str, tokens: list[str]) -> bool:
     return any(brand == spelt for spelt in short) or (brand == bare and len(bare) >= _BEGINS)
 
 
+def without_generation(name: str) -> str:
+    """The name without what tells it from a parent's."""
+    return en.GENERATION.sub("", name)
+
+
 def short_person(short: str, long: str) -> Same | None:
     """Why ``short`` may be a shorter name of the person ``long``: words before it, a surname, a given name."""
     if not person_key(long)[1] or en.AND.search(long) or person_key(short)[2] not in ("", person_key(long)[2]):
@@ -191,16 +204,11 @@ def short_person(short: str, long: str) -> Same | None:
     if _adds_words(short, long):
         return "words before the name"
     surname, is_full, _ = person_key(short)
-    if not is_full and len(surname) > 2 and (same_person(short, long) or same_person(short, _plain(long))):
+    if not is_full and len(surname) > 2 and (same_person(short, long) or same_person(short, without_generation(long))):
         return "surname"
     given = person_name(long).given
     alone = not person_name(short).given and short.capitalize() in gendered("given_names")
     return "given name" if alone and given and surname == given[0] else None
-
-
-def _plain(name: str) -> str:
-    """The name without what tells it from a parent's."""
-    return en.GENERATION.sub("", name)
 
 
 def _adds_words(longer: str, name: str) -> bool:

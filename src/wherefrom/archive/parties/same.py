@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from wherefrom.archive.parties.groups import Groups
@@ -13,12 +13,14 @@ from wherefrom.archive.parties.names import (
     country_key,
     is_address,
     key_of,
+    office_words,
     part_of,
     person_key,
     same_body,
     same_person,
     short_body,
     short_person,
+    without_generation,
     without_medium,
 )
 from wherefrom.archive.parties.types import Same
@@ -26,7 +28,7 @@ from wherefrom.lang.en.patterns.parties import AND, OFFICES_OF_STATE
 from wherefrom.lang.lexicon import nations, words
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.lang.people import initials
-from wherefrom.reading.types import Kind
+from wherefrom.reading.types import KINDS, Kind
 
 _MISREAD = 5
 """An outlet in one article of so many is one in all: the others took it for a body or a person."""
@@ -63,12 +65,12 @@ def _tie_keys(groups: Groups, names: Sequence[str]) -> None:
 
 def group_kind(names: Collection[str], known: Known) -> Kind:
     """What the party of ``names`` is: an outlet in any article is an outlet everywhere."""
-    votes = sum((known.kinds[name] for name in names), known.kinds[next(iter(names))].__class__())
+    votes = sum((known.kinds[name] for name in names), Counter[Kind]())
     sure = any(name in known.publishers or outlet_named(name) or known.called.get(name) for name in names)
     other = any(name in words("organizations") or name in nations() for name in names)
     if sure or (votes["outlet"] * _MISREAD >= votes.total() and not other):
         return "outlet"
-    kind: Kind = max(votes, key=lambda kind: votes[kind])
+    kind: Kind = max(KINDS, key=lambda kind: votes[kind])
     # "Apple Insider" may read like a person's name.
     ends = {name.split()[-1].casefold() for name in names}
     return "outlet" if kind == "person" and ends & words("outlet_nouns") else kind
@@ -114,7 +116,18 @@ def _tie_full_names(groups: Groups, names: Sequence[str], known: Known) -> None:
 def _agree(one: str, other: str, known: Known) -> bool:
     if key_of(one) == key_of(other):
         return True
-    return frozenset((one, other)) not in known.apart and same_person(one, other)
+    if frozenset((one, other)) in known.apart:
+        return False
+    if same_person(one, other):
+        return True
+    # Some papers print the "Jr." of a politician, others never do; their office tells them from their parent.
+    bare = [without_generation(name) for name in (one, other)]
+    return bare != [one, other] and same_person(*bare) and bool(_offices(one, known) & _offices(other, known))
+
+
+def _offices(name: str, known: Known) -> set[frozenset[str]]:
+    found = (frozenset(office_words(role)) for held, role, _ in known.roles if held == name)
+    return {words for words in found if len(words) > 1}
 
 
 def _tie_pairs(groups: Groups, bodies: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from wherefrom.archive.parties.groups import Groups
 from wherefrom.archive.parties.known import Known
-from wherefrom.archive.parties.names import country_key, is_description
+from wherefrom.archive.parties.names import is_description, office_words
 from wherefrom.archive.parties.types import Party
 from wherefrom.lang.en.patterns import parties as en
 from wherefrom.lang.fold import fold
@@ -113,23 +113,16 @@ def offices_of(parties: Sequence[Party], known: Known) -> Mapping[str, frozenset
     found: dict[str, set[str]] = defaultdict(set)
     for name, role, _ in known.roles:
         if name in owner and not en.NO_LONGER.search(role):
-            found[owner[name]] |= _office_words(role)
+            found[owner[name]] |= office_words(role)
     return {name: frozenset(words) for name, words in found.items()}
 
 
 def described_person(phrase: str, offices: Mapping[str, frozenset[str]]) -> str | None:
     """The only person all words of ``phrase``, two at least, are said of: one person's office, not a source's."""
-    parsed, said = parse(phrase), _office_words(phrase)
+    parsed, said = parse(phrase), office_words(phrase)
     if parsed.plural or parsed.kind != "unnamed" or parsed.head not in said or len(said) < _TOLD_OF:
         return None
     if is_teller(phrase) or en.NO_LONGER.search(phrase):
         return None
     fitting = [name for name, words in offices.items() if said <= words]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _office_words(phrase: str) -> set[str]:
-    """The words of an office that tell it from others, a country's adjective as the country."""
-    country, rest = country_key(phrase)
-    found = {word for part in rest for word in _WORD.findall(part)} | ({fold(country)} if country else set())
-    return found - words("function_words") - en.TELLS_NOTHING
