@@ -25,7 +25,7 @@ from wherefrom.archive.parties.names import (
 )
 from wherefrom.archive.parties.types import Same
 from wherefrom.lang.en.patterns.parties import AND, OFFICES_OF_STATE
-from wherefrom.lang.lexicon import nations, words
+from wherefrom.lang.lexicon import gendered, nations, words
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.lang.people import initials
 from wherefrom.reading.types import KINDS, Kind
@@ -70,7 +70,8 @@ def group_kind(names: Collection[str], known: Known) -> Kind:
     other = any(name in words("organizations") or name in nations() for name in names)
     if sure or (votes["outlet"] * _MISREAD >= votes.total() and not other):
         return "outlet"
-    kind: Kind = max(KINDS, key=lambda kind: votes[kind])
+    likelier = "person" if any(name.split()[0] in gendered("given_names") for name in names) else "organization"
+    kind: Kind = max(KINDS, key=lambda kind: (votes[kind], kind == likelier))
     # "Apple Insider" may read like a person's name.
     ends = {name.split()[-1].casefold() for name in names}
     return "outlet" if kind == "person" and ends & words("outlet_nouns") else kind
