@@ -1,7 +1,11 @@
-"""Traces of the gold stories: ``python benchmarks/traces.py SHARED [--readings FILE]``.
+"""Traces of the gold stories: ``python benchmarks/traces.py SHARED [--readings FILE] [--gold credits] [--given WHAT]``.
 
 Reads and traces the stories of SHARED/gold/stories-dev.json (texts alone, as they are given) and prints the table of
 SHARED/benchmarks/score_stories.py. With --readings the readings are kept in FILE and taken from it the next time.
+
+With --gold credits nothing is traced: the gold credits of study and dev take the place of read ones, so that the names
+alone are tried (``gold_credits.py`` has the two measures and their rule), beside gold names and names as they are
+written. --given outlets reads the articles with their outlets, addresses and days instead of their texts alone.
 """
 
 from __future__ import annotations
@@ -11,12 +15,23 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
+import gold_credits
+from gold_credits import Naming, Pairs, Story
+from wherefrom.archive.parties.names import key_of
+from wherefrom.archive.parties.parties import parties_of
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_from_dict, reading_to_dict
 from wherefrom.reading.reader import read_article
+from wherefrom.reading.types import Reading
 from wherefrom.tracing.tracer import trace
+
+GIVEN: dict[str, tuple[str, ...]] = {"none": (), "outlets": ("outlet", "url", "published")}
+COLUMNS = ("origins", "sent back", "credits", "copies", "denials")  # as score_stories.py adds them up
 
 
 def main() -> None:
@@ -24,25 +39,66 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--readings", type=Path)
+    parser.add_argument("--gold", choices=("credits",))
+    parser.add_argument("--given", choices=tuple(GIVEN), default="none")
     options = parser.parse_args()
-    gold = options.shared / "gold" / "stories-dev.json"
-    stories = json.loads(gold.read_text(encoding="utf-8"))
-    if options.readings and options.readings.exists():
-        lines = options.readings.read_text(encoding="utf-8").splitlines()
-        readings = {r.article.id: r for r in (reading_from_dict(json.loads(line)) for line in lines)}
-    else:
-        articles = [article for story in stories for article in story["articles"]]
-        readings = {a["id"]: read_article(Article(id=a["id"], text=a["text"])) for a in articles}
-    if options.readings:
-        lines = [json.dumps(reading_to_dict(reading)) + "\n" for reading in readings.values()]
-        options.readings.write_text("".join(lines), encoding="utf-8")
+    files = [
+        options.shared / "gold" / f"stories-{name}.json" for name in (("study", "dev") if options.gold else ("dev",))
+    ]
+    stories = [story for file in files for story in json.loads(file.read_text(encoding="utf-8"))]
+    readings = read(stories, options.readings, GIVEN[options.given])
+    if options.gold:
+        for line in names_table(options.shared, stories, readings):
+            print(line)
+        return
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "traces.jsonl")
         with out.open("w", encoding="utf-8") as file:
             for story in stories:
                 found = trace([readings[article["id"]] for article in story["articles"]])
                 file.write(json.dumps({"story": story["story"], "trace": found.to_dict()}) + "\n")
-        subprocess.run([sys.executable, options.shared / "benchmarks" / "score_stories.py", gold, out], check=True)
+        subprocess.run([sys.executable, options.shared / "benchmarks" / "score_stories.py", files[0], out], check=True)
+
+
+def read(stories: Sequence[Story], kept: Path | None, given: Sequence[str]) -> dict[str, Reading]:
+    """The readings of all articles by their ids, from ``kept`` where that is there."""
+    if kept and kept.exists():
+        lines = kept.read_text(encoding="utf-8").splitlines()
+        return {r.article.id: r for r in (reading_from_dict(json.loads(line)) for line in lines)}
+    articles = [article for story in stories for article in story["articles"]]
+    readings = {
+        a["id"]: read_article(Article(id=a["id"], text=a["text"], **{key: a.get(key) for key in given}))
+        for a in articles
+    }
+    if kept:
+        lines = [json.dumps(reading_to_dict(reading)) + "\n" for reading in readings.values()]
+        kept.write_text("".join(lines), encoding="utf-8")
+    return readings
+
+
+def own_naming(story: Story, readings: Mapping[str, Reading]) -> Naming:
+    """Who is who by the readings of the story."""
+    parties = parties_of([readings[article["id"]] for article in story["articles"]])
+    return lambda line: parties.chain(line[::-1])[::-1]
+
+
+def names_table(shared: Path, stories: Sequence[Story], readings: Mapping[str, Reading]) -> Iterator[str]:
+    """Pairs of names and articles sent back, with gold credits, under three namings."""
+    sys.path.insert(0, str(shared / "benchmarks"))
+    scorer: Any = import_module("score_stories")
+    namings = {
+        "as written": lambda story: lambda line: [key_of(name) for name in line],
+        "own names": lambda story: own_naming(story, readings),
+        "gold names": gold_credits.gold_naming,
+    }
+    yield f"{'':12} pairs P    R    F1   sent back P   R    F1"
+    for name, naming_of in namings.items():
+        pairs, tallies = Pairs(0, 0, 0), {column: scorer.Tally() for column in COLUMNS}
+        for story in stories:
+            naming = naming_of(story)
+            pairs += gold_credits.pairs_of(story, naming)
+            scorer.score(story, gold_credits.sent_back(story, naming), tallies)
+        yield f"{name:12} {pairs}   {tallies['sent back']}"
 
 
 if __name__ == "__main__":

@@ -73,6 +73,7 @@ def _resolve(link: Link, parties: Parties) -> ChainLink | None:
         return parties.of(link)
     inside = parties.within(link.name)
     if link.kind == "document":
+        inside = None if en.SEEN_BY.search(link.name) else inside
         return inside or (ChainLink(link.name, link.kind) if _has_name(link.name) else None)
     if inside and en.SPEAKS_FOR.search(link.name):
         return inside

@@ -12,6 +12,8 @@ SOURCE_NOUN = re.compile(
     re.IGNORECASE,
 )
 SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|representatives?|reps?|press office|account|statement)\b", re.IGNORECASE)
+SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|released|given|leaked|sent)\s(?:by|to)\b", re.IGNORECASE)
+"""In a description of a document, before somebody who has it and did not write it."""
 BACK = re.compile(r"(?:these|those|this|that|the same|one of (?:these|those|them|the))\b", re.IGNORECASE)
 """How a description begins that points back at a source named before."""
 MEDIA = re.compile(

@@ -1,0 +1,49 @@
+"""A party of many articles, and why two names are taken for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from wherefrom.reading.types import Kind
+
+Same = Literal[
+    "spelling", "listed outlet", "address", "also called so", "person's name", "words before the name", "surname",
+    "given name", "initials", "short form", "country", "part of it",
+]  # fmt: skip
+"""Why two names are names of one party."""
+SpeaksFor = Literal[
+    "writes for it",
+    "officer of it",
+    "state",
+    "told by an unnamed source",
+    "only outlet that fits",
+    "only person that fits",
+]
+"""Why what one party says counts as another's in a story: it is another party all the same."""
+Reason = Same | SpeaksFor
+SAME: frozenset[str] = frozenset(get_args(Same))
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two names taken for one, and why; ``article`` is where it shows, None where the names alone tell."""
+
+    name: str
+    other: str
+    why: Reason
+    article: str | None = None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the two are one party; else one only speaks for the other."""
+        return self.why in SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: the name that is shown for it, what it is, and all its names."""
+
+    name: str
+    kind: Kind
+    names: tuple[str, ...] = ()
