@@ -60,7 +60,7 @@ def is_anonymous(link: ChainLink) -> bool:
 
 def party_of(link: Link, parties: Parties) -> ChainLink | None:
     """The link in names of the trace, or as it is described; None where it says nothing ("a report", "it")."""
-    found = _resolve(link, parties)
+    found = (parties.named(link.name) if link.kind in NAMED else None) or _resolve(link, parties)
     if found is not None or link.name == UNNAMED or link.kind == "document":
         return found
     bare = " " not in link.name and not is_name(link.name)  # "report", "story": whose, nobody says
