@@ -23,7 +23,7 @@ from wherefrom.tracing.credits.selection import spoken_of
 from wherefrom.tracing.credits.tellings import telling_of, tellings_of
 from wherefrom.tracing.origins import origins
 from wherefrom.tracing.origins.credited import credited_ways
-from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits, outlet_of
+from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits, outlet_of, taken_from
 from wherefrom.tracing.origins.explanation import Explanation, explained
 from wherefrom.tracing.origins.findings import claim_flags, trace_flags
 from wherefrom.tracing.origins.origins import Hearsay
@@ -54,6 +54,7 @@ class _Evidence:
     utterances: Sequence[Utterance]
     shared: Sequence[SharedText]
     copies: Mapping[int, set[int]]
+    taken: Mapping[int, int]
     topic: Topic
 
     def mentions(self, number: int, link: ChainLink) -> bool:
@@ -119,6 +120,7 @@ def _gather(readings: Sequence[Reading]) -> _Evidence:
         claims.utterances_of(readings, parties, vectors),
         shared,
         copies,
+        taken_from(readings, shared),
         topic_of(readings, vectors),
     )
 
@@ -132,9 +134,9 @@ def _main_claim(evidence: _Evidence) -> _Main:
     opponents = opponents_of(against, members, claim)
     against_it = {u.key for u in against}
     members = [u for u in members if u.key not in against_it]
-    basis = basis_of(tellings, standing_of(spoken_of(members, parties), opponents), evidence.outlets)
+    basis = basis_of(tellings, standing_of(spoken_of(members, parties), opponents), evidence.outlets, evidence.taken)
     denying = {u.article for u in evidence.utterances if u.key in against_it or claims.denies(u)}
-    found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions)
+    found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions, evidence.taken)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
     hearsay = origins.hearsay_of(ways, ways, readings, parties)
     derivations = derivations_of(readings, [pair for pair in evidence.shared if pair.is_copy], ways, parties)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 
@@ -12,12 +14,11 @@ from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.en.patterns.claims import INFINITIVE, THAT
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.sentences import sentences
+from wherefrom.text.span import Span
 from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.ways import Way, cited_source, way_of
 
-LEAD_WORDS = 80
-"""News says first what it is about; so many words of each article tell the story's main claim."""
 LONG_AGO = 2
 """Calendar years before its article from which on what was said is no part of the news: "a study found in 2021"."""
 SHORT = 3
@@ -66,13 +67,18 @@ def utterances_of(readings: Sequence[Reading], parties: Parties, vectors: WordVe
     """Every statement of the story, in order of the readings."""
     found = []
     for i, reading in enumerate(readings):
+        bounds = list(sentences(reading.article.text))
+        meanings: dict[str, Vector] = {}
         for statement in reading.statements:
             said = reading.article.words_at(statement.content)
             whole = len(said.split()) > SHORT and not cited_source(reading.article, statement)
-            around = vectors.vector(_sentences_of(reading.article.text, statement))
+            beside = _sentences_of(reading.article.text, bounds, statement)
+            if beside not in meanings:
+                meanings[beside] = vectors.vector(beside)
+            around = meanings[beside]
+            about = vectors.vector(said) if whole else around
             way = way_of(reading, statement, parties)
             long_ago = _is_background(statement, reading.article)
-            about = vectors.vector(said) if whole else around
             found.append(Utterance(i, statement, said, about, way, around, whole, long_ago))
     return found
 
@@ -83,14 +89,12 @@ def _is_background(statement: Statement, article: Article) -> bool:
     return said.isdigit() and told.isdigit() and int(told) - int(said) >= LONG_AGO
 
 
-def _sentences_of(text: str, statement: Statement) -> str:
+def _sentences_of(text: str, bounds: Sequence[Span], statement: Statement) -> str:
     """The sentences in which a statement stands; its own words may be too few to tell what it is about."""
     spans = [*statement.content, *statement.cue]
     begin, end = min(a for a, _ in spans), max(b for _, b in spans)
-    found = [
-        text[a:b] for a, b in sentences(text, max(0, begin - 400), min(len(text), end + 400)) if a < end and b > begin
-    ]
-    return " ".join(found)
+    first = max(0, bisect_right(bounds, (begin, len(text))) - 1)
+    return " ".join(text[a:b] for a, b in takewhile(lambda span: span[0] < end, bounds[first:]) if b > begin)
 
 
 def denies(u: Utterance) -> bool:

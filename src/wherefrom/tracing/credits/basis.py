@@ -68,11 +68,15 @@ def is_named(link: ChainLink) -> bool:
 
 
 def basis_of(
-    tellings: Sequence[Telling], standing: Mapping[ChainLink, float], outlets: Sequence[ChainLink | None]
+    tellings: Sequence[Telling],
+    standing: Mapping[ChainLink, float],
+    outlets: Sequence[ChainLink | None],
+    taken: Mapping[int, int] | None = None,
 ) -> Basis:
     """On whom each article rests; ``outlets``: whose each of them is, ``standing``: who counts for less, and how much.
 
-    ``standing_of`` gives the latter.
+    ``standing_of`` gives the latter. ``taken``: from which earlier article each is mostly taken; its outlet has it
+    from there, whomever else it names.
     """
     weights: list[dict[ChainLink, float]] = [{} for _ in outlets]
     told: dict[ChainLink, dict[tuple[ChainLink, int], float]] = defaultdict(dict)
@@ -93,7 +97,7 @@ def basis_of(
     backed = _backed(weights)
     for number, outlet in enumerate(outlets):
         if outlet is not None:
-            for source, weight in backed[number].items():
+            for source, weight in _own_sources(number, backed, outlets, taken or {}).items():
                 known = told[outlet]
                 known[source, number] = max(known.get((source, number), 0.0), weight)
     had_from: dict[ChainLink, dict[ChainLink, float]] = defaultdict(lambda: defaultdict(float))
@@ -105,6 +109,19 @@ def basis_of(
         for link, weight in here.items():
             heard[link] += weight
     return Basis(backed, had_from, heard)
+
+
+def _own_sources(
+    number: int,
+    weights: Sequence[Mapping[ChainLink, float]],
+    outlets: Sequence[ChainLink | None],
+    taken: Mapping[int, int],
+) -> Mapping[ChainLink, float]:
+    """From whom the outlet of an article has it, by that article."""
+    if number not in taken:
+        return weights[number]
+    source = outlets[taken[number]]
+    return weights[taken[number]] if source is None else {source: 1.0}
 
 
 def standing_of(subjects: Collection[ChainLink], opponents: Collection[ChainLink]) -> dict[ChainLink, float]:

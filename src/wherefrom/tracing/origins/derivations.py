@@ -35,6 +35,22 @@ def derivations_of(
     return (*copies, *_by_credit(ways, articles, published))
 
 
+def taken_from(readings: Sequence[Reading], shared: Sequence[SharedText]) -> dict[int, int]:
+    """For each article that is mostly the words of an earlier one the place of that one, the earliest there is."""
+    places = {reading.article.id: i for i, reading in enumerate(readings)}
+    found: dict[int, int] = {}
+    for pair in shared:
+        one, other = sorted((places[pair.a], places[pair.b]), key=lambda i: readings[i].article.published or "")
+        days = [readings[i].article.published for i in (one, other)]
+        if not all(days) or days[0] == days[1] or not pair.is_copy:
+            continue
+        spans = [span for both in pair.passages for span in both[(places[pair.b] == other) :][:1]]
+        here = [Passage(span, span) for span in spans]
+        if _how(readings[other].article, here) != "excerpted":
+            found[other] = min(found.get(other, one), one, key=lambda i: readings[i].article.published or "")
+    return {number: source for number, source in found.items() if source not in found}
+
+
 def _outlets(readings: Sequence[Reading], parties: Parties) -> dict[ChainLink, str | None]:
     """The one article that each outlet has in the story; None where it has several."""
     found: dict[ChainLink, str | None] = {}

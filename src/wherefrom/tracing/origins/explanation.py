@@ -86,24 +86,36 @@ def explained(
     copies: Mapping[int, Collection[int]],
     denying: Collection[int] = (),
     mentions: Callable[[int, ChainLink], bool] = lambda _number, _link: False,
+    taken: Mapping[int, int] | None = None,
 ) -> Explanation:
     """To whom each article goes back.
 
     ``outlets``: whose each article is. ``copies``: the articles with which each shares text. ``denying``: those that
     have a denial of the claim, which are no origin of it themselves. ``mentions``: whether the text of an article has
-    the name of a party anywhere.
+    the name of a party anywhere. ``taken``: from which earlier article each is mostly taken: it goes back to where that
+    one does.
     """
     scores = [_scores(here, basis, own) for here, own in zip(basis.weights, outlets, strict=True)]
+    for number, source in (taken or {}).items():
+        scores[number] = scores[source]
     chosen, further = _fewest(scores)
     story = _Story(basis, outlets, copies, denying, mentions, scores, chosen)
     found: dict[int, list[Root]] = {}
     for number, score in enumerate(scores):
+        spoke = _own_unnamed(number, story) if story.chosen and outlets[number] else None
         best = max((score.get(root, 0.0) for root in story.chosen), default=0.0)
-        if best >= LEAST:
-            found[number] = [Root(root) for root in story.chosen if score.get(root, 0.0) >= BESIDE * best]
+        least = BESIDE * max(best, basis.weights[number][spoke.party] if spoke else 0.0)
+        if best >= LEAST or spoke:
+            found[number] = [Root(root) for root in story.chosen if score.get(root, 0.0) >= least]
+            found[number] += [spoke] if spoke else []
     for number in range(len(scores)):
+        if number in (taken or {}):
+            continue
         if number not in found and (roots := _unexplained(number, found, story)):
             found[number] = roots
+    for number, source in (taken or {}).items():
+        if source in found:
+            found[number] = list(found[source])
     own = {root.party for roots in found.values() for root in roots} & set(outlets) - set(story.chosen)
     for number, roots in found.items():
         credited = {o for o in own if o is not None and basis.weights[number].get(o, 0.0) >= CREDITED}
@@ -191,17 +203,28 @@ def _unexplained(number: int, found: Mapping[int, Sequence[Root]], story: _Story
 
 
 def _of_unnamed(number: int, story: _Story) -> Root | None:
-    """An article's unnamed source is that of the foremost origin, unless it is plainly one that no other tells of."""
-    every = story.basis.weights
-    unnamed = {link: w for link, w in every[number].items() if w > LEAST and sort_of(link) in ("source", "media")}
+    """An article's unnamed source is that of the foremost origin, where there is one."""
+    unnamed = [
+        link
+        for link, weight in story.basis.weights[number].items()
+        if weight > LEAST and sort_of(link) in ("source", "media")
+    ]
     if not unnamed:
         return None
-    plainest = max(unnamed, key=lambda link: (unnamed[link], link.name))
+    return Root(story.chosen[0]) if story.chosen else Root(_plainest(number, unnamed, story), story.outlets[number])
+
+
+def _own_unnamed(number: int, story: _Story) -> Root | None:
+    """The unnamed source of an article that rests on it most plainly and of whom no other article tells."""
+    every = story.basis.weights
+    unnamed = [link for link, weight in every[number].items() if weight >= DESCRIBED and sort_of(link) == "source"]
     told = {link.name for i, here in enumerate(every) if i != number for link in here if sort_of(link) == "source"}
-    known = unnamed[plainest] < DESCRIBED or any(same_description(plainest.name, other) for other in told)
-    if story.chosen and known:
-        return Root(story.chosen[0])
-    return Root(plainest, story.outlets[number])
+    own = [link for link in unnamed if not any(same_description(link.name, other) for other in told)]
+    return Root(_plainest(number, own, story), story.outlets[number]) if own else None
+
+
+def _plainest(number: int, links: Sequence[ChainLink], story: _Story) -> ChainLink:
+    return max(links, key=lambda link: (story.basis.weights[number][link], link.name))
 
 
 def same_description(a: str, b: str) -> bool:
