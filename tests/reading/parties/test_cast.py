@@ -32,6 +32,20 @@ def test_two_of_one_surname_are_told_apart_by_title():
     assert cast.at(text.index("Mr. Brandt") + 4).name == "Paul Brandt"
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Paul Harker Sr. met Paul Harker Jr. there.", {"Paul Harker Sr.": 1, "Paul Harker Jr.": 1}),
+        ("Paul Harker, Sr. met Paul Harker, Jr. there.", {"Paul Harker Sr.": 1, "Paul Harker Jr.": 1}),
+        ("It was said by Paul Harker Jr. His sister Eva Brandt left.", {"Paul Harker Jr.": 1, "Eva Brandt": 1}),
+        ("Then King Erik II died, and Erik III ruled.", {"Erik II": 1, "Erik III": 1}),
+        ("Then Paul Harker left. Paul Harker Jr. stayed.", {"Paul Harker Jr.": 2}),
+    ],
+)
+def test_generations_are_parties_of_their_own(text: str, named: dict[str, int]) -> None:
+    assert parties(text) == named
+
+
 def test_acronym_in_parentheses_and_alone():
     text = "The Coastal Rescue Service (CRS) came. Later the CRS left."
     (party,) = cast_of(text).parties

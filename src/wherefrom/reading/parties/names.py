@@ -31,6 +31,7 @@ from wherefrom.lang.en.patterns.names import (
     I_OPENS,
     IN_STATE,
     JOINERS,
+    JUNIOR_SENIOR,
     OF,
     OF_OFFICE,
     OFFICE_MODIFIERS,
@@ -124,6 +125,8 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
             break
         if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
             end += 1
+        elif gap == "" and token.text == "," and any(t.text in JUNIOR_SENIOR for t in tokens[end + 1 : end + 2]):
+            end += 2
         elif (
             gap not in (" ", "\u00a0")
             and not (gap == "" and tokens[end - 1].text == ".")
@@ -131,7 +134,7 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
             or _is_calendar(tokens[end - 1].text)
         ):
             break
-        elif is_capitalised(token.text) and (not token.opens or tokens[end - 1].text == "."):
+        elif is_capitalised(token.text) and not token.opens:
             end += 1
         else:
             step = _joined(text, tokens, start, end)
@@ -374,7 +377,7 @@ def _dotted(parts: Sequence[str]) -> tuple[str, ...]:
     for part in parts:
         if part == "." and words:
             words[-1] += "."
-        else:
+        elif part != ",":
             words.append(part)
     return tuple(words)
 

@@ -10,6 +10,7 @@ PARTICLES = frozenset(
 )
 JOINERS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
 FOR_ON = frozenset(["for", "on"])
+JUNIOR_SENIOR = frozenset({"Jr", "Sr"})
 GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."})
 ADHERENT_ADJECTIVES = frozenset(
     {"Republican", "Democratic", "Democrat", "Communist", "Catholic", "Christian", "Muslim", "Jewish", "Tory"}
@@ -72,7 +73,6 @@ BESIDE_KIN = re.compile(
     r"|\b[A-Z]\w+\sand\s$"
 )
 """Before a name that is given only beside a relative's: "Lee, whose son, Ben"."""
-SMALL_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 ARABIC_ARTICLE = re.compile(r"^(?:al|el)-(?=\w{3})", re.IGNORECASE)
 GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group", "Corp", "Inc", "Ltd", "Company"])
 """What a body's name may leave out: "Reuters" is "Reuters News Agency"."""
