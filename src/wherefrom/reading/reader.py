@@ -16,6 +16,7 @@ from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
+from wherefrom.reading.meaning.clauses import refuses_plainly
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import stance_of
@@ -102,7 +103,10 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
     voice = voice_of(discourse.text, inner.content, cue, discourse.quotes)
-    stance, sure = choose.stance(inner, stance_of(discourse.text, inner.cue, inner.content, inner.source), voice)
+    verdict = stance_of(discourse.text, inner.cue, inner.content, inner.source)
+    stance, sure = choose.stance(inner, verdict, voice)
+    if verdict != stance and verdict == "refuses" and refuses_plainly(discourse.text, inner.content):
+        stance, sure = verdict, None
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 
