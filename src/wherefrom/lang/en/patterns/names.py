@@ -76,3 +76,17 @@ BESIDE_KIN = re.compile(
 ARABIC_ARTICLE = re.compile(r"^(?:al|el)-(?=\w{3})", re.IGNORECASE)
 GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group", "Corp", "Inc", "Ltd", "Company"])
 """What a body's name may leave out: "Reuters" is "Reuters News Agency"."""
+RIVALS = frozenset({"Rival", "Competitor", "Archrival", "Neighbour", "Neighbor"})
+"""Words that open a sentence before a name and are no part of it: "Rival Ostra said"."""
+CLEARLY_NAMED = re.compile(
+    r"\s(?:(?:has|had|also|later|then)\s)*(?:said|says|told|announced|added|declined|denied|confirmed|warned|insisted)\b|,\swh(?:ich|o)\s"
+)
+"""Behind a single word that opens a sentence, this tells that it is a name."""
+NO_NAME_ENDINGS = ("s", "ly", "ing", "ed", "folk", "body", "one", "men", "women", "people", "day")
+MONTHS_AND_NAMES = frozenset({"April", "May", "June", "August"})
+BEFORE_MONTHS = frozenset(
+    {"in", "last", "this", "next", "since", "until", "by", "early", "late", "mid", "from", "through"}
+)
+"""Behind these they are months: "in April Lee said"."""
+CHIEFS = frozenset({"Executive", "Operating", "Financial", "Officer"})
+"""What may stand between "Chief" and the name."""
