@@ -28,8 +28,10 @@ from wherefrom.reading.network.encode import Pieces, Window, encode, windows
 from wherefrom.reading.network.features import Encoded, words_of
 from wherefrom.reading.network.model import Network, load_network
 from wherefrom.reading.parties.cast import CastBuilder
+from wherefrom.reading.parties.evidence import learn_evidence
 from wherefrom.reading.parties.groups import entities_of
 from wherefrom.reading.parties.headlines import all_names
+from wherefrom.reading.parties.nicknames import with_nicknames
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
@@ -143,9 +145,11 @@ def mend(article: Article, context: Context, attributions: Sequence[Attribution]
 
 def context_of(article: Article) -> Context:
     """The parties that ``article`` names, with its sentences and quotations; nobody has spoken yet."""
-    builder = CastBuilder(article.text, all_names(article.text))
+    builder = CastBuilder(article.text, with_nicknames(article.text, all_names(article.text)))
     learn_roles(article.text, builder)
-    return Context(article.text, builder.cast(), tuple(sentences(article.text)), tuple(quotations(article.text)))
+    quotes = tuple(quotations(article.text))
+    learn_evidence(article.text, builder, quotes)
+    return Context(article.text, builder.cast(), tuple(sentences(article.text)), quotes)
 
 
 def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:

@@ -115,3 +115,12 @@ def test_a_country_goes_by_its_fullest_or_its_usual_name(text, name):
 
 def test_given_names_of_two_syllables_belong_to_the_name():
     assert parties("We met Moon Hui-kuan and the London-based Anna Voss.").keys() == {"Moon Hui-kuan", "Anna Voss"}
+
+
+def test_a_company_by_its_first_word_beside_another_that_begins_alike():
+    text = "Then Halden Brothers & Co paid. It sued the Halden Brothers Bank. On Monday Halden Brothers left."
+    assert cast_of(text).at(text.rindex("Halden")).name == "Halden Brothers & Co"
+
+
+def test_the_first_half_of_a_double_given_name():
+    assert parties("Then Anna-Lena Voss left. Later Anna returned.") == {"Anna-Lena Voss": 2}

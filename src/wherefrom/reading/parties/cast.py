@@ -62,6 +62,13 @@ class Draft:
     """Every word of the titles before its name."""
     generation: str = ""
     """"jr", "sr" or the number of a king, where any form of its name has one."""
+    taken_up: list[str] = field(default_factory=list)
+    """Roles given with "the", as of somebody spoken of before: "The clerk, Ann Lee,"."""
+    told: bool = False
+    """Whether the article says what kind it is, so that nothing is left to suppose."""
+    as_person: int = 0
+    as_body: int = 0
+    """How much of what stands beside its names tells that it is somebody, and that it is a company."""
 
     def add_alias(self, name: str) -> None:
         """Note another form of the name."""
@@ -107,6 +114,7 @@ class CastBuilder:
             Party(
                 number, self._usual(d), d.kind, d.gender, d.plural, d.certain,
                 tuple(d.roles), tuple(d.aliases), tuple(sorted(d.mentions)), d.words,
+                told=d.told, taken_up=tuple(d.taken_up),
             )
             for number, d in enumerate(self._drafts)
         ]  # fmt: skip
@@ -204,6 +212,8 @@ class CastBuilder:
         if len(name.words) == 1 and letters in self._acronyms:
             return self._acronyms[letters]
         edges = self._edges.get(spelling_key(name.words[0] if len(name.words) == 1 else joined), [])
+        if len(edges) > 1:  # Of "JPMorgan Chase & Co" and "JPMorgan Chase Bank" the firm itself is meant.
+            edges = [p for p in edges if p.words[-1].rstrip(".") in LEGAL_FORMS and p.words[0] == name.words[0]]
         if len(edges) != 1:
             return None
         # "Reuters" for "Reuters News Agency", but not "Washington" for "Washington Post".
@@ -223,6 +233,7 @@ class CastBuilder:
             certain=name.kind not in ("unknown", "place"),
             words=tuple(joined.split()),
             generation=generation_of(name.words),
+            told=name.told,
         )
         self._drafts.append(party)
         return party
@@ -248,7 +259,8 @@ class CastBuilder:
             if words:
                 _note(self._surnames, _surname(words), party)
                 if len(words) > 1:
-                    _note(self._given, spelling_key(words[0]), party)
+                    for given in {words[0], words[0].partition("-")[0]}:
+                        _note(self._given, spelling_key(given), party)
             if party.certain:
                 return
         self._bodies.setdefault(name_key(name.words), party)

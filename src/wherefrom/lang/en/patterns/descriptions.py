@@ -35,3 +35,7 @@ SAME_OFFICE = ({"ambassador", "envoy"}, {"chief", "head", "boss", "director"}, {
 INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 EMPTY = frozenset(["the", "of", "to", "for", "and", "in", "at", "one", "an", "from", "with", "on"])
 """Words that do not tell offices apart."""
+ANOTHER = r"\b(?:an?|one|another|two)\s(?:[\w’'-]+\s){{0,3}}?{head}\b"
+"""Somebody else of the same noun."""
+ANOTHER_ONE = "another "
+"""Before the role of somebody who is not the one spoken of before."""
