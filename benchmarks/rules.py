@@ -40,6 +40,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     },
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
+        "with_apposition": 1, "_in_one_sentence": 1,
     },
     "chains.links": {"_without_own": 1, "_handed_on": 0},
     "meaning.stance": {"_expressed": 0},
@@ -47,26 +48,32 @@ HANDS_BACK: dict[str, dict[str, int]] = {
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
+    "statements.repair": {"_is_nickname": False},
     "chains.links": {
-        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
-        "_implied": None, "unheld_office": None,
+        "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None,
+        "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
         "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
-        "_governing": None,
+        "_governing": None, "_subject_before": None,
     },
+    "parties.candidates": {"settled": None, "_speaks_of_another": False},
+    "parties.evidence": {"_pronouns": (), "_may_be_firm": False},
     "parties.descriptions": {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
         "_introduced": None, "_generic": None, "named_below": None,
     },
-    "parties.candidates": {"_speaks_of_another": False},
     "parties.headlines": {"headline_names": []},
-    "parties.names": {"_is_abbreviated": False, "_is_work": False, "_is_dateline": False},
-    "parties.cast": {"_is_programme": False},
+    "parties.names": {
+        "_is_abbreviated": False, "_is_work": False, "_is_dateline": False, "_is_month": False,
+        "is_trade": False,
+    },
+    "parties.nicknames": {"nicknames": []},
+    "parties.cast": {"_is_programme": False, "are_two_generations": False},
     "parties.cast.CastBuilder": {"_namesake": None},
-    "parties.roles": {"_role_before": None, "_role_after": None},
-    "reader": {"stance_of": "asserts"},
+    "parties.roles": {"_role_before": None, "_role_apposed": (None, False), "_role_after": None},
+    "reader": {"stance_of": "asserts", "refuses_plainly": False},
     "meaning.stance": {"_is_denied": False, "_is_told": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip

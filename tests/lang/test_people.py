@@ -73,8 +73,28 @@ def test_a_slip_in_a_full_name_counts_in_one_story_only(one: str, other: str, sa
     assert not may_be_same_person(one, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Paul Harker Jr.", "Paul Harker Sr.", False),
+        ("Paul Harker, Jr", "Paul Harker Jr.", True),
+        ("Paul Harker Jr.", "Harker", True),
+        ("Thomas Reed II", "Thomas Reed III", False),
+        ("Erik IV", "King Erik V", False),
+        ("Erik IV", "Erik", True),
+        ("Clement XI", "Clement VII", False),
+        ("Li Xi", "Li Xi", True),
+        ("Li Xi", "Wang Xi", False),
+    ],
+)
+def test_generations_are_two_people(one: str, other: str, same: bool) -> None:
+    assert may_be_same_person(one, other) is same
+    assert may_be_same_person(one, other, one_story=True) is same
+
+
 def test_parts_of_a_name() -> None:
-    assert person_name("Gen. J.K. van der Berg III") == person_name("j k berg")
+    assert person_name("Gen. J.K. van der Berg") == person_name("j k berg")
+    assert person_name("Gen. J.K. van der Berg III").generation == "iii"
     assert plain_name("The Ellery-Harbour  BOARD") == "eleryharbour board"
     assert initials("Syrian Democratic Forces") == initials("The Syrian Democratic Forces") == "sdf"
 

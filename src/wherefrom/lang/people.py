@@ -7,6 +7,7 @@ alike (Gaddafi, Qaddafi, Kadhafi) counts where the given names are the same too,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,10 +29,11 @@ _NEARLY_EQUAL = 90
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name, folded: given names (or initials) in order, and the surname."""
+    """A person's name, folded: given names (or initials) in order, the surname, and "jr", "sr" or a number."""
 
     given: tuple[str, ...]
     surname: str
+    generation: str = ""
 
     @property
     def is_full(self) -> bool:
@@ -46,13 +48,30 @@ def person_name(name: str) -> PersonName:
     words = [word.replace(".", "") for word in _WORD.findall(name)]
     while len(words) > 1 and _is_title(words[0]):
         words = words[1:]
-    words = [word for word in words if word.casefold() not in en.SUFFIXES]
+    generation = generation_of(words)
+    words = [word for word in without_generation(words) if word.casefold() not in en.SUFFIXES]
     folded = [letters for word in words if (letters := spelling_key(word))]
     kept = [word for i, word in enumerate(folded) if i == len(folded) - 1 or word not in en.PARTICLES] or folded
     if not kept:
         return PersonName((), "")
     surname = en.ARABIC_ARTICLE.sub("", kept[-1]) if "-" in name or "’" in name or "'" in name else kept[-1]
-    return PersonName(tuple(kept[:-1]), surname)
+    return PersonName(tuple(kept[:-1]), surname, generation)
+
+
+def generation_of(words: Sequence[str]) -> str:
+    """What tells a name from an elder's or a later one's, small: "jr" of "Ann Lee Jr.", "iv" of "Henry IV"; or ""."""
+    last = words[-1].rstrip(".") if len(words) > 1 else ""
+    return last.casefold() if en.GENERATION.fullmatch(last) else ""
+
+
+def without_generation(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name before "Jr." or the number of a king."""
+    return words[:-1] if generation_of(words) else words
+
+
+def are_two_generations(one: str, other: str) -> bool:
+    """Whether two names are of two people by what stands behind them: Jr. and Sr., Henry IV and Henry V."""
+    return bool(one and other and one != other)
 
 
 def _is_title(word: str) -> bool:
@@ -68,7 +87,7 @@ def may_be_same_person(one: str, other: str, *, one_story: bool = False) -> bool
     nickname is likelier there than two people of such names. Across an archive it is not: Jane and June Robertson.
     """
     first, second = person_name(one), person_name(other)
-    if not first.surname or not second.surname:
+    if not first.surname or not second.surname or are_two_generations(first.generation, second.generation):
         return False
     if first.surname == second.surname:
         same = given_agree(first.given, second.given) or (one_story and _nickname(first.given[0], second.given[0]))

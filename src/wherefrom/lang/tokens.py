@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import spellings as en
+from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY, STARTER
 from wherefrom.lang.outlets import outlet_named
 
 _TOKEN = re.compile(
@@ -40,7 +41,8 @@ def tokens_of(text: str) -> list[Token]:
         opens = not tokens or "\n" in text[before:start]
         if not opens:
             last = tokens[-1].text[-1]
-            opens = last in ".!?" and not abbreviates(tokens) or last in _QUOTES and start != before
+            ended = last in ".!?" and (not abbreviates(tokens) or _ends_anyway(text, tokens, start))
+            opens = ended or last in _QUOTES and start != before
             opens = opens or (last in _QUOTES and (len(tokens) < 2 or tokens[-1].opens or tokens[-2].text in ",.!?:"))
         tokens.append(Token(match.group(), start, end, opens))
         before = end
@@ -57,6 +59,12 @@ def abbreviates(tokens: Sequence[Token]) -> bool:
         or (len(word) == 1 and word.isupper())
         or (len(word) < 5 and word in lexicon.gendered("titles"))
     )
+
+
+def _ends_anyway(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends on an abbreviation before ``at``: "said Lee Jr. His father"."""
+    start = tokens[-2].start if len(tokens) > 1 else tokens[-1].start
+    return bool(ENDS_ANYWAY.match(text, start, tokens[-1].end) and STARTER.match(text, at))
 
 
 def is_capitalised(word: str) -> bool:

@@ -32,6 +32,10 @@ class Party:
     """The words of the name; none where the article only describes the party."""
     phrase: Phrase | None = field(default=None, compare=False)
     """The words that describe a party without a name, taken apart."""
+    told: bool = field(default=False, compare=False)
+    """Whether the article says what kind it is: a nickname is somebody's, shares are a company's."""
+    taken_up: tuple[str, ...] = field(default=(), compare=False)
+    """Roles given with "the", as of somebody spoken of before: "The clerk, Ann Lee,"."""
     members: tuple[int, ...] = field(default=(), compare=False)
     """Of a joint source, the numbers of those who are it together."""
 

@@ -16,6 +16,7 @@ from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
+from wherefrom.reading.meaning.clauses import refuses_plainly
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import stance_of
@@ -27,8 +28,10 @@ from wherefrom.reading.network.encode import Pieces, Window, encode, windows
 from wherefrom.reading.network.features import Encoded, words_of
 from wherefrom.reading.network.model import Network, load_network
 from wherefrom.reading.parties.cast import CastBuilder
+from wherefrom.reading.parties.evidence import learn_evidence
 from wherefrom.reading.parties.groups import entities_of
 from wherefrom.reading.parties.headlines import all_names
+from wherefrom.reading.parties.nicknames import with_nicknames
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
@@ -104,7 +107,10 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
     voice = voice_of(discourse.text, inner.content, cue, discourse.quotes)
-    stance, sure = choose.stance(inner, stance_of(discourse.text, inner.cue, inner.content, inner.source), voice)
+    verdict = stance_of(discourse.text, inner.cue, inner.content, inner.source)
+    stance, sure = choose.stance(inner, verdict, voice)
+    if verdict != stance and verdict == "refuses" and refuses_plainly(discourse.text, inner.content):
+        stance, sure = verdict, None
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 
@@ -141,9 +147,11 @@ def mend(article: Article, context: Context, attributions: Sequence[Attribution]
 
 def context_of(article: Article) -> Context:
     """The parties that ``article`` names, with its sentences and quotations; nobody has spoken yet."""
-    builder = CastBuilder(article.text, all_names(article.text))
+    builder = CastBuilder(article.text, with_nicknames(article.text, all_names(article.text)))
     learn_roles(article.text, builder)
-    return Context(article.text, builder.cast(), tuple(sentences(article.text)), tuple(quotations(article.text)))
+    quotes = tuple(quotations(article.text))
+    learn_evidence(article.text, builder, quotes)
+    return Context(article.text, builder.cast(), tuple(sentences(article.text)), quotes)
 
 
 def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:

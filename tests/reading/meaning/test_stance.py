@@ -1,6 +1,21 @@
 import pytest
 
 from marked import only
+from wherefrom.intake.article import Article
+from wherefrom.reading.reader import read_article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Ford, a nurse, lost her car. She said she would not buy another.",
+        "The guard was asked twice. He said he would not open the gate.",
+        "Tom Hale wrote to the board. He told the clerk that he would never pay.",
+    ],
+)
+def test_what_somebody_will_not_do_is_refused(text: str) -> None:
+    (statement,) = read_article(Article(id="1", text=text), threads=1).statements
+    assert statement.stance == "refuses"
 
 
 @pytest.mark.parametrize(
@@ -25,6 +40,8 @@ from marked import only
         ("{s1 Voss} {c1 declined to} {x1 comment}.", "refuses"),
         ("{s1 Voss} {c1 did not immediately respond to} {x1 a request for comment}.", "refuses"),
         ("{s1 Voss} {c1 said} {x1 she would not sign it}.", "refuses"),
+        ("{s1 Voss} {c1 said} {x1 she would not buy a new one}.", "refuses"),
+        ("{s1 Voss} {c1 said} {x1 she would not buy that story}.", "asserts"),
         ("{x1 “I will not sign it,”} {s1 Voss} {c1 said}.", "refuses"),
         ("{s1 Voss} {c1 promised to} {x1 resign}.", "intends"),
         ("{s1 Voss} {c1 wants to} {x1 resign}.", "intends"),

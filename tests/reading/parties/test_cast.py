@@ -32,6 +32,20 @@ def test_two_of_one_surname_are_told_apart_by_title():
     assert cast.at(text.index("Mr. Brandt") + 4).name == "Paul Brandt"
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Paul Harker Sr. met Paul Harker Jr. there.", {"Paul Harker Sr.": 1, "Paul Harker Jr.": 1}),
+        ("Paul Harker, Sr. met Paul Harker, Jr. there.", {"Paul Harker Sr.": 1, "Paul Harker Jr.": 1}),
+        ("It was said by Paul Harker Jr. His sister Eva Brandt left.", {"Paul Harker Jr.": 1, "Eva Brandt": 1}),
+        ("Then King Erik II died, and Erik III ruled.", {"Erik II": 1, "Erik III": 1}),
+        ("Then Paul Harker left. Paul Harker Jr. stayed.", {"Paul Harker Jr.": 2}),
+    ],
+)
+def test_generations_are_parties_of_their_own(text: str, named: dict[str, int]) -> None:
+    assert parties(text) == named
+
+
 def test_acronym_in_parentheses_and_alone():
     text = "The Coastal Rescue Service (CRS) came. Later the CRS left."
     (party,) = cast_of(text).parties
@@ -101,3 +115,12 @@ def test_a_country_goes_by_its_fullest_or_its_usual_name(text, name):
 
 def test_given_names_of_two_syllables_belong_to_the_name():
     assert parties("We met Moon Hui-kuan and the London-based Anna Voss.").keys() == {"Moon Hui-kuan", "Anna Voss"}
+
+
+def test_a_company_by_its_first_word_beside_another_that_begins_alike():
+    text = "Then Halden Brothers & Co paid. It sued the Halden Brothers Bank. On Monday Halden Brothers left."
+    assert cast_of(text).at(text.rindex("Halden")).name == "Halden Brothers & Co"
+
+
+def test_the_first_half_of_a_double_given_name():
+    assert parties("Then Anna-Lena Voss left. Later Anna returned.") == {"Anna-Lena Voss": 2}

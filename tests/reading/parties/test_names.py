@@ -65,3 +65,20 @@ def test_a_capital_inside_a_word_is_a_brand():
     text = "It fell, AdImpact said. Then McGuire left, and PolitiFact agreed."
     kinds = {name.words[0]: name.kind for name in names(text)}
     assert kinds == {"AdImpact": "organization", "McGuire": "unknown", "PolitiFact": "outlet"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tragon said its drivers had been trained.", ["Tragon"]),
+        ("Dorfin, which makes pumps, sold none.", ["Dorfin"]),
+        ("Shoppers said it was closed.", []),
+        ("Rival Kelpo said it would sue.", ["Kelpo"]),
+        ("Surveyor Gwen Alder measured it.", ["Gwen Alder"]),
+        ("Then Chief Executive Kwan Dae-jun left.", ["Kwan Dae-jun"]),
+        ("He wrote it in April Lee said.", ["Lee"]),
+        ("Then April Lee left.", ["April Lee"]),
+    ],
+)
+def test_what_belongs_to_a_name_at_the_start_of_a_sentence_or_behind_a_month(text: str, expected: list[str]) -> None:
+    assert [" ".join(name.words) for name in names(text)] == expected

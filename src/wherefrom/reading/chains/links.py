@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Article
-from wherefrom.lang.en.patterns.pronouns import FIRST, SEVERAL
+from wherefrom.lang.en.patterns.pronouns import FIRST, HE, SEVERAL, SHE
 from wherefrom.lang.en.patterns.relays import (
     AFTER_ACCORDING,
     ASKED_ON,
@@ -21,7 +21,7 @@ from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_q
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.kinds import clean
-from wherefrom.reading.parties.resolve import resolve
+from wherefrom.reading.parties.resolve import agrees, resolve
 from wherefrom.reading.parties.unheld import unheld_office
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.statements.uncued import implied_speaker
@@ -113,6 +113,7 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
         step = _chosen(discourse, span, layer, holder, choose)
+        discourse.record(_told_gender(discourse, span, step))
         party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL
@@ -139,6 +140,15 @@ def _implied(discourse: Discourse, layer: Attribution) -> Party | None:
     """Whose words a quotation without a cue is: of the person whom the sentence before it is about."""
     speaker = None if layer.cue or layer.view is not None else implied_speaker(discourse.context, layer.content[0][0])
     return None if speaker is None else resolve(discourse, speaker, layer.content)
+
+
+def _told_gender(discourse: Discourse, span: Span, step: Step) -> Party | None:
+    """The party that a pronoun means, with the gender that it tells: who has been "she" is no "he" further on."""
+    words = discourse.text[slice(*span)].casefold()
+    party = None if step.party is None else discourse.party(step.party)
+    if party is None or party.gender is not None or words not in HE | SHE or not agrees(party, words):
+        return None
+    return replace(party, gender="m" if words in HE else "f")
 
 
 def _is_author(discourse: Discourse, step: Step) -> bool:

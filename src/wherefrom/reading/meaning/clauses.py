@@ -56,6 +56,11 @@ def stance_of_clause(words: str, holder: str) -> Stance:
     return "asks" if _is_request(first, direct=words.startswith('"')) else "asserts"
 
 
+def refuses_plainly(text: str, content: Sequence[Span]) -> bool:
+    """Whether what is said begins with a pronoun that will not: "he would not buy another"."""
+    return en.WILL_NOT.match(leading(text, content)) is not None
+
+
 def stance_of_own_clause(words: str, holder: str) -> Stance | None:
     """The stance of a clause about its speaker ("I hope", "she would not pay", "our plan is"); None of any other."""
     direct = words.startswith('"')
@@ -192,7 +197,7 @@ def _of_future(words: Sequence[str], at: int, helpers: Sequence[str], direct: bo
         return None
     if words[0] not in en.SPEAKERS and verb in lexicon.word_set("stance_happenings_of_things"):
         return None
-    found = phrase_at(words, at)
+    found = None if verb == en.BUY and not en.BELIEVED.intersection(words[at + 1 :]) else phrase_at(words, at)
     if not nots:
         return None if found and found.word in lexicon.word_set("stance_speaking") else "intends"
     if (direct and en.WOULD in helpers) or (found and found.stance in ("refuses", "denies", "doubts", "thinks")):

@@ -19,6 +19,7 @@ from wherefrom.reading.network.view import UNSEEN, View
 from wherefrom.reading.parties.descriptions import new_party, role_head
 from wherefrom.reading.parties.kinds import Phrase, clean, parse
 from wherefrom.reading.parties.resolve import agrees, small_word
+from wherefrom.reading.parties.settled import settled
 from wherefrom.reading.types import ANY_KIND, KINDS, Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span, whole_words
@@ -87,9 +88,25 @@ def candidates(
     phrase = parse(discourse.text[slice(*span)]) if span and not _is_pronoun(words) else None
     asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at))
     scores = name_scores(discourse, layer.view)
+    sure = None if span is None else settled(discourse, span)
+    found = _found(discourse, asked, verdict, scores) if sure is None else [(sure, Sort.NAMED)]
+    best = sorted((scores.get(p.number, UNSEEN) for p, _ in found if p is not None), reverse=True)[:2]
+    query = _query(discourse, asked)
+    told: list[Candidate] = []
+    for party, sort in found:
+        ruled = party is verdict
+        features = _features(discourse, asked, party, sort, ruled, scores, best)
+        told.append(Candidate(party, ruled, (*query, *features)))
+    return told
+
+
+def _found(
+    discourse: Discourse, asked: Asked, verdict: Party | None, scores: dict[int, float]
+) -> list[tuple[Party | None, Sort]]:
+    """All candidates, each with where it comes from."""
     parties: dict[int, Party] = {}
     for party in _parties(discourse, asked, verdict, scores):
-        if party != holder or not _speaks_of_another(asked):
+        if party != asked.holder or not _speaks_of_another(asked):
             parties.setdefault(party.number, party)
     own = _own_words(discourse, asked)
     found: list[tuple[Party | None, Sort]] = [(p, Sort.NAMED if p.words else Sort.DESCRIBED) for p in parties.values()]
@@ -106,13 +123,7 @@ def candidates(
             known.add(party.name.casefold())
             found.append((party, sort))
     found.append((None, Sort.NOBODY))
-    best = sorted((scores.get(p.number, UNSEEN) for p, _ in found if p is not None), reverse=True)[:2]
-    query = _query(discourse, asked)
-    return [
-        Candidate(party, ruled, (*query, *_features(discourse, asked, party, sort, ruled, scores, best)))
-        for party, sort in found
-        for ruled in (party is verdict,)
-    ]
+    return found
 
 
 def _is_pronoun(words: str) -> bool:

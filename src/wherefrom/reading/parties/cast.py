@@ -26,11 +26,10 @@ from wherefrom.lang.en.patterns.names import (
     PLURAL_NAMES,
     PRESIDENT,
     PRESIDENTS,
-    SMALL_GENERATIONS,
 )
 from wherefrom.lang.fold import fold, spelling_key
 from wherefrom.lang.outlets import outlet_named
-from wherefrom.lang.people import may_be_same_person
+from wherefrom.lang.people import are_two_generations, generation_of, may_be_same_person, without_generation
 from wherefrom.reading.context import Cast, Party
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name, name_key
@@ -61,6 +60,15 @@ class Draft:
     mentions: list[Span] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
     """Every word of the titles before its name."""
+    generation: str = ""
+    """"jr", "sr" or the number of a king, where any form of its name has one."""
+    taken_up: list[str] = field(default_factory=list)
+    """Roles given with "the", as of somebody spoken of before: "The clerk, Ann Lee,"."""
+    told: bool = False
+    """Whether the article says what kind it is, so that nothing is left to suppose."""
+    as_person: int = 0
+    as_body: int = 0
+    """How much of what stands beside its names tells that it is somebody, and that it is a company."""
 
     def add_alias(self, name: str) -> None:
         """Note another form of the name."""
@@ -106,6 +114,7 @@ class CastBuilder:
             Party(
                 number, self._usual(d), d.kind, d.gender, d.plural, d.certain,
                 tuple(d.roles), tuple(d.aliases), tuple(sorted(d.mentions)), d.words,
+                told=d.told, taken_up=tuple(d.taken_up),
             )
             for number, d in enumerate(self._drafts)
         ]  # fmt: skip
@@ -129,8 +138,11 @@ class CastBuilder:
         return max(names, key=lambda form: (used[form], len(form)), default=draft.name)
 
     def _bring_together(self, found: Sequence[Name]) -> None:
-        """Fullest names first, so that a short form finds its long one."""
-        order = sorted(range(len(found)), key=lambda i: (-min(len(found[i].words), 2), found[i].span))
+        """Fullest names first, so that a short form finds its long one; "Jr." and "Sr." before the name alone."""
+        order = sorted(
+            range(len(found)),
+            key=lambda i: (-min(len(found[i].words), 2), not generation_of(found[i].words), found[i].span),
+        )
         owner: dict[int, Draft] = {}
         for i in order:
             if found[i].kind != "place":
@@ -154,19 +166,23 @@ class CastBuilder:
         return party
 
     def _person(self, name: Name) -> Draft | None:
-        words = _person_words(name.words)
+        words, generation = without_generation(name.words), generation_of(name.words)
         if not words:
             return None
         surname = _surname(words)
-        known = [p for p in self._surnames.get(surname, []) if not _clash(p.gender, _told_gender(name))]
+        known = [
+            p
+            for p in self._surnames.get(surname, [])
+            if not _clash(p.gender, _told_gender(name)) and not are_two_generations(p.generation, generation)
+        ]
         if len(words) == 1:
             if name.role in PRESIDENTS:
                 known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]
-            named = known or self._given.get(surname, [])
+            named = known or ([] if generation else self._given.get(surname, []))
             return _nearest(named, name.span[0], self._beside)
         full = " ".join(words)
         return next(
-            (p for p in known if may_be_same_person(" ".join(_person_words(p.words)), full, one_story=True)), None
+            (p for p in known if may_be_same_person(" ".join(without_generation(p.words)), full, one_story=True)), None
         )
 
     def _is_family(self, party: Draft) -> bool:
@@ -196,6 +212,8 @@ class CastBuilder:
         if len(name.words) == 1 and letters in self._acronyms:
             return self._acronyms[letters]
         edges = self._edges.get(spelling_key(name.words[0] if len(name.words) == 1 else joined), [])
+        if len(edges) > 1:  # Of "JPMorgan Chase & Co" and "JPMorgan Chase Bank" the firm itself is meant.
+            edges = [p for p in edges if p.words[-1].rstrip(".") in LEGAL_FORMS and p.words[0] == name.words[0]]
         if len(edges) != 1:
             return None
         # "Reuters" for "Reuters News Agency", but not "Washington" for "Washington Post".
@@ -214,12 +232,15 @@ class CastBuilder:
             plural=_is_plural(joined),
             certain=name.kind not in ("unknown", "place"),
             words=tuple(joined.split()),
+            generation=generation_of(name.words),
+            told=name.told,
         )
         self._drafts.append(party)
         return party
 
     def _rename(self, party: Draft, name: Name) -> None:
         joined = " ".join(name.words)
+        party.generation = party.generation or generation_of(name.words)
         if name.kind == "outlet" and party.kind != "outlet" and (party.kind != "person" or not party.certain):
             party.kind = "outlet"
         if not _fuller(name.words, party.words, party.kind) or _is_programme(joined):
@@ -234,11 +255,12 @@ class CastBuilder:
     def _index(self, party: Draft, name: Name) -> None:
         joined = " ".join(name.words)
         if party.kind == "person":
-            words = _person_words(name.words)
+            words = without_generation(name.words)
             if words:
                 _note(self._surnames, _surname(words), party)
                 if len(words) > 1:
-                    _note(self._given, spelling_key(words[0]), party)
+                    for given in {words[0], words[0].partition("-")[0]}:
+                        _note(self._given, spelling_key(given), party)
             if party.certain:
                 return
         self._bodies.setdefault(name_key(name.words), party)
@@ -330,10 +352,6 @@ def _surname(words: Sequence[str]) -> str:
     return spelling_key(ARABIC_ARTICLE.sub("", words[-1]))
 
 
-def _person_words(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word.rstrip(".").casefold() not in SMALL_GENERATIONS]
-
-
 def _told_gender(name: Name) -> str | None:
     return name.gender if name.role or len(name.words) > 1 else None
 
@@ -359,7 +377,7 @@ def _fuller(new: Sequence[str], old: Sequence[str], kind: Kind) -> bool:
         given = lexicon.gendered("given_names")
         if old[0] in given and new[0] not in given and len(old) > 1:
             return False
-        return len(_person_words(new)) > len(_person_words(old))
+        return (len(without_generation(new)), generation_of(new)) > (len(without_generation(old)), generation_of(old))
     return len("".join(new)) > len("".join(old)) and not (len(new) == 1 and "." in new[0])
 
 

@@ -19,23 +19,25 @@ from wherefrom.lang.en.patterns.names import (
     ADHERENTS,
     AND,
     ARTICLES,
+    BEFORE_MONTHS,
     BEFORE_NO_PERSON,
     BEFORE_OF,
     BEFORE_THE,
     CHAMBERS,
+    CHIEFS,
+    CLEARLY_NAMED,
     DESCRIBING,
     DOMAIN_ENDING,
     FOR_ON,
     GENERATIONS,
-    I_FORMS,
-    I_OPENS,
     IN_STATE,
     JOINERS,
+    JUNIOR_SENIOR,
+    MONTHS_AND_NAMES,
     OF,
     OF_OFFICE,
     OFFICE_MODIFIERS,
     OWNING_BODIES,
-    PARTICIPLE,
     PARTICLES,
     SAINT,
     THE,
@@ -43,7 +45,8 @@ from wherefrom.lang.en.patterns.names import (
 from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
-from wherefrom.reading.parties.kinds import NameKind, classify, is_plural, kind_of
+from wherefrom.reading.parties.kinds import NameKind, kind_of
+from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
 from wherefrom.text.span import Span
 
 _WORK_CLOSES = re.compile(r"[\w’' ]{0,40}[,.]?[\"”’]")
@@ -63,20 +66,14 @@ class Name:
     gender: str | None = None
     role: str | None = None
     definite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The words of the article that stand small, and those that stand capitalised inside sentences."""
-
-    lower: frozenset[str]
-    upper: frozenset[str]
+    told: bool = False
+    """Whether the words around it say that it is somebody's: "who goes by Tiny"."""
 
 
 def names(text: str) -> list[Name]:
     """Every name in ``text`` in order, not overlapping, outside headlines set in capitals throughout."""
     tokens = tokens_of(text)
-    seen = _Seen(
+    seen = Seen(
         lower=frozenset(token.text for token in tokens if token.text[0].islower()),
         upper=frozenset(
             POSSESSIVE.sub("", token.text) for token in tokens if not token.opens and token.text[0].isupper()
@@ -85,7 +82,7 @@ def names(text: str) -> list[Name]:
     found: list[Name] = []
     i = 0
     while i < len(tokens):
-        if not is_capitalised(tokens[i].text) or _is_calendar(tokens[i].text):
+        if not is_capitalised(tokens[i].text) or _is_calendar(tokens[i].text) or _is_month(tokens, i):
             i += 1
             continue
         end = _run_end(text, tokens, i)
@@ -93,6 +90,11 @@ def names(text: str) -> list[Name]:
             found.extend(_placed(text, n) for n in _parse(text, tokens[i:end], seen) if not _is_work(text, n))
         i = end
     return found
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a given name is a month here: "an article in April Lee said"."""
+    return tokens[at].text in MONTHS_AND_NAMES and at > 0 and tokens[at - 1].text.casefold() in BEFORE_MONTHS
 
 
 def _is_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -124,6 +126,8 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
             break
         if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
             end += 1
+        elif gap == "" and token.text == "," and any(t.text in JUNIOR_SENIOR for t in tokens[end + 1 : end + 2]):
+            end += 2
         elif (
             gap not in (" ", "\u00a0")
             and not (gap == "" and tokens[end - 1].text == ".")
@@ -131,7 +135,7 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
             or _is_calendar(tokens[end - 1].text)
         ):
             break
-        elif is_capitalised(token.text) and (not token.opens or tokens[end - 1].text == "."):
+        elif is_capitalised(token.text) and not token.opens:
             end += 1
         else:
             step = _joined(text, tokens, start, end)
@@ -189,8 +193,9 @@ def _is_abbreviated(text: str, left: Sequence[str], tokens: Sequence[Token], aft
     return any(re.search(rf"\b{form}\b", text[near]) for form in forms)
 
 
-def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
-    run = _without_openers(run, seen)
+def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
+    run = without_openers(run, seen)
+    speaks = bool(run) and CLEARLY_NAMED.match(text, run[-1].end) is not None
     definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == f"{THE} "
     while run and run[0].text == ".":
         run = run[1:]
@@ -200,7 +205,7 @@ def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
         run = run[:-1] if not (run[-1].text == "." and _is_abbreviation(run)) else run
         if run and run[-1].text == ".":
             break
-    if not run or (len(run) == 1 and _is_noise(run[0], seen)) or _is_description(run):
+    if not run or (len(run) == 1 and is_noise(run[0], seen, speaks)) or _is_description(run):
         return []
     if all(t.text in ADHERENT_ADJECTIVES or t.text in lexicon.demonyms() or t.text in lexicon.nations() for t in run):
         run = [t for t in run if t.text in lexicon.nations()][:1] if run[-1].text in ADHERENT_ADJECTIVES else run
@@ -224,48 +229,11 @@ def _is_abbreviation(run: Sequence[Token]) -> bool:
     return len(run) > 1 and run[-2].text in ABBREVIATED
 
 
-def _without_openers(run: Sequence[Token], seen: _Seen) -> Sequence[Token]:
-    while run and (run[0].opens or run[0].text in I_OPENS):
-        word = run[0].text.casefold()
-        plain = POSSESSIVE.sub("", word)
-        starter = (
-            plain in lexicon.words("starters") or "'" in plain and plain.split("'")[0] in lexicon.words("starters")
-        )
-        common = len(run) > 1 and plain in seen.lower and run[0].text not in lexicon.gendered("titles")
-        is_name = run[0].text in lexicon.gendered("given_names") or run[0].text in lexicon.words("organization_words")
-        participle = len(run) > 1 and len(plain) > 5 and plain.endswith(PARTICIPLE) and not is_name
-        if not starter and not participle and (not common or is_name):
-            break
-        if starter and run[0].text in lexicon.gendered("titles") and len(run) > 1:
-            break
-        run = run[1:]
-        if run and run[0].text in JOINERS:
-            run = run[1:]
-    return run
-
-
-def _is_noise(token: Token, seen: _Seen) -> bool:
-    word = POSSESSIVE.sub("", token.text)
-    if len(word) < 2 or word in lexicon.gendered("titles") or word in lexicon.demonyms():
-        return True
-    if not token.opens:
-        return word.casefold() in I_FORMS
-    if word in lexicon.gendered("given_names") or word in lexicon.nations() or is_plural([word]):
-        return False
-    if word in lexicon.words("organizations") or outlet_named(word):
-        return False
-    small = word.casefold()
-    return (
-        small in lexicon.words("starters")
-        or small in seen.lower
-        or word not in seen.upper
-        or classify(small) is not None
-    )
-
-
 def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
     words = [POSSESSIVE.sub("", token.text) for token in run]
     cut, gender, is_person = _name_start(words)
+    if not is_person and is_trade(run):
+        cut, is_person = 1, True
     if cut >= len(run):
         return []
     head, rest = run[:cut], run[cut:]
@@ -304,6 +272,8 @@ def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
     gender = next((titles[w] for w in words[: last + 1] if w in titles and titles[w] != "x"), None)
     start = last + 1
     if last >= 0 and start < len(words) and words[start] == ".":
+        start += 1
+    while last >= 0 and 0 < start < len(words) - 1 and words[start] in CHIEFS:
         start += 1
     if last >= 0 and start < len(words) and words[start] in OF_OFFICE:
         start = next((k for k in range(start, len(words)) if words[k] in given), len(words))
@@ -374,7 +344,7 @@ def _dotted(parts: Sequence[str]) -> tuple[str, ...]:
     for part in parts:
         if part == "." and words:
             words[-1] += "."
-        else:
+        elif part != ",":
             words.append(part)
     return tuple(words)
 

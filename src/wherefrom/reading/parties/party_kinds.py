@@ -36,7 +36,11 @@ def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
 
 
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
-    """``party`` as of its likeliest kind."""
+    """``party`` as of its likeliest kind; of its own where the article tells that."""
+    if party.told:
+        return party
     scores = head.scores([kind_features(party, seen)])[0]
+    if len(party.words) > 1:  # a full name is nobody unnamed
+        scores[[kind == "unnamed" for kind in KINDS]] = -np.inf
     kind = KINDS[int(scores.argmax())]
     return party if kind == party.kind else replace(party, kind=kind)

@@ -47,6 +47,8 @@ _IN_COMPOUND = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
 _TURN = re.compile(r"\"?[A-Z][\w.’' ]{1,40}:\s")
 WINDOW = 40
 """How many mentions back a pronoun may look: about six paragraphs of news."""
+SUBJECT = 1.0
+"""What speaks for the subject of the sentence before, where nobody speaks in it."""
 NOWHERE = -9.0
 """A candidate below this score is too far away to be meant."""
 
@@ -230,10 +232,12 @@ def _pronoun(discourse: Discourse, at: int, word: str, content: Sequence[Span], 
     # Inside a quotation the speaker is "I"; in reported speech "he" is the speaker more often than not.
     quoted = is_inside(discourse.quotes, at)
     speaker = discourse.last_speaker(at)
+    subject = _subject_before(discourse, at, word) if word in HE | SHE and not quoted else None
     for span, party, named in _candidates(discourse, at):
         if (party == holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
             continue
         score = _salience(discourse, at, here, span, named)
+        score += SUBJECT if party == subject else 0.0
         score += (0.0 if party != speaker else 2.0 if party.words else 0.5) - (0.5 if party.gender is None else 0.0)
         if word in THEY and not party.plural and party != speaker:
             score -= 2.0 if party.name in lexicon.nations() else 1.2
@@ -241,6 +245,21 @@ def _pronoun(discourse: Discourse, at: int, word: str, content: Sequence[Span], 
             best = (score, party)
     floor = -1.0 if word in THEY else NOWHERE
     return best[1] if best and best[0] > floor else None
+
+
+def _subject_before(discourse: Discourse, at: int, word: str) -> Party | None:
+    """Of whom the sentence before is, if it is in the same paragraph and nobody speaks in it: its first name."""
+    here = discourse.sentence_of(at)
+    if here < 1 or is_inside(discourse.quotes, at):
+        return None
+    (start, end), (begins, _) = discourse.sentences[here - 1], discourse.sentences[here]
+    if "\n" in discourse.text[end:begins] or any(start <= where < end for where, _ in discourse.lately(at, 4)):
+        return None
+    first = next((m for m in discourse.cast.between(start, end) if m[2].kind == "person"), None)
+    if first is None or not agrees(first[2], word) or is_inside(discourse.quotes, first[0][0]):
+        return None
+    hangs = is_preposed(discourse.text, start, first[0][0]) or discourse.text.startswith(("'s ", "’s "), first[0][1])
+    return None if hangs else first[2]
 
 
 def _candidates(discourse: Discourse, at: int) -> list[tuple[Span, Party, bool]]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.descriptions import EMPTY, INDEFINITE, SAME_OFFICE
+from wherefrom.lang.en.patterns.appositions import APPOSED, CLOSES, DETERMINED
+from wherefrom.lang.en.patterns.descriptions import ANOTHER_ONE, EMPTY, INDEFINITE, SAME_OFFICE
+from wherefrom.lang.en.patterns.names import THE
 from wherefrom.lang.en.patterns.roles import (
     ADMINISTRATION,
     APPOSITION,
@@ -48,7 +50,11 @@ def learn_roles(text: str, builder: CastBuilder) -> None:
         if party.kind != "person":
             continue
         before = _role_before(text, start)
+        apposed, definite = (None, False) if before else _role_apposed(text, start, end)
+        before = before or apposed
         party.add_role(before)
+        if apposed and definite:
+            party.taken_up.append(apposed)
         if ADMINISTRATION.match(text[end : end + 20]):
             party.add_role(THE_PRESIDENT)
         after = _role_after(text, end)
@@ -104,6 +110,19 @@ def _role_before(text: str, start: int) -> str | None:
     role = words[cuts[-1] :] if cuts else words
     found = classify(role.split()[-1].casefold()) if role else None
     return role if found and found.kind == "unnamed" else None
+
+
+def _role_apposed(text: str, start: int, end: int) -> tuple[str | None, bool]:
+    """Who somebody is by the words before the comma ("the clerk, Ann Lee, said"), and whether "the" opens them."""
+    if CLOSES.match(text, end) is None:
+        return None, False
+    found = list(DETERMINED.finditer(text, max(0, start - 90), start))
+    words = text[found[-1].end() : start].rstrip(" ,") if found and text.endswith(", ", 0, start) else ""
+    whole = APPOSED.fullmatch(words)
+    opener = found[-1].group().strip().casefold() if found else ""
+    definite = opener == THE
+    words = f"{ANOTHER_ONE}{words}" if opener == ANOTHER_ONE.strip() else words
+    return (words, definite) if whole and is_role(words) else (None, False)
 
 
 def _role_after(text: str, end: int) -> str | None:
@@ -162,8 +181,10 @@ def named_below(discourse: Discourse, span: Span, phrase: Phrase) -> Party | Non
 
 
 def _likeness(phrase: Phrase, role: str) -> int:
-    """How well a role fits: 0 where the office is another, else one and the words beside it that they share."""
+    """How well a role fits a description: 0 where it is another, else one and the words beside it that they share."""
     other = parse(role)
+    if role.startswith(ANOTHER_ONE):
+        return 0
     same = other.head == phrase.head or any({other.head, phrase.head} <= offices for offices in SAME_OFFICE)
     if not same or not phrase.head:
         return 0

@@ -12,8 +12,10 @@ from dataclasses import replace
 from itertools import islice
 
 from wherefrom.lang.en.patterns import boundaries as en
+from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
+from wherefrom.reading.statements.appositions import with_apposition
 from wherefrom.reading.statements.passives import impersonal
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
@@ -30,7 +32,7 @@ REACH = 400
 
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
-    return [_content(context, _source(context, impersonal(context, a))) for a in attributions]
+    return [with_apposition(context, _content(context, _source(context, impersonal(context, a)))) for a in attributions]
 
 
 def _content(context: Context, a: Attribution) -> Attribution:
@@ -61,7 +63,7 @@ def _source(context: Context, a: Attribution) -> Attribution:
     """The source as a whole noun phrase; as it is where that would reach into the content or the cue."""
     if len(a.source) != 1 or not a.cue:
         return a
-    source = a.source[0]
+    source = _in_one_sentence(context, a.source[0], a.cue[0])
     behind = a.cue[0][1]
     praised = source[1] <= a.cue[0][0] and en.PRAISE_FROM.fullmatch(context.text, *a.cue[0])
     if praised and 2 < a.content[0][0] - behind < LONGEST:
@@ -71,6 +73,18 @@ def _source(context: Context, a: Attribution) -> Attribution:
         source = step(context, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
+
+
+def _in_one_sentence(context: Context, source: Span, cue: Span) -> Span:
+    """A source that runs over a paragraph, or from "Lee Jr." into the next sentence, cut to the cue's sentence."""
+    number = context.sentence_of(cue[0])
+    if number < 0 or context.sentence_of(source[0]) == context.sentence_of(source[1] - 1):
+        return source
+    start, end = max(source[0], context.sentences[number][0]), min(source[1], context.sentences[number][1])
+    cuts = [context.text[max(0, at - 6) : at] for at in (start, end) if source[0] < at < source[1]]
+    broken = context.text.rfind("\n", *source)  # a space before the break tells that lines are wrapped
+    apart = broken > 0 and context.text[broken - 1] != " " or any(ENDS_ANYWAY.search(words) for words in cuts)
+    return (start, end) if start < end and apart else source
 
 
 def _not_dangling(context: Context, source: Span, cue: Span) -> Span:

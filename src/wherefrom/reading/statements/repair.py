@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wherefrom.lang.en.patterns import repair as en
+from wherefrom.lang.en.patterns.nicknames import GOES_BY
 from wherefrom.reading.context import Context
 from wherefrom.reading.statements.boundaries import completed
 from wherefrom.reading.statements.marks import rejoined, to_closing_mark, unmarked
@@ -25,6 +26,8 @@ from wherefrom.text.span import Span
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _NAME_BEHIND = re.compile(r"\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 
+LONGEST_NAME = 40
+"""Characters of a name that somebody goes by."""
 NEAR = 5
 """Sentences over which a quotation can run before its cue."""
 MOST = 0.6
@@ -35,7 +38,8 @@ STARTS_NEAR = 6
 
 def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
-    quoting = [_quoting(context.text, unmarked(context, a)) for a in attributions]
+    said = [a for a in attributions if not _is_nickname(context.text, a)]
+    quoting = [_quoting(context.text, unmarked(context, a)) for a in said]
     whole = [_quoted_whole(context, a) for a in _without_borrowed(context, quoting)]
     joined = with_uncued(context, with_turns(context, rejoined(context, whole)))
     cues = sorted(span for a in joined for span in a.cue)
@@ -46,6 +50,15 @@ def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attrib
         for span in (s for s in a.source if not en.CIRCUMSTANCE.match(context.text, *s)):
             by_sentence.setdefault(context.sentence_of(span[0]), []).append(span)
     return completed(context, _passed_on(context, [_with_source(context, a, by_sentence) for a in kept]))
+
+
+def _is_nickname(text: str, a: Attribution) -> bool:
+    """Whether what a cue introduces is a name that somebody goes by, and nothing said: "whom they call “Bee”"."""
+    (start, end), words = a.content[0], text[slice(*a.content[0])].strip(" \"“”‘’'.,")
+    if len(a.content) > 1 or len(words) > LONGEST_NAME:
+        return False
+    called = GOES_BY.search(text, max(0, start - 80), end + 2)
+    return called is not None and words in called.groups() and called.end() >= end - 1
 
 
 def _quoting(text: str, a: Attribution) -> Attribution:

@@ -42,6 +42,10 @@ BODY_WILL = re.compile(r"(?:\w+ly |also |not )?(?:will|would|plans?|planned|is g
 # "Our plan is": the noun tells the stance.
 MINE = re.compile(r"^(?:my|our|his|her|its|their) (?:\w+ )?(\w+) (?:is|was|remains) ")
 
+BUY = "buy"
+# What one "would not buy" if one does not believe it.
+BELIEVED = frozenset({"it", "that", "this", "argument", "excuse", "story", "claim", "claims", "explanation", "idea"})
+WILL_NOT = re.compile(r"(?:he|she|it|they) (?:would|will) (?:not|never) (?!be\b|have\b)")
 SPEAKERS = forms("subject", person=1)
 # These four end like adverbs and are verbs.
 ADVERB = re.compile(r"^(?!reply$|apply$|rely$|supply$)\w{2,}ly$")

@@ -38,3 +38,7 @@ EMPTY = frozenset(["the", "of", "to", "for", "and", "in", "at", "one", "an", "fr
 OFFICE_BEFORE = r"\b{head}(?:,|\s[–—-])?\s(?:[A-Z][\w.]*\s)?$"
 OFFICE_BEHIND = r"(?:,\s|\s\(|\s[–—-]\s|\s(?:is|was)\s)(?:an?\s|the\s|its\s)?(?:[\w’'-]+\s){{0,4}}?{head}\b"
 """What stands before or behind the name of somebody who has an office."""
+ANOTHER = r"\b(?:an?|one|another|two)\s(?:[\w’'-]+\s){{0,3}}?{head}\b"
+"""Somebody else of the same noun."""
+ANOTHER_ONE = "another "
+"""Before the role of somebody who is not the one spoken of before."""

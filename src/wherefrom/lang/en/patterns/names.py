@@ -10,6 +10,7 @@ PARTICLES = frozenset(
 )
 JOINERS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
 FOR_ON = frozenset(["for", "on"])
+JUNIOR_SENIOR = frozenset({"Jr", "Sr"})
 GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."})
 ADHERENT_ADJECTIVES = frozenset(
     {"Republican", "Democratic", "Democrat", "Communist", "Catholic", "Christian", "Muslim", "Jewish", "Tory"}
@@ -72,7 +73,20 @@ BESIDE_KIN = re.compile(
     r"|\b[A-Z]\w+\sand\s$"
 )
 """Before a name that is given only beside a relative's: "Lee, whose son, Ben"."""
-SMALL_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 ARABIC_ARTICLE = re.compile(r"^(?:al|el)-(?=\w{3})", re.IGNORECASE)
 GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group", "Corp", "Inc", "Ltd", "Company"])
 """What a body's name may leave out: "Reuters" is "Reuters News Agency"."""
+RIVALS = frozenset({"Rival", "Competitor", "Archrival", "Neighbour", "Neighbor"})
+"""Words that open a sentence before a name and are no part of it: "Rival Ostra said"."""
+CLEARLY_NAMED = re.compile(
+    r"\s(?:(?:has|had|also|later|then)\s)*(?:said|says|told|announced|added|declined|denied|confirmed|warned|insisted)\b|,\swh(?:ich|o)\s"
+)
+"""Behind a single word that opens a sentence, this tells that it is a name."""
+NO_NAME_ENDINGS = ("s", "ly", "ing", "ed", "folk", "body", "one", "men", "women", "people", "day")
+MONTHS_AND_NAMES = frozenset({"April", "May", "June", "August"})
+BEFORE_MONTHS = frozenset(
+    {"in", "last", "this", "next", "since", "until", "by", "early", "late", "mid", "from", "through"}
+)
+"""Behind these they are months: "in April Lee said"."""
+CHIEFS = frozenset({"Executive", "Operating", "Financial", "Officer"})
+"""What may stand between "Chief" and the name."""

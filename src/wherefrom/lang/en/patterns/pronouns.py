@@ -8,6 +8,8 @@ from wherefrom.lang.en.pronouns import forms
 
 HE = forms(person=3, gender="m")
 SHE = forms(person=3, gender="f")
+TELLING = (HE | SHE) & forms("subject", "determiner", "possessive", "reflexive")
+"""Those that stand for somebody just named; "him" may be anybody's object."""
 THEY = forms(person=3, number="plural")
 IT = forms(person=3, gender="n")
 LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})

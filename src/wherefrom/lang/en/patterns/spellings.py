@@ -12,6 +12,8 @@ PARTICLES = {
     *("den", "de", "da", "di", "du", "la", "le", "st"),
 }
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp"}
+GENERATION = re.compile(r"(?i:jr|sr|ii|iii|iv)|[IV]|(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
+"""What tells people of one name apart behind it, without its full stop: "Jr", "III", and the number of a king."""
 # Ways in which the same sound is written in English for names from other scripts, longest first.
 SOUNDS = (
     ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),

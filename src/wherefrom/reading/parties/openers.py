@@ -1,0 +1,70 @@
+"""Words that are capitalised only because a sentence, a quotation or a paragraph begins with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.names import I_FORMS, I_OPENS, JOINERS, NO_NAME_ENDINGS, PARTICIPLE, RIVALS
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.tokens import POSSESSIVE, Token
+from wherefrom.reading.parties.kinds import classify, is_plural
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words of the article that stand small, and those that stand capitalised inside sentences."""
+
+    lower: frozenset[str]
+    upper: frozenset[str]
+
+
+def without_openers(run: Sequence[Token], seen: Seen) -> Sequence[Token]:
+    """``run`` from its first word on that is capitalised for its own sake."""
+    while run and (run[0].opens or run[0].text in I_OPENS):
+        word = run[0].text.casefold()
+        plain = POSSESSIVE.sub("", word)
+        starter = (
+            plain in lexicon.words("starters") or "'" in plain and plain.split("'")[0] in lexicon.words("starters")
+        )
+        common = len(run) > 1 and plain in seen.lower and run[0].text not in lexicon.gendered("titles")
+        common = common or len(run) > 1 and run[0].text in RIVALS
+        is_name = run[0].text in lexicon.gendered("given_names") or run[0].text in lexicon.words("organization_words")
+        participle = len(run) > 1 and len(plain) > 5 and plain.endswith(PARTICIPLE) and not is_name
+        if not starter and not participle and (not common or is_name):
+            break
+        if starter and run[0].text in lexicon.gendered("titles") and len(run) > 1:
+            break
+        run = run[1:]
+        if run and run[0].text in JOINERS:
+            run = run[1:]
+    return run
+
+
+def is_trade(run: Sequence[Token]) -> bool:
+    """Whether a trade opens a run before two names: "Surveyor Ann Lee"."""
+    known = classify(run[0].text.casefold()) if len(run) == 3 and run[0].opens else None
+    bodies = lexicon.words("organization_words")
+    return known is not None and known.kind == "unnamed" and not any(token.text in bodies for token in run[1:])
+
+
+def is_noise(token: Token, seen: Seen, speaks: bool) -> bool:
+    """Whether a lone capitalised word is no name. One that opens a sentence may still be one, if it ``speaks``."""
+    word = POSSESSIVE.sub("", token.text)
+    if len(word) < 2 or word in lexicon.gendered("titles") or word in lexicon.demonyms():
+        return True
+    if not token.opens:
+        return word.casefold() in I_FORMS
+    if word in lexicon.gendered("given_names") or word in lexicon.nations() or is_plural([word]):
+        return False
+    if word in lexicon.words("organizations") or outlet_named(word):
+        return False
+    small = word.casefold()
+    return (
+        small in lexicon.words("starters")
+        or small in seen.lower
+        or word not in seen.upper
+        and not (speaks and word.isalpha() and len(word) > 3 and not word.endswith(NO_NAME_ENDINGS))
+        or classify(small) is not None
+    )
