@@ -36,7 +36,16 @@ def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
 
 
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
-    """``party`` as of its likeliest kind."""
+    """``party`` as of its likeliest kind; that of its members where it is several.
+
+    Whoever has a name is never ``unnamed``, and what is surely a body no person.
+    """
+    if party.members:
+        return party
     scores = head.scores([kind_features(party, seen)])[0]
-    kind = KINDS[int(scores.argmax())]
-    return party if kind == party.kind else replace(party, kind=kind)
+    body = party.certain and party.kind in ("organization", "outlet")
+    for place, kind in enumerate(KINDS):
+        if (kind == "unnamed" and party.words) or (kind == "person" and body):
+            scores[place] = -np.inf
+    best = KINDS[int(scores.argmax())]
+    return party if best == party.kind else replace(party, kind=best)
