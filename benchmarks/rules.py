@@ -45,7 +45,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
-    "statements.fixed_forms": {"_silent": ()},
+    "statements.fixed_forms": {"_silent": (), "_neither": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "chains.links": {
         "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
@@ -53,7 +53,11 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
         "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
-        "_governing": None,
+        "_governing": None, "_together": None, "_spoken_of": (), "_named_behind": None,
+    },
+    "parties.candidates": {
+        "is_impossible": False, "_members_inside": frozenset(), "is_named_behind": False, "is_out_of_sight": False,
+        "taken_up": (), "joined_before": (),
     },
     "parties.descriptions": {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
@@ -63,9 +67,9 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.names": {"_is_abbreviated": False, "_is_work": False, "_is_dateline": False},
     "parties.cast": {"_is_programme": False},
     "parties.cast.CastBuilder": {"_namesake": None},
-    "parties.roles": {"_role_before": None, "_role_after": None},
+    "parties.roles": {"_role_before": None, "_role_after": None, "_opens_as_body": False, "_is_family": False},
     "reader": {"stance_of": "asserts"},
-    "meaning.stance": {"_is_denied": False, "_is_told": False},
+    "meaning.stance": {"_is_denied": False, "_is_told": False, "_is_unanswered": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip
 OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {

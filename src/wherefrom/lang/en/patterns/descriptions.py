@@ -35,3 +35,11 @@ SAME_OFFICE = ({"ambassador", "envoy"}, {"chief", "head", "boss", "director"}, {
 INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 EMPTY = frozenset(["the", "of", "to", "for", "and", "in", "at", "one", "an", "from", "with", "on"])
 """Words that do not tell offices apart."""
+APPOSED_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?([a-z][\w-]+),\s$")
+BESIDE_AFTER = (
+    r"(?:,\s|\s\(|\s[–—-]\s|\s(?:is|was|are|were)\s)(?:an?|the|one\sof\sthe|its|another)?\s?"
+    r"(?:[\w’'-]+\s){{0,5}}?{head}s?\b"
+)
+"""What a name is behind it: "Halden Lines, a small shipping company"."""
+BESIDE_BEFORE = r"\b{head}s?(?:,|\s[–—]|\scalled|\snamed|\sknown\sas)?\s(?:the\s)?[“\"]?$"
+"""What a name is before it: "the charity Open Hand"."""
