@@ -46,7 +46,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
-    "statements.fixed_forms": {"_silent": ()},
+    "statements.fixed_forms": {"_silent": (), "_neither": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "statements.repair": {"_is_nickname": False},
     "chains.links": {
@@ -56,9 +56,12 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
         "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
-        "_governing": None, "_subject_before": None,
+        "_governing": None, "_subject_before": None, "_together": None, "_spoken_of": (), "_named_behind": None,
     },
-    "parties.candidates": {"settled": None, "_speaks_of_another": False},
+    "parties.candidates": {
+        "is_impossible": False, "_members_inside": frozenset(), "is_named_behind": False, "is_out_of_sight": False,
+        "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False,
+    },
     "parties.evidence": {"_pronouns": (), "_may_be_firm": False},
     "parties.descriptions": {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
@@ -72,9 +75,12 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.nicknames": {"nicknames": []},
     "parties.cast": {"_is_programme": False, "are_two_generations": False},
     "parties.cast.CastBuilder": {"_namesake": None},
-    "parties.roles": {"_role_before": None, "_role_apposed": (None, False), "_role_after": None},
+    "parties.roles": {
+        "_role_before": None, "_role_apposed": (None, False), "_role_after": None, "_opens_as_body": False,
+        "_is_family": False,
+    },
     "reader": {"stance_of": "asserts", "refuses_plainly": False},
-    "meaning.stance": {"_is_denied": False, "_is_told": False},
+    "meaning.stance": {"_is_denied": False, "_is_told": False, "_is_unanswered": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip
 OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {

@@ -9,11 +9,12 @@ learned from all. In a second round the questions are those that come up where t
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -170,7 +171,7 @@ def questions(
             continue
         origin = links[0]
         if (noted := listener.sources.get(id(node.inner))) is not None:
-            right = [same(origin["name"], name, origin["kind"]) for name in noted.names]
+            right = _fullest(origin["name"], [same(origin["name"], n, origin["kind"]) and n for n in noted.names])
             ask("antecedents", noted.features, right, noted.ruled)
         if (noted := listener.relayed[id(node)]).names:
             right = [any(same(link["name"], name, link["kind"]) for link in links[1:]) for name in noted.names]
@@ -182,6 +183,14 @@ def questions(
             features, kind = listener.kinds[number]
             ask("kinds", features, [KINDS.index(origin["kind"])], [KINDS.index(kind)])
     return asked
+
+
+def _fullest(name: str, found: Sequence[str | Literal[False]]) -> list[bool]:
+    """Which of the right names share the most with gold's: "the council" will do, "Lundby Council" is meant."""
+    words = set(re.findall(r"\w+", name.casefold()))
+    others = [set(re.findall(r"\w+", n.casefold())) if n else None for n in found]
+    shared = [-1.0 if other is None else len(words & other) / max(1, len(words | other)) for other in others]
+    return [n is not False and share == max(shared) for n, share in zip(found, shared, strict=True)]
 
 
 class Perceptron(nn.Module):

@@ -15,7 +15,7 @@ from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.reader import context_of
 from wherefrom.reading.statements.nesting import Node
 
-TEXT = "Anna Voss met Paul Brandt of the Harbour Board in May. {s1 The minister} {c1 said} {x1 the gate was weak}."
+TEXT = "Anna Voss met Paul Brandt of the Harbour Board in May. {s1 The man} {c1 said} {x1 the gate was weak}."
 
 
 def asked(marked=TEXT):
@@ -38,7 +38,7 @@ def with_antecedents(head: Head) -> Learned:
 
 def test_everybody_near_the_words_themselves_and_nobody_are_candidates():
     _, _, _, found = asked()
-    assert {c.party.name for c in found if c.party} >= {"Anna Voss", "Paul Brandt", "Harbour Board", "minister"}
+    assert {c.party.name for c in found if c.party} >= {"Anna Voss", "Paul Brandt", "Harbour Board", "man"}
     assert [c.party for c in found].count(None) == 1
     assert len({len(c.features) for c in found}) == 1
 

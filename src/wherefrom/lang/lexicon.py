@@ -26,6 +26,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lines(name))
 
 
+@lru_cache(maxsize=1)
+def industries() -> Mapping[str, int]:
+    """The trade of each word that tells what a firm does; words of one trade have one number."""
+    return {word: number for number, line in enumerate(lines("industries")) for word in line.split()}
+
+
 @lru_cache(maxsize=32)
 def gendered(name: str) -> Mapping[str, str]:
     """Entries with the gender they carry: ``m``, ``f``, or ``x`` where either goes."""

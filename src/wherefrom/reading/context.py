@@ -38,6 +38,8 @@ class Party:
     """Roles given with "the", as of somebody spoken of before: "The clerk, Ann Lee,"."""
     members: tuple[int, ...] = field(default=(), compare=False)
     """Of a joint source, the numbers of those who are it together."""
+    joined: tuple[Party, ...] = field(default=(), compare=False)
+    """Of a joint source that is not recorded yet, its members; some of them may be new as well."""
 
 
 Mention = tuple[Span, Name, Party]
@@ -120,6 +122,13 @@ class Discourse:
         """Take in what an answer tells: a party that is new, or the kind of one that is known by name."""
         if party is None:
             return None
+        if party.joined:
+            new = [
+                p if p.number < self.next_number else self.record(replace(p, number=self.next_number))
+                for p in party.joined
+            ]
+            members = tuple(p.number for p in new if p is not None)
+            party = replace(party, number=self.next_number, members=members, joined=())
         if party.number == self.next_number:
             self._added.append(party)
             self._called.setdefault(party.name.casefold(), party.number)
@@ -128,6 +137,14 @@ class Discourse:
         elif party is not self.party(party.number):
             self.cast = self.cast.with_party(party)
         return party
+
+    def _taken_in(self, member: Party) -> int:
+        """The number of a member of a joint source, who may be new as well."""
+        number = self.next_number
+        if member.number < number:
+            return member.number
+        self.record(replace(member, number=number))
+        return number
 
     def hear(self, at: int, party: Party) -> None:
         """Note that ``party`` spoke at offset ``at``; people inside somebody else's words do not count."""

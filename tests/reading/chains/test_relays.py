@@ -105,4 +105,4 @@ def test_a_body_that_is_no_outlet_passes_nothing_on(listener):
 
 def test_those_who_told_the_newspaper_are_not_the_newspaper():
     marked = "Two divers met the Harle Times. {x1 The wreck is empty}, {s1 they} {c1 told} the newspaper."
-    assert chains(marked) == [["unnamed", "Harle Times"]]
+    assert chains(marked) == [["Two divers", "Harle Times"]]

@@ -97,7 +97,7 @@ def entities(text):
         ),
         (
             "Many teachers stayed at home. The teachers want more pay.",
-            "teachers",
+            "Many teachers",
             ["Many teachers", "The teachers"],
         ),
         ("I was born here. My house is old.", "author", ["I", "My"]),

@@ -40,6 +40,10 @@ def test_role_tells_gender():
     [
         ("The charity Open Hand said it was late.", "Open Hand", "organization"),
         ("The operator, Halden Lumina, said it was late.", "Halden Lumina", "organization"),
+        ("A farm cooperative, Green Valley, said it was late.", "Green Valley", "organization"),
+        ("The company behind the dam, Alta Kraft, said it was late.", "Alta Kraft", "organization"),
+        ("He left the company, Anna Voss, a baker, said.", "Anna Voss", "person"),
+        ("The Holmgrens have a farm.", "Holmgrens", "group"),
         ("The website Aldline said it was late.", "Aldline", "outlet"),
         ("According to the company, Karlsen, who left, was late.", "Karlsen", "person"),
         ("The company Karlsen founded was late.", "Karlsen", "person"),

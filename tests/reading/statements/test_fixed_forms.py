@@ -11,3 +11,16 @@ def test_silence_on_a_request_is_a_refusal():
 
 def test_what_the_network_has_found_in_the_same_words_is_left_alone():
     assert only("{s1 Ann Lee} {c1 did not respond to} {x1 a request for comment}.").confidence == 1
+
+
+def test_neither_would_comment():
+    reading = read("Neither the bank nor its owner would comment. It rained.")
+    (statement,) = reading.statements
+    found = [words(reading, spans) for spans in (statement.source, statement.cue, statement.content)]
+    assert found == ["Neither the bank nor its owner", "would", "comment"]
+    assert (statement.stance, statement.chain[0].name) == ("refuses", "bank and its owner")
+
+
+def test_neither_answered():
+    (statement,) = read("Neither Anna Voss nor Paul Brandt responded to requests for comment.").statements
+    assert (statement.stance, statement.chain[0].name) == ("refuses", "Anna Voss and Paul Brandt")

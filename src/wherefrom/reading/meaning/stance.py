@@ -82,6 +82,8 @@ def _of_cue(piece: str, holder: str) -> Found:
     found = attitude_at(words, owned=bool(en.OWNER.search(holder)))
     if _is_denied(words[: found.index] if found.word else words, holder):
         return found.but(negated(found, words))
+    if _is_unanswered(words, holder):
+        return found.but("refuses")
     if found.stance == "neutral" and words and words[0] in en.WILLING:
         return found.but("intends")
     return found
@@ -94,6 +96,11 @@ def _is_denied(before: list[str], holder: str) -> bool:
     if en.NO in before[-3:] or before[-1:] == [en.LITTLE] or (en.NO in before and en.LONGER in before):
         return True
     return en.NOBODY.match(holder.casefold()) is not None and not en.WANTING.isdisjoint(before)
+
+
+def _is_unanswered(words: list[str], holder: str) -> bool:
+    """Whether nobody answers, or wants to: "neither the bank nor the police responded"."""
+    return en.NOBODY.match(holder.casefold()) is not None and not en.ANSWERED.isdisjoint(words[:2])
 
 
 def _expressed(found: Found, leading: str, holder: str) -> Found:

@@ -11,13 +11,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from itertools import islice
 
+from wherefrom.lang.en.patterns.phrases import BOTH, JOINER
 from wherefrom.lang.en.patterns.pronouns import FIRST, HE, IT, RELATIVE, SHE, THEY
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import UNSEEN, View
-from wherefrom.reading.parties.descriptions import new_party, role_head
+from wherefrom.reading.parties.descriptions import described, described_at, new_party, role_head
+from wherefrom.reading.parties.fitting import around, fit_features, head_features, is_impossible, is_named_behind
+from wherefrom.reading.parties.joint import is_surely_joint, joined_before
 from wherefrom.reading.parties.kinds import Phrase, clean, parse
+from wherefrom.reading.parties.mentioned import is_out_of_sight, taken_up
 from wherefrom.reading.parties.resolve import agrees, small_word
 from wherefrom.reading.parties.settled import settled
 from wherefrom.reading.types import ANY_KIND, KINDS, Attribution
@@ -26,6 +31,8 @@ from wherefrom.text.span import Span, whole_words
 
 BEFORE, AHEAD, SPOKE, LIKELY, DESCRIBED, SPOTTED = 8, 2, 3, 6, 6, 4
 """How many parties each way of looking for candidates gives at most."""
+MENTIONED, PAIRS = 5, 2
+"""How many noun phrases, and how many that are named together, may be taken up."""
 MEMORY = 200
 """How many described parties back a window can reach."""
 BESIDE = 6
@@ -46,6 +53,8 @@ class Sort(Enum):
     """Called by the words of the source."""
     SPOTTED = auto()
     """Called by words elsewhere that the network takes for its name."""
+    MENTIONED = auto()
+    """A noun phrase that speaks nowhere."""
     MADE = auto()
     """The rules make it from several."""
     NOBODY = auto()
@@ -72,6 +81,8 @@ class Asked:
     words: str
     phrase: Phrase | None
     quoted: bool
+    named: bool
+    """Whether a name stands in the words."""
 
     @property
     def view(self) -> View | None:
@@ -86,30 +97,38 @@ def candidates(
     at = span[0] if span else (layer.cue or layer.content)[0][0]
     words = clean(discourse.text[slice(*span)]) if span else ""
     phrase = parse(discourse.text[slice(*span)]) if span and not _is_pronoun(words) else None
-    asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at))
+    named = bool(span and discourse.cast.between(*span))
+    asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at), named)
+    if verdict is not None and phrase is not None and is_impossible(discourse, phrase, verdict):
+        verdict = _own_words(discourse, asked)
     scores = name_scores(discourse, layer.view)
     sure = None if span is None else settled(discourse, span)
     found = _found(discourse, asked, verdict, scores) if sure is None else [(sure, Sort.NAMED)]
     best = sorted((scores.get(p.number, UNSEEN) for p, _ in found if p is not None), reverse=True)[:2]
     query = _query(discourse, asked)
+    near = around(discourse, phrase, at) if phrase is not None and not named else None
     told: list[Candidate] = []
     for party, sort in found:
         ruled = party is verdict
         features = _features(discourse, asked, party, sort, ruled, scores, best)
-        told.append(Candidate(party, ruled, (*query, *features)))
+        told.append(Candidate(party, ruled, (*query, *features, *fit_features(discourse, phrase, party, near))))
     return told
 
 
 def _found(
     discourse: Discourse, asked: Asked, verdict: Party | None, scores: dict[int, float]
 ) -> list[tuple[Party | None, Sort]]:
-    """All candidates, each with where it comes from."""
+    """All candidates, each with where it comes from; without those whom grammar leaves no doubt about."""
     parties: dict[int, Party] = {}
+    members = _members_inside(discourse, asked, verdict)
     for party in _parties(discourse, asked, verdict, scores):
-        if party != asked.holder or not _speaks_of_another(asked):
+        if party == asked.holder and _speaks_of_another(asked):
+            continue
+        if party.number not in members and not _is_ruled_out(discourse, asked, party):
             parties.setdefault(party.number, party)
-    own = _own_words(discourse, asked)
     found: list[tuple[Party | None, Sort]] = [(p, Sort.NAMED if p.words else Sort.DESCRIBED) for p in parties.values()]
+    whole = members or (verdict and is_named_behind(discourse, asked.span, verdict))
+    own = None if whole else _own_words(discourse, asked)
     if verdict is not None and verdict.number == discourse.next_number:
         same = own is not None and own.name.casefold() == verdict.name.casefold()
         found = [(p, s) for p, s in found if p is not verdict]
@@ -118,12 +137,33 @@ def _found(
     if own is not None:
         found.append((own, Sort.OWN))
     known = {p.name.casefold() for p, _ in found if p is not None}
-    for party, sort in _spotted(discourse, asked):
+    known |= {discourse.party(number).name.casefold() for number in members}
+    for party, sort in (*_spotted(discourse, asked), *_mentioned(discourse, asked)):
         if party.name.casefold() not in known:
             known.add(party.name.casefold())
             found.append((party, sort))
     found.append((None, Sort.NOBODY))
     return found
+
+
+def _is_ruled_out(discourse: Discourse, asked: Asked, party: Party) -> bool:
+    if asked.phrase is not None:
+        return is_impossible(discourse, asked.phrase, party)
+    return small_word(asked.words) in THEY and is_out_of_sight(discourse, asked.at, party)
+
+
+def _members_inside(discourse: Discourse, asked: Asked, verdict: Party | None) -> frozenset[int]:
+    """The numbers of those named in the words who are not meant alone: parts of a name, or of a joint source."""
+    if asked.span is None or verdict is None:
+        return frozenset()
+    first = verdict.mentions[0] if verdict.number == discourse.next_number and verdict.mentions else asked.span
+    if asked.span[0] < first[0] and asked.span[1] - first[1] <= 1:
+        return frozenset(party.number for _, _, party in discourse.cast.between(*first))  # "a charity, Bread for All"
+    if not (verdict.joined or verdict.members):
+        return frozenset()
+    if JOINER.search(asked.words) is None or not is_surely_joint(discourse, asked.span):
+        return frozenset()
+    return frozenset(party.number for _, _, party in discourse.cast.between(*asked.span))
 
 
 def _is_pronoun(words: str) -> bool:
@@ -155,6 +195,18 @@ def _spotted(discourse: Discourse, asked: Asked) -> Iterator[tuple[Party, Sort]]
                 yield same, Sort.NAMED if same.words else Sort.DESCRIBED
                 continue
             yield new_party(discourse, span, phrase, phrase.text, phrase.kind), Sort.OWN if own else Sort.SPOTTED
+
+
+def _mentioned(discourse: Discourse, asked: Asked) -> Iterator[tuple[Party, Sort]]:
+    """Whom a pronoun or a description may take up who speaks nowhere, or only together with somebody."""
+    small, described_here = small_word(asked.words), None if asked.named else asked.phrase
+    for span, phrase in islice(taken_up(discourse, asked.at, small, described_here), MENTIONED):
+        if described_at(discourse, span[0]) is None:
+            yield new_party(discourse, span, phrase, phrase.text, phrase.kind), Sort.MENTIONED
+    if small in THEY or BOTH.match(asked.words):
+        describe = partial(described, discourse, pronoun=lambda _: None)
+        for party in islice(joined_before(discourse, asked.at, describe), PAIRS):
+            yield party, Sort.MADE
 
 
 def _parties(discourse: Discourse, asked: Asked, verdict: Party | None, scores: dict[int, float]) -> Iterator[Party]:
@@ -226,6 +278,7 @@ def _query(discourse: Discourse, asked: Asked) -> tuple[float, ...]:
         float(asked.holder is not None),
         *(float(phrase is not None and phrase.kind == kind) for kind in KINDS),
         *_kind_scores(asked),
+        *head_features(discourse, None if named else phrase, asked.at),
     )
 
 
@@ -260,7 +313,7 @@ def _from_network(
     if party is None:
         yield from (0.0, 0.0, 0.0, top / 6, 0.0, 0.0)
     else:
-        new = sort in (Sort.OWN, Sort.SPOTTED) and party.mentions
+        new = sort in (Sort.OWN, Sort.SPOTTED, Sort.MENTIONED) and party.mentions
         own = asked.view.name_scores(party.mentions[:1], 0)[0] if new and asked.view else None
         score = scores.get(party.number, UNSEEN) if own is None else own
         yield score / 6

@@ -124,7 +124,8 @@ def _is_of_name(phrase: Phrase) -> bool:
     return any(w[0].isupper() and w not in lexicon.demonyms() and w.casefold() not in plain for w in before)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two nouns are the same office: a spokeswoman is a spokesman, "Sen." a senator."""
     short = lexicon.short_titles()
     one, other = short.get(one.rstrip("."), one), short.get(other.rstrip("."), other)
     return one == other or (one in SPOKES and other in SPOKES) or (one == LAWMAKER and other in LAWMAKERS)
@@ -138,7 +139,7 @@ def _by_role(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     holders: list[tuple[int, Party]] = []
     for (start, _), _, party in discourse.cast.before(at, 200):
         for role in party.roles if party.kind == "person" else ():
-            if not _alike(role_head(role), phrase.head):
+            if not alike(role_head(role), phrase.head):
                 continue
             if phrase.head != THE_PRESIDENT or role.split()[0] not in lexicon.demonyms():
                 holders.append((start, party))
@@ -167,12 +168,12 @@ def role_head(role: str) -> str:
 def _earlier(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     """A party described before with the same head noun: "an anonymous source" ... "the source"."""
     for where, other, party in islice(discourse.described(), MEMORY):
-        if where < at and _alike(other.head, phrase.head) and other.plural == phrase.plural and _fits(phrase, other):
+        if where < at and alike(other.head, phrase.head) and other.plural == phrase.plural and fits(phrase, other):
             return party
     return None
 
 
-def _fits(phrase: Phrase, other: Phrase) -> bool:
+def fits(phrase: Phrase, other: Phrase) -> bool:
     """Whether a phrase adds nothing that the earlier one lacks: "the city clerk" is not "a county clerk"."""
     text = phrase.text if _OWNER.match(other.text) else _OWNER.sub("", phrase.text)
     own = {word.casefold() for word in re.findall(r"[\w-]+", text)}
@@ -198,6 +199,8 @@ def _issuer(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     lettered = next((p for _, name, p in recent if p.kind == phrase.kind and _abbreviated(name.words, head)), None)
     if lettered is not None and head in LETTERED:
         return lettered
+    if head in lexicon.word_set("descriptions_public"):
+        return None
     last = discourse.last_speaker(at)
     bodies = (p for _, _, p in recent if p.kind in (phrase.kind, "outlet") and p.name not in lexicon.nations())
     nearest = next(bodies, None)
@@ -233,7 +236,7 @@ def _introduced(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:
     if beside and phrase.kind == "unnamed" and discourse.text.startswith(", ", span[0] - 2):
         return beside[0][2]
     whole = parse(discourse.text[slice(*span)])
-    if not (_alike(whole.head, phrase.head) and _fits(phrase, whole)):
+    if not (alike(whole.head, phrase.head) and fits(phrase, whole)):
         return None
     return new_party(discourse, span, whole, whole.text, whole.kind)
 

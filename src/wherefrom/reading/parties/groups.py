@@ -1,9 +1,8 @@
-"""Several mentions that are one party: joint sources, and the learned coreference groups given to parties.
+"""Several mentions that are one party: the learned coreference groups given to parties.
 
-"Lee and Senator Hale", "the FBI and the Port Authority" are one party with the joint name. Of the groups that the
-network finds, names, roles and kinds stay those of the rules: a group belongs to the party that most of its names name,
-or, where it has none, to the party that a chain found for one of its mentions. A group of several mentions that nobody
-is known for is a new party, called by its fullest noun phrase.
+Of the groups that the network finds, names, roles and kinds stay those of the rules: a group belongs to the party that
+most of its names name, or, where it has none, to the party that a chain found for one of its mentions. A group of
+several mentions that nobody is known for is a new party, called by its fullest noun phrase.
 """
 
 from __future__ import annotations
@@ -12,17 +11,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from wherefrom.lang.en.patterns.descriptions import JOINED_BY
-from wherefrom.lang.en.patterns.phrases import (
-    BETWEEN_JOINT,
-    DESCRIBES_NOUN,
-    IN_RELATIVE,
-    JOINS,
-    PREPOSED,
-    RELATIVE_CLAUSE,
-)
+from wherefrom.lang.en.patterns.phrases import IN_RELATIVE, PREPOSED
 from wherefrom.lang.en.patterns.pronouns import HE, OUTSIDE, PLURAL, PRONOUNS, SHE
-from wherefrom.reading.context import Cast, Discourse, Mention, Party
+from wherefrom.reading.context import Cast, Discourse, Party
 from wherefrom.reading.network.coreference import Mentioned
 from wherefrom.reading.parties.kinds import clean, parse
 from wherefrom.reading.types import Entity, Kind
@@ -38,51 +29,6 @@ Linked = Sequence[tuple[Span, Party]]
 def is_preposed(text: str, start: int, at: int) -> bool:
     """Whether the name at ``at`` only hangs on what stands before it: "of Lee", "such as Lee"."""
     return bool(PREPOSED.search(text, start, at) or IN_RELATIVE.search(text, start, at))
-
-
-def joint_party(discourse: Discourse, span: Span, found: Sequence[Mention]) -> Party | None:
-    """Joint sources are one party with the joint name."""
-    if is_preposed(discourse.text, span[0], _lead(discourse.text, found[0])):
-        return None
-    relative = RELATIVE_CLAUSE.search(discourse.text, found[0][0][1], span[1])
-    people = [m for m in found if m[2].kind == "person" and _is_surely(m, found)]
-    found, people = ([m for m in ms if relative is None or m[0][0] < relative.start()] for ms in (found, people))
-    heads = [m for m in people or found if not is_preposed(discourse.text, span[0], _lead(discourse.text, m))]
-    if all(DESCRIBES_NOUN.match(discourse.text, m[0][1], span[1]) for m in heads):
-        return None
-    if len(heads) < 2 or len({m[2] for m in heads}) < 2 or len({m[2].kind for m in heads if m[2].certain}) > 1:
-        return None
-    gaps = [discourse.text[a[0][1] : b[0][0]] for a, b in zip(heads, heads[1:], strict=False)]
-    if not all(BETWEEN_JOINT.fullmatch(gap) for gap in gaps) or not JOINS.search(gaps[-1]):
-        return None
-    # A name of unknown kind beside a body is a body: "Microsoft and Mojang".
-    first = next((m[2] for m in heads if m[2].certain), heads[0][2])
-    return _together(discourse, [m[2] for m in heads], first)
-
-
-def _lead(text: str, mention: Mention) -> int:
-    """Where a mention begins with its title: "Senator" of "Senator Ann Lee"."""
-    (start, _), name, _ = mention
-    before = start - len(name.role) - 1 if name.role else start
-    return before if name.role and text[max(0, before) : start - 1] == name.role else start
-
-
-def _is_surely(mention: Mention, found: Sequence[Mention]) -> bool:
-    """Whether what looks like a person is one: a lone unknown word beside a body may be a body as well."""
-    party = mention[2]
-    return party.certain or len(party.words) > 1 or all(m[2].kind == "person" for m in found)
-
-
-def _joint_name(names: Sequence[str]) -> str:
-    """Several names as one: "A, B and C"."""
-    return JOINED_BY.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-
-
-def _together(discourse: Discourse, members: Sequence[Party], first: Party) -> Party:
-    joined = _joint_name([party.name for party in members])
-    party = discourse.called(joined)
-    numbers = tuple(party.number for party in members)
-    return party or Party(discourse.next_number, joined, first.kind, plural=True, members=numbers)
 
 
 def entities_of(

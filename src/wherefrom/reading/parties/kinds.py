@@ -12,6 +12,7 @@ from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.names import AGENCIES, BRAND, DAILY, DOMAINS, NEWSY, ON_AIR, STATION
 from wherefrom.lang.en.patterns.phrases import (
     AGE,
+    AGENCY,
     ALTERNATIVES,
     DETAIL,
     ES,
@@ -19,6 +20,7 @@ from wherefrom.lang.en.patterns.phrases import (
     IRREGULAR_PLURALS,
     LEADING,
     MORE_THAN,
+    NEWS_AGENCY,
     NO_PLURAL,
     NO_SEVERAL,
     OF,
@@ -141,6 +143,8 @@ def parse(words: str) -> Phrase:
     ends = [t for t, after in zip(tokens[1:], [*tokens[2:], ""], strict=False) if not after[:1].isupper()]
     if any(token in lexicon.word_set("names_document_endings") for token in ends) and kind == "unnamed":
         kind = "document"
+    if head == AGENCY and at > 0 and segment[at - 1] in tokens and segment[at - 1] not in NEWS_AGENCY:
+        kind = "organization"  # "the environment agency" brings no news
     possessive = bool(small) and small[0] in POSSESSIVE
     if (owned or possessive) and head in OWN_PUBLICATION:
         kind = "document"  # somebody's publication, not the outlet that an article calls "the website"

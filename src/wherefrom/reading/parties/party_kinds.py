@@ -36,11 +36,16 @@ def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
 
 
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
-    """``party`` as of its likeliest kind; of its own where the article tells that."""
-    if party.told:
+    """``party`` as of its likeliest kind; of its own where the article tells that, and that of its members of several.
+
+    Whoever has a name is never ``unnamed``, and what is surely a body no person.
+    """
+    if party.told or party.members:
         return party
     scores = head.scores([kind_features(party, seen)])[0]
-    if len(party.words) > 1:  # a full name is nobody unnamed
-        scores[[kind == "unnamed" for kind in KINDS]] = -np.inf
-    kind = KINDS[int(scores.argmax())]
-    return party if kind == party.kind else replace(party, kind=kind)
+    body = party.certain and party.kind in ("organization", "outlet")
+    for place, kind in enumerate(KINDS):
+        if (kind == "unnamed" and party.words) or (kind == "person" and body):
+            scores[place] = -np.inf
+    best = KINDS[int(scores.argmax())]
+    return party if best == party.kind else replace(party, kind=best)

@@ -8,10 +8,11 @@ answer is None: an honest unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.descriptions import INDEFINITE_A
+from wherefrom.lang.en.patterns.phrases import BODY_AND_NAME, BOTH, OFF
 from wherefrom.lang.en.patterns.pronouns import (
     ANYBODY,
     BARE_PLURAL,
@@ -37,9 +38,11 @@ from wherefrom.lang.en.patterns.pronouns import (
     THEY,
 )
 from wherefrom.reading.context import Discourse, Mention, Party
-from wherefrom.reading.parties.descriptions import described, described_at
-from wherefrom.reading.parties.groups import is_preposed, joint_party
+from wherefrom.reading.parties.descriptions import described, described_at, new_party
+from wherefrom.reading.parties.groups import is_preposed
+from wherefrom.reading.parties.joint import Described, joined_before, joint_party
 from wherefrom.reading.parties.kinds import classify, clean, parse, singular
+from wherefrom.reading.parties.mentioned import mentioned_before
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -77,9 +80,35 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
         return _pronoun(discourse, span[0], small, content, holder)
     return (
         _governing(discourse, span)
+        or _named_behind(discourse, span)
+        or joint_party(discourse, span, _describer(discourse, content, holder))
+        or (_together(discourse, span[0]) if BOTH.match(discourse.text[slice(*span)]) else None)
         or _named(discourse, span)
         or described(discourse, span, lambda word: _pronoun(discourse, span[0], word, content, holder))
     )
+
+
+def _named_behind(discourse: Discourse, span: Span) -> Party | None:
+    """A body that its noun introduces, whatever words its name has: "one charity, Bread for All"."""
+    match = BODY_AND_NAME.fullmatch(discourse.text, *span)
+    if match is None or match.group(1).casefold() not in lexicon.words("organization_nouns"):
+        return None
+    name = match.group(2)
+    known = discourse.cast.named(name) or discourse.called(name)
+    return known or new_party(discourse, match.span(2), parse(discourse.text[slice(*span)]), name, "organization")
+
+
+def _describer(discourse: Discourse, content: Sequence[Span], holder: Party | None) -> Described:
+    """Whom a member of a joint source is by words without a name."""
+    return lambda span: described(discourse, span, lambda word: _pronoun(discourse, span[0], word, content, holder))
+
+
+def _together(discourse: Discourse, at: int) -> Party | None:
+    """Who is meant by "both": a joint source that spoke last, or those who were named together last."""
+    last = discourse.last_speaker(at)
+    if last is not None and last.members:
+        return last
+    return next(joined_before(discourse, at, _describer(discourse, (), None)), None)
 
 
 def small_word(words: str) -> str:
@@ -107,9 +136,6 @@ def _named(discourse: Discourse, span: Span) -> Party | None:
     found = discourse.cast.between(start, end)
     if not found:
         return discourse.cast.at(start)
-    joint = joint_party(discourse, span, found)
-    if joint:
-        return joint
     (first_start, first_end), first, party = found[0]
     rest = text[first_end:end]
     phrase = parse(text[start:end])
@@ -153,11 +179,14 @@ def _publication(found: Sequence[Mention], text: str, end: int) -> Party | None:
 
 
 def _apposed(discourse: Discourse, span: Span, found: Sequence[Mention]) -> Party | None:
-    """A person named after the noun that describes them: "Facebook co-founder Ann Lee", "the prosecutor, Ann Lee"."""
+    """Who is named after the noun that describes them: "Facebook co-founder Ann Lee", "the charity, Open Hand"."""
     text, (start, end) = discourse.text, span
     phrase = parse(text[start:end])
     if phrase.plural or phrase.kind == "document":
         return None
+    (left, right), _, body = found[-1]
+    if phrase.kind in ("organization", "outlet") and body.kind in ("organization", "outlet") and end - right <= 1:
+        return body if text[start:left].endswith(OFF) and not _hangs_on(text[start:left].rstrip(" ")) else None
     stop = BREAK.search(text, start, end)
     head_end = stop.start() if stop else end
     for (left, right), name, party in found:
@@ -233,7 +262,7 @@ def _pronoun(discourse: Discourse, at: int, word: str, content: Sequence[Span], 
     quoted = is_inside(discourse.quotes, at)
     speaker = discourse.last_speaker(at)
     subject = _subject_before(discourse, at, word) if word in HE | SHE and not quoted else None
-    for span, party, named in _candidates(discourse, at):
+    for span, party, named in (*_candidates(discourse, at), *(_spoken_of(discourse, at) if word in THEY else ())):
         if (party == holder and quoted) or not agrees(party, word) or any(s <= span[0] < e for s, e in content):
             continue
         score = _salience(discourse, at, here, span, named)
@@ -265,6 +294,18 @@ def _subject_before(discourse: Discourse, at: int, word: str) -> Party | None:
 def _candidates(discourse: Discourse, at: int) -> list[tuple[Span, Party, bool]]:
     found = [(span, party, True) for span, _, party in discourse.cast.before(at, WINDOW)]
     return found + [((start, start + 1), party, False) for start, party in discourse.lately(at, 8)]
+
+
+def _spoken_of(discourse: Discourse, at: int) -> Iterator[tuple[Span, Party, bool]]:
+    """Whom "they" may take up who are not named, or who are named together."""
+    for span, phrase in mentioned_before(discourse, at, lambda phrase: phrase.plural):
+        if described_at(discourse, span[0]) is None and discourse.cast.at(span[0]) is None:
+            known = discourse.called(phrase.text)
+            yield span, known or new_party(discourse, span, phrase, phrase.text, phrase.kind), False
+    for party in joined_before(discourse, at, _describer(discourse, (), None)):
+        first = next((m for p in party.joined for m in reversed(p.mentions) if m[0] < at), None)
+        if first is not None:
+            yield first, party, False
 
 
 def _salience(discourse: Discourse, at: int, here: int, span: Span, named: bool) -> float:

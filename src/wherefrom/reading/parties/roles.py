@@ -13,6 +13,7 @@ from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.appositions import APPOSED, CLOSES, DETERMINED
 from wherefrom.lang.en.patterns.descriptions import ANOTHER_ONE, EMPTY, INDEFINITE, SAME_OFFICE
 from wherefrom.lang.en.patterns.names import THE
+from wherefrom.lang.en.patterns.phrases import NO_PLURAL
 from wherefrom.lang.en.patterns.roles import (
     ADMINISTRATION,
     APPOSITION,
@@ -20,6 +21,7 @@ from wherefrom.lang.en.patterns.roles import (
     BEFORE,
     BODY_AFTER,
     BODY_BEFORE,
+    BODY_OPENS,
     COPULA,
     HEAD_ENDS,
     LED,
@@ -37,6 +39,7 @@ from wherefrom.lang.en.patterns.roles import (
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.cast import CastBuilder, Draft
 from wherefrom.reading.parties.kinds import Phrase, classify, clean, kind_of, parse
+from wherefrom.reading.parties.names import Name
 from wherefrom.text.span import Span
 
 _CLOSES = re.compile(r"[\"”]?[,.;:)]")
@@ -68,9 +71,13 @@ def _learn_kinds(text: str, builder: CastBuilder) -> None:
         told = party.certain and not (name.definite and party.kind == "organization")
         if party.kind in ("person", "outlet") and not name.role and _is_body_after(text, end, name.words):
             party.learn_kind("organization")
+        if _is_family(name) and party.kind == "organization" and len(party.words) == 1:
+            party.kind, party.plural, party.certain = "group", True, True
+        left = max(0, start - 60)
+        if party.kind == "person" and not name.role and _opens_as_body(text, left, start, end):
+            party.learn_kind("organization")
         if told or name.role or kind_of(" ".join(name.words)) != "unknown":
             continue
-        left = max(0, start - 60)
         clause = TOLD_MEDIUM.search(text, left, start) and PREDICATE.match(text, end)
         called = MEDIUM_BEFORE.search(text, left, start) and not clause
         if called or MEDIUM_AFTER.match(text, end, end + 90):
@@ -79,10 +86,26 @@ def _learn_kinds(text: str, builder: CastBuilder) -> None:
             party.learn_kind("organization")
 
 
+def _opens_as_body(text: str, left: int, start: int, end: int) -> bool:
+    """Whether a sentence opens with a body's noun and its name between commas: "The insurer, Alta Kraft, said"."""
+    opens = BODY_OPENS.search(text, left, start)
+    noun = opens.group(1).casefold() if opens else ""
+    return noun in lexicon.words("organization_nouns") and text.startswith(",", end)
+
+
+def _is_family(name: Name) -> bool:
+    """Whether a name is that of several by form, as a family's is: "the Petersens"."""
+    (word,) = name.words[:1] or ("",)
+    known = word in lexicon.words("organizations") or word in lexicon.nations()
+    form = name.definite and len(name.words) == 1 and word.endswith("s") and not word.endswith(NO_PLURAL)
+    return form and not known and len(word) > 4 and word[1:].islower()
+
+
 def _is_called_body(text: str, left: int, start: int, end: int) -> bool:
     """Whether a name stands beside a body's noun: "the charity Open Hand", "the operator, Halden Lines, said"."""
     before = BODY_BEFORE.search(text, left, start)
-    if before is None or before.group(1).casefold() not in lexicon.words("organization_nouns"):
+    noun = before.group(1).casefold() if before else ""
+    if before is None or not {noun, noun.split()[-1]} & lexicon.words("organization_nouns"):
         return False
     if before.group(2):
         return _CLOSES.match(text, end) is not None and not LED.search(text, left, before.start())

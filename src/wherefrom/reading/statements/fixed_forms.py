@@ -1,6 +1,7 @@
 """Statements of a fixed form that need no network: silence on a request.
 
-"Lee did not respond to a request for comment" is a refusal (a decision of the annotation guide). Where the network has
+"Lee did not respond to a request for comment" is a refusal (a decision of the annotation guide), and so is "neither
+would comment". Where the network has
 found something in the same words, it is left alone.
 """
 
@@ -23,7 +24,11 @@ CONFIDENCE = 0.6
 def in_fixed_forms(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The statements of this form that no entry of ``attributions`` touches."""
     taken = sorted((s[0], s[-1]) for a in attributions for s in (*a.content, *a.cue, *a.source))
-    return [a for a in _silent(context) if not any(_meets(taken, span) for span in (*a.cue, *a.content))]
+    return [
+        a
+        for a in (*_silent(context), *_neither(context))
+        if not any(_meets(taken, span) for span in (*a.cue, *a.content))
+    ]
 
 
 def _meets(taken: Sequence[Span], span: Span) -> bool:
@@ -38,3 +43,10 @@ def _silent(context: Context) -> Iterator[Attribution]:
         source = subject_of(context, match.span(1), ())
         if source is not None and not is_inside(context.quotes, match.start()):
             yield Attribution((match.span(2),), (match.span(1),), (source,), CONFIDENCE)
+
+
+def _neither(context: Context) -> Iterator[Attribution]:
+    """A refusal of two: "neither the bank nor its owner would comment", which the network passes over."""
+    for match in en.NEITHER.finditer(context.text):
+        if not is_inside(context.quotes, match.start()):
+            yield Attribution((match.span(3),), (match.span(2),), (match.span(1),), CONFIDENCE)

@@ -42,3 +42,11 @@ ANOTHER = r"\b(?:an?|one|another|two)\s(?:[\w’'-]+\s){{0,3}}?{head}\b"
 """Somebody else of the same noun."""
 ANOTHER_ONE = "another "
 """Before the role of somebody who is not the one spoken of before."""
+APPOSED_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?([a-z][\w-]+),\s$")
+BESIDE_AFTER = (
+    r"(?:,\s|\s\(|\s[–—-]\s|\s(?:is|was|are|were)\s)(?:an?|the|one\sof\sthe|its|another)?\s?"
+    r"(?:[\w’'-]+\s){{0,5}}?{head}s?\b"
+)
+"""What a name is behind it: "Halden Lines, a small shipping company"."""
+BESIDE_BEFORE = r"\b{head}s?(?:,|\s[–—]|\scalled|\snamed|\sknown\sas)?\s(?:the\s)?[“\"]?$"
+"""What a name is before it: "the charity Open Hand"."""

@@ -12,3 +12,11 @@ SILENT = re.compile(
     r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|(?:phone\s)?calls?|messages?|e-?mails?|questions?)\b"
     r"(?:\s(?:for|seeking|from|about)\s[^,;.:\n\"“”]{2,60})?)"
 )
+
+# "Neither the bank nor its owner would comment": the source, the cue and its content.
+NEITHER = re.compile(
+    r"\b([Nn]either\s(?:of\s)?[^.;:\n\"“”]{2,140}?)\s"
+    r"((?:would|wanted\sto|wished\sto|(?:was|were)\swilling\sto|agreed\sto|chose\sto)(?:\simmediately)?(?=\s(?:comment|talk|speak|answer|discuss)\b)"
+    r"|(?:immediately\s)?(?:responded\sto|replied\sto|answered|returned)(?=\s[^.;:\n]{0,30}(?:requests?|calls?|messages?|e-?mails?|questions?)))"
+    r"\s([^,;.:\n\"“”]{4,80})"
+)

@@ -20,6 +20,11 @@ ONE_OF_THEM = (["one"], ["each"], ["neither"])
 POSSESSIVE = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 OWN_PUBLICATION = frozenset(["website", "site", "blog", "page", "newspaper", "magazine"])
 """What is a document where somebody owns it ("his website"), and an outlet where nobody does."""
+AGENCY = "agency"
+NEWS_AGENCY = frozenset(
+    ["the", "a", "an", "this", "that", "news", "press", "wire", "state", "official", "semi-official", "its", "their"]
+)
+"""What an agency is called that is an outlet."""
 OF = "of"
 ALTERNATIVES = frozenset(["and", "or"])
 NO_PLURAL = ("ss", "us", "is")
@@ -42,10 +47,49 @@ PREPOSED = re.compile(
 )
 """What stands before a name that only hangs on it: "of Lee", "such as Lee"."""
 DESCRIBES_NOUN = re.compile(r"\s(?:[A-Z]\w+\s)?(?!(?:and|or|as|of|in|at|for|from|on|who|also)\b)[a-z]{3,}")
-BETWEEN_JOINT = re.compile(
-    r"(?:,\s[^,]{0,80})??,?\s*(?:and|&|,|as well as)?\s*(?:(?:the|his|her)\s)?(?:[\w.’'-]+\s){0,5}"
-)
-"""What may stand between the names of a joint source."""
-JOINS = re.compile(r"\band\b|&|as well as")
 IN_RELATIVE = re.compile(r"\w\s(?:who|which)\s[^,]*$")
 RELATIVE_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s")
+JOINT_OPENS = re.compile(r"(?:both|either|neither)\s(?:of\s)?", re.IGNORECASE)
+"""Before the members of a joint source: "both the bank and the police"."""
+BOTH = re.compile(r"both\b|(?:the\s)?(?:two|pair|couple|duo)$|(?:the\s)?(?:two|three)\s\w+s$", re.IGNORECASE)
+"""Those who were named together: "both", "the two", "both officers"."""
+AND_BETWEEN = re.compile(r",?\s(?:and|&|nor|as well as|along with|together with)\s(?:also\s|both\s)?|,\s")
+"""What stands between the members of a joint source; a lone comma may set off an apposition instead."""
+JOINER = re.compile(r"\band\b|&|\bnor\b|as well as|(?:along|together) with")
+DETERMINED = re.compile(
+    r"(?:the|an?|his|her|its|their|our|my|some|many|several|two|three|four|five|other|most|\d+)\s", re.IGNORECASE
+)
+"""How a noun phrase begins that is one by itself."""
+OWNED_NOUN = re.compile(r"(?:[\w.]+\s){0,2}[\w.]+['’]s?\s")
+"""A noun that its owner determines: "Lundor's police"."""
+HANGS_ON = re.compile(
+    r"\s(?:of|for|from|in|at|to|with|including|between|behind|like|by|such as|on|against)\s(?:the\s|an?\s)?(?=(\w))"
+)
+"""What hangs on a noun: its first letter is the group."""
+KIN = re.compile(r"\s(?:(?:his|her|their)\s(?:[\w-]+\s){0,2}?([a-z-]+))\b")
+"""Who is joined to somebody by what they are to them: "Lee and her late husband"."""
+EXPLAINING = re.compile(r"(?:aged\s)?\d{1,3}$|[RDI]-\w|(?:an?|his|her|their|its|of|from|for|at|in)\s", re.IGNORECASE)
+"""How what explains the name before it begins: an age, a party, an article."""
+BEHIND_HEAD = re.compile(r"\b(?:of|for|from|in|at|to|with|including|by|on|against|near)\s|\(", re.IGNORECASE)
+"""After these in a noun phrase its head has passed."""
+WITHIN_NAME = re.compile(r"\s[A-Z]|['’]s\s")
+"""A name goes on, or owns what follows: "White House" in "White House Counsel Ann Lee"."""
+THE = "the "
+WHOSE = re.compile(r"['’]s?\s")
+
+NOUN_WORD = re.compile(r"[A-Za-z][\w’'-]*|[^\w\s]")
+NOUN_COMPLEMENT = re.compile(
+    r"\s(?:of|from|for|against|with|to)\s(?:(?:the|an?|his|her|its|their)\s)?"
+    r"(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*|[a-z]+-[a-z]+\s[a-z]+|[a-z-]+)"
+    r"|\s(?:in|at)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+)
+"""What hangs on a common noun and belongs to its phrase: "supporters of same-sex marriage"."""
+VERBAL_ENDINGS = ("ed", "ing")
+ADJECTIVAL = re.compile(r"(?:[A-Z][\w’'-]*|\w+(?:al|ic|ive|ist|an|ese|ish|ary|ous|ent))$")
+BODY_AND_NAME = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w’'-]+\s){0,3}?([a-z][\w-]+)(?:\s(?:behind|of|in|from)\s(?:the\s)?[\w’'-]+)?,\s"
+    r"(?:the\s)?([A-Z][\w’'&.-]*(?:\s(?:(?:of|for|the|in)\s)*[A-Z][\w’'&.-]*)*),?"
+)
+"""A body's noun, and its name behind a comma."""
+OFF = (", ", ", the ", "— ", "– ")
+"""What stands before a name that follows what it is."""

@@ -45,7 +45,14 @@ BODY_AFTER = re.compile(
     r"[\"”]?(?:\s\([A-Z]{2,8}\))?,\s(?:an?|the|one\sof\sthe)\s([^,.;:()\n\"“”]{3,90}?)"
     r"(?=[,.;:\n(]|\s(?:of|for|in|at|on|from|by|with|to|that|which|who|whose|based|backed|run|led|dedicated)\b)"
 )
-BODY_BEFORE = re.compile(r"\b[Tt]he\s(?:[a-z][\w’'-]*\s){0,3}?([a-z][\w-]+)(,)?\s[\"“]?$")
+BODY_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[\w.]+['’]s)\s(?:[A-Za-z][\w’'-]*\s){0,3}?"
+    r"((?:[a-z][\w-]+\s)?[a-z][\w-]+)(?:\s(?:behind|of|in|from)\s(?:the\s)?[\w’'-]+(?=,))?(,)?\s(?:the\s)?[\"“]?$"
+)
+BODY_OPENS = re.compile(
+    r"(?:^|[.!?\n]\s?|[“\"]\s)(?:The|An?|One)\s(?:[\w’'-]+\s){0,2}?([a-z][\w-]+)"
+    r"(?:\s(?:behind|of|in|from)\s(?:the\s)?[\w’'-]+)?,\s(?:the\s)?$"
+)
 SPEAKS = re.compile(r"\s(?:said|says|announced|reported|warned|told|has|had|is|was|will|plans)\b")
 LED = re.compile(r"(?:\b(?:to|in|at|on|for|after|by|with|of|from|told)|[a-z],)\s$", re.IGNORECASE)
 """Before a noun with a comma the name is no apposition: "to the operator, Halden Lines"."""

@@ -35,6 +35,8 @@ POSITIONS = frozenset({"support", "opposition"})
 REJECTING = frozenset({"reject", "dismiss"})
 CHALLENGE = "challenge"
 OFFER = "offer"
+ANSWERED = frozenset({"responded", "replied", "answered", "returned", "commented", "wanted", "wished"})
+"""What nobody did who did not answer, or would not."""
 NOBODY = re.compile(r"^(?:neither|no one|nobody|none|no)\b")
 OWNER = re.compile(r"['’]s?$|^(?:his|her|its|their|my|our|your|whose)$", re.IGNORECASE)
 TO_SOMEBODY = re.compile(
