@@ -16,6 +16,7 @@ from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
+from wherefrom.reading.languages import is_whole, unread_in, without
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import stance_of
@@ -46,11 +47,17 @@ FOUND = 0.45  # probability of being a statement at all from which on a node is 
 def read_article(article: Article, *, threads: int = 0) -> Reading:
     """Every statement that ``article`` passes on, with the chain it came through.
 
-    ``threads`` is how many the network may use; 0 leaves that to ONNX Runtime. The reading is the same.
+    Paragraphs in other languages than English are left out, and are under ``unread``. ``threads`` is how many the
+    network may use; 0 leaves that to ONNX Runtime. The reading is the same.
     """
     network = load_network(threads)
-    reading = assemble(article, *find_attributions(article, network))
-    return with_keys(structs.replace(reading, model=network.model))
+    unread = unread_in(article)
+    if is_whole(article, unread):
+        foreign = structs.replace(article, language=unread[0].language)
+        return Reading(foreign, model=network.model, unread=unread)
+    english = without(article, unread)
+    reading = assemble(english, *find_attributions(english, network))
+    return with_keys(structs.replace(reading, article=article, model=network.model, unread=unread))
 
 
 def assemble(

@@ -9,6 +9,7 @@ from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.views.doubt import is_unsure, percent, stance_words, unsure_who
 from wherefrom.report.views.reading.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
+from wherefrom.report.views.unread import left_out, not_read
 from wherefrom.report.views.words import (
     KIND_WORDS,
     NOBODY,
@@ -47,7 +48,9 @@ def _lines(reading: Reading) -> Iterator[Line]:
     summary = summarize(reading)
     yield from _heading(reading)
     if not reading.statements:
-        yield Line((("No statements: the article passes on nothing from anybody else.", ""),))
+        nothing = not_read(reading)
+        told = f"the article {nothing}" if nothing else "the article passes on nothing from anybody else"
+        yield Line(((f"No statements: {told}.", ""),))
         return
     yield _section("STATEMENTS")
     number_of, why = numbers(reading), reasons(reading)
@@ -79,6 +82,9 @@ def _heading(reading: Reading) -> Iterator[Line]:
         yield Line(((clean(article.url), "dim"),))
     if article.credited_origin:
         yield Line((("Credits as its original source: ", ""), (clean(article.credited_origin.name), "bold")))
+    parts = left_out(reading)
+    if parts:
+        yield Line((("Not read: ", ""), (parts, "bold")))
     for flag in reading.flags:
         if flag.statement is None:
             yield Line(_flag_parts(flag.flag, flag.why))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wherefrom.reading.types import Kind, Stance
+from wherefrom.reading.types import Kind, Reading, Stance
 from wherefrom.report.views.reading.summary import reasons
 from wherefrom.report.views.reading.view import ReadingView, Reference, References, display_name
+from wherefrom.report.views.unread import left_out, not_read
 from wherefrom.report.views.words import (
     FLAG_MEANINGS,
     KIND_WORDS,
@@ -35,6 +36,7 @@ class Heading:
     """Title, outlet, authors, date, address and credited origin; empty what the article does not say.
 
     ``address`` may be linked to; ``unlinked`` is one that may not. ``credit`` is the name, ``evidence`` what says so.
+    ``not_read`` tells what was not read as it is in another language.
     """
 
     title: str
@@ -46,6 +48,7 @@ class Heading:
     unlinked: str
     credit: str
     evidence: str
+    not_read: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,13 @@ def heading(view: ReadingView) -> Heading:
         unlinked="" if address else clean(shorten(article.url or "", _ADDRESS_LIMIT)),
         credit=clean(credit.name) if credit else "",
         evidence=clean(shorten(evidence, _EVIDENCE_LIMIT)),
+        not_read=_not_read(view.reading),
     )
+
+
+def _not_read(reading: Reading) -> str:
+    nothing, parts = not_read(reading), left_out(reading)
+    return f"Not read: the article {nothing}." if nothing else f"Not read: {parts}." if parts else ""
 
 
 def lead(view: ReadingView) -> Lead:
