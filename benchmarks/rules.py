@@ -64,7 +64,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.cast": {"_is_programme": False},
     "parties.cast.CastBuilder": {"_namesake": None},
     "parties.roles": {"_role_before": None, "_role_after": None},
-    "reader": {"stance_of": "asserts"},
+    "reader": {"stance_of": "asserts", "notes_of": ()},
     "meaning.stance": {"_is_denied": False, "_is_told": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip

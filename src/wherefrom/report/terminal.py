@@ -13,6 +13,7 @@ from wherefrom.report.views.unread import left_out, not_read
 from wherefrom.report.views.words import (
     KIND_WORDS,
     NOBODY,
+    RETRACTION_WORDS,
     SIGNS,
     VOICE_WORDS,
     clean,
@@ -46,14 +47,16 @@ def print_reading(reading: Reading, console: Console) -> None:
 
 def _lines(reading: Reading) -> Iterator[Line]:
     summary = summarize(reading)
+    number_of = numbers(reading)
     yield from _heading(reading)
+    yield from _retractions(reading, number_of)
     if not reading.statements:
         nothing = not_read(reading)
         told = f"the article {nothing}" if nothing else "the article passes on nothing from anybody else"
         yield Line(((f"No statements: {told}.", ""),))
         return
     yield _section("STATEMENTS")
-    number_of, why = numbers(reading), reasons(reading)
+    why = reasons(reading)
     for statement in reading.statements:
         yield Line()
         yield from _statement(reading.article.text, statement, number_of)
@@ -89,6 +92,15 @@ def _heading(reading: Reading) -> Iterator[Line]:
         if flag.statement is None:
             yield Line(_flag_parts(flag.flag, flag.why))
     yield Line()
+
+
+def _retractions(reading: Reading, number_of: dict[int, int]) -> Iterator[Line]:
+    for one in reading.retractions:
+        about = f", about {_ranges(one.targets, number_of)}" if one.targets else ""
+        words = shorten(phrase(reading.article.text, one.text), _CONTENT_LIMIT)
+        yield Line(((f"{RETRACTION_WORDS[one.stance]}: ", "bold"), (f"“{words}”{about}", "")))
+    if reading.retractions:
+        yield Line()
 
 
 def _statement(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[Line]:

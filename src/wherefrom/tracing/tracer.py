@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.tracing.claims import claims
 from wherefrom.tracing.claims.claims import Utterance
-from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of
+from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of, taken_back
 from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 from wherefrom.tracing.claims.quotes import quotes
 from wherefrom.tracing.credits.credits import Credit, credits_of
@@ -123,7 +123,11 @@ def _main_claim(evidence: _Evidence) -> _Main:
     ]
     found = origins.origins_of(roots, bare, _statement_ids(ways), parties)
     sources = {link for way in ways for link in way.chain} - opponents
-    disputes = disputes_of(against, topic, sources, readings)
+    held = {(readings[u.article].article.id, u.statement.id) for u in members}
+    disputes = (
+        *disputes_of(against, topic, sources, readings),
+        *taken_back(readings, topic, held, word_vectors()),
+    )
     claim = _claim(0, claims.central(members, topic) if members else "", ways, found, disputes, evidence)
     return _Main(replace(claim, flags=claim_flags(claim, hearsay)), ways, hearsay, members, derivations)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.lexicon import words
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies, negated
-from wherefrom.tracing.claims.meaning import Vector
+from wherefrom.tracing.claims.meaning import Vector, WordVectors
 from wherefrom.tracing.types import ChainLink, Dispute
 from wherefrom.tracing.ways import is_anonymous
 
@@ -87,6 +87,20 @@ def disputes_of(
         article = readings[u.article].article.id
         found[holder] = Dispute(holder.name, holder.kind, stance, article, u.statement.id)
     return tuple(found.values())
+
+
+def taken_back(
+    readings: Sequence[Reading], claim: Vector, held: Collection[tuple[str, int]], vectors: WordVectors
+) -> Iterator[Dispute]:
+    """The outlets that take the claim back: in words about it, or as one of the statements ``held`` that make it."""
+    for reading in readings:
+        article = reading.article
+        for place, one in enumerate(reading.retractions):
+            aimed = any((article.id, target) in held for target in one.targets)
+            near = float(vectors.vector(article.words_at(one.text)) @ claim) >= PLAINLY
+            if article.outlet and one.stance == "denies" and (aimed or near):
+                yield Dispute(article.outlet, "outlet", one.stance, article.id, None, place)
+                break
 
 
 def _core(members: Sequence[Utterance]) -> set[str]:
