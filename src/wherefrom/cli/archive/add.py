@@ -12,6 +12,7 @@ import typer
 from wherefrom.cli.archive.archives import ArchiveOption
 from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.names import unread_notice, unreadable
+from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import Results, ending_well, say, say_failed
 from wherefrom.errors import InputError
 
@@ -55,6 +56,7 @@ def add(
         int, typer.Option("--limit", metavar="N", min=1, help="Pages at most for each feed or sitemap.")
     ] = 100,
     min_confidence: MinConfidenceOption = 0.0,
+    outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Read articles and add them to the archive; one that is there already, unchanged, is passed over.
@@ -67,6 +69,7 @@ def add(
     with ending_well() as results:
         from wherefrom.archive.archive import Archive
 
+        know_outlets(outlets)
         with Archive(archive) as opened:
             run = _Run(opened, results, min_confidence=min_confidence, quiet=quiet)
             try:

@@ -11,6 +11,7 @@ import typer
 
 from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.names import Named, unread_notice, unreadable
+from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
 from wherefrom.errors import InputError
 
@@ -54,6 +55,7 @@ def read(
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
     min_confidence: MinConfidenceOption = 0.0,
+    outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Read articles and print every statement in them, with the chain of sources it came through.
@@ -65,6 +67,7 @@ def read(
     if sum((as_json, as_jsonl, html is not None)) > 1:
         raise typer.BadParameter("choose one of --json, --jsonl and --html")
     with ending_well() as results:
+        know_outlets(outlets)
         run = _Run(inputs, min_confidence, quiet)
         if html is not None:
             _write_page(run, html)

@@ -9,6 +9,7 @@ import typer
 
 from wherefrom.cli.listing import print_object
 from wherefrom.cli.names import Named, unreadable
+from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
 from wherefrom.errors import InputError
 
@@ -63,6 +64,7 @@ def trace(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
+    outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Follow a story back to its origins: how many articles, how many independent sources, who took it from whom.
@@ -78,6 +80,7 @@ def trace(
     if articles is None and not words:
         raise typer.BadParameter("say which story: WORDS, ARTICLE or STORY, or --articles FILE.jsonl")
     with ending_well() as results:
+        know_outlets(outlets)
         failed: list[InputError] = []
         if articles is not None:
             found = _of_file(articles, failed, quiet=quiet)
