@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Party
 from wherefrom.reading.network.heads import Head
 from wherefrom.reading.network.view import View
@@ -35,8 +36,14 @@ def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
     )
 
 
+def _is_listed(party: Party) -> bool:
+    return party.kind == "outlet" and party.certain and outlet_named(party.name) is not None
+
+
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
-    """``party`` as of its likeliest kind."""
+    """``party`` as of its likeliest kind; one that the list of outlets knows under this name is an outlet."""
+    if _is_listed(party):
+        return party
     scores = head.scores([kind_features(party, seen)])[0]
     kind = KINDS[int(scores.argmax())]
     return party if kind == party.kind else replace(party, kind=kind)
