@@ -126,7 +126,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     held = {(readings[u.article].article.id, u.statement.id) for u in members}
     disputes = (
         *disputes_of(against, topic, sources, readings),
-        *taken_back(readings, topic, held, word_vectors()),
+        *taken_back(readings, evidence.utterances, topic, held, word_vectors()),
     )
     claim = _claim(0, claims.central(members, topic) if members else "", ways, found, disputes, evidence)
     return _Main(replace(claim, flags=claim_flags(claim, hearsay)), ways, hearsay, members, derivations)

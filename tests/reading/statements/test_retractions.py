@@ -78,6 +78,8 @@ def test_an_outlet_may_stand_by_what_it_wrote() -> None:
     [
         "Radio Vest has withdrawn its report that the ferry had sunk, a spokesman said.",
         "“An earlier version of this article said that the ferry had sunk,” the editor of Radio Vest wrote.",
+        "The Ellery Post has withdrawn its report that the ferry had sunk.",
+        "The story was retracted on Monday after two sailors complained, Radio Vest said.",
         "A version of this article appears in print on Tuesday.",
         "An earlier version of this article was published on the harbour's website.",
         "This article has been updated to include comments from the owner.",

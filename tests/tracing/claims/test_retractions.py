@@ -50,5 +50,12 @@ def test_it_stands_among_those_who_dispute_the_claim() -> None:
     assert "has withdrawn its report that police" in trace_page(found)
 
 
+def test_another_article_may_tell_of_it() -> None:
+    note = "The Inland Post has withdrawn its report that police arrested the harbour master for smuggling diesel."
+    (dispute,) = traced(note).claims[0].disputed_by
+    assert (dispute.name, dispute.stance, dispute.article) == ("Inland Post", "denies", "courier")
+    assert dispute.statement is not None
+
+
 def test_a_correction_of_something_else_does_not() -> None:
     assert traced(OTHER).claims[0].disputed_by == ()

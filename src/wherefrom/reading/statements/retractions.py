@@ -76,7 +76,8 @@ def _in_paragraph(text: str, span: Span, quotes: Sequence[Span], is_own: Callabl
         begin = max(start, label.end()) if label and label.end() < end else start
         if any(opens <= begin < closes for opens, closes in quotes) or text[end - 1] == ":":
             continue  # somebody else's, or only an announcement
-        if (match := _match(text, (begin, end))) is not None:
+        opening = en.INSIDE if label else en.OPENING
+        if (match := _match(text, (begin, end), opening)) is not None:
             rest = parts[i : i + 1 + _FOLLOWING]
             own = [part for part in rest if part == rest[0] or _match(text, part) is not None]
             yield Note((start, rest[-1][1]), "denies", tuple(own), (match.end(), end))
@@ -89,6 +90,6 @@ def _in_paragraph(text: str, span: Span, quotes: Sequence[Span], is_own: Callabl
                 break
 
 
-def _match(text: str, span: Span) -> re.Match[str] | None:
-    tried = (pattern.match(text, *span) for pattern in (en.VERSION, en.CORRECTED, en.MISTAKEN))
+def _match(text: str, span: Span, patterns: Sequence[re.Pattern[str]] = en.INSIDE) -> re.Match[str] | None:
+    tried = (pattern.match(text, *span) for pattern in patterns)
     return next((match for match in tried if match is not None), None)

@@ -90,9 +90,32 @@ def disputes_of(
 
 
 def taken_back(
+    readings: Sequence[Reading],
+    utterances: Sequence[Utterance],
+    claim: Vector,
+    held: Collection[tuple[str, int]],
+    vectors: WordVectors,
+) -> Iterator[Dispute]:
+    """The outlets that take the claim back: in words about it, or as one of the statements ``held`` that make it.
+
+    Each by its own article, or else by another that tells of it.
+    """
+    own = {dispute.name: dispute for dispute in _own_retractions(readings, claim, held, vectors)}
+    yield from own.values()
+    told = set(own)
+    for u in utterances:
+        article, origin = readings[u.article].article, u.way.chain[0] if u.way.chain else None
+        if origin is None or origin.kind not in ("outlet", "organization") or origin.name in told:
+            continue
+        aimed = any((article.id, target) in held for target in u.statement.targets)
+        if (aimed or float(u.vector @ claim) >= PLAINLY) and en.WITHDREW.search(article.words_at(u.statement.cue)):
+            told.add(origin.name)
+            yield Dispute(origin.name, origin.kind, "denies", article.id, u.statement.id)
+
+
+def _own_retractions(
     readings: Sequence[Reading], claim: Vector, held: Collection[tuple[str, int]], vectors: WordVectors
 ) -> Iterator[Dispute]:
-    """The outlets that take the claim back: in words about it, or as one of the statements ``held`` that make it."""
     for reading in readings:
         article = reading.article
         for place, one in enumerate(reading.retractions):

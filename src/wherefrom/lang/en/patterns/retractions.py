@@ -11,24 +11,33 @@ _PIECE = (
 _WRONGLY = r"(?:originally|initially|previously|incorrectly|mistakenly|wrongly|erroneously|inaccurately|falsely)"
 # What may stand before it in the sentence: "Because of an editing error,", "The headline on", "Note:".
 _LEAD = r"(?:[^.!?:,]{2,90}[,:]\s+)?(?:[Tt]he|[Aa]n?)?\s*(?:[\w’' -]{3,40}?\s(?:on|in|of|to|with)\s)?"
-VERSION = re.compile(
-    rf"{_LEAD}(?:an?\s|the\s|some\s)?(?:earlier|previous|original|prior|initial|first|older|previously\spublished)\s"
-    rf"(?:online\s|print\s)?(?:versions?|editions?)\s(?:of|for)\s(?:this|our|the)\s(?:[\w-]+\s)?{_PIECE}\b"
-    r"(?!\s(?:first\s)?(?:appeared|appears|ran|(?:was|were)\s(?:first\s)?(?:published|posted)))",
-    re.IGNORECASE,
-)
-CORRECTED = re.compile(
-    rf"{_LEAD}(?:this|the|our)\s(?:[\w-]+\s)?{_PIECE}\s(?:has|had|have|was|is)\s(?:now\s|since\s)?(?:been\s)?(?:"
-    r"(?:corrected|amended|revised|retracted|withdrawn|taken\sdown|clarified)\b|"
-    r"(?:updated|changed|edited)\sto\s(?:correct|clarify|fix|remove|amend|rectify|reflect\sthe\s(?:correct|right))\b)",
-    re.IGNORECASE,
-)
-MISTAKEN = re.compile(
-    rf"{_LEAD}(?:this|the|our)\s(?:[\w-]+\s)?{_PIECE}\s(?:(?:also|had|has)\s){{0,2}}(?:"
-    r"mis(?:stated|identified|characteri[sz]ed|spelled|spelt|attributed|quoted|reported|named|represented|dated)\b|"
-    rf"{_WRONGLY}\s(?!published|posted|appeared|planned|scheduled)\w+)",
-    re.IGNORECASE,
-)
+# "The Ellery Post" is no post of this outlet's.
+_OWN_PIECE = rf"(?!(?-i:[A-Z][a-z])){_PIECE}"
+
+
+def _corrections(whose: str) -> tuple[re.Pattern[str], ...]:
+    """The openings of a sentence that takes back an article, which ``whose`` says to be this one."""
+    version = (
+        rf"{_LEAD}(?:an?\s|the\s|some\s)?(?:earlier|previous|original|prior|initial|first|older|previously\spublished)\s"
+        rf"(?:online\s|print\s)?(?:versions?|editions?)\s(?:of|for)\s(?:{whose})\s(?:[\w-]+\s)?{_OWN_PIECE}\b"
+        r"(?!\s(?:first\s)?(?:appeared|appears|ran|(?:was|were)\s(?:first\s)?(?:published|posted)))"
+    )
+    corrected = (
+        rf"{_LEAD}(?:{whose})\s(?:[\w-]+\s)?{_OWN_PIECE}\s(?:(?:has|had|have)\s(?:now\s|since\s)?been|was|is)\s(?:"
+        r"(?:corrected|amended|revised|retracted|withdrawn|taken\sdown|clarified)\b|"
+        r"(?:updated|changed|edited)\sto\s(?:correct|clarify|fix|remove|amend|rectify|reflect\sthe\s(?:correct|right))\b)"
+    )
+    mistaken = (
+        rf"{_LEAD}(?:{whose})\s(?:[\w-]+\s)?{_OWN_PIECE}\s(?:(?:also|had|has)\s){{0,2}}(?:"
+        r"mis(?:stated|identified|characteri[sz]ed|spelled|spelt|attributed|quoted|reported|named|represented|dated)\b|"
+        rf"{_WRONGLY}\s(?!published|posted|appeared|planned|scheduled)\w+)"
+    )
+    return tuple(re.compile(one, re.IGNORECASE) for one in (version, corrected, mistaken))
+
+
+OPENING = _corrections("this|our")
+# Where it is clear by then that a correction speaks.
+INSIDE = _corrections("this|our|the")
 _OWNER = (
     r"(?P<who>[Ww]e|(?i:this\s(?:newspaper|paper|site|website|magazine|news\s\w+|outlet))|"
     r"(?:[Tt]he\s)?[A-Z][\w.&’'-]*(?:\s(?:of\s|the\s|and\s|for\s)?[A-Z][\w.&’'-]*){0,4}?)"
