@@ -36,6 +36,7 @@ def test_other_languages(words: str, language: str) -> None:
         ENGLISH,
         "“¡Viva la libertad!” he shouted to the crowd that had been waiting in the square since the early morning.",
         "Angela Merkel and Jean-Claude Juncker met the leader of the Partido Popular for talks in Bruxelles on Monday.",
+        "Gate 7 is shut, keeper Ana Ruel said. " * 8,
         "The newspaper Süddeutsche Zeitung and the broadcasters Norddeutscher and Westdeutscher Rundfunk reported it.",
     ],
 )

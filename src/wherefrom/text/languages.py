@@ -46,8 +46,8 @@ def foreign_parts(text: str, furniture: Sequence[Span] = ()) -> list[tuple[Span,
 def language_of(words: str) -> str | None:
     """The language of ``words`` as ISO 639 code, English unless it is certainly another.
 
-    None where they are too few to tell, unless they are certainly English. Other languages must be seen in words that
-    begin small, and English words among them speak against them.
+    None where they are too few to tell, unless they are certainly English. Other languages must be seen both in all
+    words and in those that begin small, and English words among them speak against them.
     """
     plain = _NO_WORDS.sub(" ", words[:_LONGEST])
     small = " ".join(word for word in plain.split() if not _first_letter(word).isupper())
@@ -57,8 +57,8 @@ def language_of(words: str) -> str | None:
     least = next((sure for below, sure in _LEVELS if share < below), None)
     if least is None:
         return ENGLISH
-    found, sure = _detected(small, least)
-    return found if sure else ENGLISH
+    seen = [_detected(part, least) for part in (small, plain)]
+    return seen[1][0] if all(sure and found != ENGLISH for found, sure in seen) else ENGLISH
 
 
 def _filled(judged: Sequence[str | None]) -> list[str | None]:
