@@ -39,8 +39,8 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
     },
     "statements.boundaries": {
-        "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
-        "with_apposition": 1, "_in_one_sentence": 1,
+        "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
+        "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1,
     },
     "chains.links": {"_without_own": 1, "_handed_on": 0},
     "meaning.stance": {"_expressed": 0},
@@ -69,17 +69,18 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "parties.headlines": {"headline_names": []},
     "parties.names": {
-        "_is_abbreviated": False, "_is_work": False, "_is_dateline": False, "_is_month": False,
+        "_is_abbreviated": False, "_is_in_outlet": False, "_is_work": False, "_is_dateline": False, "_is_month": False,
         "is_trade": False,
     },
     "parties.nicknames": {"nicknames": []},
+    "parties.party_kinds": {"_is_listed": False},
     "parties.cast": {"_is_programme": False, "are_two_generations": False},
     "parties.cast.CastBuilder": {"_namesake": None},
     "parties.roles": {
         "_role_before": None, "_role_apposed": (None, False), "_role_after": None, "_opens_as_body": False,
         "_is_family": False,
     },
-    "reader": {"stance_of": "asserts", "refuses_plainly": False},
+    "reader": {"stance_of": "asserts", "refuses_plainly": False, "notes_of": ()},
     "meaning.stance": {"_is_denied": False, "_is_told": False, "_is_unanswered": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip

@@ -212,8 +212,12 @@ def _read_in_processes(found: Iterable[Article | InputError], workers: int) -> I
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    from wherefrom.lang.outlets import added_outlets
+
     # Forked copies of a process whose network has started threads can hang; so each starts afresh.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_know_outlets, initargs=(added_outlets(),)
+    )
     running: deque[tuple[Chunk, Future[list[Reading | str]]]] = deque()
     rest = iter(found)
     try:
@@ -225,6 +229,14 @@ def _read_in_processes(found: Iterable[Article | InputError], workers: int) -> I
             yield from _next_of(running)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _know_outlets(paths: Iterable[str]) -> None:
+    """What a process does first: it knows the same outlets as the one that started it."""
+    from wherefrom.lang.outlets import add_outlets
+
+    for path in paths:
+        add_outlets(path)
 
 
 def _in_place(chunk: Chunk, results: list[Reading | str]) -> Iterator[Reading | InputError]:

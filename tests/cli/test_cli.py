@@ -423,3 +423,74 @@ def test_evaluate_says_what_is_wrong_with_its_gold(tmp_path):
     done = run("evaluate", batch(tmp_path / "gold.jsonl", "{}"))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"wherefrom: {tmp_path / 'gold.jsonl'}:1: ")
+
+
+# Other languages
+
+GERMAN = "Die Brücke bleibt bis zum Frühjahr gesperrt, weil in zwei Lagern Risse gefunden wurden, sagte die Polizei."
+
+
+def test_an_article_in_another_language_gets_a_line_and_no_statements(tmp_path):
+    path = batch(
+        tmp_path / "articles.jsonl",
+        {"id": "a", "text": GERMAN},
+        {"id": "b", "text": "The gate is shut, keeper Ana Ruel said on Monday. The sea was calm."},
+    )
+    done = run("read", "--jsonl", path)
+    assert done.returncode == 1
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert (first["article"]["id"], first["statements"]) == ("a", [])
+    assert second["statements"]
+    assert done.stderr == f"wherefrom: {path}, line 1: is in German; wherefrom reads English only\n"
+    added = run("add", "--archive", tmp_path / "archive.db", path)
+    assert (added.returncode, added.stdout) == (1, "1 new, 0 unchanged, 0 changed, 1 failed\n")
+    assert added.stderr == done.stderr
+    traced = run("trace", "--json", "--articles", path)
+    assert traced.returncode == 1
+    assert [article["id"] for article in json.loads(traced.stdout)["articles"]] == ["b"]
+
+
+def test_what_is_left_out_of_a_mixed_article_is_said(tmp_path):
+    path = tmp_path / "mixed.txt"
+    path.write_text(f"The gate is shut, keeper Ana Ruel said on Monday.\n\n{GERMAN}\n", encoding="utf-8")
+    done = run("read", path)
+    assert done.returncode == 0
+    assert done.stderr == f"wherefrom: {path}: not read: 1 paragraph in German\n"
+    assert "Not read: 1 paragraph in German" in done.stdout
+    assert "Ana Ruel → this article" in done.stdout
+    assert run("read", "--quiet", path).stderr == ""
+    page = tmp_path / "page.html"
+    run("read", "--html", page, path)
+    assert "Not read: 1 paragraph in German." in page.read_text(encoding="utf-8")
+
+
+# Outlets of one's own
+
+
+def test_outlets_of_ones_own_are_known_to_every_process(tmp_path):
+    outlets = tmp_path / "outlets.txt"
+    lines = "Skarholm | skarholm.example | newspaper; NO; Nordmedia\nKystra | broadcaster; NO\n"
+    outlets.write_text(lines, encoding="utf-8")
+    text = "The ferry is sold, harbour master Ines Rook told Kystra on Monday."
+    path = batch(tmp_path / "one.jsonl", {"id": "a", "text": text, "url": "https://www.skarholm.example/1"})
+    (reading,) = map(json.loads, run("read", "--jsonl", "--outlets", outlets, path).stdout.splitlines())
+    assert reading["article"]["outlet"] == "Skarholm"
+    (without,) = map(json.loads, run("read", "--jsonl", path).stdout.splitlines())
+    assert without["article"]["outlet"] is None
+    archive = tmp_path / "archive.db"
+    done = run("add", "--archive", archive, "--workers", "2", "--outlets", outlets, path)
+    assert done.returncode == 0
+    exported = run("export", "--archive", archive, "--what", "readings", "--format", "jsonl").stdout
+    (kept,) = map(json.loads, exported.splitlines())
+    assert kept["article"]["outlet"] == "Skarholm"
+    assert {"Kystra": "outlet"}.items() <= {one["name"]: one["kind"] for one in kept["entities"]}.items()
+    traced = json.loads(run("trace", "--json", "--outlets", outlets, "--articles", path).stdout)
+    assert traced["articles"][0]["outlet"] == "Skarholm"
+
+
+def test_a_list_of_outlets_with_a_fault_is_said(tmp_path):
+    outlets = tmp_path / "outlets.txt"
+    outlets.write_text("Skarholm | paper\n", encoding="utf-8")
+    done = run("read", "--outlets", outlets, GAZETTE)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"wherefrom: {outlets}, line 1: its type is none of agency, newspaper, ")

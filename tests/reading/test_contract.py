@@ -198,6 +198,7 @@ BROKEN = [
     ("statements.0.chain.0.members", [{"name": "Ann", "kind": "ghost"}], "$.statements[0].chain[0].members[0].kind"),
     ("statements.0.chain.0.candidates", [{"name": "Ann"}], "`$.statements[0].chain[0].candidates[0]`"),
     ("retractions", [{"text": [[0, 99_999]], "stance": "denies"}], "$.retractions[0].text"),
+    ("unread", [{"text": [[0, 99_999]], "language": "de"}], "$.unread[0].text"),
     (
         "retractions",
         [{"text": [], "stance": "denies", "targets": [9]}],

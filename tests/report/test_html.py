@@ -8,12 +8,13 @@ from importlib.resources import files
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from html_pages import HOSTILE, Page, contrast
 from sample_readings import STEADY, any_readings, doubtful, sample
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_from_dict, with_keys
-from wherefrom.reading.types import Candidate, Flag, Link, Member, Reading, Statement
+from wherefrom.reading.types import Candidate, Flag, Link, Member, Reading, Retraction, Statement
 from wherefrom.report.html import reading_page, readings_page
 from wherefrom.report.views.words import safe_url
 
@@ -44,6 +45,12 @@ def test_a_card_says_all_that_is_known() -> None:
     assert "Brandt's words went through Lind, Mund and Coast Radio." in card
     denied = page[page.index('id="s3"') : page.index('id="s4"')]
     assert 'denied by</span> <a class="ref" href="#s4"' in denied
+
+
+def test_the_head_says_what_the_outlet_takes_back() -> None:
+    found = replace(sample(), retractions=(Retraction(((0, 20),), "denies", (0,)),))
+    shown = html.unescape(re.sub(r"<[^>]+>", "", reading_page(found)))
+    assert f"The outlet takes back: {' '.join(found.article.text[0:20].split())}, about 1" in shown
 
 
 def test_cards_and_sources_say_what_is_unsure() -> None:

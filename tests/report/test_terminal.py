@@ -3,11 +3,12 @@ import re
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from rich.console import Console
 
 from sample_readings import STEADY, any_readings, doubtful, sample
 from wherefrom.intake.article import Article
-from wherefrom.reading.types import Candidate, Flag, Link, Member, Reading, Statement
+from wherefrom.reading.types import Candidate, Flag, Link, Member, Reading, Retraction, Statement, Unread
 from wherefrom.report.terminal import print_reading
 
 STYLES_ONLY = re.compile(r"\x1b\[[0-9;]*m")
@@ -54,6 +55,15 @@ def test_sources_and_figures() -> None:
     assert "no source at all 1 statement: 7" in text
     assert "denies Tomas Lind in 4, about 3" in text
     assert "flags 2 unnamed origin, 1 hearsay, 1 undated" in text
+
+
+def test_what_the_outlet_takes_back_and_what_was_not_read() -> None:
+    text = sample().article.text
+    first, second = Retraction(((0, 20),), "denies", (0,)), Retraction(((30, 50),), "confirms")
+    shown = " ".join(printed(replace(sample(), retractions=(first, second)), 100).split())
+    assert f"The outlet takes back: “{' '.join(text[0:20].split())}”, about 1" in shown
+    assert "The outlet stands by: “" in shown
+    assert "Not read: 1 paragraph in French" in printed(replace(sample(), unread=(Unread(((0, 20),), "fr"),)))
 
 
 def test_what_is_unsure_says_so() -> None:

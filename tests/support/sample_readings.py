@@ -24,6 +24,7 @@ from wherefrom.reading.types import (
     Stance,
     Statement,
     StatementDate,
+    Unread,
     Voice,
 )
 from wherefrom.text.span import Span
@@ -253,7 +254,10 @@ def any_readings(draw: st.DrawFn) -> Reading:
     retractions = draw(
         st.lists(st.builds(Retraction, some_spans, st.sampled_from(["denies", "confirms"]), about), max_size=1)
     )
-    return with_keys(Reading(article, statements, entities, tuple(flags), draw(words), tuple(retractions)))
+    unread = draw(st.lists(st.builds(Unread, some_spans, words), max_size=1))
+    return with_keys(
+        Reading(article, statements, entities, tuple(flags), draw(words), tuple(retractions), tuple(unread))
+    )
 
 
 def _spans(length: int) -> st.SearchStrategy[Span]:

@@ -138,7 +138,7 @@ _TABLES: dict[What, Table] = {
     "readings": Table(
         {
             "schema": "text", "article": "json", "statements": "json", "entities": "json", "flags": "json",
-            "model": "text", "retractions": "json",
+            "model": "text", "retractions": "json", "unread": "json",
         },
         _reading_records,
     ),

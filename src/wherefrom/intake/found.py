@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
+from wherefrom.lang.outlets import host_of, outlet_of_host
 from wherefrom.text.span import Span
 
 MAX_TEXT = 4_000_000
@@ -59,7 +60,7 @@ def to_article(found: Found, given: Given, name: str, data: bytes, media_type: s
         id=given.id or hashlib.sha256(place.encode("utf-8", "replace") + b"\0" + data).hexdigest()[:16],
         text=found.text,
         url=url,
-        outlet=given.outlet or found.outlet,
+        outlet=given.outlet or found.outlet or outlet_of_host(host_of(url)),
         title=given.title or found.title,
         authors=found.authors if given.authors is None else given.authors,
         published=given.published or found.published,

@@ -17,12 +17,13 @@ class Loaded:
     """An article with the bytes it was read from (``article.snapshot`` has their SHA-256).
 
     ``fetched`` is when those bytes were fetched from the article's address (ISO 8601), where that is known: the
-    article cannot have been published later.
+    article cannot have been published later. ``name`` is what messages call the input.
     """
 
     article: Article
     data: bytes
     fetched: str | None = None
+    name: str = ""
 
 
 def load_bytes(
@@ -50,7 +51,7 @@ def load_bytes(
         from wherefrom.intake.forms.plain import read_plain
 
         found = read_plain(decode(content, media_type), given.outlet)
-    return Loaded(to_article(found, given, name, data, _MEDIA_TYPES[form]), data)
+    return Loaded(to_article(found, given, name, data, _MEDIA_TYPES[form]), data, name=name)
 
 
 def load_html(html: str | bytes, name: str = "page", url: str | None = None, given: Given | None = None) -> Loaded:
@@ -60,7 +61,7 @@ def load_html(html: str | bytes, name: str = "page", url: str | None = None, giv
     data = _bytes_of(html, name)
     given = _with_url(given, url)
     characters = html if isinstance(html, str) else decode(unpack(html, name))
-    return Loaded(to_article(read_page(characters, name, given.url), given, name, data, "text/html"), data)
+    return Loaded(to_article(read_page(characters, name, given.url), given, name, data, "text/html"), data, name=name)
 
 
 def load_text(text: str, name: str = "text", url: str | None = None, given: Given | None = None) -> Loaded:
@@ -69,7 +70,7 @@ def load_text(text: str, name: str = "text", url: str | None = None, given: Give
 
     data = _bytes_of(text, name)
     given = _with_url(given, url)
-    return Loaded(to_article(read_plain(text, given.outlet), given, name, data, "text/plain"), data)
+    return Loaded(to_article(read_plain(text, given.outlet), given, name, data, "text/plain"), data, name=name)
 
 
 def article_from_bytes(

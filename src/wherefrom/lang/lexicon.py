@@ -8,6 +8,8 @@ from importlib import resources
 from types import MappingProxyType
 
 _GENDERS = {"m", "f", "x"}
+ENGLISH = "en"
+"""Its ISO 639 code."""
 
 
 def lines(name: str) -> list[str]:
@@ -108,6 +110,23 @@ def capitals() -> Mapping[str, str]:
 def short_titles() -> Mapping[str, str]:
     """Abbreviated titles, small-lettered, to the office they stand for."""
     return MappingProxyType(dict(line.split() for line in lines("short_titles")))
+
+
+@lru_cache(maxsize=1)
+def languages() -> Mapping[str, str]:
+    """ISO 639 codes of languages to their English names."""
+    return MappingProxyType({codes.split("=")[0]: name for codes, name in _language_lines()})
+
+
+@lru_cache(maxsize=1)
+def old_languages() -> Mapping[str, str]:
+    """Other codes for a language to the one used here."""
+    coded = (codes.split("=") for codes, _ in _language_lines())
+    return MappingProxyType({other: code for code, *others in coded for other in others})
+
+
+def _language_lines() -> list[tuple[str, str]]:
+    return [(codes, name) for codes, _, name in (line.partition(" ") for line in lines("languages"))]
 
 
 @lru_cache(maxsize=1)

@@ -1,17 +1,20 @@
 """News outlets and agencies by name: which outlet "the Turkish Anadolu Agency" is, and whose an address is.
 
-The list is ``lang/en/outlets.txt``, written for this package. It says what is certainly an outlet; a name
-that is not in it may still be one.
+The list is ``lang/en/outlets.txt``, written for this package, and what a person adds to it. It says what is certainly
+an outlet; a name that is not in it may still be one.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from wherefrom.errors import InputError
+from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import outlets as en
 from wherefrom.lang.en.patterns.spellings import ARTICLE
 from wherefrom.lang.fold import fold
@@ -19,10 +22,21 @@ from wherefrom.lang.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One line of the list: the name used for it everywhere, and its type (``agency``, ``newspaper`` ...)."""
+    """One line of the list: the name used for it everywhere, and its type (``agency``, ``newspaper`` ...).
+
+    Where known, its country (ISO 3166-1) and its owner, under one name for all that is the owner's.
+    """
 
     name: str
     type: str
+    country: str | None = None
+    owner: str | None = None
+
+
+_Row = tuple[str, Outlet]
+
+_added: dict[str, tuple[_Row, ...]] = {}
+"""The rows of the files that were added: every look-up of this process is to know them, whoever asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,38 @@ class _Lists:
     loose: dict[str, Outlet]
     exact: dict[str, Outlet]
     hosts: dict[str, Outlet]
+
+
+def add_outlets(path: str | os.PathLike[str]) -> None:
+    """Know the outlets of a file as well, from now on in this process: it has the form of the list, and wins over it.
+
+    To be called before anything is read. Raises InputError where the file cannot be read or a line has another form.
+    """
+    name = os.fspath(path)
+    try:
+        lines = Path(name).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise InputError(name, f"the list of outlets cannot be read: {reason}") from error
+    rows: list[_Row] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            rows.extend(_rows_of(line))
+        except ValueError as error:
+            raise InputError(f"{name}, line {number}", str(error)) from error
+    _added[name] = tuple(rows)
+    forget()
+
+
+def forget() -> None:
+    """Forget what was looked up, as the list has changed."""
+    for known in (outlet_record, small_names, _rows, _fields, _lists, _programmes, _acronyms):
+        known.cache_clear()
+
+
+def added_outlets() -> tuple[str, ...]:
+    """The files that were added, for another process to add them too."""
+    return tuple(_added)
 
 
 def outlet_named(words: str) -> str | None:
@@ -48,9 +94,14 @@ def is_agency(words: str) -> bool:
     return found is not None and found.type == en.AGENCY
 
 
+def is_programme(words: str) -> bool:
+    """Whether ``words`` name a programme, which stands for its network: "Meet the Press"."""
+    return outlet_named(words) is not None and _folded(words) in _programmes()
+
+
 @lru_cache(maxsize=20_000)
 def outlet_record(words: str) -> Outlet | None:
-    """Like ``outlet_named``, with the outlet's type."""
+    """Like ``outlet_named``, with all that is known of the outlet."""
     words = " ".join(words.split()).strip(" \"'“”‘’,.;:()[]")
     if not words or len(words) > 80:
         return None
@@ -75,6 +126,12 @@ def outlet_of_host(host: str) -> str | None:
         if (found := hosts.get(".".join(parts[i:]))) is not None:
             return found.name
     return None
+
+
+@cache
+def small_names() -> frozenset[str]:
+    """The names of one word that are written without a capital: "dpa"."""
+    return frozenset(name for name, _ in _fields() if name.isalpha() and name.islower())
 
 
 def host_of(url: str | None) -> str:
@@ -117,24 +174,45 @@ def _folded(words: str) -> str:
 
 
 @cache
+def _programmes() -> frozenset[str]:
+    return frozenset(_folded(name.lstrip("=")) for name, outlet in _rows() if outlet.type == en.PROGRAMME)
+
+
+@cache
 def _acronyms() -> frozenset[str]:
     return frozenset(key.casefold() for key, _ in _fields() if key.isupper() and key.isalpha() and len(key) <= 4)
 
 
 @cache
-def _fields() -> tuple[tuple[str, Outlet], ...]:
-    rows: list[tuple[str, Outlet]] = []
-    text = files("wherefrom").joinpath("lang/en/outlets.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        *names, kind = (field.strip() for field in line.split("|"))
-        if kind.startswith(en.PROGRAMME):
-            outlet = Outlet(kind.removeprefix(en.PROGRAMME), "broadcaster")
-        else:
-            outlet = Outlet(names[0].lstrip("="), kind)
-        rows.extend((name, outlet) for name in names)
-    return tuple(rows)
+def _fields() -> tuple[_Row, ...]:
+    """Every name with its outlet, those of added files first; a programme with the network that it stands for."""
+    rows = _rows()
+    known = {outlet.name: outlet for _, outlet in reversed(rows) if outlet.type != en.PROGRAMME}
+    return tuple((name, known.get(outlet.name) or Outlet(outlet.name, en.BROADCASTER)) for name, outlet in rows)
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    """Every name as its line has it."""
+    added = [row for rows in _added.values() for row in rows]
+    return (*added, *(row for line in lexicon.lines("outlets") for row in _rows_of(line)))
+
+
+def _rows_of(line: str) -> list[_Row]:
+    """The names of a line, each with the outlet. Raises ValueError where the line has another form."""
+    if not line.strip() or line.lstrip().startswith("#"):
+        return []
+    *names, last = (field.strip() for field in line.split("|"))
+    if not names or not all(names):
+        raise ValueError(f"has no name before its type; {en.FORM}")
+    if last.startswith(en.PROGRAMME_OF):
+        outlet = Outlet(last.removeprefix(en.PROGRAMME_OF), en.PROGRAMME)
+    else:
+        kind, country, owner = (*(part.strip() for part in last.split(";", 2)), "", "")[:3]
+        if kind not in en.TYPES:
+            raise ValueError(f"its type is none of {', '.join(en.TYPES)}; {en.FORM}")
+        outlet = Outlet(names[0].lstrip("="), kind, country or None, owner or None)
+    return [(name, outlet) for name in names]
 
 
 @cache

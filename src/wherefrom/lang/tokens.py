@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import spellings as en
 from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY, STARTER
-from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.outlets import outlet_named, small_names
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-\w{1,30})?"
@@ -68,7 +68,7 @@ def _ends_anyway(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word looks like (part of) a name: a capital, an Arabic article before one, or a web address."""
+    """Whether a word looks like (part of) a name: a capital, an Arabic article before one, an address, or "dpa"."""
     if word[0].isupper():
         mixed = _MIXED_TAIL.search(word) and word.casefold() not in en.SMALL_TAILED
         return not mixed or en.TWO_SYLLABLES.fullmatch(word) is not None
@@ -76,4 +76,5 @@ def is_capitalised(word: str) -> bool:
         return bool(_DIGIT_NAME.match(word)) and outlet_named(POSSESSIVE.sub("", word)) is not None
     if not word[0].isalpha():
         return False
-    return bool(en.ARABIC.match(word)) or ("." in word and word.endswith((".com", ".org", ".net", ".co.uk", ".tv")))
+    address = "." in word and word.endswith((".com", ".org", ".net", ".co.uk", ".tv"))
+    return bool(en.ARABIC.match(word)) or address or POSSESSIVE.sub("", word) in small_names()

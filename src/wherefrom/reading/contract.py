@@ -45,7 +45,7 @@ def _moved(cls: type[Struct], name: str, before: str | None) -> tuple[str, ...]:
 _ORDER: dict[type, tuple[str, ...]] = {
     Article: _moved(Article, "text", None),
     Statement: _moved(Statement, "layers", "chain"),
-    Reading: ("article", "model", "statements", "entities", "retractions", "flags"),
+    Reading: ("article", "model", "statements", "entities", "retractions", "unread", "flags"),
 }
 """The keys as JSON has them, where those who read it want another order than those who call: the long text last."""
 
@@ -202,6 +202,8 @@ def _all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield f"{where}.date.span", statement.date.span
     for i, retraction in enumerate(reading.retractions):
         yield from _named(f"retractions[{i}].text", retraction.text)
+    for i, unread in enumerate(reading.unread):
+        yield from _named(f"unread[{i}].text", unread.text)
     for i, entity in enumerate(reading.entities):
         yield from _named(f"entities[{i}].mentions", entity.mentions)
 

@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import chains, links_of
+from wherefrom.reading.chains.own import is_own_outlet, is_part_of_own, own_names
 from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
+from wherefrom.reading.languages import is_whole, unread_in, without
 from wherefrom.reading.meaning.clauses import refuses_plainly
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import stance_of
-from wherefrom.reading.meaning.targets import with_targets
+from wherefrom.reading.meaning.targets import taken_up, with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
 from wherefrom.reading.network.decode import Scores, attributions
@@ -37,7 +39,8 @@ from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.repair import repair
-from wherefrom.reading.types import Attribution, Layer, Link, Reading, Stance, Statement, Voice
+from wherefrom.reading.statements.retractions import Note, notes_in, without_notes
+from wherefrom.reading.types import Attribution, Layer, Link, Reading, Retraction, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
@@ -49,11 +52,17 @@ FOUND = 0.45  # probability of being a statement at all from which on a node is 
 def read_article(article: Article, *, threads: int = 0) -> Reading:
     """Every statement that ``article`` passes on, with the chain it came through.
 
-    ``threads`` is how many the network may use; 0 leaves that to ONNX Runtime. The reading is the same.
+    Paragraphs in other languages than English are left out, and are under ``unread``. ``threads`` is how many the
+    network may use; 0 leaves that to ONNX Runtime. The reading is the same.
     """
     network = load_network(threads)
-    reading = assemble(article, *find_attributions(article, network))
-    return with_keys(structs.replace(reading, model=network.model))
+    unread = unread_in(article)
+    if is_whole(article, unread):
+        foreign = structs.replace(article, language=unread[0].language)
+        return Reading(foreign, model=network.model, unread=unread)
+    english = without(article, unread)
+    reading = assemble(english, *find_attributions(english, network))
+    return with_keys(structs.replace(reading, article=article, model=network.model, unread=unread))
 
 
 def assemble(
@@ -87,7 +96,13 @@ def assemble(
         for place, i in enumerate(kept)
     ]
     statements = with_targets(article.text, found, _parents(nodes, kept))
-    return Reading(article, tuple(statements), tuple(entities.values()), explain(article, statements))
+    taken_back = tuple(
+        Retraction((note.span,), note.stance, taken_up(article.text, note.about, statements))
+        for note in notes_of(article, context)
+    )
+    return Reading(
+        article, tuple(statements), tuple(entities.values()), explain(article, statements), retractions=taken_back
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +155,16 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 
 
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` outside the article's furniture, repaired, with those of fixed forms."""
+    """``attributions`` outside furniture and the outlet's own corrections, repaired, with those of fixed forms."""
     repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
-    return [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
+    found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
+    return without_notes(found, notes_of(article, context))
+
+
+def notes_of(article: Article, context: Context) -> list[Note]:
+    """What the article's outlet takes back, or stands by, of what it wrote."""
+    own, outlet = own_names(article), article.outlet
+    return notes_in(article.text, context.quotes, lambda name: is_own_outlet(name, own) or is_part_of_own(name, outlet))
 
 
 def context_of(article: Article) -> Context:

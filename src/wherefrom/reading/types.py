@@ -229,6 +229,19 @@ class Retraction(Struct, frozen=True):
     targets: tuple[int, ...] = ()
 
 
+class Unread(Struct, frozen=True):
+    """What was not read, because it is in another language than English.
+
+    Attributes:
+        text: Its paragraphs.
+        language: ISO 639 code of the language.
+
+    """
+
+    text: tuple[Span, ...]
+    language: str
+
+
 class Reading(Struct, frozen=True, omit_defaults=True, tag_field="schema", tag=SCHEMA_NAME):
     """Everything wherefrom found in one article.
 
@@ -240,6 +253,8 @@ class Reading(Struct, frozen=True, omit_defaults=True, tag_field="schema", tag=S
         model: Which network and rules made this reading: the version of wherefrom, and how the SHA-256 of its
             ``network.onnx`` begins; ``unknown`` for readings of versions that did not say it.
         retractions: What the outlet takes back of its own; absent where it takes back nothing.
+        unread: What was not read because it is in another language than English, by language; absent where all was
+            read. Where it is the whole text there are no statements.
 
     """
 
@@ -249,6 +264,7 @@ class Reading(Struct, frozen=True, omit_defaults=True, tag_field="schema", tag=S
     flags: tuple[Flag, ...] = written(())
     model: str = written(UNKNOWN_MODEL)
     retractions: tuple[Retraction, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract ``wherefrom.reading/1``: plain dictionaries and lists, ready for ``json.dumps``."""

@@ -9,9 +9,11 @@ from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.views.doubt import is_unsure, percent, stance_words, unsure_who
 from wherefrom.report.views.reading.summary import KINDS, Source, Summary, is_nobody, reasons, summarize
+from wherefrom.report.views.unread import left_out, not_read
 from wherefrom.report.views.words import (
     KIND_WORDS,
     NOBODY,
+    RETRACTION_WORDS,
     SIGNS,
     VOICE_WORDS,
     clean,
@@ -45,12 +47,16 @@ def print_reading(reading: Reading, console: Console) -> None:
 
 def _lines(reading: Reading) -> Iterator[Line]:
     summary = summarize(reading)
+    number_of = numbers(reading)
     yield from _heading(reading)
+    yield from _retractions(reading, number_of)
     if not reading.statements:
-        yield Line((("No statements: the article passes on nothing from anybody else.", ""),))
+        nothing = not_read(reading)
+        told = f"the article {nothing}" if nothing else "the article passes on nothing from anybody else"
+        yield Line(((f"No statements: {told}.", ""),))
         return
     yield _section("STATEMENTS")
-    number_of, why = numbers(reading), reasons(reading)
+    why = reasons(reading)
     for statement in reading.statements:
         yield Line()
         yield from _statement(reading.article.text, statement, number_of)
@@ -79,10 +85,22 @@ def _heading(reading: Reading) -> Iterator[Line]:
         yield Line(((clean(article.url), "dim"),))
     if article.credited_origin:
         yield Line((("Credits as its original source: ", ""), (clean(article.credited_origin.name), "bold")))
+    parts = left_out(reading)
+    if parts:
+        yield Line((("Not read: ", ""), (parts, "bold")))
     for flag in reading.flags:
         if flag.statement is None:
             yield Line(_flag_parts(flag.flag, flag.why))
     yield Line()
+
+
+def _retractions(reading: Reading, number_of: dict[int, int]) -> Iterator[Line]:
+    for one in reading.retractions:
+        about = f", about {_ranges(one.targets, number_of)}" if one.targets else ""
+        words = shorten(phrase(reading.article.text, one.text), _CONTENT_LIMIT)
+        yield Line(((f"{RETRACTION_WORDS[one.stance]}: ", "bold"), (f"“{words}”{about}", "")))
+    if reading.retractions:
+        yield Line()
 
 
 def _statement(text: str, statement: Statement, number_of: dict[int, int]) -> Iterator[Line]:

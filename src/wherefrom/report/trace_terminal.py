@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wherefrom.lang.en.patterns.reports import SINGULAR_VERB
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.views.time import span_words, when_words
+from wherefrom.report.views.trace.claims import disputed_in
 from wherefrom.report.views.trace.tree import Node, TraceView, trace_view
 from wherefrom.report.views.trace.words import (
     DISPUTE_WORDS,
@@ -28,7 +29,7 @@ from wherefrom.report.views.trace.words import (
     way_words,
     years,
 )
-from wherefrom.report.views.words import FLAG_MEANINGS, SIGNS, clean, count, flag_words, listed, phrase, shorten
+from wherefrom.report.views.words import FLAG_MEANINGS, SIGNS, clean, count, flag_words, listed, shorten
 from wherefrom.text.diff import word_changes
 from wherefrom.tracing.types import Quote, Trace
 
@@ -193,9 +194,7 @@ def _disputes(view: TraceView) -> Iterator[Line]:
     for dispute in (view.claim.disputed_by if view.claim else ())[:_DISPUTES]:
         verb = DISPUTE_WORDS.get(dispute.stance, dispute.stance)
         where = view.node_of.get(dispute.article)
-        reading = view.reading_of.get(dispute.article)
-        statement = next((s for s in reading.statements if s.id == dispute.statement), None) if reading else None
-        words = shorten(phrase(reading.article.text, statement.content), 200) if reading and statement else ""
+        words = shorten(disputed_in(view.reading_of.get(dispute.article), dispute), 200)
         said = f": {words}" if words else ""
         yield Line(
             ((clean(dispute.name), "bold"), (f" {verb}, in {display(where) if where else dispute.article}{said}", "")),

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.tracing.claims import claims
 from wherefrom.tracing.claims.claims import Utterance
-from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of
+from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of, taken_back
 from wherefrom.tracing.claims.meaning import unit, word_vectors
 from wherefrom.tracing.claims.quotes import quotes
 from wherefrom.tracing.claims.topic import Topic, topic_of
@@ -143,7 +143,11 @@ def _main_claim(evidence: _Evidence) -> _Main:
     bare = [i for i in _unattributed(evidence, basis, found) if i not in denying]
     held = origins.origins_of(found.origins, bare, _statement_ids(ways), basis, readings)
     sources = {link for way in ways for link in way.chain} - opponents
-    disputes = disputes_of(against, members, claim, sources, readings)
+    making = {(readings[u.article].article.id, u.statement.id) for u in members}
+    disputes = (
+        *disputes_of(against, members, claim, sources, readings),
+        *taken_back(readings, evidence.utterances, claim, making, word_vectors()),
+    )
     made = _claim(0, wording(members, claim, readings), ways, held, disputes, evidence)
     made = replace(made, **_bounds(held, found))
     return _Main(replace(made, flags=claim_flags(made, hearsay)), basis, hearsay, members, derivations)

@@ -104,7 +104,7 @@ class Origin(Struct, frozen=True):
     statements: tuple[tuple[str, int], ...] = ()
 
 
-class Dispute(Struct, frozen=True):
+class Dispute(Struct, frozen=True, omit_defaults=True):
     """Who denies or doubts a claim, and where.
 
     Attributes:
@@ -112,7 +112,9 @@ class Dispute(Struct, frozen=True):
         kind: What that party is.
         stance: Its stance towards the claim.
         article: Id of the article that has it.
-        statement: Id of the statement in the reading of that article.
+        statement: Id of the statement in the reading of that article; null where it is a retraction.
+        retraction: Where the outlet itself takes the claim back, else absent: the place among the retractions of the
+            reading of that article.
 
     """
 
@@ -120,7 +122,8 @@ class Dispute(Struct, frozen=True):
     kind: Kind
     stance: Stance
     article: str
-    statement: int
+    statement: int | None
+    retraction: int | None = None
 
 
 class TraceFlag(Struct, frozen=True):

@@ -11,6 +11,8 @@ import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption
 from wherefrom.cli.confidence import MinConfidenceOption
+from wherefrom.cli.names import unread_notice, unreadable
+from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import Results, ending_well, say, say_failed
 from wherefrom.errors import InputError
 
@@ -54,17 +56,20 @@ def add(
         int, typer.Option("--limit", metavar="N", min=1, help="Pages at most for each feed or sitemap.")
     ] = 100,
     min_confidence: MinConfidenceOption = 0.0,
+    outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Read articles and add them to the archive; one that is there already, unchanged, is passed over.
 
     Each article is stored whole or not at all; with --min-confidence, what is passed over stays as it was stored. An
-    input that cannot be read gets a line on standard error, the others are added all the same, and the exit code is 1.
+    input that cannot be read, or is not in English, gets a line on standard error, the others are added all the same,
+    and the exit code is 1.
     The last line says how many were new, unchanged, changed, failed.
     """
     with ending_well() as results:
         from wherefrom.archive.archive import Archive
 
+        know_outlets(outlets)
         with Archive(archive) as opened:
             run = _Run(opened, results, min_confidence=min_confidence, quiet=quiet)
             try:
@@ -110,12 +115,21 @@ class _Run:
         for result in follow(found, total, wanted=not self._quiet, verb="adding"):
             loaded = self._waiting.popleft()
             if isinstance(result, Reading):
+                name = loaded.name if loaded else result.article.id
+                if (problem := unreadable(name, result)) is not None:
+                    self._fail(problem)
+                    continue
+                if not self._quiet and (notice := unread_notice(name, result)) is not None:
+                    say(notice)
                 self._told(self._archive.add(result, loaded.data if loaded else None), result.article)
             elif isinstance(result, _InArchive):
                 self.counts["unchanged"] += 1
             else:
-                self.counts["failed"] += 1
-                say_failed(result)
+                self._fail(result)
+
+    def _fail(self, problem: InputError) -> None:
+        self.counts["failed"] += 1
+        say_failed(problem)
 
     def _to_read(self, inputs: list[str], limit: int) -> Iterator[Article | InputError]:
         """What is not in the archive, to be read; every item leaves its bytes (or None) in ``_waiting``."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.confidence import MinConfidenceOption
+from wherefrom.cli.names import Named, unread_notice, unreadable
+from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
 from wherefrom.errors import InputError
 
@@ -53,17 +55,19 @@ def read(
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
     min_confidence: MinConfidenceOption = 0.0,
+    outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Read articles and print every statement in them, with the chain of sources it came through.
 
     Without an option a summary for the eye is printed. What comes out goes to standard output, everything else to
-    standard error. An input that cannot be read gets a line there, the others are read all the same, and the exit
-    code is 1.
+    standard error. An input that cannot be read, or is not in English, gets a line there, the others are read all the
+    same, and the exit code is 1.
     """
     if sum((as_json, as_jsonl, html is not None)) > 1:
         raise typer.BadParameter("choose one of --json, --jsonl and --html")
     with ending_well() as results:
+        know_outlets(outlets)
         run = _Run(inputs, min_confidence, quiet)
         if html is not None:
             _write_page(run, html)
@@ -98,19 +102,24 @@ class _Run:
     def readings(self) -> Iterator[Reading]:
         from wherefrom.api import read_found
         from wherefrom.cli.progress import follow
-        from wherefrom.intake import read_inputs
+        from wherefrom.intake import load_inputs
         from wherefrom.intake.containers.following import Following
 
         following = Following(notice=say)
         # What trickles in by standard input is answered at once; one article by itself may use all cores.
         ahead = not self.is_single and "-" not in self.inputs
-        found = read_found(read_inputs(self.inputs, following), min_confidence=self.min_confidence, ahead=ahead)
+        named = Named(load_inputs(self.inputs, following))
+        found = read_found(named.articles(), min_confidence=self.min_confidence, ahead=ahead)
         for result in follow(found, self.total, wanted=not self.quiet):
-            if isinstance(result, InputError):
+            name = named.next_name()
+            problem = result if isinstance(result, InputError) else unreadable(name, result)
+            if problem is not None:
                 self.failed += 1
-                say_failed(result)
-            else:
-                yield result
+                say_failed(problem)
+            if not isinstance(result, InputError):
+                if not self.quiet and (notice := unread_notice(name, result)) is not None:
+                    say(notice)
+                yield result  # An article in another language too, without statements: a batch keeps its lines.
 
 
 def _print_json(run: _Run, results: Results, *, indent: bool) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.listing import print_object
+from wherefrom.cli.names import Named, unreadable
+from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
 from wherefrom.errors import InputError
 
@@ -62,13 +64,14 @@ def trace(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
+    outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
     """Follow a story back to its origins: how many articles, how many independent sources, who took it from whom.
 
     Without an option a summary for the eye is printed. What comes out goes to standard output, everything else to
-    standard error. An article that cannot be read gets a line there, the others are traced all the same, and the
-    exit code is 1.
+    standard error. An article that cannot be read, or is not in English, gets a line there, the others are traced
+    all the same, and the exit code is 1.
     """
     if as_json and html is not None:
         raise typer.BadParameter("choose one of --json and --html")
@@ -77,6 +80,7 @@ def trace(
     if articles is None and not words:
         raise typer.BadParameter("say which story: WORDS, ARTICLE or STORY, or --articles FILE.jsonl")
     with ending_well() as results:
+        know_outlets(outlets)
         failed: list[InputError] = []
         if articles is not None:
             found = _of_file(articles, failed, quiet=quiet)
@@ -93,7 +97,7 @@ def _of_file(path: Path, failed: list[InputError], *, quiet: bool) -> Trace | No
     """The trace of the articles in a file; None where none of them could be read, which has been said."""
     from wherefrom.api import read_found
     from wherefrom.cli.progress import follow
-    from wherefrom.intake import count_inputs, read_inputs
+    from wherefrom.intake import count_inputs, load_inputs
     from wherefrom.tracing.tracer import trace as trace_readings
 
     names = [str(path)]
@@ -102,8 +106,10 @@ def _of_file(path: Path, failed: list[InputError], *, quiet: bool) -> Trace | No
     except OSError:  # What cannot be counted cannot be read either, and says so in its turn.
         total = None
     readings: dict[str, Reading] = {}
-    for result in follow(read_found(read_inputs(names), ahead=True), total, wanted=not quiet):
-        problem = result if isinstance(result, InputError) else _twice(result, readings)
+    named = Named(load_inputs(names))
+    for result in follow(read_found(named.articles(), ahead=True), total, wanted=not quiet):
+        name = named.next_name()
+        problem = result if isinstance(result, InputError) else unreadable(name, result) or _twice(result, readings)
         if isinstance(problem, InputError):
             failed.append(problem)
             say_failed(problem)

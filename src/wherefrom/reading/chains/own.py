@@ -24,17 +24,31 @@ def own_names(article: Article) -> frozenset[str]:
 
 def is_own(party: Party, own: frozenset[str]) -> bool:
     """Whether a party is the article's own outlet or one of its authors."""
-    if party.name.casefold() in own:
-        return True
     if party.kind != "outlet":
-        return False
-    outlet = outlet_named(party.name)
-    return bool(outlet and outlet.casefold() in own) or any(_stands_for(name, party.name) for name in own)
+        return party.name.casefold() in own
+    return is_own_outlet(party.name, own)
+
+
+def is_own_outlet(name: str, own: frozenset[str]) -> bool:
+    """Whether the name of an outlet is that of the article's own."""
+    outlet = outlet_named(name)
+    known = name.casefold() in own or bool(outlet and outlet.casefold() in own)
+    return known or any(_stands_for(one, name) for one in own)
+
+
+def is_part_of_own(name: str, outlet: str | None) -> bool:
+    """Whether a name is words of the article's own outlet: "the Courier" in the Skarholm Courier."""
+    words, own = (_words(one) for one in (name, outlet or ""))
+    return bool(words) and set(words) <= set(own)
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in SMALL_IN_NAMES]
 
 
 def _stands_for(own: str, name: str) -> bool:
     """Whether an article gives its outlet by words of its name or by its initials: "fox", "nyt", "Guardian"."""
-    words = [word.casefold() for word in re.findall(r"[\w’'-]+", name) if word.casefold() not in SMALL_IN_NAMES]
+    words = _words(name)
     short = [word for word in own.split() if word not in SMALL_IN_NAMES]
     if own in {"".join(word[0] for word in words), "".join(words)} and len(own) > 2:
         return True

@@ -11,11 +11,14 @@ from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import targets as en
 from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.types import Statement
+from wherefrom.text.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _ANSWERS = ("denies", "doubts", "confirms")
 ENOUGH = 0.3
 """Share of the shorter content's words that the two must have in common."""
+SAME, SHARED = 0.6, 3
+"""The same, and how many words, where an outlet tells what it wrote."""
 REACH = 12
 """How many statements away an answer may stand from what it answers."""
 
@@ -32,6 +35,13 @@ def with_targets(text: str, statements: Sequence[Statement], parents: Sequence[i
     return found
 
 
+def taken_up(text: str, about: Span, statements: Sequence[Statement]) -> tuple[int, ...]:
+    """The statements whose content the words ``about``, in which an outlet tells what it wrote, take up."""
+    words = _words(text[slice(*about)])
+    bags = ((statement.id, _bag(text, statement)) for statement in statements)
+    return tuple(id for id, bag in bags if len(words & bag) >= SHARED and _alike(words, bag) >= SAME)
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Share of the shorter one's words that both have."""
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
@@ -45,7 +55,10 @@ def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
 
 
 def _bag(text: str, statement: Statement) -> frozenset[str]:
-    words = " ".join(text[s:e] for s, e in statement.content)
+    return _words(" ".join(text[s:e] for s, e in statement.content))
+
+
+def _words(words: str) -> frozenset[str]:
     return frozenset(
         spelling_key(w)[:6] for w in _WORD.findall(words.casefold()) if w not in lexicon.word_set("targets_plain")
     )

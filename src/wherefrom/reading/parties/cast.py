@@ -28,7 +28,7 @@ from wherefrom.lang.en.patterns.names import (
     PRESIDENTS,
 )
 from wherefrom.lang.fold import fold, spelling_key
-from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.outlets import is_programme, outlet_named
 from wherefrom.lang.people import are_two_generations, generation_of, may_be_same_person, without_generation
 from wherefrom.reading.context import Cast, Party
 from wherefrom.reading.parties.kinds import NameKind
@@ -383,12 +383,7 @@ def _fuller(new: Sequence[str], old: Sequence[str], kind: Kind) -> bool:
 
 def _is_programme(name: str) -> bool:
     """Whether a name is a programme's, which stands for its network."""
-    outlet = outlet_named(name)
-    if outlet is None or name.isupper() or "." in name:
-        return False
-    if spelling_key(outlet) in spelling_key(name) or spelling_key(name) in spelling_key(outlet):
-        return False
-    return not {spelling_key(w) for w in outlet.split()} & {spelling_key(w) for w in name.split()}
+    return is_programme(name) and spelling_key(outlet_named(name) or "") not in spelling_key(name)
 
 
 def _network(name: str) -> str:

@@ -166,8 +166,8 @@ def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
     if after >= len(tokens) or not is_capitalised(tokens[after].text):
         return 0
     left = [token.text for token in tokens[start:at]]
-    if word == AND and outlet_named(" ".join([*left, word, tokens[after].text])):
-        return 1
+    if _is_in_outlet(left, [token.text for token in tokens[at : after + 3]]):
+        return after - at
     organization = any(w in lexicon.words("organization_words") for w in left)
     if word == OF:
         fits = organization or left[-1] in BEFORE_OF
@@ -176,6 +176,12 @@ def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
     else:
         fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
     return after - at if fits or _is_abbreviated(text, left, tokens, after) else 0
+
+
+def _is_in_outlet(left: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the list has an outlet or a programme that goes on so: "Meet" and "the Press"."""
+    ends = [" ".join(behind[:size]) for size in range(2, len(behind) + 1)]
+    return any(outlet_named(f"{' '.join(left[k:])} {end}") for k in range(len(left)) for end in ends)
 
 
 ACRONYM_NEAR = 3000

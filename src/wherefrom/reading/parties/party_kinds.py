@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Party
 from wherefrom.reading.network.heads import Head
 from wherefrom.reading.network.view import View
@@ -35,12 +36,18 @@ def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
     )
 
 
-def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
-    """``party`` as of its likeliest kind; of its own where the article tells that, and that of its members of several.
+def _is_listed(party: Party) -> bool:
+    return party.kind == "outlet" and party.certain and outlet_named(party.name) is not None
 
-    Whoever has a name is never ``unnamed``, and what is surely a body no person.
+
+def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
+    """``party`` as of its likeliest kind; of its own where the article or the list of outlets tells that.
+
+    Several are of their members' kind. Whoever has a name is never ``unnamed``, and what is surely a body no person.
     """
     if party.told or party.members:
+        return party
+    if _is_listed(party):
         return party
     scores = head.scores([kind_features(party, seen)])[0]
     body = party.certain and party.kind in ("organization", "outlet")

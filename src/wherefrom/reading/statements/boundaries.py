@@ -22,6 +22,7 @@ from wherefrom.text.span import Span
 
 _CUT_NOUN = re.compile(r"\s([a-z]+)\b(?!['’])")
 _NEXT_WORD = re.compile(r"\s([\w’'-]+)(,)?")
+_REST_OF_WORD = re.compile(r"(?<=\w)(?:[-\u2010\u2011]\w+)+")
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
 
 LONGEST = 90
@@ -69,7 +70,7 @@ def _source(context: Context, a: Attribution) -> Attribution:
     if praised and 2 < a.content[0][0] - behind < LONGEST:
         source = (behind + 1, a.content[0][0] - 1)  # "The plan drew praise from Ann Lee, who": Lee praises
     # In this order: each takes the span that the one before left, and the last cuts what none could complete.
-    for step in (_after_article, _whole_noun, _not_dangling):
+    for step in (_whole_word, _after_article, _whole_noun, _not_dangling):
         source = step(context, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
@@ -85,6 +86,12 @@ def _in_one_sentence(context: Context, source: Span, cue: Span) -> Span:
     broken = context.text.rfind("\n", *source)  # a space before the break tells that lines are wrapped
     apart = broken > 0 and context.text[broken - 1] != " " or any(ENDS_ANYWAY.search(words) for words in cuts)
     return (start, end) if start < end and apart else source
+
+
+def _whole_word(context: Context, source: Span, cue: Span) -> Span:
+    """A source that ends within a word goes on to its end: "Agence France" of "Agence France-Presse"."""
+    rest = _REST_OF_WORD.match(context.text, source[1])
+    return (source[0], rest.end()) if rest and not cue[0] < rest.end() <= cue[1] else source
 
 
 def _not_dangling(context: Context, source: Span, cue: Span) -> Span:

@@ -30,6 +30,7 @@ KIND_WORDS: dict[Kind, tuple[str, str]] = {
     "unnamed": ("unnamed source", "unnamed sources"),
 }
 VOICE_WORDS: dict[Voice, str] = {"direct": "in quotation marks", "indirect": "paraphrased", "mixed": "partly quoted"}
+RETRACTION_WORDS = {"denies": "The outlet takes back", "confirms": "The outlet stands by"}
 STANCE_WORDS: dict[Stance, str] = {
     "asserts": "states it as so",
     "confirms": "confirms what others said",

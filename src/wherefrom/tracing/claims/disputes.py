@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.lexicon import words
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies, negated
-from wherefrom.tracing.claims.meaning import Vector
+from wherefrom.tracing.claims.meaning import Vector, WordVectors
 from wherefrom.tracing.types import ChainLink, Dispute
 from wherefrom.tracing.ways import is_anonymous
 
@@ -107,6 +107,43 @@ def disputes_of(
 def _aim(u: Utterance, claim: Vector) -> float:
     """How near a denial is to the claim, by its own words or by its sentence: "denied it" says nothing by itself."""
     return max(float(u.vector @ claim), float(u.around @ claim))
+
+
+def taken_back(
+    readings: Sequence[Reading],
+    utterances: Sequence[Utterance],
+    claim: Vector,
+    held: Collection[tuple[str, int]],
+    vectors: WordVectors,
+) -> Iterator[Dispute]:
+    """The outlets that take the claim back: in words about it, or as one of the statements ``held`` that make it.
+
+    Each by its own article, or else by another that tells of it.
+    """
+    own = {dispute.name: dispute for dispute in _own_retractions(readings, claim, held, vectors)}
+    yield from own.values()
+    told = set(own)
+    for u in utterances:
+        article, origin = readings[u.article].article, u.way.chain[0] if u.way.chain else None
+        if origin is None or origin.kind not in ("outlet", "organization") or origin.name in told:
+            continue
+        aimed = any((article.id, target) in held for target in u.statement.targets)
+        if (aimed or float(u.vector @ claim) >= PLAINLY) and en.WITHDREW.search(article.words_at(u.statement.cue)):
+            told.add(origin.name)
+            yield Dispute(origin.name, origin.kind, "denies", article.id, u.statement.id)
+
+
+def _own_retractions(
+    readings: Sequence[Reading], claim: Vector, held: Collection[tuple[str, int]], vectors: WordVectors
+) -> Iterator[Dispute]:
+    for reading in readings:
+        article = reading.article
+        for place, one in enumerate(reading.retractions):
+            aimed = any((article.id, target) in held for target in one.targets)
+            near = float(vectors.vector(article.words_at(one.text)) @ claim) >= PLAINLY
+            if article.outlet and one.stance == "denies" and (aimed or near):
+                yield Dispute(article.outlet, "outlet", one.stance, article.id, None, place)
+                break
 
 
 def _core(members: Sequence[Utterance]) -> set[str]:

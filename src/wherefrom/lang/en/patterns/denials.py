@@ -14,6 +14,10 @@ NO_NEGATION = re.compile(
     r"\bif not\b|\bnot (?:only|just|yet|all)\b|\bno (?:doubt|longer|later|less|more|matter|one)\b|\bwhy not\b",
     re.IGNORECASE,
 )
+# By these an outlet takes back what it reported.
+WITHDREW = re.compile(
+    r"\b(?:withdr[ae]wn?|withdraws|retract\w*|disavow\w*|t(?:ook|aken) (?:back|down))\b", re.IGNORECASE
+)
 # What is called so is not believed.
 REJECTED = re.compile(
     r"\b(?:(?:not|un|isn[’']t|wasn[’']t|no) ?(?:true|truth)|false|fabricat\w+|hoax|baseless|unfounded|groundless|"

@@ -32,5 +32,9 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 # Types of the list of outlets.
-PROGRAMME = "programme of "
 AGENCY = "agency"
+BROADCASTER = "broadcaster"
+TYPES = (AGENCY, "newspaper", BROADCASTER, "magazine", "site")
+PROGRAMME = "programme"
+PROGRAMME_OF = f"{PROGRAMME} of "
+FORM = "a line is: name | alias | ... | type; country; owner"

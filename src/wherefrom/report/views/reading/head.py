@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wherefrom.reading.types import Kind, Stance
+from wherefrom.reading.types import Kind, Reading, Retraction, Stance
 from wherefrom.report.views.reading.summary import reasons
 from wherefrom.report.views.reading.view import ReadingView, Reference, References, display_name
+from wherefrom.report.views.unread import left_out, not_read
 from wherefrom.report.views.words import (
     FLAG_MEANINGS,
     KIND_WORDS,
     NOBODY,
     ORIGIN_WORDS,
+    RETRACTION_WORDS,
     clean,
     flag_words,
     listed,
@@ -31,10 +33,20 @@ _KINDS_WIDTH = 1000
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What the outlet takes back or stands by of its own: its words, and the statements that they are about."""
+
+    how: str
+    words: str
+    about: References
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """Title, outlet, authors, date, address and credited origin; empty what the article does not say.
 
     ``address`` may be linked to; ``unlinked`` is one that may not. ``credit`` is the name, ``evidence`` what says so.
+    ``not_read`` tells what was not read as it is in another language, ``taken_back`` what the outlet corrects.
     """
 
     title: str
@@ -46,6 +58,8 @@ class Heading:
     unlinked: str
     credit: str
     evidence: str
+    not_read: str
+    taken_back: tuple[TakenBack, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +151,19 @@ def heading(view: ReadingView) -> Heading:
         unlinked="" if address else clean(shorten(article.url or "", _ADDRESS_LIMIT)),
         credit=clean(credit.name) if credit else "",
         evidence=clean(shorten(evidence, _EVIDENCE_LIMIT)),
+        not_read=_not_read(view.reading),
+        taken_back=tuple(_taken_back(view, one) for one in view.reading.retractions),
     )
+
+
+def _taken_back(view: ReadingView, one: Retraction) -> TakenBack:
+    words = shorten(phrase(view.reading.article.text, one.text), _EVIDENCE_LIMIT)
+    return TakenBack(RETRACTION_WORDS[one.stance], clean(words), view.references(one.targets))
+
+
+def _not_read(reading: Reading) -> str:
+    nothing, parts = not_read(reading), left_out(reading)
+    return f"Not read: the article {nothing}." if nothing else f"Not read: {parts}." if parts else ""
 
 
 def lead(view: ReadingView) -> Lead:

@@ -198,15 +198,13 @@ def _origin(view: TraceView, origin: Origin) -> OriginLine:
     )
 
 
-def statement_of(reading: Reading | None, number: int) -> Statement | None:
+def statement_of(reading: Reading | None, number: int | None) -> Statement | None:
     """The statement with that id, where there is one."""
     return next((s for s in reading.statements if s.id == number), None) if reading else None
 
 
 def _dispute(view: TraceView, dispute: Dispute) -> DisputeLine:
-    reading = view.reading_of.get(dispute.article)
-    statement = statement_of(reading, dispute.statement)
-    words = phrase(reading.article.text, statement.content) if reading and statement else ""
+    words = disputed_in(view.reading_of.get(dispute.article), dispute)
     return DisputeLine(
         name=clean(dispute.name),
         stance=clean(dispute.stance),
@@ -214,6 +212,17 @@ def _dispute(view: TraceView, dispute: Dispute) -> DisputeLine:
         where=article_link(view, dispute.article),
         words=clean(shorten(words, _CONTENT_LIMIT)),
     )
+
+
+def disputed_in(reading: Reading | None, dispute: Dispute) -> str:
+    """The words in which somebody disputes a claim, or the outlet takes it back."""
+    if reading is None:
+        return ""
+    if dispute.retraction is not None:
+        taken_back = reading.retractions[dispute.retraction : dispute.retraction + 1]
+        return "".join(phrase(reading.article.text, one.text) for one in taken_back)
+    statement = statement_of(reading, dispute.statement)
+    return phrase(reading.article.text, statement.content) if statement else ""
 
 
 def _puts(view: TraceView, statements: Iterable[ClaimStatement]) -> Iterator[Put]:
