@@ -32,6 +32,7 @@ from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
+from wherefrom.reading.statements.headings import without_headings
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Stance, Statement, Voice
@@ -133,7 +134,8 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` outside the article's furniture, repaired, with those of fixed forms."""
-    repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
+    outside = [a for a in attributions if not _in_furniture(article, a)]
+    repaired = repair(context, without_headings(context, outside))
     return [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
 
 

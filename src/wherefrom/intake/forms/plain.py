@@ -19,6 +19,8 @@ from wherefrom.text.span import Span
 
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 _HEAD_LINES = 12
+_STACK_LINES = 5
+_LONGEST_HEADLINE = 160
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
 
 
@@ -69,8 +71,11 @@ def _read_head(text: str, lines: list[Span]) -> _Head:
     head = _Head()
     if len(lines) < 2:
         return head
-    at = 0
-    if _is_title(text, lines):
+    at = _stacked(text, lines)
+    if at:
+        head.title = html.unescape(without_tags(text[slice(*lines[0])]))
+        head.spans.extend(lines[:at])
+    elif _is_title(text, lines):
         head.title = html.unescape(without_tags(text[slice(*lines[0])]))
         head.spans.append(lines[0])
         at = 1
@@ -83,6 +88,17 @@ def _read_head(text: str, lines: list[Span]) -> _Head:
             break
         head.spans.append(span)
     return head
+
+
+def _stacked(text: str, lines: list[Span]) -> int:
+    """How many lines a stack of headlines has: those over a byline, none of them a sentence; 0 where there is none."""
+    for at, (start, end) in enumerate(lines[: _STACK_LINES + 1]):
+        line = text[start:end]
+        if en.BYLINE.match(without_tags(line)):
+            return at if at > 1 and at + 1 < len(lines) and _read_byline(_Head(), line, (start, end)) else 0
+        if end - start > _LONGEST_HEADLINE or _ENDS_SENTENCE.search(line):
+            return 0
+    return 0
 
 
 def _is_title(text: str, lines: list[Span]) -> bool:
