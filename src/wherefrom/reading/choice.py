@@ -77,17 +77,20 @@ class Learned:
     def relays(
         self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
-        """Every candidate that is likelier a relay than not."""
+        """Every candidate that is likelier a relay than not, and whoever is one by the form of the sentence."""
         asked = relay_candidates(discourse, node, chain, said, before)
         if not asked:
             return list(chain)
         shares = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()
         kept = [
-            Step(number_of(discourse.record(_numbered(discourse, c.party))), c.span, probability=share)
+            Step(
+                number_of(discourse.record(_numbered(discourse, c.party))), c.span, probability=1.0 if c.sure else share
+            )
             for c, share in zip(asked, shares, strict=True)
-            if share >= RELAYS
+            if c.sure or share >= RELAYS
         ]
-        unlikely = max((share for share in shares if share < RELAYS), default=0.0)
+        left_out = [share for c, share in zip(asked, shares, strict=True) if not c.sure and share < RELAYS]
+        unlikely = max(left_out, default=0.0)
         return [*(replace(step, unlikely=unlikely) for step in chain[:1]), *kept]
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:

@@ -34,6 +34,7 @@ from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.headings import without_headings
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
+from wherefrom.reading.statements.passing_on import passed_on
 from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
@@ -135,7 +136,7 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` outside the article's furniture, repaired, with those of fixed forms."""
     outside = [a for a in attributions if not _in_furniture(article, a)]
-    repaired = repair(context, without_headings(context, outside))
+    repaired = repair(context, passed_on(context, without_headings(context, outside)))
     return [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
 
 

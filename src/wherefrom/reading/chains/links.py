@@ -80,7 +80,8 @@ def _layers(
         frame = frame_of(discourse.context, layer.cue, layer.source, layer.content)
         who = outer[0].party if outer else chain[0].party if chain else None
         steps = _own_links(discourse, layer, None if who is None else discourse.party(who), choose)
-        speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
+        spoke = (*layer.source, layer.relay)
+        speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in spoke), None)
         steps += _frame_relays(discourse, node, frame, steps, sources)
         passed_on = {step.party for step in outer}
         outer = [step for step in outer if not _is_author(discourse, step)]
@@ -102,12 +103,17 @@ def _position(layer: Attribution) -> int:
 
 def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, choose: LinkChooser) -> list[Step]:
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
-    origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
+    quoted = quoted_and_quoter(discourse, layer.cue, layer.source)
+    origin, relay = (None, layer.relay) if layer.relay else quoted
     if not layer.source:
         return [choose.source(discourse, None, layer, holder, None)]
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
-        step = choose.source(discourse, span, layer, holder, resolve(discourse, span, layer.content, holder))
+        verdict = resolve(discourse, span, layer.content, holder)
+        if layer.relay is not None and verdict is not None:
+            step = Step(number_of(discourse.record(verdict)), span)  # behind "citing" stands whom it means
+        else:
+            step = choose.source(discourse, span, layer, holder, verdict)
         party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL
@@ -115,7 +121,8 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     if origin:
         steps.insert(0, Step(number_of(discourse.record(resolve(discourse, origin, layer.content))), origin))
     if relay:
-        steps.append(Step(number_of(discourse.record(resolve(discourse, relay, layer.content))), relay))
+        party = discourse.record(resolve(discourse, relay, layer.content))
+        steps.append(Step(number_of(party), relay, sure=layer.relay is not None))
     return _joined(steps, [])
 
 

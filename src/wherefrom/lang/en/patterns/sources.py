@@ -55,3 +55,10 @@ INTRO = re.compile(
     r"(?:In|On|At|After|Before|During|With|As|For|By|Since|Last|Earlier|Later|Asked|When|While|"
     r"Despite|Speaking)\b[^,;\"“”\n]{0,120},\s+"
 )
+# What opens a sentence and holds no verb: "The lawyer", "Counsel Ines Moreau", "The pilot, Dana Reyes".
+PHRASE = re.compile(
+    r"(?:(?:The|An?|His|Her|Their|Its|One|Two|Three|Several|Some)\s)?(?:[\w’'.-]+\s){0,3}?[\w’'.-]+"
+    r"(?:\s(?:of|for|at|from)\s(?:the\s)?(?:[\w’'.-]+\s){0,2}[\w’'.-]+)?(?:,\s(?:[A-Z][\w’'.-]+\s?){1,3})?"
+)
+# A name behind a comma at the end of a phrase.
+APPOSED = re.compile(r",\s(?:[A-Z][\w’'.-]+\s?){1,3}$")
