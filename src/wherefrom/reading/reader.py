@@ -31,6 +31,7 @@ from wherefrom.reading.parties.groups import entities_of
 from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
+from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.headings import without_headings
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
@@ -136,7 +137,8 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` outside the article's furniture, repaired, with those of fixed forms."""
     outside = [a for a in attributions if not _in_furniture(article, a)]
-    repaired = repair(context, passed_on(context, without_headings(context, outside)))
+    formed = in_dialogue(context, passed_on(context, without_headings(context, outside)))
+    repaired = repair(context, formed)
     return [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
 
 

@@ -110,8 +110,8 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
         verdict = resolve(discourse, span, layer.content, holder)
-        if layer.relay is not None and verdict is not None:
-            step = Step(number_of(discourse.record(verdict)), span)  # behind "citing" stands whom it means
+        if layer.plain and verdict is not None:
+            step = Step(number_of(discourse.record(verdict)), span)
         else:
             step = choose.source(discourse, span, layer, holder, verdict)
         party = None if step.party is None else discourse.party(step.party)

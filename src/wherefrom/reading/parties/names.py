@@ -46,6 +46,7 @@ from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised
 from wherefrom.reading.parties.kinds import NameKind, classify, is_plural, kind_of
 from wherefrom.text.span import Span
 
+_LABEL = re.compile(r"(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+(?:,\s[^.:“”\"\n]{2,60}|\s\([^()\n]{2,60}\))?:\s*[“\"]")
 _WORK_CLOSES = re.compile(r"[\w’' ]{0,40}[,.]?[\"”’]")
 _DATELINE = re.compile(r"(?:,\s[\w. ]{2,20})?(?:,\s[A-Z][\w.]+\s\d+)?\s*(?:\([\w./ ]{2,20}\)\s*)?(?:—|–|--|-\s)")
 
@@ -190,7 +191,7 @@ def _is_abbreviated(text: str, left: Sequence[str], tokens: Sequence[Token], aft
 
 
 def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
-    run = _without_openers(run, seen)
+    run = run if _opens_label(text, run) else _without_openers(run, seen)
     definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == f"{THE} "
     while run and run[0].text == ".":
         run = run[1:]
@@ -210,6 +211,13 @@ def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
     if whole.kind == "outlet" or " ".join(whole.words) in lexicon.words("organizations"):
         return [whole]
     return _split_roles(text, run, definite)
+
+
+def _opens_label(text: str, run: Sequence[Token]) -> bool:
+    """Whether a line gives a quotation by the name that opens it: "Tea Holm, islander:" is no sentence about tea."""
+    if not run[0].opens or len(run) < 2 or run[0].text.casefold() in lexicon.words("function_words"):
+        return False
+    return _LABEL.match(text, run[0].start) is not None
 
 
 def _is_description(run: Sequence[Token]) -> bool:

@@ -101,7 +101,7 @@ def _with_cited(context: Context, attributions: list[Attribution], citing: Citin
         return attributions
     old, relay = found
     cue = old.cue if _meet(old.cue, citing.cue) else tuple(sorted((*old.cue, citing.cue)))
-    new = replace(old, cue=cue, source=(citing.whom,), relay=relay)
+    new = replace(old, cue=cue, source=(citing.whom,), plain=True, relay=relay)
     return [new if a is old else a for a in attributions if a is old or not any(a is b for b in own)]
 
 
@@ -178,7 +178,7 @@ def _read_out(context: Context, attributions: list[Attribution], match: re.Match
     known = next((a for a in attributions if _meet(a.content, quote) and _stands_before(a, quote)), None)
     later = [p for p in known.content if p[0] >= quote[1]] if known else []
     made = known or Attribution((quote,), (cue,), (writer,), CONFIDENCE)
-    new = replace(made, content=(quote, *later), cue=(cue,), source=(writer,), relay=reader)
+    new = replace(made, content=(quote, *later), cue=(cue,), source=(writer,), plain=True, relay=reader)
     kept = [a for a in attributions if a is not known and not (a.cue and reader[0] <= a.cue[0][0] < quote[0])]
     return [*kept, new]
 
