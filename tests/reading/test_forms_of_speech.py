@@ -236,11 +236,34 @@ ASKED = [
     ),
 ]
 
+PASSIVES = [
+    (
+        "The treasurer was accused by three members of stealing the fund.",
+        ["The treasurer | stealing the fund = three members"],
+    ),
+    (
+        "Two doctors have been accused by the regulator of faking the trial.",
+        ["Two doctors | faking the trial = regulator"],
+    ),
+    ("The plan was called reckless by the senator, Hugo Lamb.", ["The plan | reckless = Hugo Lamb"]),
+    ("The film was described as dull by the critic, Ana Ruiz.", ["The film | dull = Ana Ruiz"]),
+    ("The tower is considered safe by inspectors.", ["The tower | safe = inspectors"]),
+    ("The vote was condemned as a farce by the opposition.", ["The vote | a farce = opposition"]),
+    ("The bank was charged by prosecutors with bribery.", ["The bank | bribery = prosecutors"]),
+    ("The law was denounced by bishops as cruel.", ["The law | cruel = bishops"]),
+    (
+        "The clerk was accused of forging the deeds by her former boss, Ivan Marsh.",
+        ["The clerk | forging the deeds = Ivan Marsh"],
+    ),
+    ("The painting is believed by experts to be a forgery.", ["The painting | be a forgery = experts"]),
+]
+
 TABLES = {
     "words read out": READ_OUT,
     "citing": CITING,
     "what they say": LISTS,
     "asked whether": ASKED,
+    "passives": PASSIVES,
 }
 
 

@@ -36,6 +36,7 @@ from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.headings import without_headings
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.passing_on import passed_on
+from wherefrom.reading.statements.passives import with_verdicts
 from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
@@ -137,8 +138,8 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` outside the article's furniture, repaired, with those of fixed forms."""
     outside = [a for a in attributions if not _in_furniture(article, a)]
-    formed = in_dialogue(context, passed_on(context, without_headings(context, outside)))
-    repaired = repair(context, formed)
+    formed = with_verdicts(context, passed_on(context, without_headings(context, outside)))
+    repaired = repair(context, in_dialogue(context, formed))
     return [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
 
 

@@ -59,13 +59,13 @@ def _citing(context: Context, match: re.Match[str]) -> Citing | None:
     stop = en.CITED_END.search(context.text, match.end(), limit)
     begin = match.end() + len(en.FROM) * context.text.startswith(en.FROM, match.end())
     whom = (begin, stop.start() if stop else limit)
-    if whom[0] >= whom[1] or en.AS_EXAMPLE.search(context.text, *whom) or not _is_somebody(context, whom):
+    if whom[0] >= whom[1] or en.AS_EXAMPLE.search(context.text, *whom) or not is_somebody(context, whom):
         return None
     cue = match.span("finite" if match["which"] else "cue")
-    return Citing(cue, _with_apposition(context, whom, limit), number, match["which"] is not None)
+    return Citing(cue, with_apposition(context, whom, limit), number, match["which"] is not None)
 
 
-def _is_somebody(context: Context, span: Span) -> bool:
+def is_somebody(context: Context, span: Span) -> bool:
     """Whether a noun phrase names or describes a party: a name that opens it, or a noun that a list knows."""
     text = context.text
     named = [m for m in context.cast.between(*span) if m[1].kind != "place"]
@@ -74,7 +74,7 @@ def _is_somebody(context: Context, span: Span) -> bool:
     return classify(parse(text[slice(*span)]).head) is not None or en.UNNAMED.match(text, *span) is not None
 
 
-def _with_apposition(context: Context, span: Span, limit: int) -> Span:
+def with_apposition(context: Context, span: Span, limit: int) -> Span:
     """A description with the name behind its comma: "the coach, Luis Prado"."""
     if context.text[span[1] : span[1] + 2] != ", " or context.cast.between(*span):
         return span
