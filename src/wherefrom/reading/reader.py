@@ -18,7 +18,7 @@ from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
-from wherefrom.reading.meaning.stance import stance_of
+from wherefrom.reading.meaning.stance import refuses_plainly, stance_of
 from wherefrom.reading.meaning.targets import with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
@@ -106,7 +106,8 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
     voice = voice_of(discourse.text, inner.content, cue, discourse.quotes)
-    stance, sure = choose.stance(inner, stance_of(discourse.text, inner.cue, inner.content, inner.source), voice)
+    said = discourse.text, inner.cue, inner.content, inner.source
+    stance, sure = ("refuses", None) if refuses_plainly(*said) else choose.stance(inner, stance_of(*said), voice)
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 
