@@ -79,7 +79,7 @@ def assemble(
     for number, seen in _seen(nodes, chained).items():
         discourse.record(choose.kind(discourse.party(number), seen))
     judged = [_judged(discourse, nodes, i, chain, choose) for i, chain in enumerate(chained)]
-    kept = [i for i, one in enumerate(judged) if one.found >= FOUND]
+    kept = [i for i, one in enumerate(judged) if one.found >= FOUND or _is_plain(one.node)]
     entities = entities_of(discourse, groups, *_in_chains(discourse, [chained[i] for i in kept]))
     found = [
         _statement(article, context, place, layers_of(nodes, i), judged[i], links_of(discourse, chained[i], entities))
@@ -99,6 +99,11 @@ class Judged:
     stance_confidence: float | None
     found: float
     right: float
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether the form of a sentence makes it a statement."""
+    return any(layer.plain for layer in node.layers)
 
 
 def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], choose: Chooser) -> Judged:

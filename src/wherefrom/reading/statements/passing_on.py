@@ -26,12 +26,16 @@ BESIDE = 60
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """Where "citing" stands, the one behind it, and the number of the sentence; ``relative``: "which cited"."""
+    """Where "citing" stands, the one behind it, and the number of the sentence; ``relative``: "which cited".
+
+    ``end``: of the phrase; "reading from a letter that Ray wrote" goes on behind Ray.
+    """
 
     cue: Span
     whom: Span
+    end: int
     sentence: int
-    relative: bool
+    relative: bool = False
 
 
 def passed_on(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -41,6 +45,8 @@ def passed_on(context: Context, attributions: Sequence[Attribution]) -> list[Att
         citing = _citing(context, match)
         if citing is not None:
             found = _with_cited(context, found, citing)
+    for match in en.QUOTED_AS.finditer(context.text):
+        found = _quoted_as(context, found, match)
     for match in en.READ_OUT.finditer(context.text):
         found = _read_out(context, found, match)
     return found
@@ -53,16 +59,19 @@ def _citing(context: Context, match: re.Match[str]) -> Citing | None:
     """None where no party stands behind the word ("citing health reasons")."""
     at = match.start()
     number = context.sentence_of(at)
-    if number < 0 or is_inside(context.quotes, at) or en.NO_CITING.search(context.text, max(0, at - 12), at):
+    if number < 0 or is_inside(context.quotes, at) or en.NO_CITING.search(context.text, max(0, at - 30), at):
         return None
     limit = context.sentences[number][1]
     stop = en.CITED_END.search(context.text, match.end(), limit)
     begin = match.end() + len(en.FROM) * context.text.startswith(en.FROM, match.end())
     whom = (begin, stop.start() if stop else limit)
+    if match["reading"]:
+        writer = _writer(context, whom) if whom[0] < whom[1] else None
+        return Citing(match.span("reading"), writer, whom[1], number) if writer else None
     if whom[0] >= whom[1] or en.AS_EXAMPLE.search(context.text, *whom) or not is_somebody(context, whom):
         return None
-    cue = match.span("finite" if match["which"] else "cue")
-    return Citing(cue, with_apposition(context, whom, limit), number, match["which"] is not None)
+    whom = with_apposition(context, whom, limit)
+    return Citing(match.span("finite" if match["which"] else "cue"), whom, whom[1], number, match["which"] is not None)
 
 
 def is_somebody(context: Context, span: Span) -> bool:
@@ -86,8 +95,9 @@ def with_apposition(context: Context, span: Span, limit: int) -> Span:
 
 
 def _with_cited(context: Context, attributions: list[Attribution], citing: Citing) -> list[Attribution]:
+    given, attributions = attributions, [_up_to(context.text, a, citing) for a in attributions]
     about = [a for a in attributions if a.cue and context.sentence_of(a.cue[0][0]) == citing.sentence]
-    own = [a for a in about if citing.cue[0] <= a.cue[0][0] < citing.whom[1]]
+    own = [a for a in about if citing.cue[0] <= a.cue[0][0] < citing.end]
     found = next(
         (
             (a, relay)
@@ -98,11 +108,19 @@ def _with_cited(context: Context, attributions: list[Attribution], citing: Citin
         None,
     )
     if found is None:
-        return attributions
+        return given
     old, relay = found
     cue = old.cue if _meet(old.cue, citing.cue) else tuple(sorted((*old.cue, citing.cue)))
     new = replace(old, cue=cue, source=(citing.whom,), plain=True, relay=relay)
     return [new if a is old else a for a in attributions if a is old or not any(a is b for b in own)]
+
+
+def _up_to(text: str, a: Attribution, citing: Citing) -> Attribution:
+    """``a`` without a "citing" at the end of its content."""
+    begin, end = a.content[-1]
+    if not (begin < citing.cue[0] and citing.end <= end <= citing.end + 1):
+        return a
+    return replace(a, content=(*a.content[:-1], _stripped(text, (begin, citing.cue[0]))))
 
 
 def _nearest(about: Sequence[Attribution], own: Sequence[Attribution], citing: Citing) -> list[Attribution]:
@@ -115,13 +133,15 @@ def _nearest(about: Sequence[Attribution], own: Sequence[Attribution], citing: C
 
 def _citer(context: Context, a: Attribution, citing: Citing) -> Span | None:
     """Who cites, where the statement ``a`` is what the citing is about."""
-    text, (start, end) = context.text, (citing.cue[0], citing.whom[1])
+    text, start, end = context.text, citing.cue[0], citing.end
     cue = a.cue[0]
     source = next((s for s in a.source if not _meet((s,), (start, end))), None)
     if citing.relative:
-        return source if source and 0 < start - source[1] <= len(", which ") else None
+        own = next((s for s in a.source if s[0] < start <= s[1]), source)
+        which = en.WHICH_BEFORE.search(text, own[0], start) if own else None
+        return (own[0], which.start()) if own and which else None
     if cue[0] >= end:  # "Citing X, Lee said"; "Lee, citing X, said"
-        behind = text[end : cue[0]].strip(" ,")
+        behind = text[end : cue[0]].strip(" ,—–-")
         if start == context.sentences[citing.sentence][0]:
             if source is not None and source[0] - end <= 3:
                 return source
@@ -142,7 +162,8 @@ def _cites(context: Context, citer: Span, whom: Span) -> bool:
     if named == "person" or (phrase.kind in people and classify(phrase.head)):
         return True
     reports = [party.kind for _, _, party in context.cast.between(*citer)] or [parse(context.text[slice(*citer)]).kind]
-    return any(kind == "outlet" or kind == "document" for kind in reports)
+    told = en.REPORTERS.search(context.text, *citer) is not None
+    return told or any(kind == "outlet" or kind == "document" for kind in reports)
 
 
 def _named_between(context: Context, a: Attribution, end: int) -> Span | None:
@@ -160,7 +181,25 @@ def _meet(spans: Sequence[Span], other: Span) -> bool:
     return any(start < other[1] and other[0] < end for start, end in spans)
 
 
-# Read out
+# "Quoted as saying", read out
+
+
+def _quoted_as(context: Context, attributions: list[Attribution], match: re.Match[str]) -> list[Attribution]:
+    """In "Y quoted X as saying that" and "..., Y quoted X as saying" the words are X's, through Y."""
+    (begin, end), whom = match.span(), match.span("whom")
+    number = context.sentence_of(begin)
+    if number < 0 or is_inside(context.quotes, begin) or en.PASSIVE.search(context.text, max(0, begin - 24), begin):
+        return attributions
+    own = [a for a in attributions if a.cue and begin <= a.cue[0][0] < end]
+    pieces = {id(a): tuple(p for p in a.content if not _meet((p,), (begin, end))) for a in own}
+    known = max(own, key=lambda a: sum(e - s for s, e in pieces[id(a)]), default=None)
+    citer = noun_phrase_before(context, begin, number)
+    citer = citer or next((s for a in own for s in a.source if s[1] <= begin), None)
+    if known is None or not pieces[id(known)] or citer is None:
+        return attributions
+    cue = (match.span("cue"), match.span("saying"))
+    new = replace(known, content=pieces[id(known)], cue=cue, source=(whom,), plain=True, relay=citer)
+    return [new if a is known else a for a in attributions if a is known or not any(a is b for b in own)]
 
 
 def _read_out(context: Context, attributions: list[Attribution], match: re.Match[str]) -> list[Attribution]:
@@ -171,7 +210,9 @@ def _read_out(context: Context, attributions: list[Attribution], match: re.Match
         return attributions
     if is_inside(context.quotes, cue[0]) or en.PASSIVE.search(text, max(0, cue[0] - 24), cue[0]):
         return attributions
-    writer = _writer(context, match)
+    what = match.span("what")
+    quotes = en.QUOTES.match(match["cue"]) and not en.WRITING.search(text, *what) and _is_party(context, what)
+    writer = what if quotes else _writer(context, what)
     reader = noun_phrase_before(context, cue[0], number)
     if writer is None or reader is None:
         return attributions
@@ -187,19 +228,16 @@ def _stands_before(a: Attribution, quote: Span) -> bool:
     return bool(a.cue) and a.cue[0][0] < quote[0]
 
 
-def _writer(context: Context, match: re.Match[str]) -> Span | None:
+def _writer(context: Context, what: Span) -> Span | None:
     """Whose words are read out, as the words for them tell; None where they are the reader's own for all they tell."""
-    text, (start, end) = context.text, match.span("what")
-    if en.WRITING.search(text, start, end):
-        for pattern in en.WRITER:
-            told = pattern.search(text, start, end)
-            if told:
-                span = told.span("who")
-                more = en.AFTER_WRITER.search(text, *span)
-                span = (span[0], more.start()) if more else span
-                return span if _is_party(context, span) else None
-        return None
-    return (start, end) if en.QUOTES.match(match["cue"]) and _is_party(context, (start, end)) else None
+    for pattern in en.WRITER:
+        told = pattern.search(context.text, *what)
+        if told:
+            start, end = told.span("who")
+            more = en.AFTER_WRITER.search(context.text, start, end)
+            span = (start, more.start() if more else end)
+            return span if _is_party(context, span) else None
+    return None
 
 
 def _is_party(context: Context, span: Span) -> bool:

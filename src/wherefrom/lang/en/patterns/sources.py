@@ -60,5 +60,6 @@ PHRASE = re.compile(
     r"(?:(?:The|An?|His|Her|Their|Its|One|Two|Three|Several|Some)\s)?(?:[\w’'.-]+\s){0,3}?[\w’'.-]+"
     r"(?:\s(?:of|for|at|from)\s(?:the\s)?(?:[\w’'.-]+\s){0,2}[\w’'.-]+)?(?:,\s(?:[A-Z][\w’'.-]+\s?){1,3})?"
 )
+ARTICLES = re.compile(r"(?:the|an?)", re.IGNORECASE)
 # A name behind a comma at the end of a phrase.
 APPOSED = re.compile(r",\s(?:[A-Z][\w’'.-]+\s?){1,3}$")
