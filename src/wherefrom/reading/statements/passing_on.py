@@ -181,6 +181,12 @@ def _meet(spans: Sequence[Span], other: Span) -> bool:
     return any(start < other[1] and other[0] < end for start, end in spans)
 
 
+def _outside(content: Sequence[Span], cut: Span) -> tuple[Span, ...]:
+    """What a content has before and behind the words that are cut out of it."""
+    parts = [part for s, e in content for part in ((s, min(e, cut[0])), (max(s, cut[1]), e))]
+    return tuple((s, e) for s, e in parts if s < e)
+
+
 # "Quoted as saying", read out
 
 
@@ -191,7 +197,8 @@ def _quoted_as(context: Context, attributions: list[Attribution], match: re.Matc
     if number < 0 or is_inside(context.quotes, begin) or en.PASSIVE.search(context.text, max(0, begin - 24), begin):
         return attributions
     own = [a for a in attributions if a.cue and begin <= a.cue[0][0] < end]
-    pieces = {id(a): tuple(p for p in a.content if not _meet((p,), (begin, end))) for a in own}
+    said = en.COMPLEMENTIZER.match(context.text, end)
+    pieces = {id(a): _outside(a.content, (begin, said.end() if said else end)) for a in own}
     known = max(own, key=lambda a: sum(e - s for s, e in pieces[id(a)]), default=None)
     citer = noun_phrase_before(context, begin, number)
     citer = citer or next((s for a in own for s in a.source if s[1] <= begin), None)

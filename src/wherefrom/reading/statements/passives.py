@@ -63,11 +63,15 @@ def _has_own_mind(context: Context, a: Attribution) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The words of a passive verdict: its cue in pieces, who judges, and the verdict where it has words of its own."""
+    """The words of a passive verdict: its cue in pieces, who judges, and the verdict where it has words of its own.
+
+    ``heard``: the subject only hears it ("was told by the court that").
+    """
 
     cue: tuple[Span, ...]
     agent: Span
     what: Span | None
+    heard: bool = False
 
 
 def with_verdicts(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -83,7 +87,7 @@ def with_verdicts(context: Context, attributions: Sequence[Attribution]) -> list
 
 def _verdict(context: Context, match: re.Match[str], limit: int) -> Verdict | None:
     """None where nobody is named who judges."""
-    before = en.BEFORE_VERDICT[match["verb"]]
+    before = en.BEFORE_VERDICT[match["verb"].casefold()]
     if en.BY.match(context.text, match.end(), limit):
         return _agent_first(context, match, before, limit)
     return _agent_last(context, match, before, limit) if match["being"] else None
@@ -99,9 +103,10 @@ def _agent_first(context: Context, match: re.Match[str], before: Sequence[str], 
     for pattern in (*([en.OF_DOING] if en.OF_DOING.match(text, match.end(), limit) else []), *patterns):
         told = pattern.match(text, match.end(), limit)
         if told and _judges(context, told.span("who")):
-            return Verdict((cue, told.span("before")), told.span("who"), _to_its_end(text, told.end(), limit))
+            what, heard = _to_its_end(text, told.end(), limit, en.WHAT_END), told["before"] in en.CLAUSES
+            return Verdict((cue, told.span("before")), told.span("who"), what, heard)
     agent = _to_its_end(text, match.end() + len(" by "), limit)
-    if not (match["being"] and match["verb"] in en.VERDICT_ENOUGH and agent and _judges(context, agent)):
+    if not (match["being"] and match["verb"].casefold() in en.VERDICT_ENOUGH and agent and _judges(context, agent)):
         return None
     return Verdict((cue,), with_apposition(context, agent, limit), None)
 
@@ -122,8 +127,8 @@ def _agent_last(context: Context, match: re.Match[str], before: Sequence[str], l
     return None
 
 
-def _to_its_end(text: str, start: int, limit: int) -> Span | None:
-    stop = en.VERDICT_END.search(text, start, limit)
+def _to_its_end(text: str, start: int, limit: int, ends: re.Pattern[str] = en.VERDICT_END) -> Span | None:
+    stop = ends.search(text, start, limit)
     end = stop.start() if stop else limit
     return (start, end) if start < end else None
 
@@ -135,10 +140,13 @@ def _judged(context: Context, attributions: list[Attribution], verdict: Verdict,
     own += [a for a in attributions if a.cue and verdict.agent[0] <= a.cue[0][0] < verdict.agent[1]]
     known = next((a for a in own if a.cue[0][0] < cue), None)
     subject = next((p for p in known.content if 0 <= begin - p[1] <= 2), None) if known else None
-    subject = subject or noun_phrase_before(context, begin, number)
+    which = en.WHO_BEFORE.search(context.text, max(0, begin - 8), begin)
+    subject = subject or noun_phrase_before(context, which.start() if which else begin, number)
+    if verdict.heard and verdict.what:
+        subject = verdict.what
     if subject is None or en.RELATIVE.fullmatch(context.text, *subject):
         return attributions
-    what = [verdict.what] if verdict.what else []
+    what = [verdict.what] if verdict.what and not verdict.heard else []
     if known and what and known.content[-1][1] > last and known.content[-1][0] <= last:
         what = [(what[0][0], known.content[-1][1])] if verdict.agent[0] < what[0][0] else what
     made = known or Attribution((subject,), verdict.cue, (verdict.agent,), CONFIDENCE)

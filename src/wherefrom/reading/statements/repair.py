@@ -32,26 +32,13 @@ STARTS_NEAR = 6
 
 def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
-    quoting = [_quoting(context.text, a) for a in attributions]
-    kept = [_quoted_whole(context, a) for a in _without_borrowed(context, quoting)]
+    kept = [_quoted_whole(context, a) for a in _without_borrowed(context, attributions)]
     # "In Harburg" is a source by mistake: other verbs of its sentence may not share it.
     by_sentence: dict[int, list[Span]] = {}
     for a in kept:
         for span in (s for s in a.source if not en.CIRCUMSTANCE.match(context.text, *s)):
             by_sentence.setdefault(context.sentence_of(span[0]), []).append(span)
     return completed(context, _passed_on(context, [_with_source(context, a, by_sentence) for a in kept]))
-
-
-def _quoting(text: str, a: Attribution) -> Attribution:
-    """In "Y quoted X as saying that" the words between belong to the cue, not to what was said."""
-    begin, end = a.content[0]
-    if not a.cue or not 0 <= begin - a.cue[-1][1] <= 2 or text[slice(*a.cue[-1])].split()[-1] not in en.CITING:
-        return a
-    saying = en.QUOTED_AS_SAYING.match(text, begin, end)
-    if saying is None or not text[saying.end() : end].strip():
-        return a
-    cue = (*a.cue[:-1], (a.cue[-1][0], saying.end(1)))
-    return replace(a, content=((saying.end(), end), *a.content[1:]), cue=cue)
 
 
 def _without_borrowed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:

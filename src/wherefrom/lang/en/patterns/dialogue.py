@@ -17,7 +17,9 @@ LABEL = re.compile(
 )
 """What a line has before the quotation that follows: "And from the mayor, Ann Lee:"."""
 ROLE_BEFORE = re.compile(r"(?:(?:the|[A-Z][\w’'-]*|[a-z][\w-]*(?:['’]s)?),?\s){0,5}")
-ROLE_AFTER = re.compile(r"(?:,\s(?!also\b|then\b|later\b)[^.,]{2,80}(?:,\s[^.,]{1,40})?|\s\([^()]{2,60}\))?")
+ROLE_AFTER = re.compile(
+    r"(?:,\s(?!also\b|then\b|later\b)[^.,]{2,80}(?:,\s[^.,]{1,40})?|\s\([^()]{2,60}\)|\son\s[^.,]{2,60})?"
+)
 SPEAKS = re.compile(
     r"\b(?:[Aa]ccording|said|says|say|told|tells|wrote|writes|added|adds|asked|asks|tweeted|posted|replied|answered|is|was|are|were|has|"
     r"had|have|read|reads|quoted|quotes|cited|explained|continued|went|concluded|put|put it)\b"

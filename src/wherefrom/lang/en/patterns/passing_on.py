@@ -32,6 +32,7 @@ QUOTED_AS = re.compile(
     r"\b(?P<cue>quot(?:ed|es)|cit(?:ed|es))\s(?!by\b)(?P<whom>[^“”\"\n;:]{2,110}?)\s"
     r"(?P<saying>as\s(?:saying|telling|stating|writing))\b"
 )
+COMPLEMENTIZER = re.compile(r"[\s,:]{1,2}(?:that\s)?")
 
 READ_OUT = re.compile(
     r"\b(?P<cue>(?:read|reads)(?:\s(?:out|aloud|from))*|(?:quot|cit|recall|repeat|invok|paraphras)(?:ed|es|e|s)|"
