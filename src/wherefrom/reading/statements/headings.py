@@ -17,6 +17,8 @@ from wherefrom.text.span import Span
 
 LONGEST = 100
 """Characters of a heading."""
+QUESTION = 40
+"""Characters of a heading that is a question."""
 _ENDS = (*".!?…:;,)]—–-", '"', "”", "’", "'", "»")
 Part = tuple[int, Span]
 """What a span has of one line: the line's number, and where."""
@@ -36,7 +38,9 @@ def without_headings(context: Context, attributions: Sequence[Attribution]) -> l
 
     def is_heading(number: int) -> bool:
         start, end = lines[number]
-        return end - start <= LONGEST and not context.text.endswith(_ENDS, start, end) and number + 1 < len(lines)
+        asks = end - start <= QUESTION and context.text.endswith("?", start, end)
+        set_off = asks or (end - start <= LONGEST and not context.text.endswith(_ENDS, start, end))
+        return set_off and number + 1 < len(lines)
 
     return [found for a in attributions for found in (_within(a, parts, is_heading),) if found is not None]
 
@@ -52,6 +56,8 @@ def _within(
     if all(len(piece) == 1 and piece[0][0] == home for piece in pieces):
         return a if source == a.source else replace(a, source=source)
     kept = [_around(piece, home, is_heading) for piece in pieces]
+    if is_heading(home) and all(number > home for piece in kept for number, _ in piece):
+        return None  # "What the owner says", over what he says
     if all(is_heading(number) for piece in kept for number, _ in piece):
         if is_heading(home):
             kept = [[part for part in piece if part[0] == home] for piece in kept]

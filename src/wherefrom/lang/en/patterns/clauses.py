@@ -94,7 +94,7 @@ FALSE = re.compile(
     rf"^(?:that|this|it) {_IS} (?:\w+ly )*(?:just |simply )?(?:wrong|absurd|ridiculous|outrageous|ludicrous)$"
 )
 DOUBTFUL = re.compile(
-    r"\b(?:(?:no|little|insufficient|not enough) (?:\w+ ){0,2}(?:evidence|indication|proof)|"
+    r"\b(?:(?:no|little|insufficient|not enough) (?:\w+ ){0,2}(?:evidence|indication|proof)|no record of (?:any|such)|"
     r"not (?:been )?(?:proven|verified|confirmed)|unproven|(?:could|may|might) be a hoax|no way of knowing|"
     r"see how (?:that|it|this) is possible|(?:hard|difficult|impossible) to (?:believe|imagine|see how)|"
     r"(?:highly|very|most|extremely) (?:unlikely|doubtful|dubious)|too good to be true|still out|"
