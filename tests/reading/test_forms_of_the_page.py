@@ -105,7 +105,7 @@ STACKS = [
         ["Patients should stay at home"],
     ),
     (
-        "Tram drivers walk out\nCity calls strike illegal\n‘Nobody asked us’: passengers\nBy Ada Krol\n\n"
+        "Tram drivers walk out\nCity threatens to sue\n‘Nobody asked us’: passengers\nBy Ada Krol\n\n"
         "WARD (City Post) - The strike will last three days, the union said on Tuesday.",
         "Tram drivers walk out",
         "Ada Krol",
@@ -195,6 +195,6 @@ def test_a_stack_of_headlines_is_no_part_of_the_body():
     assert len(wrong) <= len(STACKS) / 10, wrong
 
 
-@pytest.mark.parametrize("text", ["Minister: ‘No more money’\nCrews will strike on Monday, union says" + BODY])
+@pytest.mark.parametrize("text", ["Mayor: ‘The pool stays open’\nSwimmers will march on Sunday, club says" + BODY])
 def test_headlines_without_a_byline_stay_within_their_lines(text):
     assert not any("\n" in each for each in words(reading_of(text)))

@@ -81,16 +81,14 @@ class Learned:
         asked = relay_candidates(discourse, node, chain, said, before)
         if not asked:
             return list(chain)
-        shares = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()
+        likely = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()
+        shares = [1.0 if c.sure else share for c, share in zip(asked, likely, strict=True)]
         kept = [
-            Step(
-                number_of(discourse.record(_numbered(discourse, c.party))), c.span, probability=1.0 if c.sure else share
-            )
+            Step(number_of(discourse.record(_numbered(discourse, c.party))), c.span, probability=share)
             for c, share in zip(asked, shares, strict=True)
-            if c.sure or share >= RELAYS
+            if share >= RELAYS
         ]
-        left_out = [share for c, share in zip(asked, shares, strict=True) if not c.sure and share < RELAYS]
-        unlikely = max(left_out, default=0.0)
+        unlikely = max((share for share in shares if share < RELAYS), default=0.0)
         return [*(replace(step, unlikely=unlikely) for step in chain[:1]), *kept]
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:

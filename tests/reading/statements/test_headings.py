@@ -14,7 +14,7 @@ def contents(marked: str) -> list[str]:
     ("marked", "content"),
     [
         (UNDER + "{x1 No bread left\n\nThe oven was cold}, {s1 Ann Lee} {c1 said}.", "The oven was cold"),
-        (UNDER + "{x1 Who pays?\n\nThe town paid}, {s1 Ann Lee} {c1 said}.", "The town paid"),
+        (UNDER + "{x1 Whose oven?\n\nThe town paid}, {s1 Ann Lee} {c1 said}.", "The town paid"),
         (
             UNDER + "{x1 No bread left} and {x1 the oven was cold}, {s1 Ann Lee} {c1 said}.",
             "No bread left|the oven was cold",
@@ -28,7 +28,7 @@ def test_what_is_left_of_a_content(marked, content):
 
 
 def test_a_source_stands_in_the_line_of_its_cue():
-    reading = read(UNDER + "{s1 Who pays\n\nAnn Lee} {c1 said} {x1 it rained}.")
+    reading = read(UNDER + "{s1 A cold oven\n\nAnn Lee} {c1 said} {x1 it rained}.")
     assert words(reading, reading.statements[0].source) == "Ann Lee"
 
 

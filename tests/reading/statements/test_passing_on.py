@@ -25,7 +25,7 @@ def test_reasons_are_cited_and_say_nothing():
 
 
 def test_who_writes_a_letter_and_who_reads_it_out():
-    text = "{s1 Ann Lee} {c1 read out} a letter from her son, Max Hille: {x1 “It rained.”}"
+    text = "{s1 Ann Lee} {c1 read out} a postcard from her uncle, Max Hille: {x1 “It rained.”}"
     assert chains(text) == [["Max Hille", "Ann Lee"]]
 
 

@@ -31,7 +31,7 @@ def date_of(text: str, frame: Sequence[Span], cue: Sequence[Span], published: st
 
 
 def _is_of_somebody(text: str, start: int, date_at: Span, cue: Sequence[Span]) -> bool:
-    """Whether a date stands in a clause that tells of a party ("founded in 1971"), not of what it said."""
+    """Whether a date stands in a clause that tells of a party ("born in 1960"), not of what it said."""
     before = [span[1] for span in cue if span[1] <= date_at[0]]
     opens = [match.end() for match in en.CLAUSE_OPENS.finditer(text, start, date_at[0])]
     clause = max([start, *opens[-1:], *before[-1:]])

@@ -214,7 +214,7 @@ def _parse(text: str, run: Sequence[Token], seen: _Seen) -> list[Name]:
 
 
 def _opens_label(text: str, run: Sequence[Token]) -> bool:
-    """Whether a line gives a quotation by the name that opens it: "Tea Holm, islander:" is no sentence about tea."""
+    """Whether a line gives a quotation by the name that opens it: in "Brother Lee, baker:" both are his name."""
     if not run[0].opens or len(run) < 2 or run[0].text.casefold() in lexicon.words("function_words"):
         return False
     return _LABEL.match(text, run[0].start) is not None

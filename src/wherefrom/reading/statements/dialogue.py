@@ -1,6 +1,6 @@
 """Speech that no verb brings in: a label before a quotation, an answer to it, a question that only leads to one.
 
-``Jon Aske, minister: "Nobody told me."`` is Aske's by its form. What follows a quotation in a paragraph of its own, and
+``Ann Lee, baker: "It rained."`` is Lee's by its form. What follows a quotation in a paragraph of its own, and
 is itself followed by somebody else's doings, is no more of the first speaker's. "Asked whether it was true, Lee said"
 makes no statement of the question, where nobody is named who asks.
 """
@@ -35,7 +35,7 @@ def in_dialogue(context: Context, attributions: Sequence[Attribution]) -> list[A
 
 
 def _unanswered(context: Context, a: Attribution) -> Attribution:
-    """``a`` without quotations of later paragraphs that somebody else gives: his wife, who then puts the kettle on."""
+    """``a`` without quotations of later paragraphs that somebody else gives: the driver, who then grins."""
     if not a.cue or len(a.content) < 2:
         return a
     speaker = {party for span in a.source for _, _, party in context.cast.between(*span)}

@@ -34,7 +34,7 @@ AGO = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b", re.IGNORECASE
 )
 
-# What a date tells of that stands in a clause of its own, beside what was said: "who has run it since 2012".
+# What a date tells of that stands in a clause of its own, beside what was said: "who has led it since 2015".
 CLAUSE_OPENS = re.compile(r"[,;(—–”\"]\s?")
 OF_SOMEBODY = re.compile(
     r"\b(?:who|which|whose|whom|where|since)\b|\b(?:born|founded|built|rebuilt|established|created|formed|(?:re)?elected|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Behind a quotation, a sentence that opens with somebody: "His wife, Tilda, put the kettle on."
+# Behind a quotation, a sentence that opens with somebody: "The driver, Al Pike, grinned."
 NEXT_SUBJECT = re.compile(r"[ ](?P<who>(?:(?:His|Her|Their|The|An?|One|Another)[ ])?(?:[\w’'-]+[ ]?){1,4})")
 KIN = re.compile(
     r"(?:wife|husband|spouse|partner|mother|father|parents?|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|"
