@@ -7,6 +7,7 @@ makes no statement of the question, where nobody is named who asks.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -49,7 +50,7 @@ def _unanswered(context: Context, a: Attribution) -> Attribution:
 
 
 def _is_of_another(context: Context, piece: Span, speaker: set[int]) -> bool:
-    opens = context.text[: piece[0]].endswith("\n") and is_inside(context.quotes, piece[1] - 1)
+    opens = context.text.endswith("\n", 0, piece[0]) and is_inside(context.quotes, piece[1] - 1)
     subject = en.NEXT_SUBJECT.match(context.text, piece[1]) if opens else None
     if subject is None or en.PRONOUN.match(subject["who"]) or not subject["who"][0].isupper():
         return False
@@ -101,7 +102,8 @@ def _labelled(context: Context) -> Iterator[Attribution]:
     """Quotations that a line gives by a name, a role and a colon before them, in the same line or the next."""
     lines = paragraphs(context.text)
     for i, (start, end) in enumerate(lines):
-        quote = next((q for q in context.quotes if start <= q[0] < end), None)
+        first = bisect_left(context.quotes, (start, 0))
+        quote = context.quotes[first] if first < len(context.quotes) and context.quotes[first][0] < end else None
         if quote is None or (quote[0] == start and not i):
             continue
         label = lines[i - 1] if quote[0] == start else (start, quote[0])
