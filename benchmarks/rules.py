@@ -35,13 +35,16 @@ from wherefrom.reading.types import Attribution
 # off: the number of the argument that it hands back, a value, or what a function makes of the arguments.
 HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
-        "_quoting": 1, "unmarked": 1, "rejoined": 1, "with_turns": 1, "with_uncued": 1, "to_closing_mark": 1,
+        "unmarked": 1, "rejoined": 1, "with_turns": 1, "with_uncued": 1, "to_closing_mark": 1,
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
     },
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
         "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1,
     },
+    "statements.passing_on": {"_with_cited": 1, "_quoted_as": 1, "_read_out": 1},
+    "statements.dialogue": {"_unanswered": 1, "_with_label": 1},
+    "reader": {"without_headings": 1, "with_verdicts": 1},
     "chains.links": {"_without_own": 1, "_handed_on": 0},
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
@@ -70,7 +73,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.headlines": {"headline_names": []},
     "parties.names": {
         "_is_abbreviated": False, "_is_in_outlet": False, "_is_work": False, "_is_dateline": False, "_is_month": False,
-        "is_trade": False,
+        "is_trade": False, "_opens_label": False,
     },
     "parties.nicknames": {"nicknames": []},
     "parties.party_kinds": {"_is_listed": False},
@@ -80,7 +83,9 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_role_before": None, "_role_apposed": (None, False), "_role_after": None, "_opens_as_body": False,
         "_is_family": False,
     },
-    "reader": {"stance_of": "asserts", "refuses_plainly": False, "notes_of": ()},
+    "reader": {"stance_of": "asserts", "refuses_plainly": False, "notes_of": (), "_is_plain": False},
+    "statements.dialogue": {"_only_asked": False},
+    "meaning.dates": {"_is_of_somebody": False},
     "meaning.stance": {"_is_denied": False, "_is_told": False, "_is_unanswered": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip

@@ -77,11 +77,12 @@ class Learned:
     def relays(
         self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
-        """Every candidate that is likelier a relay than not."""
+        """Every candidate that is likelier a relay than not, and whoever is one by the form of the sentence."""
         asked = relay_candidates(discourse, node, chain, said, before)
         if not asked:
             return list(chain)
-        shares = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()
+        likely = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()
+        shares = [1.0 if c.sure else share for c, share in zip(asked, likely, strict=True)]
         kept = [
             Step(number_of(discourse.record(_numbered(discourse, c.party))), c.span, probability=share)
             for c, share in zip(asked, shares, strict=True)

@@ -18,10 +18,9 @@ from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
 from wherefrom.reading.languages import is_whole, unread_in, without
-from wherefrom.reading.meaning.clauses import refuses_plainly
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
-from wherefrom.reading.meaning.stance import stance_of
+from wherefrom.reading.meaning.stance import refuses_plainly, stance_of
 from wherefrom.reading.meaning.targets import taken_up, with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
@@ -36,8 +35,12 @@ from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.nicknames import with_nicknames
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
+from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
+from wherefrom.reading.statements.headings import without_headings
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
+from wherefrom.reading.statements.passing_on import passed_on
+from wherefrom.reading.statements.passives import with_verdicts
 from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.statements.retractions import Note, notes_in, without_notes
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Retraction, Stance, Statement, Voice
@@ -89,7 +92,7 @@ def assemble(
         if seen or party.words:  # of others the words tell more than a head that has seen nothing
             discourse.record(choose.kind(party, seen))
     judged = [_judged(discourse, nodes, i, chain, choose) for i, chain in enumerate(chained)]
-    kept = [i for i, one in enumerate(judged) if one.found >= FOUND]
+    kept = [i for i, one in enumerate(judged) if one.found >= FOUND or _is_plain(one.node)]
     entities = entities_of(discourse, groups, *_in_chains(discourse, [chained[i] for i in kept]))
     found = [
         _statement(article, context, place, layers_of(nodes, i), judged[i], links_of(discourse, chained[i], entities))
@@ -117,15 +120,18 @@ class Judged:
     right: float
 
 
+def _is_plain(node: Node) -> bool:
+    """Whether the form of a sentence makes it a statement."""
+    return any(layer.plain for layer in node.layers)
+
+
 def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], choose: Chooser) -> Judged:
     node = nodes[number]
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
     voice = voice_of(discourse.text, inner.content, cue, discourse.quotes)
-    verdict = stance_of(discourse.text, inner.cue, inner.content, inner.source)
-    stance, sure = choose.stance(inner, verdict, voice)
-    if verdict != stance and verdict == "refuses" and refuses_plainly(discourse.text, inner.content):
-        stance, sure = verdict, None
+    said = discourse.text, inner.cue, inner.content, inner.source
+    stance, sure = ("refuses", None) if refuses_plainly(*said) else choose.stance(inner, stance_of(*said), voice)
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 
@@ -156,7 +162,9 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` outside furniture and the outlet's own corrections, repaired, with those of fixed forms."""
-    repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
+    outside = [a for a in attributions if not _in_furniture(article, a)]
+    formed = with_verdicts(context, passed_on(context, without_headings(context, outside)))
+    repaired = repair(context, in_dialogue(context, formed))
     found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
     return without_notes(found, notes_of(article, context))
 

@@ -47,7 +47,8 @@ class Attribution:
 
     The terms are those of PARC 3.0 (Pareti 2016) and PolNeAR (Newell et al. 2018). Each role is a tuple of spans in
     text order; ``cue`` and ``source`` may be empty. ``confidence`` is a probability. ``view``: what else the network
-    sees from this cue; None where a rule found it.
+    sees from this cue; None where a rule found it. ``plain``: the form leaves no doubt whom the source means ("Ann Lee,
+    baker: ..."). ``relay``: where the form names who passes the source's words on ("Lee, citing X").
     """
 
     content: tuple[Span, ...]
@@ -55,6 +56,8 @@ class Attribution:
     source: tuple[Span, ...]
     confidence: float = 1.0
     view: View | None = dataclass_field(default=None, compare=False, repr=False)
+    plain: bool = False
+    relay: Span | None = None
 
 
 class Layer(Struct, frozen=True):

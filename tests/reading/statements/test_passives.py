@@ -1,3 +1,5 @@
+import pytest
+
 from marked import chains, read, words
 
 
@@ -26,3 +28,34 @@ def test_what_somebody_is_said_to_think_is_theirs():
 
 def test_an_active_cue_keeps_its_source():
     assert chains("{s1 Ann Lee} {c1 is hoping} {x1 to sail on Monday}.") == [["Ann Lee"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The mayor was accused by two bakers of stealing bread.", "The mayor|stealing bread", "two bakers"),
+        ("The mayor was accused of stealing bread by two bakers.", "The mayor|stealing bread", "two bakers"),
+        ("The plan was called cruel by the baker, Ann Lee.", "The plan|cruel", "the baker, Ann Lee"),
+        ("The plan was condemned by bakers.", "The plan", "bakers"),
+        ("The mayor was told by the baker that it rained.", "it rained", "the baker"),
+        ("The mayor was ordered by the court to leave.", "The mayor|leave", "the court"),
+        ("The mayor, who was accused by bakers of lying, left.", "The mayor|lying", "bakers"),
+    ],
+)
+def test_who_judges_is_the_source_and_who_is_judged_part_of_the_content(text, content, source):
+    reading = read(text)
+    (statement,) = reading.statements
+    assert (words(reading, statement.content), words(reading, statement.source)) == (content, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The race was called off by noon.",
+        "The mayor was accused of winning by fraud.",
+        "The pier is expected to be opened by the mayor.",
+        "The plan was being considered by bakers.",
+    ],
+)
+def test_a_by_that_names_no_judge_says_nothing(text):
+    assert read(text).statements == ()

@@ -3,16 +3,6 @@ from __future__ import annotations
 from marked import chains, read, words
 
 
-def test_quoted_as_saying_is_all_cue():
-    reading = read(
-        "The Gazette came late. {s1 It} {c1 quoted} {x1 a man who would not give his name as saying that it rained}."
-    )
-    (statement,) = reading.statements
-    assert words(reading, statement.content) == "it rained"
-    assert words(reading, statement.cue) == "quoted a man who would not give his name as saying"
-    assert statement.stance == "asserts"
-
-
 def test_a_cut_title_gets_its_name():
     reading = read("Calling it late, {s1 Mr.} Hille {c1 told} {x1 him to leave}.")
     assert words(reading, reading.statements[0].source) == "Mr. Hille"

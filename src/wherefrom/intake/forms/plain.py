@@ -19,6 +19,8 @@ from wherefrom.text.span import Span
 
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 _HEAD_LINES = 12
+_STACK_LINES = 5
+_LONGEST_HEADLINE = 160
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$")
 
 
@@ -41,7 +43,7 @@ def read_plain(text: str, outlet: str | None = None) -> Found:
     """The article ``text``, verbatim, with what its head and foot say about it. ``outlet`` is given from outside."""
     lines = [_trimmed(text, match.span()) for match in _LINE.finditer(text)]
     head = _read_head(text, lines)
-    body = lines[len(head.spans) :]
+    body = [line for line in lines if line not in head.spans]
     foot = _foot(text, body)
     prompts = [span for span in body if span[1] - span[0] <= 400 and is_prompt(text[slice(*span)])]
     outlet = outlet or head.outlet
@@ -69,8 +71,11 @@ def _read_head(text: str, lines: list[Span]) -> _Head:
     head = _Head()
     if len(lines) < 2:
         return head
-    at = 0
-    if _is_title(text, lines):
+    at = _stacked(text, lines)
+    if at:
+        head.title = html.unescape(without_tags(text[slice(*lines[0])]))
+        head.spans.extend(line for line in lines[:at] if not _ENDS_SENTENCE.search(text[slice(*line)]))
+    elif _is_title(text, lines):
         head.title = html.unescape(without_tags(text[slice(*lines[0])]))
         head.spans.append(lines[0])
         at = 1
@@ -78,11 +83,29 @@ def _read_head(text: str, lines: list[Span]) -> _Head:
             head.authors = clean_names([text[slice(*lines[1])]])
             head.spans.append(lines[1])
             at = 2
-    for span in lines[at:_HEAD_LINES]:
-        if span is lines[-1] or span[1] - span[0] > 700 or not _read_head_line(head, text, span):
+    for i, span in enumerate(lines[at:_HEAD_LINES], at):
+        if span is lines[-1] or span[1] - span[0] > 700:
+            break
+        if _is_dated_name(head, text, lines, i):
+            head.authors = clean_names([text[slice(*span)]])
+        elif not _read_head_line(head, text, span):
             break
         head.spans.append(span)
     return head
+
+
+def _stacked(text: str, lines: list[Span]) -> int:
+    """How many lines stand over a byline, the headline first: no sentence among them but one; 0 where there is none."""
+    told = 0
+    for at, (start, end) in enumerate(lines[: _STACK_LINES + 1]):
+        line = text[start:end]
+        if en.BYLINE.match(without_tags(line)):
+            lone = at + 1 < len(lines) and not (told and _ENDS_SENTENCE.search(line))
+            return at if at > 1 and lone and _read_byline(_Head(), line, (start, end)) else 0
+        told += _ENDS_SENTENCE.search(line) is not None
+        if end - start > _LONGEST_HEADLINE or told > min(at, 1):
+            return 0
+    return 0
 
 
 def _is_title(text: str, lines: list[Span]) -> bool:
@@ -97,17 +120,39 @@ def _is_title(text: str, lines: list[Span]) -> bool:
     following = text[slice(*lines[2 if _is_signature(text, lines) else 1])]
     probe = _Head()
     set_off = text.count("\n", lines[0][1], lines[1][0]) >= 2 or text.count("\r", lines[0][1], lines[1][0]) >= 2
-    if _read_head_line(probe, text, lines[1]):
+    if _read_head_line(probe, text, lines[1]) or _is_signature_dated(text, lines):
         return True
     return set_off and len(following) > len(line) and bool(_ENDS_SENTENCE.search(following)) and line[-1] not in '"”?!'
 
 
 def _is_signature(text: str, lines: list[Span]) -> bool:
-    """Whether the second line is nothing but a person's name, with the text under it."""
-    if len(lines) < 3 or lines[1][1] - lines[1][0] > 60 or lines[2][1] - lines[2][0] < 60:
+    """Whether the second line is nothing but a person's name, with the text or a date under it."""
+    if len(lines) < 3 or not _is_name_alone(text, lines[1]):
         return False
-    line = without_tags(text[slice(*lines[1])])
-    return is_name(line) and outlet_named(line) is None and "\n\n" in text[lines[1][1] : lines[2][0]].replace("\r", "")
+    set_off = lines[2][1] - lines[2][0] >= 60 and _is_set_off(text, lines[1], lines[2])
+    return set_off or _is_signature_dated(text, lines)
+
+
+def _is_signature_dated(text: str, lines: list[Span]) -> bool:
+    dated = len(lines) > 3 and _read_date_line(_Head(), without_tags(text[slice(*lines[2])]))
+    return dated and _is_name_alone(text, lines[1])
+
+
+def _is_dated_name(head: _Head, text: str, lines: list[Span], at: int) -> bool:
+    """Whether a line is nothing but a name between the date and the text."""
+    dated = head.published or head.modified
+    return (
+        bool(dated and not head.authors) and _is_name_alone(text, lines[at]) and _is_set_off(text, *lines[at : at + 2])
+    )
+
+
+def _is_name_alone(text: str, span: Span) -> bool:
+    line = without_tags(text[slice(*span)])
+    return span[1] - span[0] <= 60 and is_name(line) and outlet_named(line) is None
+
+
+def _is_set_off(text: str, one: Span, other: Span) -> bool:
+    return "\n\n" in text[one[1] : other[0]].replace("\r", "")
 
 
 def _read_head_line(head: _Head, text: str, span: Span) -> bool:

@@ -54,6 +54,8 @@ class RelayCandidate:
     span: Span | None
     by_rule: bool
     features: tuple[float, ...]
+    sure: bool = False
+    """Whether the form of the sentence leaves no doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def relay_candidates(
         if number is not None and number not in known and not is_own(discourse.party(number), before.own):
             known.add(number)
             found.append((discourse.party(number), None))
-    names = {party.name.casefold() for party, _ in found if party is not None}
+    origin = [discourse.party(step.party) for step in chain[:1] if step.party is not None]
+    names = {party.name.casefold() for party in (*origin, *(party for party, _ in found)) if party is not None}
     found += [(party, party.mentions[0]) for party, _ in scores.new if _is_another(party, names, before)]
     hearsay = _hearsay(discourse, node)
     about = (*_about(discourse, node, chain, before), *hearsay)
@@ -102,6 +105,7 @@ def relay_candidates(
                 *_from_before(party, before),
                 *_from_places(discourse, node, party),
             ),
+            i < len(by_rule) and by_rule[i].sure,
         )
         for i, (party, span) in enumerate(found)
     ]

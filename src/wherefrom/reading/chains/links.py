@@ -82,7 +82,8 @@ def _layers(
         frame = frame_of(discourse.context, layer.cue, layer.source, layer.content)
         who = outer[0].party if outer else chain[0].party if chain else None
         steps = _own_links(discourse, layer, None if who is None else discourse.party(who), choose)
-        speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in layer.source), None)
+        spoke = (*layer.source, layer.relay)
+        speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in spoke), None)
         steps += _frame_relays(discourse, node, frame, steps, sources)
         passed_on = {step.party for step in outer}
         outer = [step for step in outer if not _is_author(discourse, step)]
@@ -104,7 +105,8 @@ def _position(layer: Attribution) -> int:
 
 def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, choose: LinkChooser) -> list[Step]:
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
-    origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
+    quoted = quoted_and_quoter(discourse, layer.cue, layer.source)
+    origin, relay = (None, layer.relay) if layer.relay else quoted
     if not layer.source:
         implied = _implied(discourse, layer)
         if implied is not None:
@@ -121,7 +123,8 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     if origin:
         steps.insert(0, Step(number_of(discourse.record(resolve(discourse, origin, layer.content))), origin))
     if relay:
-        steps.append(Step(number_of(discourse.record(resolve(discourse, relay, layer.content))), relay))
+        party = discourse.record(resolve(discourse, relay, layer.content))
+        steps.append(Step(number_of(party), relay, sure=layer.relay is not None))
     return _joined(steps, [])
 
 
@@ -131,7 +134,7 @@ def _chosen(discourse: Discourse, span: Span, layer: Attribution, holder: Party 
     labelled = unseen and any(discourse.text[slice(*cue)] == ":" for cue in layer.cue)
     nobody = unheld_office(discourse, span) if labelled or holder is not None else None
     verdict = nobody or resolve(discourse, span, layer.content, holder)
-    if nobody or (unseen and verdict is not None):
+    if nobody or ((unseen or layer.plain) and verdict is not None):
         return Step(number_of(discourse.record(verdict)), span)
     return choose.source(discourse, span, layer, holder, verdict)
 

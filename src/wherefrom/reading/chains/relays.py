@@ -1,7 +1,7 @@
 """Relays: through whom the words reached the article, read off the sentence around an attribution.
 
-"told Z", "in an interview with Z", "in a statement to Z", "according to Z", "quoted by Y", "on Z's programme", and
-"Z, citing Y". Only outlets pass words on by being told; anybody does who is named after "according to" or "quoted by".
+"told Z", "in an interview with Z", "in a statement to Z", "according to Z", "quoted by Y", "on Z's programme". Only
+outlets pass words on by being told; anybody does who is named after "according to" or "quoted by".
 """
 
 from __future__ import annotations
@@ -18,12 +18,10 @@ from wherefrom.lang.en.patterns.relays import (
     BY,
     BYLINE_AFTER,
     BYLINE_BEFORE,
-    CITING,
     HEARD,
     HEARD_FROM,
     NOT_PASSING,
     OWNS_SOURCES,
-    PARTICIPLE,
     PASSIVE,
     PHRASE_END,
     PRONOUN_BEFORE,
@@ -31,7 +29,6 @@ from wherefrom.lang.en.patterns.relays import (
     TO_OUTLET,
     TO_THE_PAPER,
     TOLD_BY,
-    WHICH_CITED,
 )
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.parties.resolve import resolve
@@ -162,22 +159,19 @@ def is_reporter_for(discourse: Discourse, source: Span, outlet: Span) -> bool:
 def quoted_and_quoter(
     discourse: Discourse, cue: Sequence[Span], source: Sequence[Span]
 ) -> tuple[Span | None, Span | None]:
-    """For "Y quoted X as saying" and "Y, citing X": where X and where Y stand, as far as the source leaves it open.
+    """For "Y quoted X as saying" and "Y heard from X": where X and where Y stand, as far as the source leaves it open.
 
     (origin, relay): the one that the source already names is None.
     """
     if len(cue) == 0 or len(source) != 1:
         return None, None
     start, end = cue[0][0], cue[-1][1]
-    cited = CITING.search(discourse.text, source[0][1], start) if 0 < start - source[0][1] < 120 else None
-    cited = cited or WHICH_CITED.match(discourse.text, source[0][1])
     heard = HEARD.search(discourse.text, max(start, end - 12), end)
-    if heard:
-        cited = cited or (TOLD_BY if heard.group(1) else HEARD_FROM).match(discourse.text, end)
-    if cited:
-        limit = start if cited.end() <= start else min(len(discourse.text), cited.end() + 120)
-        stop = PHRASE_END.search(discourse.text, cited.end(), limit)
-        return (cited.end(), stop.start() if stop else limit), None
+    told = (TOLD_BY if heard.group(1) else HEARD_FROM).match(discourse.text, end) if heard else None
+    if told:
+        limit = min(len(discourse.text), told.end() + 120)
+        stop = PHRASE_END.search(discourse.text, told.end(), limit)
+        return (told.end(), stop.start() if stop else limit), None
     number = discourse.sentence_of(start)
     left, right = discourse.sentences[number] if number >= 0 else (start, end)
     left, right = max(left, start - REACH), min(right, end + REACH)
@@ -188,11 +182,6 @@ def quoted_and_quoter(
         subject = _subject_before(discourse, left, match.start())
         return None, subject
     stop = AS_SAYING.search(discourse.text, match.end(), right)
-    if stop is None:
-        # "Lee cited comments that ..." has its content there; only "reported, citing X" names somebody.
-        if match.start() < end or not match.group().casefold().split()[0].endswith(PARTICIPLE):
-            return None, None
-        stop = PHRASE_END.search(discourse.text, match.end(), right)
     origin = (match.end(), stop.start()) if stop else None
     return (origin if origin and origin[0] < origin[1] else None), None
 

@@ -20,6 +20,8 @@ class Step:
     """How likely it is that the party is meant, that the relay is one."""
     rivals: tuple[tuple[int, float], ...] = field(default=(), compare=False)
     """Where two are about as likely and nobody is named: their numbers, with the probability of each."""
+    sure: bool = field(default=False, compare=False)
+    """Whether the form of the sentence leaves no doubt about a relay."""
     unlikely: float = field(default=0.0, compare=False)
     """How likely the likeliest is that was left out: another party for an origin, another relay of the chain."""
 

@@ -56,11 +56,6 @@ def stance_of_clause(words: str, holder: str) -> Stance:
     return "asks" if _is_request(first, direct=words.startswith('"')) else "asserts"
 
 
-def refuses_plainly(text: str, content: Sequence[Span]) -> bool:
-    """Whether what is said begins with a pronoun that will not: "he would not buy another"."""
-    return en.WILL_NOT.match(leading(text, content)) is not None
-
-
 def stance_of_own_clause(words: str, holder: str) -> Stance | None:
     """The stance of a clause about its speaker ("I hope", "she would not pay", "our plan is"); None of any other."""
     direct = words.startswith('"')
@@ -78,6 +73,18 @@ def stance_of_own_clause(words: str, holder: str) -> Stance | None:
         return None
     conditional = framed.startswith(en.IF) or f" {en.IF}" in first
     return stance_of_predicate(plain, start, direct, conditional)
+
+
+def refuses_plainly(words: str, holder: str) -> bool:
+    """Whether a clause says of its speaker that he will not: "she will not pay", "the ministry would not"."""
+    direct = words.startswith('"')
+    first, _ = _main_clause(words)
+    plain = plain_words(first)
+    start = _after_subject(plain, first, holder, direct)
+    will = plain[start : start + 1]
+    willing = will == [en.WILL] or (will == [en.WOULD] and not direct)
+    will_not = willing and not en.NOT_AT_ALL.isdisjoint(plain[start + 1 : start + 2])
+    return bool(start) and will_not and stance_of_own_clause(words, holder) == "refuses"
 
 
 def negation_of(words: str) -> Literal["none", "not"] | None:
@@ -212,6 +219,8 @@ def _of_present(words: Sequence[str], at: int, helpers: Sequence[str], direct: b
     if nots and words[at] in lexicon.word_set("stance_silent") and not en.DO.isdisjoint(helpers):
         return "refuses"
     found = phrase_at(words, at) or _had(words, at, helpers)
+    if found and found.stance == "doubts" and en.NO in helpers and en.LONGER not in helpers:
+        return None  # "he had no doubts"
     if found is None or (direct and _is_account(found, helpers)) or _is_misfit(found, words, helpers):
         return None
     if found.stance in ("neutral", "asserts", "confirms") or found.word in lexicon.word_set("stance_witnessed"):

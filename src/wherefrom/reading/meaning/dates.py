@@ -25,8 +25,18 @@ def date_of(text: str, frame: Sequence[Span], cue: Sequence[Span], published: st
     """
     day = _published_day(published)
     at = cue[0][0] if cue else (frame[0][0] if frame else 0)
-    found = [d for start, end in frame for d in _dates(text, start, end, day)]
+    dates = [(start, d) for start, end in frame for d in _dates(text, start, end, day)]
+    found = [d for start, d in dates if not _is_of_somebody(text, start, d.span, cue)]
     return min(found, key=lambda d: min(abs(d.span[0] - at), abs(d.span[1] - at)), default=None)
+
+
+def _is_of_somebody(text: str, start: int, date_at: Span, cue: Sequence[Span]) -> bool:
+    """Whether a date stands in a clause that tells of a party ("born in 1960"), not of what it said."""
+    before = [span[1] for span in cue if span[1] <= date_at[0]]
+    opens = [match.end() for match in en.CLAUSE_OPENS.finditer(text, start, date_at[0])]
+    clause = max([start, *opens[-1:], *before[-1:]])
+    told = en.OF_SOMEBODY.search(text, clause, date_at[0])
+    return told is not None and not en.OF_SPEAKING.search(text, clause, date_at[0])
 
 
 def _published_day(published: str | None) -> date | None:

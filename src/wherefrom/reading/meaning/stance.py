@@ -55,6 +55,15 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
     return cast(Stance, _in_view_of(found, leading, holder))
 
 
+def refuses_plainly(text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Whether somebody only says what he or his body will not do: no attitude of a cue, and no doubt about it."""
+    holder = " ".join(text[start:end] for start, end in source).strip()
+    said = _pieces(text, cue)
+    if not said or _of_cues(said, holder).stance != "neutral":
+        return False
+    return clauses.refuses_plainly(clauses.leading(text, content), holder)
+
+
 def _pieces(text: str, cue: Sequence[Span]) -> list[str]:
     pieces = [en.CITED_AS_SAYING.sub(r"\1", text[start:end].casefold().replace("’", "'")) for start, end in cue]
     said: list[str] = []

@@ -49,6 +49,7 @@ from wherefrom.reading.parties.kinds import NameKind, kind_of
 from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
 from wherefrom.text.span import Span
 
+_LABEL = re.compile(r"(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+(?:,\s[^.:“”\"\n]{2,60}|\s\([^()\n]{2,60}\))?:\s*[“\"]")
 _WORK_CLOSES = re.compile(r"[\w’' ]{0,40}[,.]?[\"”’]")
 _DATELINE = re.compile(r"(?:,\s[\w. ]{2,20})?(?:,\s[A-Z][\w.]+\s\d+)?\s*(?:\([\w./ ]{2,20}\)\s*)?(?:—|–|--|-\s)")
 
@@ -200,7 +201,7 @@ def _is_abbreviated(text: str, left: Sequence[str], tokens: Sequence[Token], aft
 
 
 def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
-    run = without_openers(run, seen)
+    run = run if _opens_label(text, run) else without_openers(run, seen)
     speaks = bool(run) and CLEARLY_NAMED.match(text, run[-1].end) is not None
     definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == f"{THE} "
     while run and run[0].text == ".":
@@ -221,6 +222,13 @@ def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
     if whole.kind == "outlet" or " ".join(whole.words) in lexicon.words("organizations"):
         return [whole]
     return _split_roles(text, run, definite)
+
+
+def _opens_label(text: str, run: Sequence[Token]) -> bool:
+    """Whether a line gives a quotation by the name that opens it: in "Brother Lee, baker:" both are his name."""
+    if not run[0].opens or len(run) < 2 or run[0].text.casefold() in lexicon.words("function_words"):
+        return False
+    return _LABEL.match(text, run[0].start) is not None
 
 
 def _is_description(run: Sequence[Token]) -> bool:

@@ -124,7 +124,7 @@ def _contains(outer: Attribution, inner: Attribution) -> bool:
 
 def _says_nothing_more(text: str, outer: Attribution, inner: Attribution) -> bool:
     """Whether the outer content has but function words, times and numbers beside the inner statement."""
-    taken = (*inner.content, *inner.cue, *inner.source)
+    taken = (*inner.content, *inner.cue, *inner.source, *([inner.relay] if inner.relay else []))
     for start, end in outer.content:
         for match in _WORD.finditer(text, start, end):
             word = match.group().casefold()

@@ -1,20 +1,28 @@
-"""Passives of saying and expecting: "the firm is said to be in trouble", "it was first revealed that", "has been told".
+"""Passives: "the firm is said to be in trouble", "has been told", "was accused by two members of stealing".
 
 The grammatical subject of such a cue is no source. It belongs to what is said ("is expected to"), or it is who listens
-("has been told"); whose words they are the cue does not tell. Only where the subject is said to think, fear or want
-something, the thought is its own.
+("has been told"); whose words they are the cue does not tell, unless a "by" does. Only where the subject is said to
+think, fear or want something, the thought is its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wherefrom.lang.en.patterns import passives as en
 from wherefrom.reading.context import Context
+from wherefrom.reading.statements.passing_on import is_somebody, with_apposition
+from wherefrom.reading.statements.sources import noun_phrase_before
 from wherefrom.reading.types import Attribution
+from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
+
+CONFIDENCE = 0.9
+"""Given to a verdict that the network does not find; a guess, not measured."""
+LONGEST = 160
+"""Characters that a verdict may have before its agent."""
 
 
 def impersonal(context: Context, a: Attribution) -> Attribution:
@@ -48,3 +56,99 @@ def _has_own_mind(context: Context, a: Attribution) -> bool:
         return False
     begin = a.cue[0][1] - (len(en.TO) if match.group().endswith(en.TO) else 0)
     return bool(en.OWN_MIND.match(context.text[begin : begin + 40].lstrip()))
+
+
+# Verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The words of a passive verdict: its cue in pieces, who judges, and the verdict where it has words of its own.
+
+    ``heard``: the subject only hears it ("was told by the court that").
+    """
+
+    cue: tuple[Span, ...]
+    agent: Span
+    what: Span | None
+    heard: bool = False
+
+
+def with_verdicts(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` with passive verdicts given to their agents."""
+    found = list(attributions)
+    for match in en.JUDGED.finditer(context.text):
+        number = context.sentence_of(match.start())
+        if number >= 0 and not is_inside(context.quotes, match.start()):
+            verdict = _verdict(context, match, context.sentences[number][1])
+            found = _judged(context, found, verdict, number) if verdict else found
+    return found
+
+
+def _verdict(context: Context, match: re.Match[str], limit: int) -> Verdict | None:
+    """None where nobody is named who judges."""
+    before = en.BEFORE_VERDICT[match["verb"].casefold()]
+    if en.BY.match(context.text, match.end(), limit):
+        return _agent_first(context, match, before, limit)
+    return _agent_last(context, match, before, limit) if match["being"] else None
+
+
+def _judges(context: Context, agent: Span) -> bool:
+    return is_somebody(context, agent) or en.SEVERAL.match(context.text, *agent) is not None
+
+
+def _agent_first(context: Context, match: re.Match[str], before: Sequence[str], limit: int) -> Verdict | None:
+    text, cue = context.text, match.span()
+    patterns = [en.AGENT_FIRST[word] for word in before if word]
+    for pattern in (*([en.OF_DOING] if en.OF_DOING.match(text, match.end(), limit) else []), *patterns):
+        told = pattern.match(text, match.end(), limit)
+        if told and _judges(context, told.span("who")):
+            what, heard = _to_its_end(text, told.end(), limit, en.WHAT_END), told["before"] in en.CLAUSES
+            return Verdict((cue, told.span("before")), told.span("who"), what, heard)
+    agent = _to_its_end(text, match.end() + len(" by "), limit)
+    if not (match["being"] and match["verb"].casefold() in en.VERDICT_ENOUGH and agent and _judges(context, agent)):
+        return None
+    return Verdict((cue,), with_apposition(context, agent, limit), None)
+
+
+def _agent_last(context: Context, match: re.Match[str], before: Sequence[str], limit: int) -> Verdict | None:
+    text, (begin, end) = context.text, match.span()
+    word = next((word for word in before if word and text.startswith(f" {word} ", end)), None)
+    if word == en.INFINITIVE or (word is None and "" not in before):
+        return None  # "is expected to be opened by the mayor": nobody's expectation
+    end += len(f" {word}") if word else 0
+    for by in en.BY.finditer(text, end, min(limit, end + LONGEST)):
+        agent = _to_its_end(text, by.end(), limit)
+        if agent and by.start() > end and _judges(context, agent):
+            what = (end + 1, by.start())
+            inside = en.VERDICT_END.search(text, *what)
+            if inside is None or inside.start() == what[1]:
+                return Verdict(((begin, end),), with_apposition(context, agent, limit), what)
+    return None
+
+
+def _to_its_end(text: str, start: int, limit: int, ends: re.Pattern[str] = en.VERDICT_END) -> Span | None:
+    stop = ends.search(text, start, limit)
+    end = stop.start() if stop else limit
+    return (start, end) if start < end else None
+
+
+def _judged(context: Context, attributions: list[Attribution], verdict: Verdict, number: int) -> list[Attribution]:
+    begin, cue = verdict.cue[0]
+    last = max(verdict.agent[1], verdict.what[1] if verdict.what else 0)
+    own = [a for a in attributions if a.cue and begin <= a.cue[0][0] < cue]
+    own += [a for a in attributions if a.cue and verdict.agent[0] <= a.cue[0][0] < verdict.agent[1]]
+    known = next((a for a in own if a.cue[0][0] < cue), None)
+    subject = next((p for p in known.content if 0 <= begin - p[1] <= 2), None) if known else None
+    which = en.WHO_BEFORE.search(context.text, max(0, begin - 8), begin)
+    subject = subject or noun_phrase_before(context, which.start() if which else begin, number)
+    if verdict.heard and verdict.what:
+        subject = verdict.what
+    if subject is None or en.RELATIVE.fullmatch(context.text, *subject):
+        return attributions
+    what = [verdict.what] if verdict.what and not verdict.heard else []
+    if known and what and known.content[-1][1] > last and known.content[-1][0] <= last:
+        what = [(what[0][0], known.content[-1][1])] if verdict.agent[0] < what[0][0] else what
+    made = known or Attribution((subject,), verdict.cue, (verdict.agent,), CONFIDENCE)
+    new = replace(made, content=(subject, *what), cue=verdict.cue, source=(verdict.agent,), plain=True)
+    return [*(a for a in attributions if not any(a is b for b in own)), new]

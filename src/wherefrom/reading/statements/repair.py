@@ -38,9 +38,8 @@ STARTS_NEAR = 6
 
 def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
-    said = [a for a in attributions if not _is_nickname(context.text, a)]
-    quoting = [_quoting(context.text, unmarked(context, a)) for a in said]
-    whole = [_quoted_whole(context, a) for a in _without_borrowed(context, quoting)]
+    said = [unmarked(context, a) for a in attributions if not _is_nickname(context.text, a)]
+    whole = [_quoted_whole(context, a) for a in _without_borrowed(context, said)]
     joined = with_uncued(context, with_turns(context, rejoined(context, whole)))
     cues = sorted(span for a in joined for span in a.cue)
     kept = [to_closing_mark(context, a, cues) for a in joined]
@@ -59,18 +58,6 @@ def _is_nickname(text: str, a: Attribution) -> bool:
         return False
     called = GOES_BY.search(text, max(0, start - 80), end + 2)
     return called is not None and words in called.groups() and called.end() >= end - 1
-
-
-def _quoting(text: str, a: Attribution) -> Attribution:
-    """In "Y quoted X as saying that" the words between belong to the cue, not to what was said."""
-    begin, end = a.content[0]
-    if not a.cue or not 0 <= begin - a.cue[-1][1] <= 2 or text[slice(*a.cue[-1])].split()[-1] not in en.CITING:
-        return a
-    saying = en.QUOTED_AS_SAYING.match(text, begin, end)
-    if saying is None or not text[saying.end() : end].strip():
-        return a
-    cue = (*a.cue[:-1], (a.cue[-1][0], saying.end(1)))
-    return replace(a, content=((saying.end(), end), *a.content[1:]), cue=cue)
 
 
 def _without_borrowed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:

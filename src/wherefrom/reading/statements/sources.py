@@ -50,6 +50,20 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     return found or _shared(context, left, at, sources)
 
 
+def noun_phrase_before(context: Context, at: int, number: int) -> Span | None:
+    """The noun phrase that ends before ``at`` in the sentence of a number: all that opens it, or what ends there."""
+    start, text = context.sentences[number][0], context.text
+    start = max(_clause_start(context, start, at), at - LONGEST_CLAUSE)
+    end = _skip(text, start, at)
+    end = start + len(text[start:end].rstrip(" ,—–-"))
+    if start < end and en.PHRASE.fullmatch(text, start, end):
+        return (start, end)
+    apposed = en.APPOSED.search(text, start, end)
+    begin = apposed.start() if apposed else end
+    found = _before(context, start, begin)
+    return (found[0], end) if found and not en.ARTICLES.fullmatch(text, *found) else None
+
+
 def _is_passive(words: str) -> bool:
     if en.SEEN_AS.match(words):
         return True

@@ -45,7 +45,6 @@ MINE = re.compile(r"^(?:my|our|his|her|its|their) (?:\w+ )?(\w+) (?:is|was|remai
 BUY = "buy"
 # What one "would not buy" if one does not believe it.
 BELIEVED = frozenset({"it", "that", "this", "argument", "excuse", "story", "claim", "claims", "explanation", "idea"})
-WILL_NOT = re.compile(r"(?:he|she|it|they) (?:would|will) (?:not|never) (?!be\b|have\b)")
 SPEAKERS = forms("subject", person=1)
 # These four end like adverbs and are verbs.
 ADVERB = re.compile(r"^(?!reply$|apply$|rely$|supply$)\w{2,}ly$")
@@ -54,6 +53,10 @@ HAS = frozenset({"have", "has", "had"})
 PAST = frozenset({"was", "were", "did", "had", "been"})
 # "No longer"
 NOT = frozenset({"not", "never", "longer"})
+NO, LONGER = "no", "longer"
+# "Will not", "will never".
+WILL = "will"
+NOT_AT_ALL = frozenset({"not", "never"})
 THAT = "that "
 MY = ("my ", "our ")
 IF = "if "
@@ -83,7 +86,8 @@ _ALONE = r"(?= (?:and|or|but|because|that|to|when|if|as|on|for|he|she|they|we|i)
 FALSE = re.compile(
     rf"\b{_IS} (?:[\w'-]+ ){{0,5}}?(?:(?:false|inaccurate|incorrect|(?<!a )fake){_ALONE}|untrue|not true|unfounded|"
     r"baseless|groundless|fabricated|fake news|lying|a lie|lies|a hoax|nonsense|bogus|not the case|wrong about|garbage|"
-    r"made up(?! of)|a fabrication|rubbish|fiction|a smear|smears|a myth|preposterous|not (?:so$|correct|accurate)|"
+    r"(?<!not )(?<!never )made up(?! of)|"
+    r"a fabrication|rubbish|fiction|a smear|smears|a myth|preposterous|not (?:so$|correct|accurate)|"
     r"innocent)\b|"
     r"\b(?:never happened|did not happen|no truth|not true|did nothing wrong|(?:done|doing) nothing wrong|no such|"
     r"nothing to do with|had no (?:part|role|involvement|knowledge)|(?:does|do) not (?:wash|hold (?:up|water))|"
@@ -93,7 +97,7 @@ FALSE = re.compile(
     rf"^(?:that|this|it) {_IS} (?:\w+ly )*(?:just |simply )?(?:wrong|absurd|ridiculous|outrageous|ludicrous)$"
 )
 DOUBTFUL = re.compile(
-    r"\b(?:(?:no|little|insufficient|not enough) (?:\w+ ){0,2}(?:evidence|indication|proof)|no record of|"
+    r"\b(?:(?:no|little|insufficient|not enough) (?:\w+ ){0,2}(?:evidence|indication|proof)|no record of (?:any|such)|"
     r"not (?:been )?(?:proven|verified|confirmed)|unproven|(?:could|may|might) be a hoax|no way of knowing|"
     r"see how (?:that|it|this) is possible|(?:hard|difficult|impossible) to (?:believe|imagine|see how)|"
     r"(?:highly|very|most|extremely) (?:unlikely|doubtful|dubious)|too good to be true|still out|"

@@ -33,3 +33,16 @@ COUNTS = {"a": 1, "an": 1} | {word: number for word, number in NUMBERS.items() i
 AGO = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b", re.IGNORECASE
 )
+
+# What a date tells of that stands in a clause of its own, beside what was said: "who has led it since 2015".
+CLAUSE_OPENS = re.compile(r"[,;(—–”\"]\s?")
+OF_SOMEBODY = re.compile(
+    r"\b(?:who|which|whose|whom|where|since)\b|\b(?:born|founded|built|rebuilt|established|created|formed|(?:re)?elected|"
+    r"appointed|opened|closed|bought|sold|acquired|merged|retired|married|divorced|bankrupt|passed|enacted|adopted|"
+    r"introduced|invented|launched|died|killed|jailed|painted|composed|set\sup)\b"
+)
+# Where it tells of speaking or printing all the same, it is the statement's: "in a report that was published in May".
+OF_SPEAKING = re.compile(
+    r"\b(?:sp[eo]\w+k\w*|said|says|told|interview\w*|publish\w*|releas\w*|issu\w*|broadcast|aired|wrote|written|post\w*|"
+    r"testif\w*|dated|testimony|announc\w*|report\w*)\b"
+)

@@ -34,3 +34,45 @@ OWN_MIND = re.compile(
 # Subjects that are no part of what is said.
 EXPLETIVES = frozenset({"it", "there", "that", "which"})
 TO = " to"
+INFINITIVE = "to"
+
+# Verdicts in the passive, by the words that may stand before the verdict ("": it follows at once): "accused of theft".
+_VERDICTS = {
+    ("that", "to"): "told warned advised",
+    ("that",): "informed assured notified",
+    ("to", "whether", "if"): "asked",
+    ("of",): "accused suspected acquitted convicted",
+    ("with",): "charged",
+    ("for",): "blamed faulted",
+    ("as", "for", "over"): "criticised criticized praised condemned denounced lauded hailed ridiculed mocked slammed "
+    "decried attacked",
+    ("as",): "described rejected portrayed characterised characterized dismissed regarded viewed depicted",
+    ("to",): "believed expected understood estimated known feared presumed assumed alleged reported ordered urged "
+    "instructed required forbidden invited begged",
+    ("to", "as", ""): "called labelled labeled branded dubbed considered deemed declared judged ruled termed thought "
+    "pronounced",
+}
+# Behind these stands a clause; the subject only hears it.
+CLAUSES = frozenset({"that", "whether", "if"})
+# These need no more words: "was condemned by the bishops".
+VERDICT_ENOUGH = frozenset(_VERDICTS["as", "for", "over"].split())
+BEFORE_VERDICT = {verb: words for words, verbs in _VERDICTS.items() for verb in verbs.split()}
+JUDGED = re.compile(rf"\b(?P<being>{_BE}{_ADVERB})?(?P<verb>{'|'.join(BEFORE_VERDICT)})\b", re.IGNORECASE)
+_AGENT = r"(?:(?!(?:about|who|that|which)\b)[^,;:“”\"\n]){2,80}?"
+AGENT_FIRST = {
+    word: re.compile(rf"\sby\s(?P<who>{_AGENT})\s(?P<before>{word})\s") for words in _VERDICTS for word in words if word
+}
+"""Behind such a verb: "by two members of"."""
+OF_DOING = re.compile(rf"\sby\s(?P<who>{_AGENT})\s(?P<before>of)\s(?=\w+ing\b)")
+# Some who judge, whatever the noun.
+SEVERAL = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens\sof|several|many|some|most)\s\w+s\b")
+BY = re.compile(r"\sby\s")
+# Where an agent ends; a verdict goes on through quotation marks.
+VERDICT_END = re.compile(
+    r"[,;:](?=\s)|[—–“”\"]|\s\(|[.!?]?$|\s(?=(?:which|who|while|because|although|after|before|when|but|and|on|in|during)\s)"
+)
+WHAT_END = re.compile(
+    r"[,;:](?=\s)|[—–]|\s\(|[.!?]?[”\"]?$|\s(?=(?:which|who|while|because|although|after|before|when|but)\s)"
+)
+RELATIVE = re.compile(r"(?:who|which|that|whom|there)$", re.IGNORECASE)
+WHO_BEFORE = re.compile(r",?\s(?:who|which)\s$")

@@ -9,7 +9,11 @@ from wherefrom.lang.en.calendar import SHORT_WEEKDAY, WEEKDAY
 KEYS = re.compile(
     r"\b(Regions?|Themes?|Topics?|Sections?|Category|Categories|Tags|Keywords|Filed under)\s*:\s*", re.IGNORECASE
 )
-BYLINE = re.compile(r"^\W{0,2}(?:written |words |story |posted |report |reported )?by:?\s+(?=[A-Z<À-Þ])", re.IGNORECASE)
+BYLINE = re.compile(
+    r"^\W{0,2}(?:(?:written |words |story |posted |report |reported )?by:?|(?:text|words|story|report|author)s?:)\s+"
+    r"(?=[A-Z<À-Þ])",
+    re.IGNORECASE,
+)
 DATED = re.compile(
     r"^\W{0,2}(?:first |last )?(?:published|posted|updated|modified|created|date|issued)\b\s*(?:on|at|:)?\s*",
     re.IGNORECASE,

@@ -46,8 +46,6 @@ ACCORDING = re.compile(
 BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE)
 PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
 QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
-CITING = re.compile(r",\s(?:citing|quoting)\s")
-WHICH_CITED = re.compile(r",\s(?:which|who)\s(?:cites|cited|quotes|quoted|is citing|was citing)\s")
 HEARD = re.compile(r"\b(?:(?:hear|learn)(?:s|d|t|ed|ing)?|(told|informed))$", re.IGNORECASE)
 HEARD_FROM = re.compile(r"\s(?:exclusively\s)?from\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
 TOLD_BY = re.compile(r"\sby\s(?=[^,.;:\"“”\n]{2,80}\sthat\b)")
@@ -64,7 +62,6 @@ BYLINE_AFTER = re.compile(
 """Between a reporter and the outlet: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
 AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
 OWNS_SOURCES = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b")
-PARTICIPLE = "ing"
 PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+\s+)?$", re.IGNORECASE)
 

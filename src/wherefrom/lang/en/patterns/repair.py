@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-CITING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
-QUOTED_AS_SAYING = re.compile(r"([^\"“”\n]{2,90}?\sas\s(?:saying|telling|stating))\W{1,2}(?:that\s)?")
-"""Behind such a verb: whom it quotes "as saying", the group; what comes after it was said."""
 PASSES_ON = re.compile(r"(?:according to|as (?:reported|quoted|told) (?:by|to)|per|reported|reports)\b", re.IGNORECASE)
 
 # Words of the source
