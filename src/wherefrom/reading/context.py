@@ -10,6 +10,7 @@ from itertools import chain
 from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.parties.kinds import Phrase
 from wherefrom.reading.parties.names import Name, name_key
+from wherefrom.reading.sections import Section
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
@@ -84,12 +85,13 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One article before anybody has spoken: its text, the parties it names, its sentences and quotations."""
+    """One article before anybody has spoken: its text, the parties it names, its sentences, quotations and sections."""
 
     text: str
     cast: Cast
     sentences: Sequence[Span]
     quotes: Sequence[Span]
+    sections: Sequence[Section] = ()
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds offset ``at``; -1 before the first."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import chains, links_of
+from wherefrom.reading.chains.own import own_names
 from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
@@ -31,9 +32,11 @@ from wherefrom.reading.parties.groups import entities_of
 from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
+from wherefrom.reading.sections import sections_of
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.repair import repair
+from wherefrom.reading.statements.spoken import section_of, with_sections
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
 from wherefrom.text.sentences import sentences
@@ -101,7 +104,8 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     node = nodes[number]
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
-    voice = voice_of(discourse.text, inner.content, cue, discourse.quotes)
+    spoken = section_of(discourse.context, inner) is not None
+    voice: Voice = "direct" if spoken else voice_of(discourse.text, inner.content, cue, discourse.quotes)
     stance, sure = choose.stance(inner, stance_of(discourse.text, inner.cue, inner.content, inner.source), voice)
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
@@ -132,16 +136,20 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 
 
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` outside the article's furniture, repaired, with those of fixed forms."""
+    """``attributions`` outside the article's furniture, repaired, with those of fixed forms and of sections."""
     repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
-    return [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
+    fixed = (a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))
+    return with_sections(context, [*repaired, *fixed])
 
 
 def context_of(article: Article) -> Context:
     """The parties that ``article`` names, with its sentences and quotations; nobody has spoken yet."""
     builder = CastBuilder(article.text, all_names(article.text))
     learn_roles(article.text, builder)
-    return Context(article.text, builder.cast(), tuple(sentences(article.text)), tuple(quotations(article.text)))
+    cast = builder.cast()
+    people = [span for span, _, party in cast.mentions if party.kind == "person"]
+    parts = sections_of(article.text, own_names(article), people)
+    return Context(article.text, cast, tuple(sentences(article.text)), tuple(quotations(article.text)), parts)
 
 
 def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:

@@ -14,6 +14,7 @@ from wherefrom.lang.en.patterns.relays import (
     ASKED_ON,
     SWITCH,
 )
+from wherefrom.reading.chains.aired import aired
 from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.own import is_own, own_names
@@ -22,7 +23,9 @@ from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import resolve
+from wherefrom.reading.parties.speakers import speaker
 from wherefrom.reading.statements.nesting import Node
+from wherefrom.reading.statements.spoken import section_of
 from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
 from wherefrom.text.span import Span
 
@@ -64,11 +67,27 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
             chain = _handed_on(chain, holder)
         else:
             chain, passage = _carried(discourse, node, chain, passage)
-        chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
+        if section_of(discourse.context, node.inner) is not None:
+            chain = _without_own(discourse, said, own)
+        else:
+            chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
+        chain = _through_speaker(discourse, nodes, node, chain, built)
         relays.update({step.party for step in chain[1:]})
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
     return built
+
+
+def _through_speaker(
+    discourse: Discourse, nodes: Sequence[Node], node: Node, chain: list[Step], built: Sequence[Sequence[Step]]
+) -> list[Step]:
+    """``chain`` with the speaker of the section in which the node stands: whatever is told there came through them."""
+    parent = node.parent
+    while parent is not None and section_of(discourse.context, nodes[parent].inner) is None:
+        parent = nodes[parent].parent
+    handed = built[parent] if parent is not None else ()
+    known = {step.party for step in chain}
+    return [*chain, *(step for step in handed if step.party is not None and step.party not in known)]
 
 
 def _layers(
@@ -102,6 +121,10 @@ def _position(layer: Attribution) -> int:
 
 def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, choose: LinkChooser) -> list[Step]:
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
+    section = section_of(discourse.context, layer)
+    if section is not None:
+        party = discourse.record(speaker(discourse, section))
+        return [Step(number_of(party), next(iter(layer.source), None)), *aired(discourse, section, party)]
     origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
     if not layer.source:
         return [choose.source(discourse, None, layer, holder, None)]

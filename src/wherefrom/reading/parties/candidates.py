@@ -19,6 +19,7 @@ from wherefrom.reading.network.view import UNSEEN, View
 from wherefrom.reading.parties.descriptions import new_party, role_head
 from wherefrom.reading.parties.kinds import Phrase, clean, parse
 from wherefrom.reading.parties.resolve import agrees, small_word
+from wherefrom.reading.parties.speakers import not_meant
 from wherefrom.reading.types import ANY_KIND, KINDS, Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span, whole_words
@@ -87,9 +88,12 @@ def candidates(
     phrase = parse(discourse.text[slice(*span)]) if span and not _is_pronoun(words) else None
     asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at))
     scores = name_scores(discourse, layer.view)
+    speaking = not_meant(discourse, words, at)
+    verdict = None if verdict in speaking else verdict
     parties: dict[int, Party] = {}
     for party in _parties(discourse, asked, verdict, scores):
-        parties.setdefault(party.number, party)
+        if party not in speaking:
+            parties.setdefault(party.number, party)
     own = _own_words(discourse, asked)
     found: list[tuple[Party | None, Sort]] = [(p, Sort.NAMED if p.words else Sort.DESCRIBED) for p in parties.values()]
     if verdict is not None and verdict.number == discourse.next_number:
