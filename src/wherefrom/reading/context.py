@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from wherefrom.lang.fold import spelling_key
+from wherefrom.reading.items import Item
 from wherefrom.reading.parties.kinds import Phrase
 from wherefrom.reading.parties.names import Name, name_key
 from wherefrom.reading.sections import Section
@@ -85,13 +86,14 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One article before anybody has spoken: its text, the parties it names, its sentences, quotations and sections."""
+    """One article before anybody has spoken: its text, whom it names, its sentences, quotations, sections and items."""
 
     text: str
     cast: Cast
     sentences: Sequence[Span]
     quotes: Sequence[Span]
     sections: Sequence[Section] = ()
+    items: Sequence[Item] = ()
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds offset ``at``; -1 before the first."""

@@ -17,6 +17,7 @@ from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
+from wherefrom.reading.items import items_of
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import stance_of
@@ -33,6 +34,7 @@ from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.sections import sections_of
+from wherefrom.reading.statements.authors import without_author
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.repair import repair
@@ -136,10 +138,10 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 
 
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` outside the article's furniture, repaired, with those of fixed forms and of sections."""
+    """``attributions`` outside the furniture, repaired, with those of fixed forms and sections; none of the author."""
     repaired = repair(context, [a for a in attributions if not _in_furniture(article, a)])
     fixed = (a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))
-    return with_sections(context, [*repaired, *fixed])
+    return without_author(context, with_sections(context, [*repaired, *fixed]))
 
 
 def context_of(article: Article) -> Context:
@@ -148,8 +150,15 @@ def context_of(article: Article) -> Context:
     learn_roles(article.text, builder)
     cast = builder.cast()
     people = [span for span, _, party in cast.mentions if party.kind == "person"]
-    parts = sections_of(article.text, own_names(article), people)
-    return Context(article.text, cast, tuple(sentences(article.text)), tuple(quotations(article.text)), parts)
+    outlets = [span for span, _, party in cast.mentions if party.kind == "outlet"]
+    return Context(
+        article.text,
+        cast,
+        tuple(sentences(article.text)),
+        tuple(quotations(article.text)),
+        sections_of(article.text, own_names(article), people),
+        items_of(article.text, outlets),
+    )
 
 
 def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:

@@ -21,9 +21,10 @@ from wherefrom.reading.chains.own import is_own, own_names
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.items import Item, item_at
 from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import resolve
-from wherefrom.reading.parties.speakers import speaker
+from wherefrom.reading.parties.speakers import credited, speaker
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.statements.spoken import section_of
 from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
@@ -58,7 +59,11 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
     before = Before(own=own)
     relays: Counter[int | None] = Counter()
     passage: Passage | None = None
+    item: Item | None = None
     for node in nodes:
+        here = item_at(discourse.context.items, node.inner.content[0][0])
+        if here is not item:
+            item, passage, before = here, None, Before(0, (), relays, before.statements, own)
         holder = (
             [step for step in built[node.parent] if not _is_author(discourse, step)] if node.parent is not None else []
         )
@@ -71,7 +76,7 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
             chain = _without_own(discourse, said, own)
         else:
             chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
-        chain = _through_speaker(discourse, nodes, node, chain, built)
+        chain = _credited(discourse, _through_speaker(discourse, nodes, node, chain, built), item, own)
         relays.update({step.party for step in chain[1:]})
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
@@ -88,6 +93,19 @@ def _through_speaker(
     handed = built[parent] if parent is not None else ()
     known = {step.party for step in chain}
     return [*chain, *(step for step in handed if step.party is not None and step.party not in known)]
+
+
+def _credited(discourse: Discourse, chain: list[Step], item: Item | None, own: frozenset[str]) -> list[Step]:
+    """``chain`` with the outlet that had the whole item, named in brackets at its end, in place of other items'."""
+    if item is None or item.credit is None:
+        return chain
+    outlet = credited(discourse, item.credit)
+    start, end = item.span
+    here = {party.number for _, _, party in discourse.cast.between(start, end)}
+    kept = [step for i, step in enumerate(chain) if not i or step.party is None or step.party in here]
+    if outlet is None or is_own(outlet, own) or any(step.party == outlet.number for step in kept):
+        return kept
+    return [*kept, Step(outlet.number, item.credit)]
 
 
 def _layers(
@@ -125,6 +143,9 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     if section is not None:
         party = discourse.record(speaker(discourse, section))
         return [Step(number_of(party), next(iter(layer.source), None)), *aired(discourse, section, party)]
+    item = item_at(discourse.context.items, layer.content[0][0])
+    if item is not None and item.credit is not None and layer.source == (item.credit,):
+        return [Step(number_of(credited(discourse, item.credit)), item.credit)]
     origin, relay = quoted_and_quoter(discourse, layer.cue, layer.source)
     if not layer.source:
         return [choose.source(discourse, None, layer, holder, None)]

@@ -88,11 +88,11 @@ def candidates(
     phrase = parse(discourse.text[slice(*span)]) if span and not _is_pronoun(words) else None
     asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at))
     scores = name_scores(discourse, layer.view)
-    speaking = not_meant(discourse, words, at)
-    verdict = None if verdict in speaking else verdict
+    out_of_reach = not_meant(discourse, words, at)
+    verdict = None if verdict in out_of_reach else verdict
     parties: dict[int, Party] = {}
     for party in _parties(discourse, asked, verdict, scores):
-        if party not in speaking:
+        if party not in out_of_reach:
             parties.setdefault(party.number, party)
     own = _own_words(discourse, asked)
     found: list[tuple[Party | None, Sort]] = [(p, Sort.NAMED if p.words else Sort.DESCRIBED) for p in parties.values()]

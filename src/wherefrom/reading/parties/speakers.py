@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from wherefrom.lang.en.patterns.pronouns import HE, IT, SHE, THEY
 from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.items import item_at
 from wherefrom.reading.parties.descriptions import new_party
 from wherefrom.reading.parties.kinds import clean, parse
-from wherefrom.reading.parties.resolve import resolve, small_word
+from wherefrom.reading.parties.resolve import agrees, resolve, small_word
 from wherefrom.reading.sections import Section
+from wherefrom.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
@@ -34,16 +37,46 @@ def speaker(discourse: Discourse, section: Section) -> Party | None:
     return resolve(discourse, section.speaker, ()) or _new(discourse, section)
 
 
+def credited(discourse: Discourse, name: Span) -> Party | None:
+    """The outlet that stands in brackets behind an item."""
+    words = discourse.text[slice(*name)]
+    party = discourse.called(words) or discourse.cast.at(name[0])
+    if party is None or len(party.words) < len(words.split()):
+        party = new_party(discourse, name, parse(words), words, "outlet")
+    return discourse.record(replace(party, kind="outlet"))
+
+
 def not_meant(discourse: Discourse, words: str, at: int) -> tuple[Party, ...]:
-    """Whom a pronoun of the third person at ``at`` cannot mean: those who talk with each other are "I" and "you"."""
-    sections = discourse.context.sections
-    if not sections or small_word(words) not in HE | SHE | THEY | IT:
+    """Whom a pronoun of the third person at ``at`` cannot mean by the layout of the text.
+
+    Those who talk with each other are "I" and "you"; and it does not look beyond its item for what it finds there.
+    """
+    word = small_word(words)
+    if word not in HE | SHE | THEY | IT:
         return ()
+    return (*_talking(discourse, at), *_beyond(discourse, word, at))
+
+
+def _talking(discourse: Discourse, at: int) -> list[Party]:
+    sections = discourse.context.sections
     i = bisect_right([section.content[0] for section in sections], at) - 1
     if i < 0 or not sections[i].content[0] <= at < sections[i].content[1]:
-        return ()
-    talking = (speaker(discourse, section) for section in sections[max(0, i - 1) : i + 1])
-    return tuple(party for party in talking if party is not None)
+        return []
+    found = (speaker(discourse, section) for section in sections[max(0, i - 1) : i + 1])
+    return [party for party in found if party is not None]
+
+
+def _beyond(discourse: Discourse, word: str, at: int) -> list[Party]:
+    """Everybody who is not in the item around ``at``, if somebody is there before it whom the pronoun fits."""
+    item = item_at(discourse.context.items, at)
+    if item is None:
+        return []
+    start, end = item.span
+    parties = list(discourse.parties())
+    here = [party for party in parties if any(start <= s < end for s, _ in party.mentions)]
+    if not any(agrees(party, word) and any(start <= s < at for s, _ in party.mentions) for party in here):
+        return []
+    return [party for party in parties if party not in here]
 
 
 def _new(discourse: Discourse, section: Section) -> Party | None:

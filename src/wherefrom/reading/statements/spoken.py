@@ -7,7 +7,7 @@ outlet itself says there is none; and nothing that is said in one section reache
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wherefrom.lang.en.patterns.pronouns import SELF, SELVES
@@ -27,7 +27,7 @@ def with_sections(context: Context, attributions: Sequence[Attribution]) -> list
     """``attributions`` with one for each section that has a speaker, kept within the sections in which they stand."""
     sections = context.sections
     if not sections:
-        return list(attributions)
+        return [*attributions, *_credited(context, attributions)]
     inside = (_within(sections, a) for a in attributions)
     kept = [a for a in inside if a is not None and not _is_thought(context, a)]
     for section in sections:
@@ -38,7 +38,20 @@ def with_sections(context: Context, attributions: Sequence[Attribution]) -> list
             kept = [a for a in kept if a not in introduced]
         if section.speaker is not None and (section.is_turn or not introduced):
             kept.append(_said(section, same))
-    return kept
+    return [*kept, *_credited(context, kept)]
+
+
+def _credited(context: Context, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The first sentences of each item that an outlet is credited for in brackets, where nobody else says them."""
+    for item in context.items:
+        if item.credit is None:
+            continue
+        begin, end = item.span
+        inside = [s for a in attributions for s in (*a.content, *a.cue, *a.source) if begin <= s[0] < end]
+        last = min([item.credit[0] - 1, *(context.sentences[context.sentence_of(s)][0] for s, _ in inside)])
+        words = context.text[begin:last].rstrip()
+        if words:
+            yield Attribution(((begin, begin + len(words)),), (), (item.credit,), SURE)
 
 
 def section_of(context: Context, layer: Attribution) -> Section | None:

@@ -61,6 +61,7 @@ OWN_THOUGHT = re.compile(
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my)\b")
+OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Ww]e|[Oo]ur)\b")
 INTERVIEWED = re.compile(
     r"\b(?:interview(?:ed|s|ing)?|spoke|speaks|sat down|sits down|talk(?:ed|s)|caught up|catches up|chat(?:s|ted)?|"
     r"answer(?:s|ed)?|asked|conversation|q ?& ?a|discuss(?:es|ed)?)\b",
@@ -77,3 +78,26 @@ POSTED = re.compile(
 )
 LINK_END = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\w+|\S+\.com/\S+))+\s*$")
 RETWEET = re.compile(r"RT @")
+
+# What begins a new item: an entry of a live blog with its time, a number, a place, a salutation; what parts two items.
+ENTRY = re.compile(
+    r"^[ \t*_]*(?i:update[ :,]*|original story[ :,]*|posted at )?(?:\d{1,2}[:.]\d\d(?:\s?(?i:[ap]\.?m\b\.?))?|"
+    r"\d{1,2}\s?(?i:[ap]\.?m\b\.?))(?:\s(?:[A-Z]{2,4}T|GMT|BST|UTC))?(?=[ \t]*$|[ \t]?[:—–|-]|[ \t]+[\"“‘A-Z])",
+    re.MULTILINE,
+)
+NUMBERED = re.compile(r"^[ \t]*\d{1,2}[.)] [A-Z\"“‘][^\n.]{3,80}$", re.MULTILINE)
+PARTED = re.compile(r"^[ \t]*(?:[•*·–—_#-][ \t]?){1,40}$", re.MULTILINE)
+DATELINE = re.compile(
+    r"^[A-Z][A-Z’'. -]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]{1,20}\))? (?:—|–|--) ", re.MULTILINE
+)
+CAPITAL_HEADING = re.compile(
+    r"^(?!ADVERT|READ|CLICK|WATCH|MORE)(?=[^a-z\n]*[A-Z]{3})[A-Z0-9][^a-z\n]{5,90}(?<![.:])$", re.MULTILINE
+)
+SALUTATION = re.compile(r"^(?:Sir|Madam|Sir or Madam|Dear \w+|To the Editor)[,:]?(?: ?[—–-])?", re.MULTILINE)
+# The end of a letter: who wrote it, and mostly where.
+SIGNATURE = re.compile(
+    r"[—–-] ?[A-Z][\w.’' ]{2,40}(?:, [\w’' ]{1,40})?|Name and address supplied|"
+    r"(?:\(M\w+\) )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
+)
+# "(Daily Mirror)" at the end of an item: the outlet that had it.
+CREDITED = re.compile(r"\((?:via |from )?(?:The )?(?P<name>[A-Z][\w’'.&! -]{1,40})(?:, (?:in )?[A-Za-z ]{3,20})?\)\W*$")
