@@ -37,18 +37,22 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
         "_quoting": 1,
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
+        "_with_inner": 1, "_not_the_object": 1,
     },
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_not_dangling": 1, "impersonal": 1,
     },
-    "chains.links": {"_without_own": 1, "_handed_on": 0},
+    "chains.links": {
+        "_without_own": 1, "_handed_on": 0, "_through_speaker": 3, "_credited": 1, "_with_quoter": 2, "_on_occasion": 2,
+    },
+    "reader": {"without_author": 1},
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "chains.links": {
-        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
+        "_asked_on": (), "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None), "aired": [],
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
@@ -64,7 +68,10 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.cast": {"_is_programme": False},
     "parties.cast.CastBuilder": {"_namesake": None},
     "parties.roles": {"_role_before": None, "_role_after": None},
-    "reader": {"stance_of": "asserts"},
+    "parties.candidates": {"not_meant": ()},
+    "reader": {"stance_of": "asserts", "items_of": ()},
+    "sections": {"_turns": [], "_answers": [], "_posts": [], "_claims": []},
+    "statements.spoken": {"_is_thought": False},
     "meaning.stance": {"_is_denied": False, "_is_told": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip

@@ -115,6 +115,8 @@ class Discourse:
         self._added: list[Party] = []
         self._called = {party.name.casefold(): party.number for party in reversed(context.cast.parties)}
         self._spoken: list[tuple[int, int]] = []
+        self.settled: dict[Span, int] = {}
+        """By the words of a source, the number of whom they mean: two verbs with one subject have one source."""
 
     def record(self, party: Party | None) -> Party | None:
         """Take in what an answer tells: a party that is new, or the kind of one that is known by name."""

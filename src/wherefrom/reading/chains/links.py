@@ -12,6 +12,7 @@ from wherefrom.lang.en.patterns.pronouns import FIRST, SEVERAL
 from wherefrom.lang.en.patterns.relays import (
     AFTER_ACCORDING,
     ASKED_ON,
+    OCCASION,
     SWITCH,
 )
 from wherefrom.reading.chains.aired import aired
@@ -76,11 +77,32 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
             chain = _without_own(discourse, said, own)
         else:
             chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
+            chain = _on_occasion(discourse, node, _with_quoter(discourse, node, chain, said))
         chain = _credited(discourse, _through_speaker(discourse, nodes, node, chain, built), item, own)
         relays.update({step.party for step in chain[1:]})
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
     return built
+
+
+def _with_quoter(discourse: Discourse, node: Node, chain: list[Step], said: Sequence[Step]) -> list[Step]:
+    """``chain`` with the one who quotes somebody as saying it, named in so many words, next to the origin."""
+    origin, _ = quoted_and_quoter(discourse, node.inner.cue, node.inner.source)
+    if origin is None:
+        return chain
+    quoter = [step for step in said[1:] if step.span in node.inner.source and step.party is not None]
+    known = {step.party for step in chain}
+    return [*chain[:1], *(step for step in quoter if step.party not in known), *chain[1:]]
+
+
+def _on_occasion(discourse: Discourse, node: Node, chain: list[Step]) -> list[Step]:
+    """``chain`` without relays from before where the sentence names an occasion of its own ("at a rally in Halden")."""
+    frame = frame_of(discourse.context, node.inner.cue, node.inner.source, node.inner.content)
+    if node.parent is not None or not any(OCCASION.search(discourse.text, *gap) for gap in frame.gaps):
+        return chain
+    start, end = frame.sentence
+    here = {party.number for _, _, party in discourse.cast.between(start, end)}
+    return [s for i, s in enumerate(chain) if not i or s.party in here or (s.span and start <= s.span[0] < end)]
 
 
 def _through_speaker(
@@ -151,7 +173,17 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
         return [choose.source(discourse, None, layer, holder, None)]
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
-        step = choose.source(discourse, span, layer, holder, resolve(discourse, span, layer.content, holder))
+        verdict = resolve(discourse, span, layer.content, holder)
+        settled = discourse.settled.get(span)
+        # Who quotes somebody as saying it is named beside the cue, and is not whom they quote.
+        if origin and verdict is not None and verdict.words:
+            step = Step(number_of(discourse.record(verdict)), span)
+        elif settled is not None:
+            step = Step(settled, span)
+        else:
+            step = choose.source(discourse, span, layer, holder, verdict)
+        if step.party is not None:
+            discourse.settled[span] = step.party
         party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL

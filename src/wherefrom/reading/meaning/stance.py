@@ -30,7 +30,7 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
     whether "she will" is the speaker's own action.
     """
     said = _pieces(text, cue)
-    leading = clauses.leading(text, content)
+    leading = clauses.leading(text, _with_predicate(text, content))
     holder = " ".join(text[start:end] for start, end in source).strip()
     if said and leading.startswith(en.TO_OPENS) and not said[-1].endswith(en.TO_ENDS):
         # The network leaves "to" with the content: "wants" + "to leave" is an intention, "wants" + "a vote" a demand.
@@ -53,6 +53,13 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
             return "intends"
         return "asks" if _is_told(found, leading) else clauses.stance_of_clause(leading, holder)
     return cast(Stance, _in_view_of(found, leading, holder))
+
+
+def _with_predicate(text: str, content: Sequence[Span]) -> Sequence[Span]:
+    """``content`` in one piece where but "as" parts two: "described", it | a farce."""
+    if len(content) == 2 and text[content[0][1] : content[1][0]].split() == [en.AS]:
+        return ((content[0][0], content[1][1]),)
+    return content
 
 
 def _pieces(text: str, cue: Sequence[Span]) -> list[str]:

@@ -101,7 +101,7 @@ def candidates(
         found = [(p, s) for p, s in found if p is not verdict]
         found.append((verdict, Sort.OWN if same else Sort.MADE))
         own = None if same else own
-    if own is not None:
+    if own is not None and all(p is None or p.name != own.name for p, _ in found):
         found.append((own, Sort.OWN))
     known = {p.name.casefold() for p, _ in found if p is not None}
     for party, sort in _spotted(discourse, asked):

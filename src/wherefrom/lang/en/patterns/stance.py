@@ -7,6 +7,7 @@ import re
 PASSED_ON = re.compile(r"^(?:according to|per|via|citing|quoting)\b")
 # "Quoted a man who would not give his name as saying": the words between say nothing of the attitude.
 CITED_AS_SAYING = re.compile(r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL)
+AS = "as"
 TO_OPENS = "to "
 TO_ENDS = " to"
 IT_OPENS = "it "
