@@ -5,7 +5,6 @@ Names hold for the whole text; a pronoun does not look from one item into anothe
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from wherefrom.lang.en.patterns import sections as en
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
 
+_CLOSING = frozenset('.!?…”"')
 FEWEST = 3
 """Marks of one sort that a text must have to be one of several items."""
 CREDITS = 2
@@ -77,4 +77,5 @@ def _are_letters(text: str, ends: Sequence[int]) -> bool:
 
 def _signs(text: str, start: int, end: int) -> bool:
     """Whether a line names who wrote the letter above it: no heading, which has its text below and not above."""
-    return bool(en.SIGNATURE.fullmatch(text, start, end)) and bool(re.search(r"[.!?…”\"]\s*$", text[:start]))
+    above = text[max(0, start - SHORT) : start].rstrip()[-1:]
+    return above in _CLOSING and bool(en.SIGNATURE.fullmatch(text, start, end))

@@ -20,7 +20,7 @@ from wherefrom.reading.contract import with_keys
 from wherefrom.reading.items import items_of
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
-from wherefrom.reading.meaning.stance import stance_of
+from wherefrom.reading.meaning.stance import is_called_doubtful, stance_of
 from wherefrom.reading.meaning.targets import with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
@@ -108,7 +108,10 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
     spoken = section_of(discourse.context, inner) is not None
     voice: Voice = "direct" if spoken else voice_of(discourse.text, inner.content, cue, discourse.quotes)
-    stance, sure = choose.stance(inner, stance_of(discourse.text, inner.cue, inner.content, inner.source), voice)
+    verdict = stance_of(discourse.text, inner.cue, inner.content, inner.source)
+    stance, sure = choose.stance(inner, verdict, voice)
+    if is_called_doubtful(discourse.text, inner.cue, inner.content, inner.source):
+        stance, sure = verdict, None
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 

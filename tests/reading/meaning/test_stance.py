@@ -116,3 +116,16 @@ def test_somebody_elses_future_is_no_intention():
     assert only("{s1 She} {c1 said} {x1 he would repair the ferry}.").stance == "asserts"
     assert only("{s1 Anna Voss} {c1 said} {x1 she would repair the ferry}.").stance == "intends"
     assert only("{s1 Two officers} {c1 said} {x1 he would repair the ferry}.").stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("called", "stance"),
+    [
+        ("{c1 described} {x1 it} as {x1 propaganda}", "doubts"),
+        ("{c1 called} {x1 the figures unproven}", "doubts"),
+        ("{c1 described} {x1 it} as {x1 a success}", "asserts"),
+        ("{c1 called} {x1 the figures a relief}", "asserts"),
+    ],
+)
+def test_what_only_a_doubter_calls_it_is_doubted(called, stance):
+    assert only(f"{{s1 Anna Voss}} {called}.").stance == stance

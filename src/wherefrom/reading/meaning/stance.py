@@ -62,6 +62,23 @@ def _with_predicate(text: str, content: Sequence[Span]) -> Sequence[Span]:
     return content
 
 
+def is_called_doubtful(text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span] = ()) -> bool:
+    """Whether the holder calls something what only a doubter calls it: "described it as propaganda"."""
+    said = _pieces(text, cue)
+    if not said:
+        return False
+    found = _of_cues(said, " ".join(text[start:end] for start, end in source))
+    named = _name_given(found.word, clauses.leading(text, _with_predicate(text, content)))
+    return found.stance in ("neutral", "asserts") and clauses.verdict_in_name(named) == "doubts"
+
+
+def _name_given(word: str, leading: str) -> str:
+    """What something is called: all that follows a verb of naming, what follows "as" after any other."""
+    if word in lexicon.word_set("stance_naming"):
+        return leading
+    return en.NAMED.sub(r"\1", leading) if en.NAMED.match(leading) else ""
+
+
 def _pieces(text: str, cue: Sequence[Span]) -> list[str]:
     pieces = [en.CITED_AS_SAYING.sub(r"\1", text[start:end].casefold().replace("’", "'")) for start, end in cue]
     said: list[str] = []
@@ -127,9 +144,7 @@ def _in_view_of(found: Found, leading: str, holder: str) -> Attitude:
     """The cue's attitude where the content shows which of its readings is meant."""
     stance, word = found.stance, found.word
     if stance == "asserts":
-        naming = word in lexicon.word_set("stance_naming")
-        named = leading if naming else en.NAMED.sub(r"\1", leading) if en.NAMED.match(leading) else ""
-        verdict = clauses.verdict_in_name(named)
+        verdict = clauses.verdict_in_name(_name_given(word, leading))
         if verdict:
             return verdict
     if stance == "asserts" and word in lexicon.word_set("stance_told") and en.TO_SOMEBODY.match(leading):
