@@ -69,7 +69,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.cast.CastBuilder": {"_namesake": None},
     "parties.roles": {"_role_before": None, "_role_after": None},
     "parties.candidates": {"not_meant": ()},
-    "reader": {"stance_of": "asserts", "items_of": (), "is_called_doubtful": False},
+    "reader": {"stance_of": "asserts", "items_of": (), "is_called_doubtful": False, "is_threat": False},
     "sections": {"_turns": [], "_answers": [], "_posts": [], "_claims": []},
     "statements.spoken": {"_is_thought": False},
     "meaning.stance": {"_is_denied": False, "_is_told": False},

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +13,6 @@ from places import ROOT
 from wherefrom.reading.contract import reading_to_dict
 
 SHARED = Path(os.environ.get("WHEREFROM_SHARED", ROOT.parent / "shared"))
-HELD = 50
-"""Of 51; the stance of what a letter warns of is not yet the one asked."""
 
 
 @pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="the seed is not beside this checkout")
@@ -25,6 +22,4 @@ def test_the_reading_has_what_the_page_holds(tmp_path):
     file.write_text(json.dumps(reading_to_dict(wherefrom.read(page))), encoding="utf-8")
     command = [sys.executable, SHARED / "benchmarks" / "check_seed.py", file, SHARED / "gold" / "seed.jsonl"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    held, of = map(int, re.findall(r"(\d+) of (\d+) things", done.stdout)[0])
-    assert of == 51
-    assert held >= HELD, done.stdout
+    assert "51 of 51 things" in done.stdout, done.stdout

@@ -20,7 +20,7 @@ from wherefrom.reading.contract import with_keys
 from wherefrom.reading.items import items_of
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
-from wherefrom.reading.meaning.stance import is_called_doubtful, stance_of
+from wherefrom.reading.meaning.stance import is_called_doubtful, is_threat, stance_of
 from wherefrom.reading.meaning.targets import with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
@@ -112,6 +112,8 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     stance, sure = choose.stance(inner, verdict, voice)
     if is_called_doubtful(discourse.text, inner.cue, inner.content, inner.source):
         stance, sure = verdict, None
+    elif is_threat(discourse.text, inner.cue, inner.content):
+        stance, sure = "intends", None
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 

@@ -72,6 +72,12 @@ def is_called_doubtful(text: str, cue: Sequence[Span], content: Sequence[Span], 
     return found.stance in ("neutral", "asserts") and clauses.verdict_in_name(named) == "doubts"
 
 
+def is_threat(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether a warning tells what the holder's own side will do: "warned that the US will hold Iran responsible"."""
+    said = _pieces(text, cue)
+    return bool(said and _of_cues(said, "").word in en.WARNING and en.THREATENED.match(clauses.leading(text, content)))
+
+
 def _name_given(word: str, leading: str) -> str:
     """What something is called: all that follows a verb of naming, what follows "as" after any other."""
     if word in lexicon.word_set("stance_naming"):

@@ -25,6 +25,13 @@ SAYING = frozenset({"saying", "adding", "telling", "writing"})
 NOT_SAYING = frozenset({"without", "of", "from", "not", "avoided", "avoid"})
 # "It was learned that": nobody's belief.
 LEARNING = frozenset({"learn", "discover", "know"})
+WARNING = frozenset({"warn", "warning"})
+# "Warned that the US will hold Iran responsible": what one's own side will do to others is a threat.
+THREATENED = re.compile(
+    r"^(?:the )?(?:[\w.'-]+ ){1,4}?(?:will|would) (?:\w+ly )?(?:hold \S+ (?:\S+ )?(?:responsible|accountable)|punish|"
+    r"retaliate|respond|strike|hit back|take action|act|not tolerate|not hesitate|not stand by|impose|sue|"
+    r"prosecute|arrest)\b"
+)
 ANNOUNCING = frozenset({"announce", "announcement"})
 WILLING = frozenset({"will", "would", "going"})
 NOT = frozenset({"not", "never", "without", "neither", "nor"})
