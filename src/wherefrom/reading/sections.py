@@ -113,7 +113,7 @@ def _labels(text: str) -> list[_Label]:
     if any(label.key in en.ANSWERERS for label in found):
         found = [label for label in found if label.key not in en.ANSWERERS | en.ASKERS]
     keys = {label.key for label in found}
-    # "JOEL BENENSON", later on "BENENSON": one speaker.
+    # "ANN LEE", later on "LEE": one speaker.
     short = {key: min((k for k in keys if key.endswith(" " + k)), key=len, default=key) for key in keys}
     return sorted((replace(label, key=short[label.key]) for label in found), key=lambda label: label.whole)
 

@@ -52,7 +52,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(r"^[(\[][^()\[\]\n]{2,80}[)\]]\s*$|^(?:copyright\b|©)", re.IGNORECASE)
-# "WHITE WOMAN It is ours.": a speaker whose colon was lost.
+# "OLD MAN It is ours.": a speaker whose colon was lost.
 UNMARKED = re.compile(r"[A-Z]{3,} [A-Z]{3,}\b")
 # What somebody thinks while speaking is no statement beside the speech: "I think it is late".
 OWN_THOUGHT = re.compile(
