@@ -2,22 +2,26 @@
 
 SHARED holds corpora/polnear-dev.jsonl, gold/layered/ and the scorers in benchmarks/. Prints both scorers' tables for
 the development files, which nobody may study; with --folds that of layered train, each article read by a network and
-heads that have not seen it (``training/folds/``), in a minute and without a network. With --readings DIR the readings
-are kept there.
+heads that have not seen it (``training/folds/``), in a minute and without a network, and below it one line a kind of
+text (``gold/layered/genres.json``). With --readings DIR the readings are kept there.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from rich.progress import track
 
+from pairing import paired
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.reader import read_article
@@ -25,6 +29,9 @@ from wherefrom.reading.types import Reading
 
 PARTS = (("corpora/polnear-dev.jsonl", "score_attributions.py"), ("gold/layered/dev.jsonl", "score_chains.py"))
 TRAIN = "gold/layered/train.jsonl"
+GENRES = "gold/layered/genres.json"
+TOGETHER = {"blog": "op-ed and blog", "op-ed": "op-ed and blog"}
+PLAIN = "plain news"
 
 
 def article_of(row: dict) -> Article:
@@ -53,6 +60,31 @@ def replayed(gold: Path) -> Iterator[Reading]:
         yield assemble(article_of(row), decoded(row["text"], pieces, seen), None, choose)
 
 
+def by_kind(shared: Path, readings: Path) -> Iterator[str]:
+    """One line a kind of text: how many articles and gold statements, statement F1, chain F1."""
+    sys.path.insert(0, str(shared / "benchmarks"))
+    scorer: Any = importlib.import_module("score_chains")
+    genres = json.loads((shared / GENRES).read_text(encoding="utf-8"))
+    read = {row["article"]["id"]: row["statements"] for row in _rows(readings)}
+    counts: dict[str, Counter[str]] = {}
+    for row in _rows(shared / TRAIN):
+        kind = genres.get(row["id"], PLAIN)
+        count = counts.setdefault(TOGETHER.get(kind, kind), Counter())
+        found, gold = read[row["id"]], row["statements"]
+        words = scorer.token_sets(row["text"], [s["spans"] for s in gold]), scorer.token_sets(row["text"], found)
+        pairs = list(paired(scorer, *words))
+        right = sum(scorer.same_chain(gold[i]["chain"], found[j]["chain"]) for i, j, _ in pairs)
+        count.update(articles=1, gold=len(gold), read=len(found), paired=len(pairs), right=right)
+    yield f"{'':18}articles  statements  statement F1  chain F1"
+    for kind, n in sorted(counts.items(), key=lambda item: -item[1]["gold"]):
+        statement, chain = (200 * n[hit] / (n["gold"] + n["read"]) for hit in ("paired", "right"))
+        yield f"{kind:18}{n['articles']:8}{n['gold']:12}{statement:14.1f}{chain:10.1f}"
+
+
+def _rows(file: Path) -> Iterator[dict]:
+    return map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
 def main() -> None:
     """Read and score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -72,6 +104,8 @@ def main() -> None:
                     lines.write(json.dumps(reading_to_dict(reading)) + "\n")
             print(f"== {file}", flush=True)
             subprocess.run([sys.executable, options.shared / "benchmarks" / scorer, gold, out], check=True)
+            if options.folds:
+                print(*by_kind(options.shared, out), sep="\n", flush=True)
 
 
 if __name__ == "__main__":

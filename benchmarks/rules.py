@@ -37,6 +37,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
         "unmarked": 1, "rejoined": 1, "with_turns": 1, "with_uncued": 1, "to_closing_mark": 1,
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
+        "_with_inner": 1, "_not_the_object": 1,
     },
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
@@ -44,8 +45,10 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     },
     "statements.passing_on": {"_with_cited": 1, "_quoted_as": 1, "_read_out": 1},
     "statements.dialogue": {"_unanswered": 1, "_with_label": 1},
-    "reader": {"without_headings": 1, "with_verdicts": 1},
-    "chains.links": {"_without_own": 1, "_handed_on": 0},
+    "chains.links": {
+        "_without_own": 1, "_handed_on": 0, "_through_speaker": 3, "_credited": 1, "_with_quoter": 2, "_on_occasion": 2,
+    },
+    "reader": {"without_headings": 1, "with_verdicts": 1, "without_author": 1},
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -53,7 +56,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "statements.repair": {"_is_nickname": False},
     "chains.links": {
-        "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None,
+        "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None, "aired": [],
         "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
     },
     "chains.relays": {"_outlets": [], "_according": []},
@@ -63,7 +66,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "parties.candidates": {
         "is_impossible": False, "_members_inside": frozenset(), "is_named_behind": False, "is_out_of_sight": False,
-        "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False,
+        "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False, "not_meant": (),
     },
     "parties.evidence": {"_pronouns": (), "_may_be_firm": False},
     "parties.descriptions": {
@@ -83,9 +86,14 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_role_before": None, "_role_apposed": (None, False), "_role_after": None, "_opens_as_body": False,
         "_is_family": False,
     },
-    "reader": {"stance_of": "asserts", "refuses_plainly": False, "notes_of": (), "_is_plain": False},
+    "reader": {
+        "stance_of": "asserts", "refuses_plainly": False, "notes_of": (), "_is_plain": False, "items_of": (),
+        "is_called_doubtful": False, "is_threat": False,
+    },
     "statements.dialogue": {"_only_asked": False},
     "meaning.dates": {"_is_of_somebody": False},
+    "sections": {"_turns": [], "_answers": [], "_posts": [], "_claims": []},
+    "statements.spoken": {"_is_thought": False},
     "meaning.stance": {"_is_denied": False, "_is_told": False, "_is_unanswered": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},
 }  # fmt: skip

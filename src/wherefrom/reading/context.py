@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from wherefrom.lang.fold import spelling_key
+from wherefrom.reading.items import Item
 from wherefrom.reading.parties.kinds import Phrase
 from wherefrom.reading.parties.names import Name, name_key
+from wherefrom.reading.sections import Section
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
@@ -90,12 +92,14 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One article before anybody has spoken: its text, the parties it names, its sentences and quotations."""
+    """One article before anybody has spoken: its text, whom it names, its sentences, quotations, sections and items."""
 
     text: str
     cast: Cast
     sentences: Sequence[Span]
     quotes: Sequence[Span]
+    sections: Sequence[Section] = ()
+    items: Sequence[Item] = ()
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds offset ``at``; -1 before the first."""
@@ -117,6 +121,8 @@ class Discourse:
         self._added: list[Party] = []
         self._called = {party.name.casefold(): party.number for party in reversed(context.cast.parties)}
         self._spoken: list[tuple[int, int]] = []
+        self.settled: dict[Span, int] = {}
+        """By the words of a source, the number of whom they mean: two verbs with one subject have one source."""
 
     def record(self, party: Party | None) -> Party | None:
         """Take in what an answer tells: a party that is new, or the kind of one that is known by name."""

@@ -17,10 +17,11 @@ from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.contract import with_keys
+from wherefrom.reading.items import items_of
 from wherefrom.reading.languages import is_whole, unread_in, without
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
-from wherefrom.reading.meaning.stance import refuses_plainly, stance_of
+from wherefrom.reading.meaning.stance import is_called_doubtful, is_threat, refuses_plainly, stance_of
 from wherefrom.reading.meaning.targets import taken_up, with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
@@ -35,6 +36,8 @@ from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.nicknames import with_nicknames
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
+from wherefrom.reading.sections import sections_of
+from wherefrom.reading.statements.authors import without_author
 from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.headings import without_headings
@@ -43,6 +46,7 @@ from wherefrom.reading.statements.passing_on import passed_on
 from wherefrom.reading.statements.passives import with_verdicts
 from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.statements.retractions import Note, notes_in, without_notes
+from wherefrom.reading.statements.spoken import section_of, with_sections
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Retraction, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
 from wherefrom.text.sentences import sentences
@@ -129,9 +133,13 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     node = nodes[number]
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
-    voice = voice_of(discourse.text, inner.content, cue, discourse.quotes)
+    spoken = section_of(discourse.context, inner) is not None
+    voice: Voice = "direct" if spoken else voice_of(discourse.text, inner.content, cue, discourse.quotes)
     said = discourse.text, inner.cue, inner.content, inner.source
-    stance, sure = ("refuses", None) if refuses_plainly(*said) else choose.stance(inner, stance_of(*said), voice)
+    verdict = stance_of(*said)
+    told: Stance | None = "refuses" if refuses_plainly(*said) else verdict if is_called_doubtful(*said) else None
+    told = told or ("intends" if is_threat(*said[:3]) else None)
+    stance, sure = (told, None) if told else choose.stance(inner, verdict, voice)
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 
@@ -161,12 +169,16 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
 
 
 def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` outside furniture and the outlet's own corrections, repaired, with those of fixed forms."""
+    """``attributions`` outside furniture and the outlet's own corrections, repaired, with those of forms and sections.
+
+    None of the author's own voice.
+    """
     outside = [a for a in attributions if not _in_furniture(article, a)]
     formed = with_verdicts(context, passed_on(context, without_headings(context, outside)))
     repaired = repair(context, in_dialogue(context, formed))
     found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
-    return without_notes(found, notes_of(article, context))
+    said = without_author(context, with_sections(context, found))
+    return without_notes(said, notes_of(article, context))
 
 
 def notes_of(article: Article, context: Context) -> list[Note]:
@@ -181,7 +193,17 @@ def context_of(article: Article) -> Context:
     learn_roles(article.text, builder)
     quotes = tuple(quotations(article.text))
     learn_evidence(article.text, builder, quotes)
-    return Context(article.text, builder.cast(), tuple(sentences(article.text)), quotes)
+    cast = builder.cast()
+    people = [span for span, _, party in cast.mentions if party.kind == "person"]
+    outlets = [span for span, _, party in cast.mentions if party.kind == "outlet"]
+    return Context(
+        article.text,
+        cast,
+        tuple(sentences(article.text)),
+        quotes,
+        sections_of(article.text, own_names(article), people),
+        items_of(article.text, outlets),
+    )
 
 
 def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:

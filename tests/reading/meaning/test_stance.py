@@ -133,3 +133,31 @@ def test_somebody_elses_future_is_no_intention():
     assert only("{s1 She} {c1 said} {x1 he would repair the ferry}.").stance == "asserts"
     assert only("{s1 Anna Voss} {c1 said} {x1 she would repair the ferry}.").stance == "intends"
     assert only("{s1 Two officers} {c1 said} {x1 he would repair the ferry}.").stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("called", "stance"),
+    [
+        ("{c1 described} {x1 it} as {x1 propaganda}", "doubts"),
+        ("{c1 called} {x1 the figures unproven}", "doubts"),
+        ("{c1 described} {x1 it} as {x1 a success}", "asserts"),
+        ("{c1 called} {x1 the figures a relief}", "asserts"),
+    ],
+)
+def test_what_only_a_doubter_calls_it_is_doubted(called, stance):
+    assert only(f"{{s1 Anna Voss}} {called}.").stance == stance
+
+
+@pytest.mark.parametrize(
+    ("warned", "stance"),
+    [
+        ("the ministry would punish anybody who left", "intends"),
+        ("the council will hold builders responsible", "intends"),
+        ("Karavan will not tolerate another raid", "intends"),
+        ("the union would sue the port", "intends"),
+        ("the storm will reach the coast at night", "asserts"),
+        ("the bridge would fall in spring", "asserts"),
+    ],
+)
+def test_a_warning_of_what_ones_own_side_will_do_is_a_threat(warned, stance):
+    assert only(f"{{s1 Anna Voss}} {{c1 warned}} that {{x1 {warned}}}.").stance == stance

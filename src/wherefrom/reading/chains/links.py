@@ -12,18 +12,23 @@ from wherefrom.lang.en.patterns.pronouns import FIRST, HE, SEVERAL, SHE
 from wherefrom.lang.en.patterns.relays import (
     AFTER_ACCORDING,
     ASKED_ON,
+    OCCASION,
     SWITCH,
 )
+from wherefrom.reading.chains.aired import aired
 from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.own import is_own, own_names
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.items import Item, item_at
 from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import agrees, resolve
+from wherefrom.reading.parties.speakers import credited, speaker
 from wherefrom.reading.parties.unheld import unheld_office
 from wherefrom.reading.statements.nesting import Node
+from wherefrom.reading.statements.spoken import section_of
 from wherefrom.reading.statements.uncued import implied_speaker
 from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
 from wherefrom.text.span import Span
@@ -57,7 +62,11 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
     before = Before(own=own)
     relays: Counter[int | None] = Counter()
     passage: Passage | None = None
+    item: Item | None = None
     for node in nodes:
+        here = item_at(discourse.context.items, node.inner.content[0][0])
+        if here is not item:
+            item, passage, before = here, None, Before(0, (), relays, before.statements, own)
         holder = (
             [step for step in built[node.parent] if not _is_author(discourse, step)] if node.parent is not None else []
         )
@@ -66,11 +75,61 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
             chain = _handed_on(chain, holder)
         else:
             chain, passage = _carried(discourse, node, chain, passage)
-        chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
+        if section_of(discourse.context, node.inner) is not None:
+            chain = _without_own(discourse, said, own)
+        else:
+            chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
+            chain = _on_occasion(discourse, node, _with_quoter(discourse, node, chain, said))
+        chain = _credited(discourse, _through_speaker(discourse, nodes, node, chain, built), item, own)
         relays.update({step.party for step in chain[1:]})
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
     return built
+
+
+def _with_quoter(discourse: Discourse, node: Node, chain: list[Step], said: Sequence[Step]) -> list[Step]:
+    """``chain`` with the one who quotes somebody as saying it, named in so many words, next to the origin."""
+    origin, _ = quoted_and_quoter(discourse, node.inner.cue, node.inner.source)
+    if origin is None:
+        return chain
+    quoter = [step for step in said[1:] if step.span in node.inner.source and step.party is not None]
+    known = {step.party for step in chain}
+    return [*chain[:1], *(step for step in quoter if step.party not in known), *chain[1:]]
+
+
+def _on_occasion(discourse: Discourse, node: Node, chain: list[Step]) -> list[Step]:
+    """``chain`` without relays from before where the sentence names an occasion of its own ("at a rally in Halden")."""
+    frame = frame_of(discourse.context, node.inner.cue, node.inner.source, node.inner.content)
+    if node.parent is not None or not any(OCCASION.search(discourse.text, *gap) for gap in frame.gaps):
+        return chain
+    start, end = frame.sentence
+    here = {party.number for _, _, party in discourse.cast.between(start, end)}
+    return [s for i, s in enumerate(chain) if not i or s.party in here or (s.span and start <= s.span[0] < end)]
+
+
+def _through_speaker(
+    discourse: Discourse, nodes: Sequence[Node], node: Node, chain: list[Step], built: Sequence[Sequence[Step]]
+) -> list[Step]:
+    """``chain`` with the speaker of the section in which the node stands: whatever is told there came through them."""
+    parent = node.parent
+    while parent is not None and section_of(discourse.context, nodes[parent].inner) is None:
+        parent = nodes[parent].parent
+    handed = built[parent] if parent is not None else ()
+    known = {step.party for step in chain}
+    return [*chain, *(step for step in handed if step.party is not None and step.party not in known)]
+
+
+def _credited(discourse: Discourse, chain: list[Step], item: Item | None, own: frozenset[str]) -> list[Step]:
+    """``chain`` with the outlet that had the whole item, named in brackets at its end, in place of other items'."""
+    if item is None or item.credit is None:
+        return chain
+    outlet = credited(discourse, item.credit)
+    start, end = item.span
+    here = {party.number for _, _, party in discourse.cast.between(start, end)}
+    kept = [step for i, step in enumerate(chain) if not i or step.party is None or step.party in here]
+    if outlet is None or is_own(outlet, own) or any(step.party == outlet.number for step in kept):
+        return kept
+    return [*kept, Step(outlet.number, item.credit)]
 
 
 def _layers(
@@ -105,6 +164,13 @@ def _position(layer: Attribution) -> int:
 
 def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, choose: LinkChooser) -> list[Step]:
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
+    section = section_of(discourse.context, layer)
+    if section is not None:
+        party = discourse.record(speaker(discourse, section))
+        return [Step(number_of(party), next(iter(layer.source), None)), *aired(discourse, section, party)]
+    item = item_at(discourse.context.items, layer.content[0][0])
+    if item is not None and item.credit is not None and layer.source == (item.credit,):
+        return [Step(number_of(credited(discourse, item.credit)), item.credit)]
     quoted = quoted_and_quoter(discourse, layer.cue, layer.source)
     origin, relay = (None, layer.relay) if layer.relay else quoted
     if not layer.source:
@@ -114,7 +180,7 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
         return [choose.source(discourse, None, layer, holder, None)]
     steps: list[Step] = []
     for span in _outermost_first(discourse, layer):
-        step = _chosen(discourse, span, layer, holder, choose)
+        step = _chosen(discourse, span, layer, holder, choose, quoter=origin is not None)
         discourse.record(_told_gender(discourse, span, step))
         party = None if step.party is None else discourse.party(step.party)
         inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
@@ -128,15 +194,28 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     return _joined(steps, [])
 
 
-def _chosen(discourse: Discourse, span: Span, layer: Attribution, holder: Party | None, choose: LinkChooser) -> Step:
-    """Whom the words at ``span`` mean: whom the rules say where the heads cannot tell, else who is chosen."""
+def _chosen(
+    discourse: Discourse, span: Span, layer: Attribution, holder: Party | None, choose: LinkChooser, *, quoter: bool
+) -> Step:
+    """Whom the words at ``span`` mean: whom the rules say where the heads cannot tell, else who is chosen.
+
+    ``quoter``: they are who quotes somebody as saying it, so named beside the cue, and not whom they quote. One place
+    means one party, in however many statements it is the source.
+    """
     unseen = layer.view is None
     labelled = unseen and any(discourse.text[slice(*cue)] == ":" for cue in layer.cue)
     nobody = unheld_office(discourse, span) if labelled or holder is not None else None
     verdict = nobody or resolve(discourse, span, layer.content, holder)
-    if nobody or ((unseen or layer.plain) and verdict is not None):
-        return Step(number_of(discourse.record(verdict)), span)
-    return choose.source(discourse, span, layer, holder, verdict)
+    plain = unseen or layer.plain or (quoter and verdict is not None and bool(verdict.words))
+    if nobody or (plain and verdict is not None):
+        step = Step(number_of(discourse.record(verdict)), span)
+    elif span in discourse.settled:
+        step = Step(discourse.settled[span], span)
+    else:
+        step = choose.source(discourse, span, layer, holder, verdict)
+    if step.party is not None:
+        discourse.settled[span] = step.party
+    return step
 
 
 def _implied(discourse: Discourse, layer: Attribution) -> Party | None:

@@ -30,7 +30,7 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
     whether "she will" is the speaker's own action.
     """
     said = _pieces(text, cue)
-    leading = clauses.leading(text, content)
+    leading = clauses.leading(text, _with_predicate(text, content))
     holder = " ".join(text[start:end] for start, end in source).strip()
     if said and leading.startswith(en.TO_OPENS) and not said[-1].endswith(en.TO_ENDS):
         # The network leaves "to" with the content: "wants" + "to leave" is an intention, "wants" + "a vote" a demand.
@@ -62,6 +62,36 @@ def refuses_plainly(text: str, cue: Sequence[Span], content: Sequence[Span], sou
     if not said or _of_cues(said, holder).stance != "neutral":
         return False
     return clauses.refuses_plainly(clauses.leading(text, content), holder)
+
+
+def _with_predicate(text: str, content: Sequence[Span]) -> Sequence[Span]:
+    """``content`` in one piece where but "as" parts two: "described", it | a farce."""
+    if len(content) == 2 and text[content[0][1] : content[1][0]].split() == [en.AS]:
+        return ((content[0][0], content[1][1]),)
+    return content
+
+
+def is_called_doubtful(text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span] = ()) -> bool:
+    """Whether the holder calls something what only a doubter calls it: "described it as propaganda"."""
+    said = _pieces(text, cue)
+    if not said:
+        return False
+    found = _of_cues(said, " ".join(text[start:end] for start, end in source))
+    named = _name_given(found.word, clauses.leading(text, _with_predicate(text, content)))
+    return found.stance in ("neutral", "asserts") and clauses.verdict_in_name(named) == "doubts"
+
+
+def is_threat(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether a warning tells what the holder's own side will do: "warned that the US will hold Iran responsible"."""
+    said = _pieces(text, cue)
+    return bool(said and _of_cues(said, "").word in en.WARNING and en.THREATENED.match(clauses.leading(text, content)))
+
+
+def _name_given(word: str, leading: str) -> str:
+    """What something is called: all that follows a verb of naming, what follows "as" after any other."""
+    if word in lexicon.word_set("stance_naming"):
+        return leading
+    return en.NAMED.sub(r"\1", leading) if en.NAMED.match(leading) else ""
 
 
 def _pieces(text: str, cue: Sequence[Span]) -> list[str]:
@@ -136,9 +166,7 @@ def _in_view_of(found: Found, leading: str, holder: str) -> Attitude:
     """The cue's attitude where the content shows which of its readings is meant."""
     stance, word = found.stance, found.word
     if stance == "asserts":
-        naming = word in lexicon.word_set("stance_naming")
-        named = leading if naming else en.NAMED.sub(r"\1", leading) if en.NAMED.match(leading) else ""
-        verdict = clauses.verdict_in_name(named)
+        verdict = clauses.verdict_in_name(_name_given(word, leading))
         if verdict:
             return verdict
     if stance == "asserts" and word in lexicon.word_set("stance_told") and en.TO_SOMEBODY.match(leading):

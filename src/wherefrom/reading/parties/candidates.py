@@ -25,6 +25,7 @@ from wherefrom.reading.parties.kinds import Phrase, clean, parse
 from wherefrom.reading.parties.mentioned import is_out_of_sight, taken_up
 from wherefrom.reading.parties.resolve import agrees, small_word
 from wherefrom.reading.parties.settled import settled
+from wherefrom.reading.parties.speakers import not_meant
 from wherefrom.reading.types import ANY_KIND, KINDS, Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span, whole_words
@@ -99,6 +100,7 @@ def candidates(
     phrase = parse(discourse.text[slice(*span)]) if span and not _is_pronoun(words) else None
     named = bool(span and discourse.cast.between(*span))
     asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at), named)
+    verdict = None if verdict in not_meant(discourse, words, at) else verdict
     if verdict is not None and phrase is not None and is_impossible(discourse, phrase, verdict):
         verdict = _own_words(discourse, asked)
     scores = name_scores(discourse, layer.view)
@@ -119,10 +121,11 @@ def _found(
     discourse: Discourse, asked: Asked, verdict: Party | None, scores: dict[int, float]
 ) -> list[tuple[Party | None, Sort]]:
     """All candidates, each with where it comes from; without those whom grammar leaves no doubt about."""
+    out_of_reach = not_meant(discourse, asked.words, asked.at)
     parties: dict[int, Party] = {}
     members = _members_inside(discourse, asked, verdict)
     for party in _parties(discourse, asked, verdict, scores):
-        if party == asked.holder and _speaks_of_another(asked):
+        if party in out_of_reach or (party == asked.holder and _speaks_of_another(asked)):
             continue
         if party.number not in members and not _is_ruled_out(discourse, asked, party):
             parties.setdefault(party.number, party)
@@ -134,7 +137,7 @@ def _found(
         found = [(p, s) for p, s in found if p is not verdict]
         found.append((verdict, Sort.OWN if same else Sort.MADE))
         own = None if same else own
-    if own is not None:
+    if own is not None and all(p is None or p.name != own.name for p, _ in found):
         found.append((own, Sort.OWN))
     known = {p.name.casefold() for p, _ in found if p is not None}
     known |= {discourse.party(number).name.casefold() for number in members}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,9 +31,11 @@ from wherefrom.lang.fold import fold, spelling_key
 from wherefrom.lang.outlets import is_programme, outlet_named
 from wherefrom.lang.people import are_two_generations, generation_of, may_be_same_person, without_generation
 from wherefrom.reading.context import Cast, Party
+from wherefrom.reading.parties.headlines import headlines
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name, name_key
 from wherefrom.reading.types import Kind
+from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
 _KINDS: dict[NameKind, Kind] = {
@@ -105,6 +107,7 @@ class CastBuilder:
         self._acronyms: dict[str, Draft] = {}
         self._edges: dict[str, list[Draft]] = {}
         self._beside = frozenset(n.span[0] for n in found if BESIDE_KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
+        self._headlines = headlines(text)
         self._bring_together(found)
         self._join_parentheses(text)
 
@@ -118,6 +121,7 @@ class CastBuilder:
             )
             for number, d in enumerate(self._drafts)
         ]  # fmt: skip
+        parties = [_with_aliases(party, draft.name) for party, draft in zip(parties, self._drafts, strict=True)]
         numbers = {draft: number for number, draft in enumerate(self._drafts)}
         return Cast(
             tuple(parties),
@@ -128,10 +132,15 @@ class CastBuilder:
         )
 
     def _usual(self, draft: Draft) -> str:
-        """Its fullest name; of "US", "America" and the like, none of which is fuller, what the article has most."""
-        if draft.name not in lexicon.nations():
+        """Its fullest name as spelt most; of "US", "America" and the like, none of which is fuller, the usual one."""
+        nation = draft.name in lexicon.nations()
+        spelt = [form for form in draft.aliases if spelling_key(form) == spelling_key(draft.name)]
+        if not nation and not spelt:
             return draft.name
-        used = Counter(" ".join(name.words) for _, name, party in self.mentions if party is draft)
+        own = [(span, " ".join(name.words)) for span, name, party in self.mentions if party is draft]
+        used = Counter(form for span, form in own if nation or not is_inside(self._headlines, span[0]))
+        if not nation:
+            return max([draft.name, *spelt], key=lambda form: used[form])
         names = [form for form in used if form in lexicon.nations()]
         if any(" " in form for form in names):
             return max(names, key=len)
@@ -293,6 +302,13 @@ class CastBuilder:
         self._drafts.remove(gone)
         for table in (self._bodies, self._acronyms):
             table.update({key: kept for key, party in table.items() if party is gone})
+
+
+def _with_aliases(party: Party, name: str) -> Party:
+    """``party`` with the ``name`` by which it was found, where it goes by another spelling."""
+    others = (name, *party.aliases)
+    aliases = tuple(other for other in others if other != party.name) if party.name != name else party.aliases
+    return replace(party, aliases=aliases)
 
 
 def _root(merged: Mapping[Draft, Draft], party: Draft) -> Draft:

@@ -45,7 +45,7 @@ def _content(context: Context, a: Attribution) -> Attribution:
     if judged and judged.start() - start > 20:  # else the claim itself is all that is judged
         return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = context.sentence_of(end - 1)
-    trails = en.RELATIVE_BEGUN.search(context.text, start, end)
+    trails = en.RELATIVE_BEGUN.search(context.text, start, end) or en.REMARK.search(context.text, start, end)
     if trails:
         return replace(a, content=(*a.content[:-1], (start, trails.start())))
     # Twelve characters hold the longest of the words that a phrase cannot end on.

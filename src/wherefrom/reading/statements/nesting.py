@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.clauses import ARTICLE, REFUSING
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
@@ -123,7 +125,13 @@ def _contains(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _says_nothing_more(text: str, outer: Attribution, inner: Attribution) -> bool:
-    """Whether the outer content has but function words, times and numbers beside the inner statement."""
+    """Whether the outer content has but function words, times and numbers beside the inner statement.
+
+    That somebody refused is news of its own, which who tells it states; an outlet only passes it on.
+    """
+    outlet = any(outlet_named(ARTICLE.sub("", text[slice(*span)])) for span in outer.source)
+    if inner.cue and outer.source and not outlet and REFUSING.match(text, inner.cue[-1][0]):
+        return False
     taken = (*inner.content, *inner.cue, *inner.source, *([inner.relay] if inner.relay else []))
     for start, end in outer.content:
         for match in _WORD.finditer(text, start, end):

@@ -38,8 +38,9 @@ STARTS_NEAR = 6
 
 def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with the repairs made, in their order."""
-    said = [unmarked(context, a) for a in attributions if not _is_nickname(context.text, a)]
-    whole = [_quoted_whole(context, a) for a in _without_borrowed(context, said)]
+    said = [a for a in attributions if not _is_nickname(context.text, a)]
+    marked = [_not_the_object(context, unmarked(context, a)) for a in said]
+    whole = [_quoted_whole(context, a) for a in _without_borrowed(context, marked)]
     joined = with_uncued(context, with_turns(context, rejoined(context, whole)))
     cues = sorted(span for a in joined for span in a.cue)
     kept = [to_closing_mark(context, a, cues) for a in joined]
@@ -48,7 +49,8 @@ def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attrib
     for a in kept:
         for span in (s for s in a.source if not en.CIRCUMSTANCE.match(context.text, *s)):
             by_sentence.setdefault(context.sentence_of(span[0]), []).append(span)
-    return completed(context, _passed_on(context, [_with_source(context, a, by_sentence) for a in kept]))
+    whole = _with_inner(context, [_with_source(context, a, by_sentence) for a in kept])
+    return completed(context, _passed_on(context, whole))
 
 
 def _is_nickname(text: str, a: Attribution) -> bool:
@@ -113,6 +115,19 @@ def _meets(spans: Sequence[Span], start: int, end: int) -> bool:
     return any(s < end and start < e for s, e in spans)
 
 
+def _not_the_object(context: Context, a: Attribution) -> Attribution:
+    """Without a source that is who is spoken to: in "wrote to Lee to warn him that", Lee warns nobody."""
+    if len(a.source) != 1 or not a.cue:
+        return a
+    begin = a.cue[0][0]
+    to = en.TO_BEFORE.search(context.text, max(0, begin - 5), begin) or en.TO_BEFORE.match(context.text, begin)
+    object_ = en.OBJECT_PRONOUN.match(context.text, a.cue[-1][1])
+    beside = 0 <= begin - a.source[0][1] <= 6 and en.TO_SOURCE.search(
+        context.text, max(0, a.source[0][0] - 8), a.source[0][0]
+    )
+    return replace(a, source=()) if to and object_ and beside else a
+
+
 def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[Span]]) -> Attribution:
     """The source from the grammar where there is none, or only a place or time; else the source without odd ends.
 
@@ -144,6 +159,23 @@ def _trimmed(text: str, span: Span) -> Span:
     trailing = _TRAILING.search(text, start, end)
     end = trailing.start() if trailing else end
     return (start, end) if start < end else span
+
+
+def _with_inner(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """A content that ends in the middle of what somebody says in it goes on to the end of that sentence's clause."""
+    by_sentence: dict[int, list[Attribution]] = {}
+    for a in attributions:
+        by_sentence.setdefault(context.sentence_of(a.content[-1][0]), []).append(a)
+    found = []
+    for outer in attributions:
+        start, end = outer.content[-1]
+        for inner in by_sentence.get(context.sentence_of(end - 1), ()):
+            begin, stop = inner.content[-1]
+            inside = inner.cue and start < inner.cue[0][0] and inner.cue[-1][1] <= begin <= end + 1 and end < stop
+            if inside and not _meets(outer.cue, end, stop):
+                end = stop
+        found.append(replace(outer, content=(*outer.content[:-1], (start, end))))
+    return found
 
 
 # Two cues for one content: "The letter warns that the gate is weak, according to the Post" came through the Post.

@@ -17,6 +17,10 @@ HER_NOUN = re.compile(
     r"\s(?!(?:and|or|but|to|in|on|at|for|from|with|by|as|that|of|after|before|when|because|if|up|out|down|over|about|again|"
     r"into|yesterday|today|said|says)\b)[a-z]"
 )
+# "..., in a move that shows": what the article makes of what was said.
+REMARK = re.compile(
+    r",\sin\s(?:an?\s(?:\w+\s)?(?:move|step|sign|signal|gesture|blow|shift|twist)|what)\s(?!he\b|she\b|they\b)[^\"“”]{3,200}$"
+)
 # A content that ends on a dash or on the first word of a relative clause ends before it.
 RELATIVE_BEGUN = re.compile(r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because))$")
 CLAUSE_END = re.compile(

@@ -127,3 +127,7 @@ NONE = re.compile(
 NEGATIVE = re.compile(
     r"(?:\S+ ){1,8}?(?:am|is|are|was|were|do|does|did|has|have|had|can|could) (?:\w+ )?(?:not|never|no|nothing)\b"
 )
+
+# An act of refusal, told by somebody else.
+REFUSING = re.compile(r"(?:refus|declin)(?:es|ed|ing)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)

@@ -19,6 +19,8 @@ SELF = forms(person=1, number="singular") - {"mine"}
 SELVES = forms(person=1, number="plural") - {"ourselves"}
 FIRST = SELF | SELVES | {"you"}
 """Whom only a quotation can tell; in the article's own words they are its author and its reader."""
+AUTHORS = frozenset(["I", "We", "we"])
+"""In an article's own words: whoever wrote it."""
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 OUTSIDE = {
     **dict.fromkeys(forms(person=1, number="singular"), "author"),

@@ -17,6 +17,12 @@ SWITCH = re.compile(
     re.IGNORECASE,
 )
 """The same speaker on another occasion: a relay does not hold any longer."""
+OCCASION = re.compile(
+    r"\b(?:at|during|before|in)\s(?:an?|the|his|her|their)\s(?:[\w’'-]+\s){0,5}?(?:forum|rally|hearing|conference|meeting|"
+    r"summit|speech|debate|ceremony|briefing|dinner|event|committee|address|testimony|panel)\b",
+    re.IGNORECASE,
+)
+"""Where somebody spoke in person: what was said there did not come through whom the words before came."""
 AFTER_ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
 ASKED_ON = re.compile(
     r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|questioned)\b",

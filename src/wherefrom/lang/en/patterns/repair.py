@@ -9,4 +9,8 @@ PASSES_ON = re.compile(r"(?:according to|as (?:reported|quoted|told) (?:by|to)|p
 # Words of the source
 RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
 TITLE_ALONE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?$")
+# "Wrote to Lee to warn him": the infinitive and its object.
+TO_BEFORE = re.compile(r"\bto\s")
+OBJECT_PRONOUN = re.compile(r"\s(?:him|her|them|it)\b")
+TO_SOURCE = re.compile(r"\bto\s(?:the\s)?$")
 CIRCUMSTANCE = re.compile(r"(?:in|at|on|after|during|before|since|by)\s")

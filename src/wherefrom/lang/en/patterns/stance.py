@@ -7,6 +7,7 @@ import re
 PASSED_ON = re.compile(r"^(?:according to|per|via|citing|quoting)\b")
 # "Quoted a man who would not give his name as saying": the words between say nothing of the attitude.
 CITED_AS_SAYING = re.compile(r"^((?:quot|cit)\w+)\s.*\sas\s\w+$", re.DOTALL)
+AS = "as"
 TO_OPENS = "to "
 TO_ENDS = " to"
 IT_OPENS = "it "
@@ -24,6 +25,13 @@ SAYING = frozenset({"saying", "adding", "telling", "writing"})
 NOT_SAYING = frozenset({"without", "of", "from", "not", "avoided", "avoid"})
 # "It was learned that": nobody's belief.
 LEARNING = frozenset({"learn", "discover", "know"})
+WARNING = frozenset({"warn", "warning"})
+# "Warned that the US will hold Iran responsible": what one's own side will do to others is a threat.
+THREATENED = re.compile(
+    r"^(?:the )?(?:[\w.'-]+ ){1,4}?(?:will|would) (?:\w+ly )?(?:hold \S+ (?:\S+ )?(?:responsible|accountable)|punish|"
+    r"retaliate|respond|strike|hit back|take action|act|not tolerate|not hesitate|not stand by|impose|sue|"
+    r"prosecute|arrest)\b"
+)
 ANNOUNCING = frozenset({"announce", "announcement"})
 WILLING = frozenset({"will", "would", "going"})
 NOT = frozenset({"not", "never", "without", "neither", "nor"})

@@ -1,0 +1,87 @@
+"""Who speaks in a section: the words of its label often are a family name or initials, in capitals throughout."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from wherefrom.lang.en.patterns.pronouns import HE, IT, SHE, THEY
+from wherefrom.lang.fold import spelling_key
+from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.items import item_at
+from wherefrom.reading.parties.descriptions import new_party
+from wherefrom.reading.parties.kinds import clean, parse
+from wherefrom.reading.parties.resolve import agrees, resolve, small_word
+from wherefrom.reading.sections import Section
+from wherefrom.text.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+def speaker(discourse: Discourse, section: Section) -> Party | None:
+    """The party that speaks in ``section``: a person of that family name, of those initials, or whoever is named."""
+    if section.speaker is None:
+        return None
+    words = [spelling_key(word) for word in _WORD.findall(discourse.text[slice(*section.speaker)])]
+    people = [party for party in discourse.parties() if party.kind == "person" and party.words]
+    for party in sorted(people, key=lambda p: -len(p.words)):
+        own = [spelling_key(word) for word in party.words]
+        if own[-1] == words[-1] and (len(words) == 1 or set(words) <= set(own) or set(own) <= set(words)):
+            return party
+    initials = discourse.text[slice(*section.speaker)].replace(".", "")
+    if initials.isupper() and 2 <= len(initials) <= 3:
+        for party in people:
+            if "".join(word[0] for word in party.words).upper() == initials:
+                return party
+    return resolve(discourse, section.speaker, ()) or _new(discourse, section)
+
+
+def credited(discourse: Discourse, name: Span) -> Party | None:
+    """The outlet that stands in brackets behind an item."""
+    words = discourse.text[slice(*name)]
+    party = discourse.called(words) or discourse.cast.at(name[0])
+    if party is None or len(party.words) < len(words.split()):
+        party = new_party(discourse, name, parse(words), words, "outlet")
+    return discourse.record(replace(party, kind="outlet"))
+
+
+def not_meant(discourse: Discourse, words: str, at: int) -> tuple[Party, ...]:
+    """Whom a pronoun of the third person at ``at`` cannot mean by the layout of the text.
+
+    Those who talk with each other are "I" and "you"; and it does not look beyond its item for what it finds there.
+    """
+    word = small_word(words)
+    if word not in HE | SHE | THEY | IT:
+        return ()
+    return (*_talking(discourse, at), *_beyond(discourse, word, at))
+
+
+def _talking(discourse: Discourse, at: int) -> list[Party]:
+    sections = discourse.context.sections
+    i = bisect_right([section.content[0] for section in sections], at) - 1
+    if i < 0 or not sections[i].content[0] <= at < sections[i].content[1]:
+        return []
+    found = (speaker(discourse, section) for section in sections[max(0, i - 1) : i + 1])
+    return [party for party in found if party is not None]
+
+
+def _beyond(discourse: Discourse, word: str, at: int) -> list[Party]:
+    """Everybody who is not in the item around ``at``, if somebody is there before it whom the pronoun fits."""
+    item = item_at(discourse.context.items, at)
+    if item is None:
+        return []
+    start, end = item.span
+    parties = list(discourse.parties())
+    here = [party for party in parties if any(start <= s < end for s, _ in party.mentions)]
+    if not any(agrees(party, word) and any(start <= s < at for s, _ in party.mentions) for party in here):
+        return []
+    return [party for party in parties if party not in here]
+
+
+def _new(discourse: Discourse, section: Section) -> Party | None:
+    if section.speaker is None:
+        return None
+    words = clean(discourse.text[slice(*section.speaker)])
+    phrase = parse(words)
+    return new_party(discourse, section.speaker, phrase, phrase.text or words, phrase.kind)
