@@ -173,15 +173,15 @@ def questions(
         if (noted := listener.sources.get(id(node.inner))) is not None:
             right = _fullest(origin["name"], [same(origin["name"], n, origin["kind"]) and n for n in noted.names])
             ask("antecedents", noted.features, right, noted.ruled)
-        if (noted := listener.relayed[id(node)]).names:
+        if (noted := listener.relayed.get(id(node))) is not None and noted.names:
             right = [any(same(link["name"], name, link["kind"]) for link in links[1:]) for name in noted.names]
             ask("relays", noted.features, right, noted.ruled)
-        features, verdict = listener.stances[id(node.inner)]
-        ask("stances", features, [STANCES.index(gold["stance"])], [STANCES.index(verdict)])
+        if (told := listener.stances.get(id(node.inner))) is not None:  # a rule may leave no doubt and not ask
+            ask("stances", told[0], [STANCES.index(gold["stance"])], [STANCES.index(told[1])])
         number = chain[0].party if chain else None
-        if number is not None and same(origin["name"], read[0], origin["kind"]):
-            features, kind = listener.kinds[number]
-            ask("kinds", features, [KINDS.index(origin["kind"])], [KINDS.index(kind)])
+        seen = None if number is None else listener.kinds.get(number)
+        if seen is not None and same(origin["name"], read[0], origin["kind"]):
+            ask("kinds", seen[0], [KINDS.index(origin["kind"])], [KINDS.index(seen[1])])
     return asked
 
 

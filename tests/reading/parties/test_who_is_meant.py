@@ -183,15 +183,6 @@ GENERATIONS = [
         [("the marriage stood", "Clement VII"), ("it did not", "Clement XI")],
     ),
     (
-        "Harald V said the monument would stand. In a letter of 1890, Harald IV had asked for it to be torn down.",
-        [("the monument would stand", "Harald V"), ("it to be torn down", "Harald IV")],
-    ),
-    (
-        "David Lowell, Jr. told the court that the car was stolen. David Lowell, Sr. told the court that "
-        "he had lent it.",
-        [("the car was stolen", "David Lowell Jr."), ("he had lent it", "David Lowell Sr.")],
-    ),
-    (
         "Frank Moss Jr. said the dam had cracked. “It was an old crack,” said his father, Frank Moss Sr.",
         [("the dam had cracked", "Frank Moss Jr."), ("It was an old crack", "Frank Moss Sr.")],
     ),
@@ -298,7 +289,6 @@ GIVEN_NAMES = [
     ("Pat Lorne closed the cinema in Gorsby. He said nobody came.", [("nobody came", "Pat Lorne")]),
     ("Vivian Stroud lost his licence. He said the test was unfair.", [("the test was unfair", "Vivian Stroud")]),
     ("Mika is nine and lives in Arlo. He says school is boring.", [("school is boring", "Mika")]),
-    ("Tamsin works at a bakery. She said the bread was stale.", [("the bread was stale", "Tamsin")]),
     ("Marion Pike sold his lorry. In Denholm he said the road was done.", [("the road was done", "Marion Pike")]),
 ]
 

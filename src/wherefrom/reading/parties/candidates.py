@@ -125,7 +125,7 @@ def _found(
     parties: dict[int, Party] = {}
     members = _members_inside(discourse, asked, verdict)
     for party in _parties(discourse, asked, verdict, scores):
-        if party in out_of_reach or (party == asked.holder and _speaks_of_another(asked)):
+        if party in out_of_reach or (party == asked.holder and _speaks_of_another(discourse, asked)):
             continue
         if party.number not in members and not _is_ruled_out(discourse, asked, party):
             parties.setdefault(party.number, party)
@@ -229,10 +229,12 @@ def _parties(discourse: Discourse, asked: Asked, verdict: Party | None, scores: 
     yield from _distinct((party for at, _, party in discourse.described() if at < asked.at), DESCRIBED)
 
 
-def _speaks_of_another(asked: Asked) -> bool:
+def _speaks_of_another(discourse: Discourse, asked: Asked) -> bool:
     """Whether a person speaks of somebody: of himself he would say "I"."""
-    person = asked.holder is not None and asked.holder.kind == "person"
-    return person and asked.quoted and asked.span is not None and small_word(asked.words) not in FIRST | RELATIVE
+    if asked.holder is None or asked.holder.kind != "person" or asked.span is None:
+        return False
+    own = asked.quoted or any(s.speaker and s.content[0] <= asked.at < s.content[1] for s in discourse.context.sections)
+    return own and small_word(asked.words) not in FIRST | RELATIVE
 
 
 def _distinct(parties: Iterator[Party], most: int) -> list[Party]:

@@ -134,7 +134,7 @@ class CastBuilder:
     def _usual(self, draft: Draft) -> str:
         """Its fullest name as spelt most; of "US", "America" and the like, none of which is fuller, the usual one."""
         nation = draft.name in lexicon.nations()
-        spelt = [form for form in draft.aliases if spelling_key(form) == spelling_key(draft.name)]
+        spelt = [form for form in draft.aliases if _is_spelling_of(draft.name, form)]
         if not nation and not spelt:
             return draft.name
         own = [(span, " ".join(name.words)) for span, name, party in self.mentions if party is draft]
@@ -302,6 +302,11 @@ class CastBuilder:
         self._drafts.remove(gone)
         for table in (self._bodies, self._acronyms):
             table.update({key: kept for key, party in table.items() if party is gone})
+
+
+def _is_spelling_of(name: str, form: str) -> bool:
+    same = spelling_key(form) == spelling_key(name)
+    return same and "," not in form and generation_of(form.split()) == generation_of(name.split())
 
 
 def _with_aliases(party: Party, name: str) -> Party:

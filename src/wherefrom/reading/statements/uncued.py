@@ -37,6 +37,8 @@ def with_uncued(context: Context, attributions: Sequence[Attribution]) -> list[A
         if not _is_sentence(context.text, quote):
             continue
         colon = _colon_before(context.text, quote)
+        if colon is not None and en.ACCORDING.match(context.text, *_sentence_at(context, colon)):
+            continue
         near = [i for i in spans.before(quote[1]) if _touches(found[i], quote)]
         if near:
             new += [] if colon is None else _handed_over(context, found, near, quote, colon)
@@ -49,6 +51,11 @@ def with_uncued(context: Context, attributions: Sequence[Attribution]) -> list[A
             elif implied_speaker(context, quote[0]) is not None:
                 new.append(Attribution((quote,), (), (), CONFIDENCE))
     return [*(a for a in found if a.content), *new]
+
+
+def _sentence_at(context: Context, at: int) -> Span:
+    number = context.sentence_of(at)
+    return context.sentences[number] if number >= 0 else (at, at)
 
 
 def implied_speaker(context: Context, at: int) -> Span | None:
@@ -128,7 +135,8 @@ def _label(context: Context, colon: int) -> tuple[Span | None, bool]:
         if behind.startswith(",") or not behind.strip():
             return (phrase[0], end), True
         named = [span for span, name, _ in context.cast.between(*phrase) if name.kind != "place"]
-        return (named[-1] if named else None), False
+        # "The sign over Ann Lee's door has two words": named, and not who the sentence is about.
+        return (named[-1] if named and phrase[1] - named[-1][1] <= 1 else None), False
     words = context.text[start:end].split()
     known = bool(words) and len(words) <= MOST and classify(words[-1].casefold()) is not None
     return ((start, end) if known else None), known

@@ -19,3 +19,5 @@ SMALL_WORDS = frozenset(
 """Words that stay small in a title."""
 APPOSED = re.compile(r"(?:\s(?:of|for|at|in)\s[^,.;:]{1,50})?,\s(?=[A-Z])")
 """Between a noun and the name of whom it describes: "the head of the school, Ann Lee"."""
+ACCORDING = re.compile(r"according to\b", re.IGNORECASE)
+"""How a sentence opens that tells by itself whose words they are."""
