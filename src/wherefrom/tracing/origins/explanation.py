@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wherefrom.lang.lexicon import words
-from wherefrom.tracing.credits.basis import Basis, is_named, sort_of
+from wherefrom.tracing.credits.basis import SURE, Basis, is_named, sort_of
 from wherefrom.tracing.types import ChainLink
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,9 +27,11 @@ ENOUGH = 1.6
 AGAIN = 0.2
 """What explaining an article counts that an origin before it explains as well."""
 LEAST = 0.12
-"""Score from which on an article goes back to an origin."""
+"""Score from which on an article goes back to an origin; one that has a denial needs ``ALONE``."""
 BESIDE = 0.5
 """Share of an article's best score from which on it goes back to another origin, too."""
+BESIDE_OWN = 0.75
+"""The same where it has an unnamed source of its own, of that one's weight."""
 OWN_EVIDENCE = 0.6
 """Score from which on an article that no origin explains has one of its own."""
 HEARD = 0.15
@@ -104,8 +106,8 @@ def explained(
     for number, score in enumerate(scores):
         spoke = _own_unnamed(number, story) if story.chosen and outlets[number] else None
         best = max((score.get(root, 0.0) for root in story.chosen), default=0.0)
-        least = BESIDE * max(best, basis.weights[number][spoke.party] if spoke else 0.0)
-        if best >= LEAST or spoke:
+        least = max(BESIDE * best, BESIDE_OWN * basis.weights[number][spoke.party] if spoke else 0.0)
+        if best >= (ALONE if number in denying else LEAST) or spoke:
             found[number] = [Root(root) for root in story.chosen if score.get(root, 0.0) >= least]
             found[number] += [spoke] if spoke else []
     for number in range(len(scores)):
@@ -130,8 +132,8 @@ def _scores(weights: Scores, basis: Basis, own: ChainLink | None) -> dict[ChainL
     for link, weight in weights.items():
         if is_named(link):
             _add(found, roots_of(link, basis), weight)
-    if own is not None and basis.heard.get(own, 0.0) > BESIDE:
-        _add(found, roots_of(own, basis), 0.9)
+    if own is not None and basis.heard.get(own, 0.0) > BESIDE and roots_of(own, basis) == [own]:
+        _add(found, [own], SURE)  # others have it from this very outlet, and its trail ends there
     return found
 
 
@@ -187,13 +189,13 @@ def _unexplained(number: int, found: Mapping[int, Sequence[Root]], story: _Story
     likeliest = max(score, key=lambda link: (score[link], link.name), default=None)
     if likeliest is not None and score[likeliest] >= OWN_EVIDENCE:
         return [Root(likeliest)]
+    if number in story.denying:
+        return []
     if unnamed := _of_unnamed(number, story):
         return [unnamed]
     mentioned = [root for root in story.chosen if score.get(root, 0.0) > MENTIONED]
     if mentioned:
         return [Root(max(mentioned, key=lambda root: score[root]))]
-    if number in story.denying:
-        return []
     named = [root for root in story.chosen if story.mentions(number, root)]
     if named:
         return [Root(root) for root in named]
