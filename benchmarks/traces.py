@@ -1,6 +1,6 @@
 """Traces of the gold stories: ``python benchmarks/traces.py SHARED [--readings FILE] [--gold credits] [--given WHAT]``.
 
-Reads and traces the stories of SHARED/gold/stories-dev.json (texts alone, as they are given) and prints the table of
+Reads and traces the stories of SHARED/gold/stories-study.json and stories-dev.json and prints the table of
 SHARED/benchmarks/score_stories.py. With --readings the readings are kept in FILE and taken from it the next time.
 
 With --gold credits nothing is traced: the gold credits of study and dev take the place of read ones, so that the names
@@ -42,9 +42,7 @@ def main() -> None:
     parser.add_argument("--gold", choices=("credits",))
     parser.add_argument("--given", choices=tuple(GIVEN), default="none")
     options = parser.parse_args()
-    files = [
-        options.shared / "gold" / f"stories-{name}.json" for name in (("study", "dev") if options.gold else ("dev",))
-    ]
+    files = [options.shared / "gold" / f"stories-{name}.json" for name in ("study", "dev")]
     stories = [story for file in files for story in json.loads(file.read_text(encoding="utf-8"))]
     readings = read(stories, options.readings, GIVEN[options.given])
     if options.gold:
@@ -52,12 +50,13 @@ def main() -> None:
             print(line)
         return
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder, "traces.jsonl")
+        out, gold = Path(folder, "traces.jsonl"), Path(folder, "gold.json")
+        gold.write_text(json.dumps(stories), encoding="utf-8")
         with out.open("w", encoding="utf-8") as file:
             for story in stories:
                 found = trace([readings[article["id"]] for article in story["articles"]])
                 file.write(json.dumps({"story": story["story"], "trace": found.to_dict()}) + "\n")
-        subprocess.run([sys.executable, options.shared / "benchmarks" / "score_stories.py", files[0], out], check=True)
+        subprocess.run([sys.executable, options.shared / "benchmarks" / "score_stories.py", gold, out], check=True)
 
 
 def read(stories: Sequence[Story], kept: Path | None, given: Sequence[str]) -> dict[str, Reading]:
