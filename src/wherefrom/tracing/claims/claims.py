@@ -25,15 +25,6 @@ SHORT = 3
 """Words of a statement that are too few to tell what it is about."""
 READABLE = (8, 30)
 """Words of a statement that can stand for a whole claim."""
-LEAST = 0.36
-"""Likeness to the leads below which a statement is about something else."""
-NEAR_BEST = 0.8
-"""Statements that come so near to the best of their article make the claim as well."""
-BACKED = 0.5
-"""The same for statements whose party other articles name for the claim, too."""
-UNBACKED = 0.92
-"""The same for the other statements of an article that has such a one."""
-BACKERS = 3
 ALIKE = 0.72
 """Likeness at which statements of different articles make one of the smaller claims."""
 _DENYING = frozenset({"denies", "doubts"})
