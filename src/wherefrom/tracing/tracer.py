@@ -19,7 +19,7 @@ from wherefrom.tracing.claims.topic import Topic, topic_of
 from wherefrom.tracing.claims.wording import wording
 from wherefrom.tracing.credits.basis import Basis, basis_of, standing_of
 from wherefrom.tracing.credits.credits import Credit, credits_of
-from wherefrom.tracing.credits.selection import spoken_of
+from wherefrom.tracing.credits.subjects import spoken_of
 from wherefrom.tracing.credits.tellings import telling_of, tellings_of
 from wherefrom.tracing.origins import origins
 from wherefrom.tracing.origins.credited import credited_ways
