@@ -33,7 +33,7 @@ _MARKS = '“”"‘«»'
 
 
 def wording(members: Sequence[Utterance], meaning: Vector, readings: Sequence[Reading]) -> str:
-    """The sentence that stands best for the claim which ``members`` make, without who said it if that stands at its end.
+    """The sentence that stands best for the claim which ``members`` make, without who said it at its end.
 
     ``meaning``: what the claim is about. Where no sentence can stand for it, the words of one of them.
     """
