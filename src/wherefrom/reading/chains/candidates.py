@@ -12,7 +12,7 @@ from wherefrom.reading.chains.own import is_own
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import UNSEEN, View
-from wherefrom.reading.parties.candidates import mentions_in, name_scores
+from wherefrom.reading.parties.in_window import mentions_in, name_scores
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import KINDS

@@ -20,6 +20,7 @@ from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import UNSEEN, View
 from wherefrom.reading.parties.descriptions import described, described_at, new_party, role_head
 from wherefrom.reading.parties.fitting import around, fit_features, head_features, is_impossible, is_named_behind
+from wherefrom.reading.parties.in_window import mentions_in, name_scores
 from wherefrom.reading.parties.joint import is_surely_joint, joined_before
 from wherefrom.reading.parties.kinds import Phrase, clean, parse
 from wherefrom.reading.parties.mentioned import is_out_of_sight, taken_up
@@ -34,8 +35,6 @@ BEFORE, AHEAD, SPOKE, LIKELY, DESCRIBED, SPOTTED = 8, 2, 3, 6, 6, 4
 """How many parties each way of looking for candidates gives at most."""
 MENTIONED, PAIRS = 5, 2
 """How many noun phrases, and how many that are named together, may be taken up."""
-MEMORY = 200
-"""How many described parties back a window can reach."""
 BESIDE = 6
 """Characters between a cue and a name that stands right beside it: "Lee also said"."""
 LONGEST = 60
@@ -246,22 +245,6 @@ def _distinct(parties: Iterator[Party], most: int) -> list[Party]:
     return list(seen.values())
 
 
-def name_scores(discourse: Discourse, view: View | None, column: int = 0) -> dict[int, float]:
-    """By the number of each party, the most that a name or description of it in the window gets from the network."""
-    if view is None:
-        return {}
-    found: dict[int, float] = {}
-    start, end = int(view.offsets[0, 0]), int(view.offsets[-1, 1])
-    named = [(span, party.number) for span, _, party in discourse.cast.between(start, end)]
-    lately = islice(discourse.described(), MEMORY)
-    described = [(p.mentions[0], p.number) for _, _, p in lately if start <= p.mentions[0][0] < end]
-    both = (*named, *described)
-    for (_, number), score in zip(both, view.name_scores([span for span, _ in both], column), strict=True):
-        if score > found.get(number, -math.inf):
-            found[number] = score
-    return found
-
-
 def _query(discourse: Discourse, asked: Asked) -> tuple[float, ...]:
     """What is the same for every candidate: the sort of words, and what kind of party the network takes them for."""
     small = small_word(asked.words)
@@ -385,11 +368,6 @@ def _from_places(discourse: Discourse, asked: Asked, party: Party | None) -> Ite
     beside = mentions_in(mentions, cue[0] - 2 * LONGEST, cue[1] + BESIDE + 1)
     yield float(any(0 <= cue[0] - end <= BESIDE for _, end in beside))
     yield float(any(0 <= start - cue[1] <= BESIDE for start, _ in beside))
-
-
-def mentions_in(mentions: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    """Those of the ``mentions``, in order, that begin in ``[start, end)``."""
-    return mentions[bisect_left(mentions, (start, 0)) : bisect_left(mentions, (end, 0))]
 
 
 def _from_speech(discourse: Discourse, asked: Asked, party: Party | None) -> Iterator[float]:

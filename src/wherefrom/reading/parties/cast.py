@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ from wherefrom.lang.fold import fold, spelling_key
 from wherefrom.lang.outlets import is_programme, outlet_named
 from wherefrom.lang.people import are_two_generations, generation_of, may_be_same_person, without_generation
 from wherefrom.reading.context import Cast, Party
+from wherefrom.reading.parties.draft import Draft
 from wherefrom.reading.parties.headlines import headlines
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name, name_key
@@ -45,54 +46,6 @@ _KINDS: dict[NameKind, Kind] = {
     "place": "organization",
     "group": "group",
 }
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A party while the names of an article are brought together: what is known of it grows."""
-
-    name: str
-    kind: Kind
-    gender: str | None
-    plural: bool
-    certain: bool
-    words: tuple[str, ...]
-    roles: list[str] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
-    mentions: list[Span] = field(default_factory=list)
-    titled: set[str] = field(default_factory=set)
-    """Every word of the titles before its name."""
-    generation: str = ""
-    """"jr", "sr" or the number of a king, where any form of its name has one."""
-    taken_up: list[str] = field(default_factory=list)
-    """Roles given with "the", as of somebody spoken of before: "The clerk, Ann Lee,"."""
-    told: bool = False
-    """Whether the article says what kind it is, so that nothing is left to suppose."""
-    as_person: int = 0
-    as_body: int = 0
-    """How much of what stands beside its names tells that it is somebody, and that it is a company."""
-
-    def add_alias(self, name: str) -> None:
-        """Note another form of the name."""
-        if name != self.name and name not in self.aliases:
-            self.aliases.append(name)
-
-    def add_role(self, role: str | None) -> None:
-        """Note an office, trade or relation that the article gives the party."""
-        if role and role.casefold() not in (known.casefold() for known in self.roles):
-            self.roles.append(role)
-
-    def learn_kind(self, kind: Kind) -> None:
-        """Take a kind that the text tells."""
-        self.kind, self.certain = kind, True
-
-    def absorb(self, gone: Draft) -> None:
-        """Take over the mentions, names and roles of a party that proves to be the same."""
-        self.mentions.extend(gone.mentions)
-        for form in (gone.name, *gone.aliases):
-            self.add_alias(form)
-        for role in gone.roles:
-            self.add_role(role)
 
 
 class CastBuilder:

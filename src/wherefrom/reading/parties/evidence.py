@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import firms as en
 from wherefrom.lang.en.patterns.pronouns import HE, TELLING
-from wherefrom.reading.parties.cast import CastBuilder, Draft
+from wherefrom.reading.parties.cast import CastBuilder
+from wherefrom.reading.parties.draft import Draft
 from wherefrom.reading.parties.kinds import kind_of
 from wherefrom.reading.parties.names import Name
 from wherefrom.text.quotations import is_inside

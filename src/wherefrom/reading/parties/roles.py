@@ -37,7 +37,8 @@ from wherefrom.lang.en.patterns.roles import (
     TOLD_MEDIUM,
 )
 from wherefrom.reading.context import Discourse, Party
-from wherefrom.reading.parties.cast import CastBuilder, Draft
+from wherefrom.reading.parties.cast import CastBuilder
+from wherefrom.reading.parties.draft import Draft
 from wherefrom.reading.parties.kinds import Phrase, classify, clean, kind_of, parse
 from wherefrom.reading.parties.names import Name
 from wherefrom.text.span import Span
