@@ -138,7 +138,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     denying = {u.article for u in evidence.utterances if u.key in against_it or claims.denies(u)}
     found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions, evidence.taken)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
-    hearsay = origins.hearsay_of(ways, ways, readings, parties)
+    hearsay = origins.hearsay_of(ways, readings, parties)
     derivations = derivations_of(readings, [pair for pair in evidence.shared if pair.is_copy], ways, parties)
     bare = [i for i in _unattributed(evidence, basis, found) if i not in denying]
     held = origins.origins_of(found.origins, bare, _statement_ids(ways), basis, readings)
@@ -161,7 +161,7 @@ def _bounds(held: Sequence[Origin], found: Explanation) -> dict[str, int | str |
     if found.further:
         why = f"{found.further[0].name} may be a source of its own."
     elif lone:
-        why = f"Only one article goes back to {lone[0].name}, who may have it from another origin."
+        why = f"Only one article goes back to this origin, which may have it from another: {lone[0].name}."
     return {"at_least": least, "at_most": len(held) + len(found.further), "why": why}
 
 

@@ -60,13 +60,11 @@ class Root:
 class Explanation:
     """``origins``: the roots to which each article goes back, by its place in the story; those of none are left out.
 
-    ``scores``: how plainly each article goes back to each party that might have been one. ``further``: the parties that
-    explain half of what a further origin must, the likeliest first.
+    ``further``: the parties that explain half of what a further origin must, the likeliest first.
     """
 
     origins: Mapping[int, Sequence[Root]]
-    scores: Sequence[Scores]
-    further: Sequence[ChainLink] = ()
+    further: Sequence[ChainLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +108,11 @@ def explained(
         if best >= (ALONE if number in denying else LEAST) or spoke:
             found[number] = [Root(root) for root in story.chosen if score.get(root, 0.0) >= least]
             found[number] += [spoke] if spoke else []
+    taken = taken or {}
     for number in range(len(scores)):
-        if number in (taken or {}):
-            continue
-        if number not in found and (roots := _unexplained(number, found, story)):
+        if number not in taken and number not in found and (roots := _unexplained(number, found, story)):
             found[number] = roots
-    for number, source in (taken or {}).items():
+    for number, source in taken.items():
         if source in found:
             found[number] = list(found[source])
     own = {root.party for roots in found.values() for root in roots} & set(outlets) - set(story.chosen)
@@ -124,7 +121,7 @@ def explained(
         credited -= {root.party for root in roots}
         roots += [Root(party) for party in sorted(credited, key=lambda link: link.name)]
     given = {root.party for roots in found.values() for root in roots}
-    return Explanation(found, scores, [party for party in further if party not in given])
+    return Explanation(found, [party for party in further if party not in given])
 
 
 def _scores(weights: Scores, basis: Basis, own: ChainLink | None) -> dict[ChainLink, float]:

@@ -33,16 +33,14 @@ class Hearsay:
     heard: Mapping[ChainLink, int]
 
 
-def hearsay_of(told: Iterable[Way], ways: Iterable[Way], readings: Sequence[Reading], parties: Parties) -> Hearsay:
+def hearsay_of(ways: Sequence[Way], readings: Sequence[Reading], parties: Parties) -> Hearsay:
     """Whom each relay has the claim from, counted by articles.
 
-    Articles tell it of relays in their chains (``told``); and the article of an outlet shows by its own ``ways`` whom
-    that outlet has it from.
+    Articles tell it of relays in their chains; and the article of an outlet shows whom that outlet has it from.
     """
-    told, ways = list(told), list(ways)
-    named = {(link, way.article) for way in (*told, *ways) for link in way.chain}
+    named = {(link, way.article) for way in ways for link in way.chain}
     pairs = {
-        (relay, source, way.article) for way in told for source, relay in zip(way.chain, way.chain[1:], strict=False)
+        (relay, source, way.article) for way in ways for source, relay in zip(way.chain, way.chain[1:], strict=False)
     }
     outlets = {reading.article.id: outlet_of(reading.article, parties) for reading in readings}
     for way in ways:

@@ -196,11 +196,11 @@ def headline_numbers(view: TraceView) -> str:
 
 
 def in_doubt(view: TraceView) -> str:
-    """``It may be 2 to 4: ...``, and why; empty where the number of origins is not in doubt."""
+    """``It may be 2 to 4 origins. ...``, and why; empty where the number of origins is not in doubt."""
     claim = view.claim
     if claim is None or claim.at_least is None or claim.at_most is None or claim.at_least == claim.at_most:
         return ""
-    return f"It may be {claim.at_least} to {claim.at_most}" + (f": {clean(claim.why)}" if claim.why else ".")
+    return f"It may be {claim.at_least} to {claim.at_most} origins. {clean(claim.why or '')}".strip()
 
 
 def outlets(view: TraceView) -> str:
