@@ -3,9 +3,10 @@
 Reads and traces the stories of SHARED/gold/stories-study.json and stories-dev.json and prints the table of
 SHARED/benchmarks/score_stories.py. With --readings the readings are kept in FILE and taken from it the next time.
 
-With --gold credits nothing is traced: the gold credits of study and dev take the place of read ones, so that the names
-alone are tried (``gold_credits.py`` has the two measures and their rule), beside gold names and names as they are
-written. --given outlets reads the articles with their outlets, addresses and days instead of their texts alone.
+With --gold credits nothing is traced: the gold credits take the place of read ones, so that the names alone are tried
+(``gold_credits.py`` has the two measures and their rule), beside gold names and names as they are written. With
+--leave-one-out the constants that matter most are chosen for each story by the eleven others (some minutes).
+--given outlets reads the articles with their outlets, addresses and days instead of their texts alone.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import Any
+
+from rich.progress import track
 
 import gold_credits
 from gold_credits import Naming, Pairs, Story
@@ -34,12 +38,53 @@ GIVEN: dict[str, tuple[str, ...]] = {"none": (), "outlets": ("outlet", "url", "p
 COLUMNS = ("origins", "sent back", "credits", "copies", "denials")  # as score_stories.py adds them up
 
 
+# Constants that matter most, each with the values between which a story is left out and the others choose.
+TRIED: dict[tuple[str, str], tuple[float, ...]] = {
+    ("tracing.origins.explanation", "ENOUGH"): (1.0, 1.6, 2.2),
+    ("tracing.origins.explanation", "FOLLOWED"): (0.15, 0.3, 0.6),
+    ("tracing.credits.basis", "QUOTED"): (0.3, 0.6, 1.0),
+    ("tracing.credits.basis", "SPOKEN_OF"): (0.2, 0.35, 0.6),
+    ("tracing.claims.topic", "BACKGROUND"): (0.2, 0.4),
+}
+
+
+def left_out(shared: Path, stories: Sequence[Story], readings: Mapping[str, Reading]) -> Iterator[str]:
+    """For each story what the others choose, and all stories sent back by such choices, in per cent."""
+    sys.path.insert(0, str(shared / "benchmarks"))
+    scorer = import_module("score_stories")
+    modules = {name: import_module(f"wherefrom.{name}") for name, _ in TRIED}
+    hits: dict[tuple[float, ...], list[tuple[int, int, int]]] = {}
+    for values in track(list(product(*TRIED.values())), "choices", disable=not sys.stderr.isatty()):
+        for (module, name), value in zip(TRIED, values, strict=True):
+            setattr(modules[module], name, value)
+        tallies = {name: scorer.Tally() for name in COLUMNS}
+        for story in stories:
+            scorer.score(story, trace([readings[a["id"]] for a in story["articles"]]).to_dict(), tallies)
+        hits[values] = list(tallies["sent back"])
+    total = [0, 0, 0]
+    for number, story in enumerate(stories):
+        others = {values: _f1(h for i, h in enumerate(own) if i != number) for values, own in hits.items()}
+        best = max(others, key=lambda values: (others[values], values))
+        total = [t + h for t, h in zip(total, hits[best][number], strict=True)]
+        named = ", ".join(f"{name} {value:g}" for (_, name), value in zip(TRIED, best, strict=True))
+        yield f"{story['story']:26} {_f1([hits[best][number]]):5.1f}  {named}"
+    every = {values: _f1(own) for values, own in hits.items()}
+    yield f"sent back, each story by what the others choose: {_f1([tuple(total)]):.1f}"
+    yield f"by one choice for all: worst {min(every.values()):.1f}, best {max(every.values()):.1f} of {len(every)}"
+
+
+def _f1(hits: Iterable[Sequence[int]]) -> float:
+    hit, gold, found = (sum(column) for column in zip(*hits, strict=True))
+    return 200 * hit / max(1, gold + found)
+
+
 def main() -> None:
     """Read, trace and score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--gold", choices=("credits",))
+    parser.add_argument("--leave-one-out", action="store_true", help="constants chosen by the other stories")
     parser.add_argument("--given", choices=tuple(GIVEN), default="none")
     options = parser.parse_args()
     files = [options.shared / "gold" / f"stories-{name}.json" for name in ("study", "dev")]
@@ -47,6 +92,10 @@ def main() -> None:
     readings = read(stories, options.readings, GIVEN[options.given])
     if options.gold:
         for line in names_table(options.shared, stories, readings):
+            print(line)
+        return
+    if options.leave_one_out:
+        for line in left_out(options.shared, stories, readings):
             print(line)
         return
     with tempfile.TemporaryDirectory() as folder:
