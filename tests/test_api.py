@@ -199,3 +199,41 @@ def test_a_notebook_gets_a_table_with_everything_escaped(gazette):
     assert "<script>" not in shown
     assert "<img" not in shown
     assert "A &amp; B" in shown
+
+
+LEDGER = "Korvo will be sold to Tessaly, a person on its deal team told the Dockside Gazette on Monday."
+COURIER = "Korvo will be sold to Tessaly, the Dockside Gazette reports. Workers in Lund are worried."
+
+
+def test_a_story_is_traced_from_files_readings_and_articles(tmp_path):
+    (tmp_path / "gazette.txt").write_text(LEDGER, encoding="utf-8")
+    (tmp_path / "story.jsonl").write_text(json.dumps({"id": "c", "text": COURIER}) + "\n", encoding="utf-8")
+    (tmp_path / "twin.txt").write_text(COURIER, encoding="utf-8")
+    article = Article(id="mine", text=LEDGER, outlet="Dockside Gazette")
+    reading = wherefrom.read(tmp_path / "twin.txt")
+    found = wherefrom.trace([tmp_path / "gazette.txt", reading, str(tmp_path / "story.jsonl"), article])
+    assert [r.article.text for r in found.readings] == [LEDGER, COURIER, COURIER, LEDGER]
+    assert wherefrom.trace(iter([tmp_path / "gazette.txt", reading])).readings == found.readings[:2]
+
+
+@pytest.mark.parametrize("kind", [str, lambda path: path, wherefrom.read], ids=["name", "path", "reading"])
+def test_one_source_alone_is_traced(kind, tmp_path):
+    (tmp_path / "gazette.txt").write_text(LEDGER, encoding="utf-8")
+    (reading,) = wherefrom.trace(kind(tmp_path / "gazette.txt")).readings
+    assert reading.article.text == LEDGER
+
+
+def test_a_folder_is_a_story(tmp_path):
+    for name, text in (("a.txt", LEDGER), ("b.txt", COURIER)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert len(wherefrom.trace(tmp_path).readings) == 2
+
+
+def test_a_trace_with_an_article_missing_is_refused(tmp_path):
+    (tmp_path / "gazette.txt").write_text(LEDGER, encoding="utf-8")
+    with pytest.raises(InputError, match="absent.html"):
+        wherefrom.trace([tmp_path / "gazette.txt", tmp_path / "absent.html"])
+    with pytest.raises(InputError, match="absent.html"):
+        wherefrom.trace(wherefrom.read_many([tmp_path / "gazette.txt", tmp_path / "absent.html"]))
+    with pytest.raises(ValueError, match="at least one"):
+        wherefrom.trace([])

@@ -6,7 +6,7 @@ reading = wherefrom.read("article.html")
 for statement in reading.statements:
     print([link.name for link in statement.chain], statement.stance)
 
-found = wherefrom.trace(wherefrom.read_many(["story.jsonl"]))
+found = wherefrom.trace(["first.html", "second.html"])
 for claim in found.claims:
     print(claim.text, claim.independent_origins)
 """

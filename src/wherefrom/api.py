@@ -1,4 +1,4 @@
-"""The verbs for Python: ``read`` one article, ``read_many`` articles, ``trace`` the readings of a story."""
+"""The verbs for Python: ``read`` one article, ``read_many`` articles, ``trace`` the articles of a story."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import os
 import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from wherefrom.errors import InputError, WherefromError
 from wherefrom.intake.article import Article
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Source = str | os.PathLike[str] | Article
 """What an article can be read from; ``read`` says how each string is understood."""
+
+Sources = Source | Reading | Iterable[Source | Reading | InputError]
+"""What a story can be traced from: its articles, read or to be read; or one file or folder that holds them all."""
 
 Chunk = list[Article | InputError]
 
@@ -116,20 +119,32 @@ def read_found(
     return (_confident(result, min_confidence) for result in results)
 
 
-def trace(readings: Iterable[Reading | InputError]) -> Trace:
-    """The trace of readings that are all of one story: its claims, their independent origins, who took from whom.
+def trace(sources: Sources) -> Trace:
+    """The trace of articles that are all of one story: its claims, their independent origins, who took from whom.
 
-    Takes what ``read_many`` gives; an InputError among the readings is raised, for a trace with articles missing would
-    count too few. Raises ValueError where there is no reading, or where two are of the same article.
+    Takes what ``read_many`` takes (files, folders, batches, addresses, articles), readings, or what ``read_many``
+    gives, mixed as you like; or one of these alone::
+
+        wherefrom.trace("story.jsonl")
+        wherefrom.trace(["first.html", "second.pdf", "https://www.example.org/third.html"])
+
+    An article that cannot be read raises its InputError, for a trace with articles missing would count too few; to go
+    on without it, give the readings that ``read_many`` could make. Raises ValueError where there is no article, or
+    where two have the same id.
     """
     from wherefrom.tracing.tracer import trace as trace_readings
 
-    found = []
-    for result in readings:
-        if isinstance(result, InputError):
-            raise result
-        found.append(result)
-    return trace_readings(found)
+    several = [sources] if isinstance(sources, str | os.PathLike | Article | Reading) else sources
+    return trace_readings(list(_readings_of(several)))
+
+
+def _readings_of(sources: Iterable[Source | Reading | InputError]) -> Iterator[Reading]:
+    for ready, group in groupby(sources, lambda item: isinstance(item, Reading | InputError)):
+        some = list(group)
+        for result in some if ready else read_many(cast("list[Source]", some)):
+            if isinstance(result, InputError):
+                raise result
+            yield cast(Reading, result)
 
 
 def _confident(result: Reading | InputError, least: float) -> Reading | InputError:

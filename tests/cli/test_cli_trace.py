@@ -47,13 +47,14 @@ def test_a_file_of_articles_as_json(tmp_path: Path) -> None:
 
 
 def test_bad_lines_are_said_and_the_rest_is_traced(tmp_path: Path) -> None:
-    path = batch(tmp_path, LINES[0], "{no json", LINES[1], LINES[0])
+    path = batch(tmp_path, LINES[0], "{no json", LINES[1], LINES[0], LINES[0] | {"text": "Another text of that id."})
     done = run("--articles", path)
     assert done.exit_code == 1
     assert "2 ARTICLES" in done.stdout
-    first, second = done.stderr.splitlines()
-    assert first.startswith(f"wherefrom: {path}, line 2: ")
-    assert second == "wherefrom: a1: a second article of this id; only the first is traced"
+    broken, again, other = done.stderr.splitlines()
+    assert broken.startswith(f"wherefrom: {path}, line 2: ")
+    assert again == f"wherefrom: {path}, line 4: is the same article as {path}, line 1; it is traced once"
+    assert other.startswith(f"wherefrom: {path}, line 5: has the id of {path}, line 1 (a1); only that one is traced")
 
 
 def test_a_page_is_written_whole(tmp_path: Path) -> None:
@@ -77,12 +78,67 @@ def test_files_with_nothing_to_trace(tmp_path: Path) -> None:
     assert absent.stdout == ""
 
 
+def page(folder: Path, line: dict[str, str]) -> Path:
+    path = folder / f"{line['id']}.html"
+    head = f"<title>{line.get('title', '')}</title><meta property='og:site_name' content='{line['outlet']}'>"
+    path.write_text(f"<html><head>{head}</head><body><article><p>{line['text']}</p></article></body></html>", "utf-8")
+    return path
+
+
+def articles_of(done: Result) -> list[str]:
+    return [article["outlet"] for article in json.loads(done.stdout)["articles"]]
+
+
+def test_files_folders_and_batches_together_are_one_story(tmp_path: Path) -> None:
+    below = tmp_path / "more"
+    below.mkdir()
+    first, second = page(tmp_path, LINES[0]), page(below, LINES[1])
+    third = {"id": "a3", "outlet": "Velm Echo", "text": "Nothing is signed yet, Korvo's chairman told the Velm Echo."}
+    named = run(first, below, batch(tmp_path, third), "--json")
+    assert (named.exit_code, named.stderr) == (0, "")
+    assert sorted(articles_of(named)) == ["Dockside Gazette", "Lund Courier", "Velm Echo"]
+    for arguments in (
+        ("--articles", first, "--articles", second, "--articles", tmp_path / "story.jsonl"),
+        (first, "--articles", below, tmp_path / "story.jsonl", first),
+    ):
+        other = run(*arguments, "--json")
+        assert (other.exit_code, sorted(articles_of(other))) == (0, sorted(articles_of(named)))
+
+
+def test_a_bad_input_costs_only_itself(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    done = run(page(tmp_path, LINES[0]), empty, page(tmp_path, LINES[1]), "http://127.0.0.1:9/x", "--json")
+    assert done.exit_code == 1
+    assert articles_of(done) == ["Dockside Gazette", "Lund Courier"]
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [str(empty), "http://127.0.0.1:9/x"]
+
+
+def test_standard_input_is_an_input(tmp_path: Path) -> None:
+    done = run(page(tmp_path, LINES[0]), "-", "--json", stdin=json.dumps(LINES[1]) + "\n")
+    assert articles_of(done) == ["Lund Courier", "Dockside Gazette"]
+
+
+def test_a_file_that_is_not_there_among_others_is_no_words(tmp_path: Path) -> None:
+    done = run(page(tmp_path, LINES[0]), tmp_path / "a2.html")
+    assert done.exit_code == 2
+    assert "a2.html is no file, folder or address that is there" in " ".join(done.stderr.split())
+
+
+def test_words_that_look_like_a_file_are_told_to_be_none(tmp_path: Path) -> None:
+    done = run("--archive", tmp_path / "archive.db", "absent/korvo.html")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("wherefrom: absent/korvo.html: there is no such file or folder, and no story about")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         ([], "say which story"),
-        (["words", "--articles", "x.jsonl"], "--articles needs no words"),
-        (["--archive", "a.db", "--articles", "x.jsonl"], "--articles needs no words"),
+        (["words", "--articles", "x.jsonl"], "x.jsonl is an input to be read, but words is no file"),
+        (["https://news.example/1", "tide", "barrier"], "but tide, barrier are no file, folder or address"),
+        (["--archive", "a.db", "--articles", "x.jsonl"], "with --archive say words"),
+        (["--archive", "a.db", "-"], "with --archive say words"),
         (["words", "--json", "--html", "x.html"], "choose one of --json and --html"),
     ],
 )

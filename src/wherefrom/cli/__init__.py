@@ -25,7 +25,7 @@ First steps:
   wherefrom read article.html               every statement of one article, with its chain
   wherefrom read --html page.html URL       the same as a page for the browser
   wherefrom read --jsonl folder > out.jsonl one JSON object an article, for programs
-  wherefrom trace --articles story.jsonl    forty articles of one story: how many sources?
+  wherefrom trace first.html second.html    forty articles of one story: how many sources?
   wherefrom add folder                      keep articles in an archive, then ask it:
   wherefrom who "Ann Lee"                   all that she said, where and through whom
   wherefrom read --help                     all about reading

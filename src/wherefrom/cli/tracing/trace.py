@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wherefrom.cli.listing import print_object
-from wherefrom.cli.names import Named, unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
-from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
+from wherefrom.cli.output import Results, ending_well, say, write_whole
+from wherefrom.cli.tracing.inputs import StoryInputs, explaining_words, told_apart
 from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
-    from wherefrom.reading.types import Reading
     from wherefrom.tracing.types import Trace
 
 EXAMPLES = """\b
 Examples:
-  wherefrom trace tide barrier cracks
-  wherefrom trace --html story.html a1b2c3
-  wherefrom trace --archive team.db --json tide barrier | jq '.claims[0].origins'
-  wherefrom trace --articles story.jsonl
+  wherefrom trace first.html second.pdf https://www.example.org/third.html
+  wherefrom trace --html page.html folder/
   wherefrom trace --articles story.jsonl --html story.html
+  wherefrom trace tide barrier cracks
+  wherefrom trace --archive team.db --json tide barrier | jq '.claims[0].origins'
 
 \b
-Without --articles the story is looked for in the archive: by its id, by the id of an article in it, or by words.
-With --articles no archive is needed. The file (or a folder of pages) has one article a line, all of one story:
+What is an existing file or folder, or an address, is read, as by `wherefrom read`: all of it is one story.
+Anything else means a story of the archive: its id, the id of an article in it, or words of it.
+A batch (.jsonl) has one article a line:
   {"id": "a1", "text": "...", "title": "...", "outlet": "...", "published": "2025-03-11"}
   {"id": "a2", "html": "<html>...", "url": "https://..."}
 """
 
 
 def trace(
-    words: Annotated[
+    asked: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="WORDS|ARTICLE|STORY",
-            help="Words of the story, or the id of an article or of a story in the archive.",
+            metavar="PATH|URL|-|WORDS|ARTICLE|STORY",
+            help="Articles to read, all of one story; or a story of the archive: words, its id or an article's.",
             show_default=False,
         ),
     ] = None,
@@ -52,11 +53,12 @@ def trace(
         ),
     ] = None,
     articles: Annotated[
-        Path | None,
+        list[str] | None,
         typer.Option(
             "--articles",
-            metavar="FILE.jsonl",
-            help="Trace the articles of this file or folder, without an archive; - is standard input.",
+            metavar="PATH|URL|-",
+            help="Trace these articles: the same as naming them without it; may be given several times.",
+            show_default=False,
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the trace as JSON.")] = False,
@@ -69,23 +71,18 @@ def trace(
 ) -> None:
     """Follow a story back to its origins: how many articles, how many independent sources, who took it from whom.
 
-    Without an option a summary for the eye is printed. What comes out goes to standard output, everything else to
-    standard error. An article that cannot be read, or is not in English, gets a line there, the others are traced
-    all the same, and the exit code is 1.
+    Inputs (files, folders, batches, crawls, feeds, addresses) need no archive, and words need one; both in one call is
+    an error. Without an option a summary for the eye is printed. What comes out goes to standard output, everything
+    else to standard error. An article that cannot be read, or is not in English, gets a line there, the others are
+    traced all the same, and the exit code is 1.
     """
     if as_json and html is not None:
         raise typer.BadParameter("choose one of --json and --html")
-    if articles is not None and (words or archive is not None):
-        raise typer.BadParameter("--articles needs no words and no archive")
-    if articles is None and not words:
-        raise typer.BadParameter("say which story: WORDS, ARTICLE or STORY, or --articles FILE.jsonl")
+    inputs, words = told_apart(asked or [], articles or [], archive=archive is not None)
     with ending_well() as results:
         know_outlets(outlets)
         failed: list[InputError] = []
-        if articles is not None:
-            found = _of_file(articles, failed, quiet=quiet)
-        else:
-            found = _of_archive(archive, " ".join(words or []))
+        found = _of_inputs(inputs, failed, quiet=quiet) if inputs else _of_archive(archive, words)
         if found is not None:
             _show(found, results, as_json=as_json, html=html, quiet=quiet)
             results.flush()
@@ -93,45 +90,21 @@ def trace(
             raise typer.Exit(1)
 
 
-def _of_file(path: Path, failed: list[InputError], *, quiet: bool) -> Trace | None:
-    """The trace of the articles in a file; None where none of them could be read, which has been said."""
-    from wherefrom.api import read_found
-    from wherefrom.cli.progress import follow
-    from wherefrom.intake import count_inputs, load_inputs
+def _of_inputs(inputs: Sequence[str], failed: list[InputError], *, quiet: bool) -> Trace | None:
+    """The trace of the articles in ``inputs``; None where none of them could be read, which has been said."""
     from wherefrom.tracing.tracer import trace as trace_readings
 
-    names = [str(path)]
-    try:
-        total = count_inputs(names)
-    except OSError:  # What cannot be counted cannot be read either, and says so in its turn.
-        total = None
-    readings: dict[str, Reading] = {}
-    named = Named(load_inputs(names))
-    for result in follow(read_found(named.articles(), ahead=True), total, wanted=not quiet):
-        name = named.next_name()
-        problem = result if isinstance(result, InputError) else unreadable(name, result) or _twice(result, readings)
-        if isinstance(problem, InputError):
-            failed.append(problem)
-            say_failed(problem)
-        elif not isinstance(result, InputError):
-            readings[result.article.id] = result
-    if readings:
-        return trace_readings(list(readings.values()))
-    if not failed:
-        raise InputError(str(path), "holds no article; one JSON object a line is needed")
-    return None
-
-
-def _twice(reading: Reading, known: dict[str, Reading]) -> InputError | None:
-    article = reading.article.id
-    return InputError(article, "a second article of this id; only the first is traced") if article in known else None
+    run = StoryInputs(inputs, quiet=quiet)
+    readings = run.readings()
+    failed.extend(run.failed)
+    return trace_readings(readings) if readings else None
 
 
 def _of_archive(address: str | None, words: str) -> Trace:
     from wherefrom.archive.archive import Archive
     from wherefrom.tracing.archived import find_story, trace_story
 
-    with Archive(address) as archive:
+    with explaining_words(words), Archive(address) as archive:
         return trace_story(archive, find_story(archive, words))
 
 
