@@ -12,19 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
+from urllib.parse import urlsplit
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed
+from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed, unpacked_opening
 from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_bytes, load_html, load_text
+from wherefrom.intake.tables.columns import Columns
 
 if TYPE_CHECKING:
     from wherefrom.intake.containers.following import Follower, Following
     from wherefrom.intake.fetch import Fetched
 
-SUFFIXES = (".html", ".htm", ".txt", ".pdf", ".jsonl", ".json", ".warc")
+SUFFIXES = (".html", ".htm", ".txt", ".pdf", ".jsonl", ".json", ".warc", ".csv", ".tsv", ".xlsx", ".ods")
 """Files with these endings (or these with ``.gz`` after them) are read out of a folder; others are passed over.
 
 Feeds and sitemaps are not among them: to follow one goes out into the network, so each has to be named.
@@ -34,22 +36,27 @@ _UNCOUNTED = (".gz", ".json", ".xml", ".rss", ".atom", ".warc", "/feed", "/feed/
 _LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 
 
-def read_inputs(names: Sequence[str], following: Following | None = None) -> Iterator[Article | InputError]:
+def read_inputs(
+    names: Sequence[str], following: Following | None = None, columns: Columns | None = None
+) -> Iterator[Article | InputError]:
     """Every article that ``names`` lead to, in order; for one that cannot be read, the InputError that says why.
 
     A name is a path, a folder (read through, sorted), an http(s) address, or ``-`` for standard input. What is found
     there is a page, a text, a PDF, or holds many articles: a batch, a WARC file, a feed or a sitemap (told by its first
     bytes), whose pages are fetched as ``following`` says. A ``.jsonl`` file is a batch: each line is ``{"id", "text" |
-    "html", "url"?, "title"?, "outlet"?, "authors"?, "published"?}``. A batch or a WARC file of any length is read in
-    the memory that one article takes.
+    "html", "url"?, "title"?, "outlet"?, "authors"?, "published"?}``. A table (CSV, TSV, XLSX, ODS) has one article a
+    row; ``columns`` names those of its columns that cannot be told by their names. A batch, a delimited table or a WARC
+    file of any length is read in the memory that one article takes.
     """
     # Not a generator of its own: it would hold each article's bytes for as long as the caller works on the article.
-    return map(_without_bytes, load_inputs(names, following))
+    return map(_without_bytes, load_inputs(names, following, columns))
 
 
-def load_inputs(names: Sequence[str], following: Following | None = None) -> Iterator[Loaded | InputError]:
+def load_inputs(
+    names: Sequence[str], following: Following | None = None, columns: Columns | None = None
+) -> Iterator[Loaded | InputError]:
     """What ``read_inputs`` gives, each article with the bytes it was read from."""
-    doors = _Doors(following)
+    doors = _Doors(following, columns or Columns())
     for name in names:
         yield from _read_one(name, doors)
 
@@ -84,7 +91,8 @@ def count_inputs(names: Sequence[str]) -> int | None:
 class _Doors:
     """What one run opens containers with; a feed's follower is made when the first one comes."""
 
-    def __init__(self, following: Following | None) -> None:
+    def __init__(self, following: Following | None, columns: Columns) -> None:
+        self.columns = columns
         self._following = following
         self._follower: Follower | None = None
 
@@ -124,25 +132,58 @@ def _read_address(url: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     from wherefrom.intake.fetch import fetch
 
     fetched = fetch(url)
-    if container_of(fetched.data[:OPENING]) is not None:
-        yield from _read_container(fetched.data, url, doors, fetched)
+    kind = container_of(fetched.data[:OPENING], urlsplit(url).path, doors.columns, fetched.media_type)
+    if kind is not None:
+        yield from _read_container(fetched.data, url, doors, kind, fetched)
     else:
         loaded = load_bytes(fetched.data, url, fetched.media_type, fetched.url)
         yield replace(loaded, fetched=fetched.at)
 
 
 def _read_container(
-    data: bytes, name: str, doors: _Doors, fetched: Fetched | None = None
+    data: bytes, name: str, doors: _Doors, kind: Container, fetched: Fetched | None = None
 ) -> Iterator[Loaded | InputError]:
-    """The articles of a container that is held whole: WARC, feed or sitemap."""
-    kind = container_of(data[:OPENING])
-    if kind == "warc":
-        from wherefrom.intake.containers.warc import read_warc
-
-        yield from read_warc(io.BytesIO(data), name, packed=is_gzip(data))
+    """The articles of a container that is held whole."""
+    if kind in {"warc", "table"}:
+        yield from _read_streamed(io.BytesIO(data), name, doors, kind, data[:OPENING])
+        return
+    if kind == "package":
+        yield from _read_package(data, name, doors)
         return
     follow = doors.follower().feed if kind == "feed" else doors.follower().sitemap
     yield from follow(data, name, fetched.url if fetched else None, fetched.media_type if fetched else None)
+
+
+def _read_streamed(
+    stream: BinaryIO, name: str, doors: _Doors, kind: Container, opening: bytes
+) -> Iterator[Loaded | InputError]:
+    """The articles of a container that is read as it comes: WARC or table. ``stream`` gives ``opening`` again."""
+    packed = is_gzip(opening)
+    if kind == "warc":
+        from wherefrom.intake.containers.warc import read_warc
+
+        yield from read_warc(stream, name, packed=packed)
+        return
+    from wherefrom.intake.tables.delimited import delimited_rows
+    from wherefrom.intake.tables.rows import read_rows
+
+    table = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream
+    opening = unpacked_opening(opening) if packed else opening
+    try:
+        yield from read_rows(delimited_rows(table, opening, name, doors.columns), name, doors.columns)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise InputError(name, "is packed data that breaks off or is damaged; fetch or pack it again") from error
+
+
+def _read_package(data: bytes, name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
+    from wherefrom.intake.forms.packages import package_of
+    from wherefrom.intake.tables.sheets import read_sheets
+
+    kind = package_of(data, name)
+    if kind in {"xlsx", "ods"}:
+        yield from read_sheets(data, name, kind, doors.columns)
+    else:
+        yield load_bytes(data, name)
 
 
 def _read_folder(folder: Path, doors: _Doors) -> Iterator[Loaded | InputError]:
@@ -172,18 +213,17 @@ def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
         return
     with Path(name).open("rb") as opened:
         opening = opened.read(OPENING)
-        if (kind := container_of(opening)) == "warc":
-            from wherefrom.intake.containers.warc import read_warc
-
+        kind = container_of(opening, name, doors.columns)
+        if kind in {"warc", "table"}:
             opened.seek(0)
-            yield from read_warc(opened, name, packed=is_gzip(opening))
+            yield from _read_streamed(opened, name, doors, kind, opening)
             return
         size = os.fstat(opened.fileno()).st_size
         if size > MAX_BYTES:
             raise InputError(name, f"is {size >> 20} MB; the limit for one input is {MAX_BYTES >> 20} MB; split it")
         data = opening + opened.read(MAX_BYTES + 1 - len(opening))
     if kind is not None:
-        yield from _read_container(data, name, doors)
+        yield from _read_container(data, name, doors, kind)
     elif lower.removesuffix(".gz").endswith(".json"):
         yield from _read_json(data, name)
     else:
@@ -193,7 +233,7 @@ def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
 def _container_at(path: Path) -> Container | None:
     try:
         with path.open("rb") as file:
-            return container_of(file.read(OPENING))
+            return container_of(file.read(OPENING), path.name)
     except OSError:
         return None
 
@@ -209,15 +249,13 @@ def _read_stream(stream: BinaryIO, doors: _Doors) -> Iterator[Loaded | InputErro
         yield from _read_lines(stream, name, start=2)
         return
     opening = first + (stream.read(OPENING - len(first)) if len(first) < OPENING else b"")
-    kind = container_of(opening[:OPENING])
-    if kind == "warc":
-        from wherefrom.intake.containers.warc import read_warc
-
-        yield from read_warc(replayed(opening, stream), name, packed=is_gzip(opening))
+    kind = container_of(opening[:OPENING], name, doors.columns)
+    if kind in {"warc", "table"}:
+        yield from _read_streamed(replayed(opening, stream), name, doors, kind, opening[:OPENING])
         return
     data = opening + stream.read(max(0, MAX_BYTES + 1 - len(opening)))
     if kind is not None and len(data) <= MAX_BYTES:
-        yield from _read_container(data, name, doors)
+        yield from _read_container(data, name, doors, kind)
     else:
         yield load_bytes(data, name)
 

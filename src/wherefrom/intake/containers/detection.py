@@ -1,4 +1,8 @@
-"""What a file, an answer or a stream holds many articles in: told by its first bytes, never by its name."""
+"""What a file, an answer or a stream holds many articles in: told by its first bytes.
+
+Only delimited text may need its name (``.csv``), as it has nothing else to be known by where its columns have unusual
+names.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,11 @@ import zlib
 from typing import BinaryIO, Literal
 
 from wherefrom.intake.forms.decoding import decode, is_gzip
+from wherefrom.intake.forms.packages import is_package
+from wherefrom.intake.tables.columns import Columns
+from wherefrom.intake.tables.delimited import is_table
 
-Container = Literal["warc", "feed", "sitemap"]
+Container = Literal["warc", "feed", "sitemap", "package", "table"]
 
 OPENING = 8192
 """Bytes that are looked at: enough for a declaration and a few comments in front of the first element."""
@@ -20,14 +27,22 @@ _BEFORE_ROOT = re.compile(r"\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,20}:)?(rss|feed|RDF|urlset|sitemapindex)(?=[\s>/])")
 
 
-def container_of(opening: bytes) -> Container | None:
+def container_of(
+    opening: bytes, name: str = "", columns: Columns | None = None, media_type: str | None = None
+) -> Container | None:
     """Which container begins with these bytes, packed with gzip or not; None for everything else."""
     if is_gzip(opening):
-        opening = _unpacked_opening(opening)
+        opening = unpacked_opening(opening)
     if _WARC.match(opening):
         return "warc"
-    if b"<" not in opening[:200]:
-        return None
+    if is_package(opening):
+        return "package"
+    if is_table(opening, name, columns or Columns(), media_type):
+        return "table"
+    return _feed_or_sitemap(opening) if b"<" in opening[:200] else None
+
+
+def _feed_or_sitemap(opening: bytes) -> Container | None:
     text = decode(opening[:OPENING])
     at = 0
     while (passed := _BEFORE_ROOT.match(text, at)) is not None:
@@ -43,7 +58,8 @@ def replayed(opening: bytes, rest: BinaryIO) -> BinaryIO:
     return io.BufferedReader(_Replay(opening, rest))
 
 
-def _unpacked_opening(opening: bytes) -> bytes:
+def unpacked_opening(opening: bytes) -> bytes:
+    """The beginning of what is packed; empty where it cannot be unpacked."""
     try:
         return zlib.decompressobj(wbits=31).decompress(opening, OPENING)
     except zlib.error:

@@ -86,7 +86,7 @@ def decode(data: bytes, media_type: str | None = None) -> str:
             return data.decode(declared)
         except (UnicodeDecodeError, ValueError):
             pass
-    return "".join(_decode_line(line) for line in data.splitlines(keepends=True))
+    return "".join(decode_line(line) for line in data.splitlines(keepends=True))
 
 
 def unpack(data: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
@@ -111,6 +111,17 @@ def unpack(data: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
         if not data.startswith(_GZIP):
             break
     return b"".join(pieces)
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
+    """The byte-order mark that ``data`` begins with and the encoding it stands for; nothing where there is none.
+
+    UTF-16 of Latin text is known without its mark.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return mark, encoding
+    return b"", _wide_encoding(data)
 
 
 def is_gzip(data: bytes) -> bool:
@@ -151,7 +162,8 @@ def _declared(data: bytes, media_type: str | None) -> str | None:
     return "cp1252" if found in {"iso8859-1", "ascii", "utf-8"} else found
 
 
-def _decode_line(line: bytes) -> str:
+def decode_line(line: bytes) -> str:
+    """One line as UTF-8 where it is that, else as Windows-1252 or Latin-1; never fails."""
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
