@@ -58,7 +58,9 @@ def test_every_command_has_its_section_with_every_option(name):
 
 
 def test_the_check_of_options_sees_them():
-    assert options_of("read") == {"--json", "--jsonl", "--html", "--min-confidence", "--outlets", "--quiet", "-q"}
+    columns = {f"--{what}-column" for what in ("text", "title", "outlet", "date", "published", "author", "url", "id")}
+    own = {"--json", "--jsonl", "--html", "--min-confidence", "--outlets", "--quiet", "-q"}
+    assert options_of("read") == own | columns
 
 
 @pytest.mark.parametrize("name", commands())

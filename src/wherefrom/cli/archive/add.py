@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption
+from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.names import unread_notice, unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
@@ -26,6 +27,7 @@ EXAMPLES = """\b
 Examples:
   wherefrom add article.html folder/ articles.jsonl
   wherefrom add crawl.warc.gz
+  wherefrom add clips.xlsx
   wherefrom add https://www.example.org/news/feed.xml
   wherefrom add --limit 500 https://www.example.org/sitemap.xml
   wherefrom add --archive postgresql://desk@db.example.org/news --workers 4 folder/
@@ -39,12 +41,13 @@ A page that has changed since becomes a new version of its article, and what cha
 _SHOWN_CHANGES = 6
 
 
+@with_columns
 def add(
     inputs: Annotated[
         list[str],
         typer.Argument(
             metavar="PATH|URL|FEED|-",
-            help="HTML page, text, PDF, folder, batch (.jsonl), WARC file, feed, sitemap or web address; - is stdin.",
+            help="HTML page, text, PDF, table, batch (.jsonl), WARC file, folder, feed, sitemap, address; - is stdin.",
             show_default=False,
         ),
     ],
@@ -58,6 +61,8 @@ def add(
     min_confidence: MinConfidenceOption = 0.0,
     outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
+    *,
+    columns: NamedColumns | None = None,
 ) -> None:
     """Read articles and add them to the archive; one that is there already, unchanged, is passed over.
 
@@ -72,6 +77,7 @@ def add(
         know_outlets(outlets)
         with Archive(archive) as opened:
             run = _Run(opened, results, min_confidence=min_confidence, quiet=quiet)
+            run.columns = columns
             try:
                 run.add(inputs, workers, limit)
             except BaseException:
@@ -92,6 +98,7 @@ class _Run:
 
     def __init__(self, archive: Archive, results: Results, *, min_confidence: float, quiet: bool) -> None:
         self.counts: Counter[str] = Counter()
+        self.columns: NamedColumns | None = None
         self._archive = archive
         self._results = results
         self._min_confidence = min_confidence
@@ -135,9 +142,10 @@ class _Run:
         """What is not in the archive, to be read; every item leaves its bytes (or None) in ``_waiting``."""
         from wherefrom.intake import load_inputs
         from wherefrom.intake.containers.following import Following
+        from wherefrom.intake.tables.columns import Columns
 
         following = Following(limit=limit, notice=_nowhere if self._quiet else say)
-        for found in load_inputs(inputs, following):
+        for found in load_inputs(inputs, following, Columns(**self.columns or {})):
             item = found if isinstance(found, InputError) else self._unless_there(found)
             self._waiting.append(None if isinstance(item, InputError) or isinstance(found, InputError) else found)
             yield item

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.names import Named, unread_notice, unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
@@ -34,15 +35,21 @@ A batch (.jsonl) has one article a line; what is given wins over what is found:
   {"id": "a1", "text": "...", "title": "...", "outlet": "...", "published": "2025-03-11"}
   {"id": "a2", "html": "<html>...", "url": "https://..."}
 Its readings come out in order, one a line, with the ids kept.
+
+\b
+A table (CSV, TSV, XLSX, ODS) has one article a row. Its columns are found by their usual names
+(text, title, outlet, date, author, url, id and many more); others are said:
+  wherefrom read --text-column Story --outlet-column Paper clips.xlsx
 """
 
 
+@with_columns
 def read(
     inputs: Annotated[
         list[str],
         typer.Argument(
             metavar="PATH|URL|-",
-            help="HTML page, text, PDF, folder, batch (.jsonl) or web address; - is standard input.",
+            help="HTML page, text, PDF, table (CSV, XLSX), batch (.jsonl), folder or web address; - is standard input.",
             show_default=False,
         ),
     ],
@@ -57,6 +64,8 @@ def read(
     min_confidence: MinConfidenceOption = 0.0,
     outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
+    *,
+    columns: NamedColumns | None = None,
 ) -> None:
     """Read articles and print every statement in them, with the chain of sources it came through.
 
@@ -68,7 +77,7 @@ def read(
         raise typer.BadParameter("choose one of --json, --jsonl and --html")
     with ending_well() as results:
         know_outlets(outlets)
-        run = _Run(inputs, min_confidence, quiet)
+        run = _Run(inputs, min_confidence, quiet, columns)
         if html is not None:
             _write_page(run, html)
         elif as_json or as_jsonl:
@@ -83,10 +92,11 @@ def read(
 class _Run:
     """The readings of all inputs as they come; what failed is said on the way and counted."""
 
-    def __init__(self, inputs: list[str], min_confidence: float, quiet: bool) -> None:
+    def __init__(self, inputs: list[str], min_confidence: float, quiet: bool, columns: NamedColumns | None) -> None:
         from wherefrom.intake import count_inputs
 
         self.inputs = inputs
+        self.columns = columns
         self.min_confidence = min_confidence
         self.quiet = quiet
         self.total: int | None = None
@@ -104,11 +114,12 @@ class _Run:
         from wherefrom.cli.progress import follow
         from wherefrom.intake import load_inputs
         from wherefrom.intake.containers.following import Following
+        from wherefrom.intake.tables.columns import Columns
 
         following = Following(notice=say)
         # What trickles in by standard input is answered at once; one article by itself may use all cores.
         ahead = not self.is_single and "-" not in self.inputs
-        named = Named(load_inputs(self.inputs, following))
+        named = Named(load_inputs(self.inputs, following, Columns(**self.columns or {})))
         found = read_found(named.articles(), min_confidence=self.min_confidence, ahead=ahead)
         for result in follow(found, self.total, wanted=not self.quiet):
             name = named.next_name()
