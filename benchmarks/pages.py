@@ -2,10 +2,10 @@
 
 usage: python benchmarks/pages.py SHARED [--out FOLDER]
 
-SHARED is the folder with ``corpora/pages-dev.jsonl``, its pages and ``benchmarks/score_pages.py``. Each extractor reads
-the same bytes in the same process, one page after the other, after one page that is not timed; the rate is by processor
-time, so that what else the machine does changes little. With ``--out`` the
-predictions are kept, one JSON-lines file an extractor. The table goes to standard output.
+SHARED is the folder with ``corpora/pages-dev.jsonl``, ``corpora/pages-zyte.jsonl`` (bodies only), their pages and
+``benchmarks/score_pages.py``. Each extractor reads the same bytes in the same process, one page after the other, after
+one page that is not timed; the rate is by processor time, so that what else the machine does changes little. With
+``--out`` the predictions are kept, one JSON-lines file a set and an extractor. The tables go to standard output.
 """
 
 from __future__ import annotations
@@ -23,13 +23,15 @@ from typing import Any
 Prediction = dict[str, Any]
 Extractor = Callable[[bytes, str | None], Prediction]
 COLUMNS = ("body shingles F1", "title", "authors", "date")
+SETS = ("pages-dev", "pages-zyte")
 
 
 def by_wherefrom(data: bytes, url: str | None) -> Prediction:
     """What wherefrom reads."""
-    from wherefrom.intake import article_from_bytes
+    from wherefrom.intake.forms.decoding import decode
+    from wherefrom.intake.page.page import read_page
 
-    found = article_from_bytes(data, "page", "text/html", url)
+    found = read_page(decode(data), "page", url)
     return {"title": found.title, "authors": list(found.authors), "published": found.published, "body": found.text}
 
 
@@ -77,22 +79,34 @@ def run(extractor: Extractor, pages: dict[str, tuple[bytes, str | None]]) -> tup
     return predicted, len(pages) / (time.process_time() - start)
 
 
+def pages_of(corpora: Path, name: str) -> tuple[dict[str, Any], dict[str, tuple[bytes, str | None]]]:
+    """The gold lines of a set by their ids, and the bytes and the address of each page."""
+    from score_pages import load
+
+    gold = load(corpora / f"{name}.jsonl")
+    packed = {key: corpora / name / f"{key}.html.gz" for key in gold}
+    return gold, {key: (gzip.decompress(packed[key].read_bytes()), gold[key].get("url")) for key in gold}
+
+
 def main() -> None:
-    """Print the table."""
+    """Print a table for each set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     sys.path.insert(0, str(options.shared / "benchmarks"))
-    from score_pages import load, score
+    for chosen in SETS:
+        print_table(chosen, *pages_of(options.shared / "corpora", chosen), options.out)
 
-    corpora = options.shared / "corpora"
-    gold = load(corpora / "pages-dev.jsonl")
-    pages = {
-        key: (gzip.decompress((corpora / "pages-dev" / f"{key}.html.gz").read_bytes()), gold[key]["url"])
-        for key in gold
-    }
-    print(f"{len(pages)} pages\n\n| extractor | body shingle F1 | title | authors | date | pages/s (processor) |")
+
+def print_table(
+    chosen: str, gold: dict[str, Any], pages: dict[str, tuple[bytes, str | None]], out: Path | None
+) -> None:
+    """Every installed extractor's figures on the pages of one set."""
+    from score_pages import score
+
+    print(f"\n{chosen}: {len(pages)} pages\n")
+    print("| extractor | body shingle F1 | title | authors | date | pages/s (processor) |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name, (module, extractor) in EXTRACTORS.items():
         if importlib.util.find_spec(module) is None:
@@ -100,12 +114,13 @@ def main() -> None:
             continue
         predicted, rate = run(extractor, pages)
         _, result = score(gold, predicted)
-        cells = " | ".join(f"{100 * result[c][0]:.1f} ± {100 * result[c][1]:.1f}" for c in COLUMNS)
+        figures = [result.get(column) for column in COLUMNS]
+        cells = " | ".join(f"{100 * one[0]:.1f} ± {100 * one[1]:.1f}" if one else "" for one in figures)
         print(f"| {name} | {cells} | {rate:.0f} |", flush=True)
-        if options.out:
-            options.out.mkdir(parents=True, exist_ok=True)
+        if out:
+            out.mkdir(parents=True, exist_ok=True)
             written = "".join(json.dumps(entry) + "\n" for entry in predicted.values())
-            (options.out / f"{name}.jsonl").write_text(written, encoding="utf-8")
+            (out / f"{chosen}-{name}.jsonl").write_text(written, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,20 +1,15 @@
-"""The paragraphs of a page's article: the element that holds most of its prose, freed of what is not the article.
-
-Prose is weighed up the tree with a loss at every step, so that the smallest element around the whole article weighs
-most (the idea of Readability, Arc90 2009). What class names and elements give away as asides is left out, unless it
-holds so much of the page's prose that the name must mean something else. Where little is found, trafilatura
-(Barbaresi, ACL 2021) is asked.
-"""
+"""The paragraphs of a page's article: the lines chosen for it, freed of what is not the article."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wherefrom.intake.furniture import is_credit, is_prompt
+from wherefrom.intake.page.choice import Choice, article_lines
 from wherefrom.intake.page.lines import Line, lines_of
+from wherefrom.intake.page.prose import make_of, up
 from wherefrom.lang.en.patterns import page_lines as en
 from wherefrom.lang.fold import letters_of
 
@@ -23,9 +18,8 @@ if TYPE_CHECKING:
 
     from wherefrom.intake.page.metadata import PageMetadata
 
-_LOSS = 0.8
-_TOO_MUCH = 0.35
 _SHORT = 400
+_BETWEEN_LINKS = re.compile(r"\s+[|•·/»>–-]\s+")
 _STANDFIRST = re.compile(
     r"stand-?first|sub-?title|sub-?head\w*|\bdek\b|\bdeck\b|summary|excerpt|\blead\b|\blede\b|\bintro|"
     r"strap-?line|description|abstract|"
@@ -51,7 +45,7 @@ def read_body(tree: HtmlElement, about: PageMetadata) -> Body:
     biography, and ``articleBody`` stands in where the page itself holds much less.
     """
     lines = lines_of(tree)
-    kept = _without_biographies(_cleaned(_article_lines(lines), about.title), about.authors)
+    kept = _without_biographies(_cleaned(article_lines(tree, lines), about.title), about.authors)
     standfirst = _standfirst(lines, kept, about.title, about.description)
     article_body = about.node.get("articleBody")
     article_body = article_body if isinstance(article_body, str) else None
@@ -60,8 +54,6 @@ def read_body(tree: HtmlElement, about: PageMetadata) -> Body:
     length = sum(map(len, paragraphs))
     if sum(map(len, structured)) > max(1.5 * length, _SHORT):
         paragraphs = structured
-    elif lines and length < _SHORT and not _is_monster(lines):
-        paragraphs = max(paragraphs, _by_trafilatura(tree), key=lambda found: sum(map(len, found)))
     before, after = _around(lines, kept)
     return Body(paragraphs, before, after, [x.text for x in lines if "©" in x.text or en.COPYRIGHT in x.text])
 
@@ -77,97 +69,11 @@ def _around(lines: list[Line], kept: list[Line]) -> tuple[list[str], list[str]]:
     return before, [text for text in texts[last + 1 : last + 16] if len(text) < 600]
 
 
-def _is_monster(lines: list[Line]) -> bool:
-    """Whether a page has so many lines, or is nested so deep, that trafilatura would take minutes to find nothing."""
-    return len(lines) > 2000 or any(sum(1 for _ in line.element.iterancestors()) > 250 for line in lines[:50])
-
-
-def _by_trafilatura(tree: HtmlElement) -> list[str]:
-    import trafilatura
-
-    found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    text = (found.text if found is not None and not isinstance(found, dict) else "") or ""
-    return [line for line in text.split("\n") if line.strip()]
-
-
-def _article_lines(lines: list[Line]) -> list[Line]:
-    """The lines inside the element that holds the article's prose, without those that stand in asides."""
-    trusted = _trusted(lines)
-    weights: defaultdict[HtmlElement, float] = defaultdict(float)
-    for line in trusted:
-        if not line.is_prose:
-            continue
-        weight, element = float(len(line.text)), line.element.getparent()
-        while element is not None and weight > 1:
-            weights[element] += weight
-            weight *= _LOSS
-            element = element.getparent()
-    if not weights:
-        return []
-    best = max(weights, key=lambda element: weights[element])
-    roots = _with_siblings(best, weights)
-    return [line for line in trusted if any(root in roots for root in _up(line.element))]
-
-
-def _trusted(lines: list[Line]) -> list[Line]:
-    """The lines that no suspect element holds, and those in elements so named that they cannot be asides.
-
-    What most of the page's prose stands in is the article, whatever its class says ("article-widgets"), and so is a
-    paragraph made and placed like most of them ("teaser-content" around the first paragraphs before a paywall).
-    """
-    total = 0
-    held: defaultdict[tuple[str, str], int] = defaultdict(int)
-    made: defaultdict[tuple[str, ...], int] = defaultdict(int)
-    for line in lines:
-        if line.is_prose:
-            total += len(line.text)
-            made[_make(line)] += len(line.text)
-            for kind in {_kind(suspect) for suspect in line.suspects}:
-                held[kind] += len(line.text)
-    usual = max(made, key=lambda make: made[make]) if made else ()
-    if usual and (made[usual] < _TOO_MUCH * total or not usual[-1]):
-        usual = ()
-    return [
-        line
-        for line in lines
-        if all(held[_kind(suspect)] > _TOO_MUCH * total for suspect in line.suspects)
-        or (usual and _make(line) == usual)
-    ]
-
-
-def _kind(element: HtmlElement) -> tuple[str, str]:
-    return str(element.tag), element.get("class") or element.get("id") or ""
-
-
-def _make(line: Line) -> tuple[str, ...]:
-    parent = line.element.getparent()
-    return (*_kind(line.element), *(_kind(parent) if parent is not None else ("", "")))
-
-
-def _up(element: HtmlElement) -> list[HtmlElement]:
-    return [element, *element.iterancestors()]
-
-
-def _with_siblings(best: HtmlElement, weights: dict[HtmlElement, float]) -> set[HtmlElement]:
-    """``best`` and the elements beside it, or beside its parents, that are made alike: one article in several parts."""
-    roots = {best}
-    element = best
-    for _ in range(5):
-        parent = element.getparent()
-        if parent is None or parent.tag in {"body", "html"}:
-            break
-        mark = (element.tag, element.get("class"))
-        if mark[1]:
-            roots.update(s for s in parent if (s.tag, s.get("class")) == mark and weights.get(s, 0) > 0)
-        element = parent
-    return roots
-
-
-def _cleaned(lines: list[Line], title: str | None) -> list[Line]:
+def _cleaned(choice: Choice, title: str | None) -> list[Line]:
     kept: list[Line] = []
     seen: set[str] = set()
     headline = letters_of(title or "")
-    for line in _without_more(lines):
+    for line in _without_more(choice.lines):
         letters = letters_of(line.text)
         if not letters or line.element.tag == "h1" or letters == headline or (len(letters) > 50 and letters in seen):
             continue
@@ -180,7 +86,7 @@ def _cleaned(lines: list[Line], title: str | None) -> list[Line]:
             continue
         seen.add(letters)
         kept.append(line)
-    return _without_ends(kept)
+    return _without_ends(kept, choice.extracted)
 
 
 def _without_more(lines: list[Line]) -> list[Line]:
@@ -196,9 +102,9 @@ def _without_more(lines: list[Line]) -> list[Line]:
 
 def _goes_on(before: list[Line], after: list[Line]) -> bool:
     """Whether the paragraphs after a heading are made like the ones before it, so that it only interrupts them."""
-    made = {_make(line) for line in before if line.is_prose}
+    made = {make_of(line) for line in before if line.is_prose}
     prose = [line for line in after if line.is_prose]
-    return bool(prose) and 2 * sum(_make(line) in made for line in prose) > len(prose)
+    return bool(prose) and 2 * sum(make_of(line) in made for line in prose) > len(prose)
 
 
 def _without_biographies(lines: list[Line], authors: tuple[str, ...]) -> list[Line]:
@@ -227,26 +133,32 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    return line.linked >= 0.85 * len(line.text) and len(line.text) < 250
+    return len(line.text) < 250 and line.linked >= 0.85 * len(_BETWEEN_LINKS.sub("", line.text))
 
 
-def _without_ends(lines: list[Line]) -> list[Line]:
-    """Without the short lines before the first paragraph (byline, date) and after the last (headings of lists)."""
-    prose = [i for i, line in enumerate(lines) if line.is_prose]
-    if not prose:
-        return [line for line in lines if _ends_sentence(line.text)]
-    first, last = prose[0], prose[-1]
-    before = [line for line in lines[:first] if not line.is_heading and _ends_sentence(line.text)]
-    after = [
-        line
-        for line in lines[last + 1 :]
-        if not line.is_heading and (_ends_sentence(line.text) or is_credit(line.text))
-    ]
-    return before + lines[first : last + 1] + after
+def _without_ends(lines: list[Line], extracted: set[int]) -> list[Line]:
+    """Without headings before the first paragraph and after the last, and without the short lines (byline, date) there.
+
+    Such a line stays where it is a sentence, a credit, or trafilatura takes it as well.
+    """
+    told = [i for i, line in enumerate(lines) if line.is_prose]
+    told = told or [i for i, line in enumerate(lines) if _ends_sentence(line.text) and not line.is_heading]
+    if not told:
+        return [line for line in lines if id(line) in extracted and not line.is_heading]
+    kept = [line for line in lines[: told[0]] if not line.is_heading and _may_stay(line, extracted)]
+    kept += lines[told[0] : told[-1] + 1]
+    kept += [line for line in lines[told[-1] + 1 :] if is_credit(line.text) or _may_stay(line, extracted)]
+    while kept[-1].is_heading:
+        kept.pop()
+    return kept
+
+
+def _may_stay(line: Line, extracted: set[int]) -> bool:
+    return id(line) in extracted or (not line.is_heading and _ends_sentence(line.text))
 
 
 def _ends_sentence(text: str) -> bool:
-    return len(text) > 20 and bool(re.search(r"[.!?…:][\"”’')\]]*$", text))
+    return len(text) > 20 and bool(re.search(r"[.!?…:。！？][\"”’')\]]*$", text))
 
 
 def _standfirst(lines: list[Line], kept: list[Line], title: str | None, description: str | None) -> str | None:
@@ -268,7 +180,7 @@ def _standfirst(lines: list[Line], kept: list[Line], title: str | None, descript
             continue
         if told and letters == told:
             return line.text
-        if any(_STANDFIRST.search(_marks(element)) for element in _up(line.element)[:2]):
+        if any(_STANDFIRST.search(_marks(element)) for element in up(line.element)[:2]):
             return line.text
     return None
 

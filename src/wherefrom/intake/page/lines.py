@@ -28,7 +28,7 @@ _SUSPECT_TAGS = frozenset({"aside", "footer", "form"})
 _SUSPECT = re.compile(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|promo\w*|newsletters?|subscri\w+|sign-?up|signup|share|"
     r"sharing|sharebar|"
-    r"social|comments?|disqus|\w*captions?|by-?line\w*|author\w*|bios?|breadcrumbs?|tags?|tag-?list|topics|"
+    r"social|comments?|disqus|replies|\w*captions?|by-?line\w*|author\w*|bios?|breadcrumbs?|tags?|tag-?list|topics|"
     r"advert\w*|ads?|ad-?\w{0,4}|"
     r"sponsor\w*|outbrain|taboola|most-?(?:read|popular|viewed)|trending|popular|sidebar|footer|cookies?|"
     r"consent|gdpr|widgets?|"
@@ -47,6 +47,8 @@ _SUSPECT = re.compile(
     r"correction-?form|feedback|survey|wp-caption\w*|mw-editsection|reference|noprint|navbox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# What WordPress writes on an article itself, with its tags and categories among the classes.
+_POST_CLASS = re.compile(r"(?:^|\s)(?:hentry|status-publish)(?:\s|$)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _POST = re.compile(
@@ -54,18 +56,22 @@ _POST = re.compile(
     r"facebook\.com/[\w.]+/posts|threads\.net/@|truthsocial\.com/@|bsky\.app/profile|t\.me/\w+/\d)"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)")
+_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)|[。！？]")
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2009\u202f]+")
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of a page: its text, how much of it is link, the block it stands in, and the suspect elements around."""
+    """One line of a page: its text, how much of it is link, the block it stands in, and the suspect elements around.
+
+    ``inner`` is how many elements of the block stand in the line.
+    """
 
     text: str
     linked: int
     element: HtmlElement
     suspects: tuple[HtmlElement, ...]
+    inner: int = 0
 
     @property
     def is_heading(self) -> bool:
@@ -110,6 +116,7 @@ class _Reader:
         self._pieces: list[str] = []
         self._links = 0
         self._linked = 0
+        self._inner = 0
 
     def open(self, element: HtmlElement, tag: str) -> None:
         if tag == "br" or (tag == "span" and _is_break(element)):
@@ -117,9 +124,12 @@ class _Reader:
             return
         if tag == "a":
             self._links += 1
+            self._inner += 1
         elif _is_block(tag):
             self.flush()
             self._blocks.append(element)
+        else:
+            self._inner += 1
         if _is_suspect(element, tag):
             if tag == "span" and len(element.text_content()) > 40:
                 self.flush()
@@ -155,6 +165,7 @@ class _Reader:
             return
         text = _SPACE.sub(" ", "".join(self._pieces))
         linked, self._linked = self._linked, 0
+        inner, self._inner = self._inner, 0
         self._pieces.clear()
         if not text.strip() or not self._blocks:
             return
@@ -162,7 +173,7 @@ class _Reader:
         parts = [p for p in re.split(r"\n\s*\n\s*", text) if p.strip()]
         for part in parts:
             plain = " ".join(part.split())
-            self.lines.append(Line(plain, linked if len(parts) == 1 else 0, self._blocks[-1], suspects))
+            self.lines.append(Line(plain, linked if len(parts) == 1 else 0, self._blocks[-1], suspects, inner))
 
 
 def _is_block(tag: str) -> bool:
@@ -185,7 +196,7 @@ def _is_suspect(element: HtmlElement, tag: str) -> bool:
         return True
     marks = element.get("class")
     identity = element.get("id")
-    if (marks or identity) and tag != "body":
+    if (marks or identity) and tag not in {"body", "html"} and not _POST_CLASS.search(marks or ""):
         names = f"{marks or ''} {identity or ''}"
         if len(names) < 2000 and _SUSPECT.search(_CAMEL.sub("-", names)):
             return True

@@ -64,7 +64,8 @@ def _parsed(html: str, name: str) -> HtmlElement:
 
     try:
         return document_fromstring(
-            html.replace("\0", "").encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", huge_tree=True)
+            html.replace("\0", "").encode("utf-8", "replace"),
+            parser=HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True),
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(name, "has no content; there is nothing to read on this page") from error

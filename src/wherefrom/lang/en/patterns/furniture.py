@@ -17,7 +17,7 @@ PROMPT = re.compile(
     r"^\W{0,4}(?:"
     r"(?:read|see|also read|see also|read also|read next|more|watch|listen|related|don'?t miss|recommended|"
     r"editor'?s picks?)"
-    r"(?:\s+(?:more|also|next|on|here|related|articles?|stories|coverage|videos?|about this|now|"
+    r"(?:\s+(?:more|also|next|on|here|related|articles?|posts?|stories|coverage|videos?|about this|now|"
     r"live)){0,3}\s*(?::|\||>|»|$)|"
     r"(?:like|follow|find|join|contact|visit|connect with|subscribe to|add)\s+(?:us|our|me|him|her|them|the author|"
     r"[A-Z][\w.' -]{1,40}?)\s+(?:on|at|via|for|channel|newsletter|as)\s*:?\s+(?:@|twitter|facebook|instagram|telegram|"
