@@ -4,6 +4,7 @@
     ├── InputError            one input could not be read; the rest of a batch goes on
     │   └── FetchError        an address could not be fetched, or may not be
     ├── OutputError           a result could not be written
+    ├── NoSuchClaimError      a story has no claim that means what was asked for; it names the nearest
     ├── ModelError            the shipped network is missing or broken
     └── ArchiveError          an archive cannot be opened, read or written; nothing already stored is lost
         ├── ArchiveBusyError  not now: another process holds it, or the server went away; the same call may work later
@@ -13,6 +14,8 @@ Each message names the input, says what is wrong with it, and what to do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class WherefromError(Exception):
@@ -40,6 +43,23 @@ class FetchError(InputError):
 
 class OutputError(WherefromError):
     """A result could not be written (full disk, no permission)."""
+
+
+class NoSuchClaimError(WherefromError, LookupError):
+    """No claim of a story means what was asked for.
+
+    Attributes:
+        asked: the words, or the number, that were given.
+        nearest: the claims that come nearest, by number and wording, the nearest first.
+
+    """
+
+    def __init__(self, asked: str, reason: str, nearest: Sequence[tuple[int, str]]) -> None:
+        near = "; ".join(f"({number}) {text}" for number, text in nearest)
+        super().__init__(f"{asked!r}: {reason}" + (f"; the nearest are: {near}" if near else ""))
+        self.asked = asked
+        self.reason = reason
+        self.nearest = tuple(nearest)
 
 
 class ModelError(WherefromError):

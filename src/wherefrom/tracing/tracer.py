@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from wherefrom.reading.types import Reading, Statement
-from wherefrom.tracing.claims import claims
+from wherefrom.tracing.claims import choice, claims
+from wherefrom.tracing.claims.choice import Candidate
 from wherefrom.tracing.claims.claims import Utterance
 from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of, taken_back
-from wherefrom.tracing.claims.meaning import unit, word_vectors
+from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 from wherefrom.tracing.claims.quotes import quotes
 from wherefrom.tracing.claims.topic import Topic, topic_of
 from wherefrom.tracing.claims.wording import wording
@@ -64,28 +65,64 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Main:
-    """The main claim with what the other steps need of its making."""
+    """A claim, mostly the main one, with what the other steps need of its making."""
 
     claim: Claim
     basis: Basis
     hearsay: Hearsay
     members: Sequence[Utterance]
     derivations: Sequence[Derivation]
+    ways: Sequence[Way]
 
 
-def trace(readings: Sequence[Reading], story: Story | None = None) -> Trace:
+def trace(readings: Sequence[Reading], story: Story | None = None, claim: str | None = None) -> Trace:
     """The trace of ``readings``, which are all of one story: claims, derivations, origins, disputes, quotations.
+
+    ``claim``: which claim is traced, in words, or by its number among ``claims_of``; None for the one that most
+    articles are about. Raises NoSuchClaimError where the words mean none of them; ValueError where there is no reading,
+    or where two have the same article id.
+    """
+    ordered = _checked(readings)
+    evidence = _gather(ordered)
+    main = _main_claim(evidence)
+    if claim is None:
+        return _trace_of(evidence, main, [main.claim, *_smaller_claims(evidence, main)], story)
+    chosen = _chosen(evidence, main, claim)
+    told = {(s.article, s.statement) for s in chosen.claim.statements}
+    others = [] if chosen is main else [main.claim]
+    others += [
+        c for c in _smaller_claims(evidence, main) if not told & {(s.article, s.statement) for s in c.statements}
+    ]
+    numbered = [replace(one, id=number) for number, one in enumerate([chosen.claim, *others])]
+    return _trace_of(evidence, dataclasses.replace(chosen, claim=numbered[0]), numbered, story)
+
+
+def claims_of(readings: Sequence[Reading]) -> tuple[Claim, ...]:
+    """The claims of a story that may be chosen to be traced, numbered from 1.
+
+    First the one that most articles are about, then those that several articles make, then those of one.
 
     Raises ValueError where there is no reading, or where two have the same article id.
     """
+    evidence = _gather(_checked(readings))
+    main = _main_claim(evidence)
+    groups = [_of_group(evidence, main, one.members, 0).claim for one in _offered(evidence, main)]
+    return tuple(replace(claim, id=number) for number, claim in enumerate([main.claim, *groups], 1))
+
+
+def _checked(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings in order of their days. Raises ValueError where they cannot be traced."""
     ids = [reading.article.id for reading in readings]
     if not ids:
         raise ValueError("a trace needs at least one article")
     if len(set(ids)) < len(ids):
         raise ValueError("two articles of a trace have the same id")
-    ordered = sorted(readings, key=lambda reading: reading.article.published or "~")
-    evidence = _gather(ordered)
-    main = _main_claim(evidence)
+    return sorted(readings, key=lambda reading: reading.article.published or "~")
+
+
+def _trace_of(evidence: _Evidence, main: _Main, told: Sequence[Claim], story: Story | None) -> Trace:
+    """The trace whose main claim is ``main``, with all claims that are ``told``."""
+    ordered = evidence.readings
     speakers = {(u.way.article, u.statement.id): u.way.chain for u in evidence.utterances}
     mutual = mutual_credits(evidence.utterances, ordered, evidence.parties)
     known = {(d.article, d.from_article) for d in main.derivations if d.how == "credits"}
@@ -94,7 +131,7 @@ def trace(readings: Sequence[Reading], story: Story | None = None) -> Trace:
         story=story or _story_of(ordered),
         readings=tuple(ordered),
         derivations=(*main.derivations, *dict.fromkeys(further)),
-        claims=(main.claim, *_smaller_claims(evidence, main)),
+        claims=tuple(told),
         main_claim=main.claim.id,
         quotes=quotes(
             ordered, lambda article, statement: _speaker(speakers.get((article, statement.id), ()), statement)
@@ -150,7 +187,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     )
     made = _claim(0, wording(members, claim, readings), ways, held, disputes, evidence)
     made = replace(made, **_bounds(held, found))
-    return _Main(replace(made, flags=claim_flags(made, hearsay)), basis, hearsay, members, derivations)
+    return _Main(replace(made, flags=claim_flags(made, hearsay)), basis, hearsay, members, derivations, ways)
 
 
 def _bounds(held: Sequence[Origin], found: Explanation) -> dict[str, int | str | None]:
@@ -176,21 +213,70 @@ def _unattributed(evidence: _Evidence, basis: Basis, found: Explanation) -> list
 
 def _smaller_claims(evidence: _Evidence, main: _Main) -> list[Claim]:
     taken = {u.key for u in main.members}
-    made = []
-    groups = claims.smaller_claims([u for u in evidence.utterances if u.key not in taken and u.way.chain])
-    for number, group in enumerate(groups[:MOST_CLAIMS], 1):
-        tellings = [
-            telling_of(u, evidence.readings[u.article], evidence.parties, evidence.outlets[u.article], 1.0)
-            for u in group
-        ]
-        basis = dataclasses.replace(basis_of(tellings, {}, evidence.outlets), had_from=main.basis.had_from)
-        found = explained(basis, evidence.outlets, {})
-        ways = credited_ways(tellings, basis, found, evidence.readings, {u.key: u for u in group})
-        held = origins.origins_of(found.origins, (), _statement_ids(ways), basis, evidence.readings)
-        meaning = unit(sum((u.vector for u in group[1:]), group[0].vector))
-        claim = _claim(number, wording(group, meaning, evidence.readings), ways, held, (), evidence)
-        made.append(replace(claim, flags=claim_flags(claim, main.hearsay)))
-    return made
+    rest = [u for u in evidence.utterances if u.key not in taken and u.way.chain and choice.stands_by(u)]
+    groups = claims.smaller_claims(rest)
+    return [_of_group(evidence, main, group, number).claim for number, group in enumerate(groups[:MOST_CLAIMS], 1)]
+
+
+def _of_group(evidence: _Evidence, main: _Main, group: Sequence[Utterance], number: int) -> _Main:
+    """The claim that the statements of ``group`` make, which all say the same thing; whom they name, has told it.
+
+    Whom outlets have the main claim from is no evidence of whom they have this one from.
+    """
+    readings = evidence.readings
+    tellings = [telling_of(u, readings[u.article], evidence.parties, evidence.outlets[u.article], 1.0) for u in group]
+    basis = basis_of(tellings, {}, evidence.outlets)
+    found = explained(basis, evidence.outlets, {})
+    ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in group})
+    held = origins.with_the_rest(
+        origins.origins_of(found.origins, (), _statement_ids(ways), basis, readings),
+        [(u.way.chain[0], u.way.article, u.statement.id) for u in group if u.way.chain],
+    )
+    told = [Way(readings[t.article].article.id, t.statement, t.chain) for t in tellings if t.chain]
+    claim = _claim(number, wording(group, _meaning(group), readings), told, held, (), evidence)
+    claim = replace(claim, flags=claim_flags(claim, main.hearsay), **_bounds(held, found))
+    return _Main(claim, basis, main.hearsay, group, derivations=(), ways=ways)
+
+
+def _meaning(group: Sequence[Utterance]) -> Vector:
+    return unit(sum((u.vector for u in group[1:]), group[0].vector))
+
+
+def _offered(evidence: _Evidence, main: _Main) -> list[Candidate]:
+    """The claims beside the main one that may be chosen, those nearest to what the story is about first.
+
+    None of them only says the main one again.
+    """
+    meaning, keys = word_vectors().vector(main.claim.text), {u.key for u in main.members}
+
+    def is_main(one: Candidate) -> bool:
+        return float(one.meaning @ meaning) >= claims.ALIKE and all(u.key in keys for u in one.members)
+
+    found = [one for one in choice.candidates(evidence.utterances) if not is_main(one)]
+    return sorted(found, key=lambda one: (-one.articles, -float(one.meaning @ evidence.topic.meaning)))
+
+
+def _chosen(evidence: _Evidence, main: _Main, claim: str) -> _Main:
+    """The claim that ``claim`` means: traced in full, with who denies it. Raises NoSuchClaimError."""
+    offered = _offered(evidence, main)
+    place = choice.chosen(claim, main.claim.text, offered, evidence.readings)
+    if place is None:
+        return main
+    members, readings = offered[place].members, evidence.readings
+    made = _of_group(evidence, main, members, 0)
+    against = contradictions(evidence.utterances, offered[place].meaning, members)
+    sources = {ChainLink(origin.name, origin.kind) for origin in made.claim.origins} | {
+        link for statement in made.claim.statements for link in statement.chain
+    }
+    disputes = disputes_of(against, members, offered[place].meaning, sources, readings)
+    hearsay = origins.hearsay_of(made.ways, readings, evidence.parties)
+    told = replace(made.claim, disputed_by=disputes)
+    return dataclasses.replace(
+        made,
+        claim=replace(told, flags=claim_flags(told, hearsay)),
+        hearsay=hearsay,
+        derivations=derivations_of(readings, [p for p in evidence.shared if p.is_copy], made.ways, evidence.parties),
+    )
 
 
 def _claim(

@@ -11,7 +11,7 @@ import numpy as np
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns import denials as en
-from wherefrom.lang.en.patterns.claims import INFINITIVE, THAT
+from wherefrom.lang.en.patterns.claims import INFINITIVE
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
@@ -63,7 +63,7 @@ def utterances_of(readings: Sequence[Reading], parties: Parties, vectors: WordVe
         for statement in reading.statements:
             said = reading.article.words_at(statement.content)
             whole = len(said.split()) > SHORT and not cited_source(reading.article, statement)
-            beside = _sentences_of(reading.article.text, bounds, statement)
+            beside = sentences_of(reading.article.text, bounds, statement)
             if beside not in meanings:
                 meanings[beside] = vectors.vector(beside)
             around = meanings[beside]
@@ -80,8 +80,11 @@ def _is_background(statement: Statement, article: Article) -> bool:
     return said.isdigit() and told.isdigit() and int(told) - int(said) >= LONG_AGO
 
 
-def _sentences_of(text: str, bounds: Sequence[Span], statement: Statement) -> str:
-    """The sentences in which a statement stands; its own words may be too few to tell what it is about."""
+def sentences_of(text: str, bounds: Sequence[Span], statement: Statement) -> str:
+    """Of ``bounds``, the sentences in which a statement stands.
+
+    Its own words may be too few to tell what it is about.
+    """
     spans = [*statement.content, *statement.cue]
     begin, end = min(a for a, _ in spans), max(b for _, b in spans)
     first = max(0, bisect_right(bounds, (begin, len(text))) - 1)
@@ -95,14 +98,16 @@ def denies(u: Utterance) -> bool:
 
 def negated(u: Utterance) -> list[str]:
     """The six words behind each "not" or "no" of the statement."""
-    return [match["scope"] for match in en.NEGATION.finditer(en.NO_NEGATION.sub(" ", u.words))]
+    return scopes_of(u.words)
 
 
-def central(members: Sequence[Utterance], meaning: Vector) -> str:
-    """The words of the member that stands best for all: near to ``meaning`` and the others, and a sentence of its own.
+def scopes_of(said: str) -> list[str]:
+    """The six words behind each "not" or "no" of a text."""
+    return [match["scope"] for match in en.NEGATION.finditer(en.NO_NEGATION.sub(" ", said))]
 
-    With a capital and without the "that" before them.
-    """
+
+def central(members: Sequence[Utterance], meaning: Vector) -> Utterance:
+    """The member whose words stand best for all: near to ``meaning`` and the others, and a sentence of its own."""
     middle = unit(sum((u.vector for u in members[1:]), members[0].vector))
 
     def fitness(u: Utterance) -> tuple[bool, float]:
@@ -110,11 +115,7 @@ def central(members: Sequence[Utterance], meaning: Vector) -> str:
         readable = u.whole and not u.words.startswith(INFINITIVE) and READABLE[0] <= len(u.words.split()) <= READABLE[1]
         return readable and not negated(u), float(u.vector @ meaning) + float(u.vector @ middle)
 
-    best = max(members, key=fitness)
-    words = " ".join(best.words.split())
-    opening = THAT.match(words)
-    text = words[opening.end() :] if opening else words
-    return text[:1].upper() + text[1:]
+    return max(members, key=fitness)
 
 
 def smaller_claims(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
@@ -128,7 +129,7 @@ def smaller_claims(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
     for u in sorted(rest, key=lambda u: -u.statement.confidence):
         likeness = leaders[: len(groups)] @ u.vector
         best = int(np.argmax(likeness)) if groups else -1
-        if best >= 0 and likeness[best] >= ALIKE and _same_facts(u, groups[best][0]):
+        if best >= 0 and likeness[best] >= ALIKE and same_facts(u, groups[best][0]):
             groups[best].append(u)
         else:
             leaders[len(groups)] = u.vector
@@ -137,7 +138,7 @@ def smaller_claims(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
     return sorted(spread, key=lambda group: -len({u.article for u in group}))
 
 
-def _same_facts(a: Utterance, b: Utterance) -> bool:
+def same_facts(a: Utterance, b: Utterance) -> bool:
     """Whether two statements agree in their numbers and in denying, so far as both have any."""
     numbers = [{w.strip(".,%$€£") for w in u.words.split() if any(c.isdigit() for c in w)} for u in (a, b)]
     if all(numbers) and not numbers[0] & numbers[1]:

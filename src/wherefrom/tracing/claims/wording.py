@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from wherefrom.intake.article import Article
 from wherefrom.lang.en.numbers import NUMBERS
-from wherefrom.lang.en.patterns.claims import DENIED, POINTING
+from wherefrom.lang.en.patterns.claims import DATELINE, DENIED, PIECE, POINTING, SPOKEN, THAT
 from wherefrom.lang.en.patterns.denials import NEGATION, NO_NEGATION
 from wherefrom.reading.types import Reading
 from wherefrom.text.sentences import sentences
@@ -26,20 +27,24 @@ MIDDLE = 0.5
 """How much it counts beside the claim's meaning that a sentence says what the others say."""
 QUOTED = 0.03
 """What a quotation mark counts against a sentence: who quotes a few words tells less than who tells it all."""
+LONGEST = 90
+"""Words of a sentence at most, to stand for what is only a piece of it."""
 AROUND = 600
 """Characters on both sides of a statement in which its sentence is looked for."""
 _WORD = re.compile(r"\w+")
+_ENDING_COMMA = re.compile(r",([\"”’']?)$")
 _MARKS = '“”"‘«»'
 
 
 def wording(members: Sequence[Utterance], meaning: Vector, readings: Sequence[Reading]) -> str:
     """The sentence that stands best for the claim which ``members`` make, without who said it at its end.
 
-    ``meaning``: what the claim is about. Where no sentence can stand for it, the words of one of them.
+    ``meaning``: what the claim is about. Where no sentence can stand for it, the words of one of them, if they make a
+    sentence, else all of the sentence that they stand in.
     """
     found = list(dict.fromkeys(text for u in members for text in _sentences(u, readings[u.article])))
     if not found:
-        return central(members, meaning) if members else ""
+        return _in_words(central(members, meaning), readings) if members else ""
     vectors = word_vectors().matrix(found)
     middle = unit(vectors.mean(0))
     articles = [set(_numbers(readings[i].article.text)) for i in sorted({u.article for u in members})]
@@ -65,8 +70,40 @@ def _sentences(u: Utterance, reading: Reading) -> Iterator[str]:
             words = " ".join(text[start:end].split())
             whole = words[:1].isupper() and words[-1:] in '.”"' and len(words.split()) in WORDS
             cut = "\n" in text[start:end].strip() or start == max(0, at - AROUND) > 0
+            words = _without_dateline(words)
             if whole and not cut and not POINTING.match(words) and not _is_against(words):
                 yield _without_tag(text, (start, end), u) or words
+
+
+def _in_words(u: Utterance, readings: Sequence[Reading]) -> str:
+    article = readings[u.article].article
+    words = " ".join(u.words.split())
+    if _is_clause(u, article, words):
+        opening = THAT.match(words)
+        words = _ENDING_COMMA.sub(r"\1", words[opening.end() :] if opening else words)
+        return words[:1].upper() + words[1:]
+    spans = [*u.statement.content, *u.statement.cue, *u.statement.source]
+    begin, end = min(start for start, _ in spans), max(end for _, end in spans)
+    bounds = sentences(article.text, max(0, begin - AROUND), min(len(article.text), end + AROUND))
+    whole = " ".join(article.text[a:b] for a, b in bounds if a < end and b > begin)
+    whole = _without_dateline(" ".join(whole.split()))
+    return whole if 0 < len(whole.split()) <= LONGEST else words[:1].upper() + words[1:]
+
+
+def _is_clause(u: Utterance, article: Article, words: str) -> bool:
+    """Whether what is said is a sentence by itself: words quoted whole, or what is told by "said that"."""
+    if len(u.statement.content) > 1 or len(words.split()) < FEWEST:
+        return False
+    if u.statement.voice == "direct":
+        return words.strip(_MARKS)[:1].isupper()
+    before = article.text[: u.statement.content[0][0]][-5:]
+    said = SPOKEN.search(article.words_at(u.statement.cue)) or THAT.search(before)
+    return bool(said or THAT.match(words)) and not PIECE.match(words)
+
+
+def _without_dateline(words: str) -> str:
+    opening = DATELINE.match(words)
+    return words[opening.end() :] if opening and len(words[opening.end() :].split()) >= FEWEST else words
 
 
 def _without_tag(text: str, sentence: Span, u: Utterance) -> str | None:

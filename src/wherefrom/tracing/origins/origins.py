@@ -97,6 +97,26 @@ def origins_of(
     return tuple(sorted(found, key=lambda origin: -len(origin.articles)))
 
 
+def with_the_rest(found: Sequence[Origin], told: Sequence[tuple[ChainLink, str, int]]) -> tuple[Origin, ...]:
+    """``found``, and of articles that go back to none of them those to whom each gives the words.
+
+    ``told``: whose words each statement of a claim is, by its article and number. A "critics say" has no origin that
+    could be followed, but somebody is told to say it.
+    """
+    explained = {article for origin in found for article in origin.articles}
+    rest: dict[ChainLink, list[tuple[str, int]]] = defaultdict(list)
+    for link, article, statement in told:
+        if article not in explained:
+            rest[link].append((article, statement))
+    return (
+        *found,
+        *(
+            Origin(link.name, link.kind, False, None, tuple(dict.fromkeys(a for a, _ in pairs)), tuple(pairs))
+            for link, pairs in rest.items()
+        ),
+    )
+
+
 def _known(root: Root, held: Iterable[Root]) -> Root:
     """One outlet's unnamed sources are one, and so are those of nobody's outlet that are described in like words."""
     if not is_anonymous(root.party):

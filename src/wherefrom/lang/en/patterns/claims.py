@@ -20,3 +20,18 @@ POINTING = re.compile(
 )
 # A sentence that tells that something is denied is no wording for what is denied.
 DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|debunk\w*|refut\w+)\b", re.IGNORECASE)
+# Who asks whether something is so does not say that it is.
+ASKED = re.compile(r"^\W*(?:whether|if|why|how|what|who|which|when|where)\b|\?\W*$", re.IGNORECASE)
+# What is asked for in a few words is negative with one of these.
+NOT = re.compile(r"\b(?:not|never|nothing|nobody|no|none|neither|cannot|\w+n[’']t)\b", re.IGNORECASE)
+# Where an article was written, before its first sentence: "LUND, Sweden (Orlo News) — ".
+DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ]{3}[A-ZÀ-Þ.’' -]{0,27}(?:, (?:[A-ZÀ-Þ][\w.]+ ?){1,3})?(?: ?\([\w ]{2,20}\))?"
+    r"|(?:[A-ZÀ-Þ][\w.’'-]+,? ?){1,4}\([\w ]{2,20}\))\s*(?:[—–―]|--|-(?=\s))\s*"
+)
+# How words begin that are a piece of a sentence: what is asked of somebody, what somebody is called.
+PIECE = re.compile(
+    r"\W*(?:to|of|for|as|about|against|with|on|in|at|by|from|into|him|her|them|himself|herself|themselves|itself|whether|"
+    r"if|how|why|what|who|which|when|where|and|or|but)\b",
+    re.IGNORECASE,
+)
