@@ -237,3 +237,16 @@ def test_a_trace_with_an_article_missing_is_refused(tmp_path):
         wherefrom.trace(wherefrom.read_many([tmp_path / "gazette.txt", tmp_path / "absent.html"]))
     with pytest.raises(ValueError, match="at least one"):
         wherefrom.trace([])
+
+
+def test_a_claim_is_listed_and_chosen():
+    second = LEDGER + " The plant in Lund will stay open, Ida Brandt said."
+    articles = [Article(id="a", text=second), Article(id="b", text=COURIER)]
+    listed = wherefrom.claims(articles)
+    assert [claim.id for claim in listed] == list(range(1, len(listed) + 1))
+    found = wherefrom.trace(articles, claim="the Lund plant stays open")
+    assert found.claims[found.main_claim].text in {claim.text for claim in listed}
+    assert "plant" in found.claims[found.main_claim].text
+    with pytest.raises(wherefrom.NoSuchClaimError) as raised:
+        wherefrom.trace(articles, claim="the mayor of Velm has resigned")
+    assert raised.value.nearest[0] in {(claim.id, claim.text) for claim in listed}

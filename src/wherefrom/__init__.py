@@ -13,8 +13,16 @@ for claim in found.claims:
 
 from typing import TYPE_CHECKING, Any
 
-from wherefrom.api import Source, read, read_many, trace
-from wherefrom.errors import ArchiveError, FetchError, InputError, ModelError, OutputError, WherefromError
+from wherefrom.api import Source, claims, read, read_many, trace
+from wherefrom.errors import (
+    ArchiveError,
+    FetchError,
+    InputError,
+    ModelError,
+    NoSuchClaimError,
+    OutputError,
+    WherefromError,
+)
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import (
     Candidate,
@@ -64,6 +72,7 @@ __all__ = [
     "Link",
     "Member",
     "ModelError",
+    "NoSuchClaimError",
     "Origin",
     "OutputError",
     "Reading",
@@ -74,6 +83,7 @@ __all__ = [
     "Story",
     "Trace",
     "WherefromError",
+    "claims",
     "read",
     "read_many",
     "trace",

@@ -17,7 +17,7 @@ from wherefrom.reading.types import Reading
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from wherefrom.tracing.types import Trace
+    from wherefrom.tracing.types import Claim, Trace
 
 Source = str | os.PathLike[str] | Article
 """What an article can be read from; ``read`` says how each string is understood."""
@@ -119,7 +119,7 @@ def read_found(
     return (_confident(result, min_confidence) for result in results)
 
 
-def trace(sources: Sources) -> Trace:
+def trace(sources: Sources, *, claim: str | None = None) -> Trace:
     """The trace of articles that are all of one story: its claims, their independent origins, who took from whom.
 
     Takes what ``read_many`` takes (files, folders, batches, addresses, articles), readings, or what ``read_many``
@@ -128,18 +128,31 @@ def trace(sources: Sources) -> Trace:
         wherefrom.trace("story.jsonl")
         wherefrom.trace(["first.html", "second.pdf", "https://www.example.org/third.html"])
 
+    ``claim``: which of the story's claims is traced, in your own words, or by its number among ``claims``; None for the
+    one that most articles are about. Raises NoSuchClaimError, with the nearest claims, where the words mean none.
+
     An article that cannot be read raises its InputError, for a trace with articles missing would count too few; to go
     on without it, give the readings that ``read_many`` could make. Raises ValueError where there is no article, or
     where two have the same id.
     """
     from wherefrom.tracing.tracer import trace as trace_readings
 
+    return trace_readings(list(_readings_of(sources)), claim=claim)
+
+
+def claims(sources: Sources) -> tuple[Claim, ...]:
+    """The claims of a story that ``trace`` can be asked for, by ``id`` from 1: the main one, then by their articles.
+
+    Each with its articles and origins. Takes and raises what ``trace`` does.
+    """
+    from wherefrom.tracing.tracer import claims_of
+
+    return claims_of(list(_readings_of(sources)))
+
+
+def _readings_of(sources: Sources) -> Iterator[Reading]:
     several = [sources] if isinstance(sources, str | os.PathLike | Article | Reading) else sources
-    return trace_readings(list(_readings_of(several)))
-
-
-def _readings_of(sources: Iterable[Source | Reading | InputError]) -> Iterator[Reading]:
-    for ready, group in groupby(sources, lambda item: isinstance(item, Reading | InputError)):
+    for ready, group in groupby(several, lambda item: isinstance(item, Reading | InputError)):
         some = list(group)
         for result in some if ready else read_many(cast("list[Source]", some)):
             if isinstance(result, InputError):

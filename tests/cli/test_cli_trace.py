@@ -114,6 +114,52 @@ def test_a_bad_input_costs_only_itself(tmp_path: Path) -> None:
     assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [str(empty), "http://127.0.0.1:9/x"]
 
 
+CLAIMS = [
+    LINES[0] | {"text": LEDGER + " The plant in Lund will stay open, Ida Brandt said. Unions doubted it."},
+    LINES[1] | {"text": LINES[1]["text"] + " The plant in Lund will stay open, Ida Brandt told the Lund Courier."},
+]
+
+
+def test_the_claims_of_a_story_are_listed(tmp_path: Path) -> None:
+    path = batch(tmp_path, *CLAIMS)
+    done = run(path, "--claims")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0].endswith(" claims in 2 articles")
+    (line,) = [line for line in done.stdout.splitlines() if "plant in Lund" in line]
+    number = line.split()[0]
+    assert "2 articles, 1 independent origin: Ida Brandt" in done.stdout
+    records = json.loads(run(path, "--claims", "--json").stdout)
+    assert [record["id"] for record in records] == list(range(1, len(records) + 1))
+    schema = trace_schema()
+    for record in records:
+        jsonschema.validate(record, schema | {"$ref": "#/$defs/ClaimRecord"} | {"required": [], "properties": {}})
+    assert records[int(number) - 1]["origins"][0]["name"] == "Ida Brandt"
+
+
+def test_a_claim_is_chosen_in_words_or_by_its_number(tmp_path: Path) -> None:
+    path = batch(tmp_path, *CLAIMS)
+    done = run(path, "--claim", "the Lund plant stays open", "--json")
+    assert (done.exit_code, done.stderr) == (0, "")
+    record = json.loads(done.stdout)
+    jsonschema.validate(record, trace_schema())
+    claim = next(claim for claim in record["claims"] if claim["id"] == record["main_claim"])
+    assert "plant in Lund will stay open" in claim["text"]
+    assert [origin["name"] for origin in claim["origins"]] == ["Ida Brandt"]
+    listed = json.loads(run(path, "--claims", "--json").stdout)
+    (number,) = [one["id"] for one in listed if one["text"] == claim["text"]]
+    assert run(path, "--claim", number, "--json").stdout == done.stdout
+
+
+def test_words_that_no_claim_means_are_refused_with_the_nearest(tmp_path: Path) -> None:
+    done = run(batch(tmp_path, *CLAIMS), "--claim", "the mayor of Velm has resigned")
+    assert (done.exit_code, done.stdout) == (1, "")
+    first, *nearest, last = done.stderr.splitlines()
+    assert first == "wherefrom: 'the mayor of Velm has resigned': no claim of the story means that; the nearest are"
+    assert nearest
+    assert all(line.startswith("wherefrom: (") for line in nearest)
+    assert "--claims" in last
+
+
 def test_standard_input_is_an_input(tmp_path: Path) -> None:
     done = run(page(tmp_path, LINES[0]), "-", "--json", stdin=json.dumps(LINES[1]) + "\n")
     assert articles_of(done) == ["Lund Courier", "Dockside Gazette"]
@@ -140,6 +186,8 @@ def test_words_that_look_like_a_file_are_told_to_be_none(tmp_path: Path) -> None
         (["--archive", "a.db", "--articles", "x.jsonl"], "with --archive say words"),
         (["--archive", "a.db", "-"], "with --archive say words"),
         (["words", "--json", "--html", "x.html"], "choose one of --json and --html"),
+        (["words", "--claims", "--claim", "x"], "--claims lists the claims"),
+        (["words", "--claims", "--html", "x.html"], "--claims lists the claims"),
     ],
 )
 def test_wrong_command_lines(arguments: list[str], says: str) -> None:
@@ -167,6 +215,11 @@ def test_a_story_of_an_archive(tmp_path: Path) -> None:
     assert json.loads(by_article.stdout) == record
     by_story = run("--archive", place, "--json", record["story"]["id"])
     assert json.loads(by_story.stdout) == record
+    claims = json.loads(run("--archive", place, "--claims", "--json", "ledger").stdout)
+    assert claims[0]["text"] == record["claims"][0]["text"]
+    chosen = json.loads(run("--archive", place, "--claim", "the champagne is ordered", "--json", "ledger").stdout)
+    assert "champagne" in chosen["claims"][0]["text"]
+    assert chosen["story"] == record["story"]
     nothing = run("--archive", place, "zeppelin")
     assert nothing.exit_code == 1
     assert "zeppelin" in nothing.stderr

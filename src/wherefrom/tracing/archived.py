@@ -14,6 +14,7 @@ from wherefrom.tracing.types import Story, Trace
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
+    from wherefrom.reading.types import Reading
 
 _HITS = 40
 _DAMPING = 20  # so that many good hits of one story outweigh a single best one (reciprocal rank, Cormack et al. 2009)
@@ -40,11 +41,18 @@ def find_story(archive: Archive, words: str) -> str:
     return max(scores, key=lambda story: scores[story])
 
 
-def trace_story(archive: Archive, story_id: str, *, min_confidence: float = 0.0) -> Trace:
+def trace_story(archive: Archive, story_id: str, *, min_confidence: float = 0.0, claim: str | None = None) -> Trace:
     """The trace of one story of the archive, without the statements that are below ``min_confidence``.
 
-    Raises NotInArchiveError where there is none of this id, ValueError where ``min_confidence`` is not between 0 and 1.
+    ``claim``: which of its claims, as ``tracer.trace`` understands it. Raises NotInArchiveError where there is none of
+    this id, NoSuchClaimError where the words mean no claim, ValueError where ``min_confidence`` is not from 0 to 1.
     """
+    readings, story = story_readings(archive, story_id, min_confidence=min_confidence)
+    return trace(readings, story, claim)
+
+
+def story_readings(archive: Archive, story_id: str, *, min_confidence: float = 0.0) -> tuple[list[Reading], Story]:
+    """The readings of one story of the archive, and the story; as ``trace_story`` takes and raises."""
     row = archive.story(story_id)
     readings = [keep_confident(reading, min_confidence) for reading in archive.readings(row.articles)]
-    return trace(readings, Story(row.id, row.title, row.begins, row.ends))
+    return readings, Story(row.id, row.title, row.begins, row.ends)

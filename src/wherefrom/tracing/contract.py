@@ -5,7 +5,7 @@ In JSON the articles stand without their texts, and a place in another article i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -178,7 +178,8 @@ class TraceRecord(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
         story: The story that was traced.
         articles: Its articles, in order of date, those without a date last.
         derivations: Which article took from which, or from whom.
-        main_claim: Id of the claim that most articles carry; null where there is none.
+        main_claim: Id of the claim that is traced: the one that was asked for, else the one that most articles carry;
+            null where there is none.
         claims: What the articles claim: statements that say the same thing, with their origins.
         quotes: Quotations that more than one article prints, with their wordings.
         flags: Findings worth a reader's eye, each with its reason.
@@ -217,6 +218,12 @@ def trace_to_dict(trace: Trace) -> dict[str, Any]:
             flags=trace.flags,
         )
     )
+
+
+def claims_to_list(claims: Iterable[Claim], articles: Iterable[Article]) -> list[dict[str, Any]]:
+    """Claims as the ``claims`` of a trace have them: plain dictionaries, ready for ``json.dumps``."""
+    by_id = {article.id: article for article in articles}
+    return [plain(_claim(claim, by_id)) for claim in claims]
 
 
 def _derivation(made: Derivation) -> DerivationRecord:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wherefrom.cli.listing import print_object
 from wherefrom.cli.outlets import OutletsOption, know_outlets
-from wherefrom.cli.output import Results, ending_well, say, write_whole
+from wherefrom.cli.output import ending_well
 from wherefrom.cli.tracing.inputs import StoryInputs, explaining_words, told_apart
-from wherefrom.errors import InputError
+from wherefrom.cli.tracing.showing import say_no_such_claim, show_claims, show_trace
 
 if TYPE_CHECKING:
-    from wherefrom.tracing.types import Trace
+    from wherefrom.reading.types import Reading
+    from wherefrom.tracing.types import Story
 
 EXAMPLES = """\b
 Examples:
   wherefrom trace first.html second.pdf https://www.example.org/third.html
   wherefrom trace --html page.html folder/
   wherefrom trace --articles story.jsonl --html story.html
+  wherefrom trace --claims folder/
+  wherefrom trace --claim "the board had known since January" folder/
   wherefrom trace tide barrier cracks
   wherefrom trace --archive team.db --json tide barrier | jq '.claims[0].origins'
 
@@ -61,7 +62,19 @@ def trace(
             show_default=False,
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the trace as JSON.")] = False,
+    claim: Annotated[
+        str | None,
+        typer.Option(
+            "--claim",
+            metavar="WORDS|NUMBER",
+            help="Trace this claim of the story, in your own words, or by its number in --claims.",
+            show_default=False,
+        ),
+    ] = None,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="List the claims of the story that can be traced, and stop.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the trace, or the claims, as JSON.")] = False,
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
@@ -72,66 +85,40 @@ def trace(
     """Follow a story back to its origins: how many articles, how many independent sources, who took it from whom.
 
     Inputs (files, folders, batches, crawls, feeds, addresses) need no archive, and words need one; both in one call is
-    an error. Without an option a summary for the eye is printed. What comes out goes to standard output, everything
-    else to standard error. An article that cannot be read, or is not in English, gets a line there, the others are
-    traced all the same, and the exit code is 1.
+    an error. What is traced is the claim that most articles are about, or the one that --claim means. Without an option
+    a summary for the eye is printed. What comes out goes to standard output, everything else to standard error. An
+    article that cannot be read, or is not in English, gets a line there, the others are traced all the same, and the
+    exit code is 1.
     """
     if as_json and html is not None:
         raise typer.BadParameter("choose one of --json and --html")
+    if claims and (claim is not None or html is not None):
+        raise typer.BadParameter("--claims lists the claims; it goes with --json, not with --claim or --html")
     inputs, words = told_apart(asked or [], articles or [], archive=archive is not None)
     with ending_well() as results:
+        from wherefrom.errors import NoSuchClaimError
+        from wherefrom.tracing import tracer
+
         know_outlets(outlets)
-        failed: list[InputError] = []
-        found = _of_inputs(inputs, failed, quiet=quiet) if inputs else _of_archive(archive, words)
-        if found is not None:
-            _show(found, results, as_json=as_json, html=html, quiet=quiet)
-            results.flush()
-        if failed:
+        run = StoryInputs(inputs, quiet=quiet)
+        readings, story = (run.readings(), None) if inputs else _of_archive(archive, words)
+        try:
+            if readings and claims:
+                show_claims(tracer.claims_of(readings), readings, results, as_json=as_json)
+            elif readings:
+                found = tracer.trace(readings, story, claim)
+                show_trace(found, results, as_json=as_json, html=html, quiet=quiet)
+        except NoSuchClaimError as error:
+            say_no_such_claim(error)
+            raise typer.Exit(1) from None
+        results.flush()
+        if run.failed:
             raise typer.Exit(1)
 
 
-def _of_inputs(inputs: Sequence[str], failed: list[InputError], *, quiet: bool) -> Trace | None:
-    """The trace of the articles in ``inputs``; None where none of them could be read, which has been said."""
-    from wherefrom.tracing.tracer import trace as trace_readings
-
-    run = StoryInputs(inputs, quiet=quiet)
-    readings = run.readings()
-    failed.extend(run.failed)
-    return trace_readings(readings) if readings else None
-
-
-def _of_archive(address: str | None, words: str) -> Trace:
+def _of_archive(address: str | None, words: str) -> tuple[list[Reading], Story]:
     from wherefrom.archive.archive import Archive
-    from wherefrom.tracing.archived import find_story, trace_story
+    from wherefrom.tracing.archived import find_story, story_readings
 
     with explaining_words(words), Archive(address) as archive:
-        return trace_story(archive, find_story(archive, words))
-
-
-def _show(found: Trace, results: Results, *, as_json: bool, html: Path | None, quiet: bool) -> None:
-    if html is not None:
-        _write_page(found, html, quiet=quiet)
-    elif as_json:
-        print_object(found.to_dict(), results)
-    else:
-        _print_for_the_eye(found, results)
-
-
-def _print_for_the_eye(found: Trace, results: Results) -> None:
-    from typing import TextIO, cast
-
-    from rich.console import Console
-
-    from wherefrom.report.trace_terminal import print_trace
-
-    print_trace(found, Console(file=cast(TextIO, results)))
-
-
-def _write_page(found: Trace, path: Path, *, quiet: bool) -> None:
-    from wherefrom.report.html import trace_page
-    from wherefrom.report.views.trace.tree import trace_view
-    from wherefrom.report.views.trace.words import headline_numbers
-
-    write_whole(path, trace_page(found).encode("utf-8", "replace"))
-    if not quiet:
-        say(f"{headline_numbers(trace_view(found))}, written to {path}")
+        return story_readings(archive, find_story(archive, words))

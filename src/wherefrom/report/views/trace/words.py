@@ -160,7 +160,7 @@ def carried(view: TraceView) -> str:
     return "; ".join(filter(None, (said, *denials)))
 
 
-def all_origins(claim: Claim, view: TraceView, most: int = 4) -> str:
+def all_origins(claim: Claim, view: TraceView | None, most: int = 4) -> str:
     """The origins of a claim in a phrase, the first few by name; unattributed ones are counted."""
     named = [origin_words(origin) for origin in claim.origins if not origin.unattributed]
     open_ends = [origin for origin in claim.origins if origin.unattributed]
