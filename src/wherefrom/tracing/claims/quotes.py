@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from wherefrom.lang.en.patterns import quotes as en
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.quotations import quotations
+from wherefrom.text.quoted_words import TELLING, QuotedWord, quoted_words
 from wherefrom.text.shingles import plain_word
 from wherefrom.text.span import Span
 from wherefrom.tracing.types import Quote, QuoteVariant
@@ -32,15 +32,6 @@ _RUN = 8
 """Words in a row that show the same, however little of the quotations they are."""
 _ANYBODY = 12
 """Words in a row that show the same even where the articles name different speakers."""
-_TELLING = 5
-"""Letters of a word that tells something; two such words must agree."""
-_PIECE = re.compile(
-    r"\[\w{1,3}\]\w+"  # [T]he: a word
-    r"|\[[^\[\]]{0,200}\]|…|\.(?: ?\.){2,9}"  # an insertion, an ellipsis
-    r"|(?<!\w)(?:[^\W\d_]\.){1,15}[^\W\d_](?!\w)"  # F.B.I
-    r"|[^\W_]+(?:['’‘][^\W_]+)*"
-    r"|[.?!]"
-)
 _SENTENCE_END = re.compile(r"[.?!]\W{0,8}$")
 _MARKS = " \t\n\u00a0\"“”„«»‘’'`,"
 
@@ -55,19 +46,6 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a quotation as it is compared.
-
-    ``open``: an ellipsis or brackets stand before it. ``first``: it begins a sentence.
-    """
-
-    plain: str
-    span: Span
-    open: bool
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Printed:
     """One quotation as one article prints it."""
 
@@ -75,7 +53,7 @@ class _Printed:
     speaker: str
     named: bool
     text: str
-    words: tuple[_Word, ...]
+    words: tuple[QuotedWord, ...]
     plain: tuple[str, ...]
     vocabulary: frozenset[str]
 
@@ -99,7 +77,7 @@ def differences(a: str, b: str) -> list[Difference]:
 
     Every word of both lies in exactly one difference. A word in brackets and an ellipsis are in none.
     """
-    here, there = _words(a), _words(b)
+    here, there = quoted_words(a, _MOST), quoted_words(b, _MOST)
     found: list[Difference] = []
     i = j = 0
     for x, y, size in [*_common(here, there), (len(here), len(there), 0)]:
@@ -117,47 +95,19 @@ def is_altered(a: str, b: str) -> bool:
 
     False where they are not the same quotation, or where one is only cut, or has an ellipsis or brackets in that place.
     """
-    here, there = _words(a), _words(b)
+    here, there = quoted_words(a, _MOST), quoted_words(b, _MOST)
     common = _common(here, there)
     return _are_same(here, there, common) and _differ(here, there, common)
 
 
-def _words(text: str) -> tuple[_Word, ...]:
-    """The words of a quotation, at most ``_MOST``."""
-    words: list[_Word] = []
-    is_open, first = False, True
-    for match in _PIECE.finditer(text):
-        piece = match.group()
-        plain = "" if piece.endswith("]") else plain_word(piece.replace("[", "").replace("]", ""))
-        if plain:
-            words.append(_Word(_spelled(plain), match.span(), is_open, first))
-            is_open = first = False
-        elif piece in {".", "?", "!"}:
-            first = True
-        else:
-            is_open = True
-        if len(words) == _MOST:
-            break
-    return tuple(words)
-
-
-def _spelled(word: str) -> str:
-    """``word`` in American spelling, small numbers in digits: another spelling is no other word."""
-    if len(word) >= _TELLING + 1:
-        for british, american in en.SPELLINGS:
-            if word.endswith(british):
-                return word[: -len(british)] + american
-    return en.SPELLED.get(word, word)
-
-
-def _place(words: Sequence[_Word], begin: int, end: int) -> Span:
+def _place(words: Sequence[QuotedWord], begin: int, end: int) -> Span:
     if begin < end:
         return words[begin].span[0], words[end - 1].span[1]
     at = words[begin - 1].span[1] if begin else 0
     return at, at
 
 
-def _common(a: Sequence[_Word], b: Sequence[_Word]) -> list[tuple[int, int, int]]:
+def _common(a: Sequence[QuotedWord], b: Sequence[QuotedWord]) -> list[tuple[int, int, int]]:
     """The runs of words that agree (place in a, in b, length), without those that agree by chance."""
     matcher = SequenceMatcher(None, [w.plain for w in a], [w.plain for w in b], autojunk=False)
     blocks = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
@@ -182,15 +132,15 @@ def _belongs(gap: int, size: int) -> bool:
     return size >= _LEAST or gap <= 2 * size
 
 
-def _are_same(a: Sequence[_Word], b: Sequence[_Word], common: Sequence[tuple[int, int, int]]) -> bool:
+def _are_same(a: Sequence[QuotedWord], b: Sequence[QuotedWord], common: Sequence[tuple[int, int, int]]) -> bool:
     agreeing = sum(size for _, _, size in common)
     if max((size for _, _, size in common), default=0) >= _RUN:
         return True
-    telling = {word.plain for i, _, size in common for word in a[i : i + size] if len(word.plain) >= _TELLING}
+    telling = {word.plain for i, _, size in common for word in a[i : i + size] if len(word.plain) >= TELLING}
     return agreeing >= max(_LEAST, _SAME * min(len(a), len(b))) and len(telling) > 1
 
 
-def _differ(a: Sequence[_Word], b: Sequence[_Word], common: Sequence[tuple[int, int, int]]) -> bool:
+def _differ(a: Sequence[QuotedWord], b: Sequence[QuotedWord], common: Sequence[tuple[int, int, int]]) -> bool:
     """Whether words differ between the first and the last that agree, or where both go on in other words."""
     i, j, size = common[0]
     if i and j and not (_breaks(a, 0, i) or _breaks(b, 0, j) or a[i].first or b[j].first):
@@ -206,12 +156,12 @@ def _differ(a: Sequence[_Word], b: Sequence[_Word], common: Sequence[tuple[int, 
     return not (a[i].open or b[j].open or a[i].first or b[j].first)
 
 
-def _breaks(words: Sequence[_Word], begin: int, end: int) -> bool:
+def _breaks(words: Sequence[QuotedWord], begin: int, end: int) -> bool:
     """Whether an ellipsis or brackets stand somewhere from the word before ``begin`` to the word at ``end``."""
     return any(word.open for word in words[begin : end + 1])
 
 
-def _left_out(words: Sequence[_Word], begin: int, end: int) -> bool:
+def _left_out(words: Sequence[QuotedWord], begin: int, end: int) -> bool:
     """Whether the words from ``begin`` to ``end`` are whole sentences, which the other leaves out."""
     return begin < end < len(words) and words[begin].first and words[end].first
 
@@ -229,7 +179,7 @@ def _printed(reading: Reading, name_of: Callable[[str, Statement], str] | None) 
             if begin < end and stop > start
         ]
         text = _joined(article.text, quoted or statement.content, mixed=statement.voice == "mixed")
-        words = _words(text)
+        words = quoted_words(text, _MOST)
         if len(words) >= _LEAST:
             origin = statement.chain[0]
             name = name_of(article.id, statement) if name_of else origin.name
