@@ -20,7 +20,7 @@ LAYERS = (
     ("archive",),
     ("tracing",),
     ("report", "export"),
-    ("api", "evaluate"),
+    ("api", "evaluate", "check"),
     ("__init__",),
     ("cli", "web", "spark", "spacy"),
     ("__main__",),

@@ -27,7 +27,7 @@ from wherefrom.tracing.contract import trace_schema
 
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGES.md", ROOT / "examples" / "story" / "README.md", *sorted(DOCS.glob("*.md"))]
-OPTION = re.compile(r"--?[a-z][a-z-]*")
+OPTION = re.compile(r"(?<!\w)--?[a-z][a-z-]*")
 
 
 def words(page):

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from wherefrom.cli.archive import add, export, search, sources, stories, verify, who
+from wherefrom.cli.archive import add, check, export, search, sources, stories, verify, who
 from wherefrom.cli.reading import evaluate, read, schema
 from wherefrom.cli.tracing import trace
 
@@ -37,12 +37,13 @@ for command, examples, help_line in (
     (add.add, add.EXAMPLES, "Add articles, pages, feeds and crawls to the archive."),
     (search.search, search.EXAMPLES, "Search the articles and statements of the archive."),
     (who.who, who.EXAMPLES, "All that somebody said: where, when, through whom."),
+    (check.check, check.EXAMPLES, "Check a quotation: exact, cut, altered, somebody else's; where it first stands."),
     (sources.sources, sources.EXAMPLES, "Who is quoted how often: the source audit."),
     (stories.stories, stories.EXAMPLES, "List the stories of the archive."),
     (export.export, export.EXAMPLES, "Export the archive as JSON lines, CSV or Parquet."),
     (verify.verify, verify.EXAMPLES, "Check that everything in the archive is sound."),
     (evaluate.evaluate, evaluate.EXAMPLES, "Score readings against gold annotations."),
-    (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading or a trace."),
+    (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading, a trace or a checked quotation."),
 ):
     app.command(epilog=examples, short_help=help_line)(command)
 
