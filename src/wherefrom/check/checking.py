@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from wherefrom.check.speakers import is_called, is_named, statement_with
-from wherefrom.check.types import Checked, CheckKind, Named, Place
+from wherefrom.check.types import WORDS_KINDS, Checked, CheckKind, Named, Place
 from wherefrom.check.why import why
 from wherefrom.check.wording import LONGEST, Wording, wording_of
 from wherefrom.reading.types import Link, Reading
@@ -29,7 +29,6 @@ ARTICLES = 60
 """Articles of an archive that are looked at, those with most of the phrases first."""
 CLOSE = 0.8
 """The part of the words that must stand in a place for it to decide: whose they are, whether they come from there."""
-ORDER = ("exact", "cut", "spliced", "altered")
 
 
 def check(quotation: str, readings: Iterable[Reading], by: str | None = None) -> Checked:
@@ -87,7 +86,7 @@ def _rank(place: Place) -> tuple[bool, float, int, bool, str, str]:
     """The speaker's own first, then those with most of the words, the least changed, the earliest."""
     own = bool(place.by_speaker) and place.share >= CLOSE
     undated = place.published is None
-    return not own, -round(place.share, 3), ORDER.index(place.kind), undated, place.published or "", place.article
+    return not own, -round(place.share, 3), WORDS_KINDS.index(place.kind), undated, place.published or "", place.article
 
 
 def _verdict(places: Sequence[Place], by: str | None) -> CheckKind:

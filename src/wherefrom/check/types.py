@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -12,6 +12,8 @@ from wherefrom.text.span import Span
 SCHEMA_NAME = "wherefrom.check/1"
 
 WordsKind = Literal["exact", "cut", "spliced", "altered"]
+WORDS_KINDS: tuple[WordsKind, ...] = get_args(WordsKind)
+"""From the one that is best to the one that is worst."""
 CheckKind = Literal["exact", "cut", "spliced", "altered", "other-speaker", "not-found"]
 Change = Literal["same", "left-out", "put-in", "replaced"]
 

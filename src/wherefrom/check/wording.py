@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.check.alignment import Run, aligned, matched
-from wherefrom.check.types import Change, Difference, WordsKind
+from wherefrom.check.types import WORDS_KINDS, Change, Difference, WordsKind
 from wherefrom.text.quotations import quotations
 from wherefrom.text.quoted_words import QuotedWord, quoted_words
 from wherefrom.text.sentences import sentences
@@ -17,7 +17,6 @@ LONGEST = 400
 """Words of a quotation that are compared; a longer one is a speech."""
 FEW = 2
 """Words that are left out one by one: "not", "may have". More of them in a row are a cut."""
-WORST_FIRST: tuple[WordsKind, ...] = ("altered", "spliced", "cut")
 ASIDE = 25
 """Words outside the marks between two parts of one quotation: who says it. More of them are a telling of its own."""
 
@@ -87,7 +86,7 @@ def wording_of(quotation: str, text: str) -> Wording | None:
 def _kind(joints: Sequence[_Joint]) -> WordsKind:
     """What is worst: words changed, then parts put together, then words left out. What the quotation marks is a cut."""
     kinds = {"cut" if joint.marked else joint.kind for joint in joints if joint.kind != "exact"}
-    return next((kind for kind in WORST_FIRST if kind in kinds), "exact")
+    return next((kind for kind in reversed(WORDS_KINDS) if kind in kinds), "exact")
 
 
 def _joints(words: Sequence[QuotedWord], text: _Text, runs: Sequence[Run]) -> list[_Joint]:
