@@ -19,9 +19,9 @@ from wherefrom.intake.credits import (
 from wherefrom.intake.dates import printed_date
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import is_foot, rights_in
-from wherefrom.intake.page.body import Body, read_body
-from wherefrom.intake.page.metadata import PageMetadata, read_metadata
-from wherefrom.intake.page.structured import name_of
+from wherefrom.intake.page.body.body import Body, read_body
+from wherefrom.intake.page.metadata.metadata import PageMetadata, read_metadata
+from wherefrom.intake.page.metadata.structured import name_of
 from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
 from wherefrom.text.span import Span
 

@@ -18,7 +18,15 @@ from urllib.parse import urljoin
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import brand_of
 from wherefrom.intake.dates import date_in_address, iso_date, printed_date
-from wherefrom.intake.page.structured import Node, article_node, breadcrumbs, microdata, name_of, names_of, text_of
+from wherefrom.intake.page.metadata.structured import (
+    Node,
+    article_node,
+    breadcrumbs,
+    microdata,
+    name_of,
+    names_of,
+    text_of,
+)
 from wherefrom.lang.en.patterns.bylines import BY_FIRST
 from wherefrom.lang.lexicon import word_set
 from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host

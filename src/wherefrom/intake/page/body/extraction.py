@@ -10,7 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from wherefrom.intake.page.lines import Line
+from wherefrom.intake.page.body.lines import Line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

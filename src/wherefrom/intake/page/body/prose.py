@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from wherefrom.intake.page.lines import Line
+from wherefrom.intake.page.body.lines import Line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

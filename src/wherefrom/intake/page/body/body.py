@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wherefrom.intake.furniture import is_credit, is_prompt
-from wherefrom.intake.page.choice import Choice, article_lines
-from wherefrom.intake.page.lines import Line, lines_of
-from wherefrom.intake.page.prose import make_of, up
+from wherefrom.intake.page.body.choice import Choice, article_lines
+from wherefrom.intake.page.body.lines import Line, lines_of
+from wherefrom.intake.page.body.prose import make_of, up
 from wherefrom.lang.en.patterns import page_lines as en
 from wherefrom.lang.fold import letters_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from wherefrom.intake.page.metadata import PageMetadata
+    from wherefrom.intake.page.metadata.metadata import PageMetadata
 
 _SHORT = 400
 _BETWEEN_LINKS = re.compile(r"\s+[|•·/»>–-]\s+")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wherefrom.intake.page.extraction import lines_of_extraction
-from wherefrom.intake.page.lines import Line
-from wherefrom.intake.page.prose import is_readers, kind_of, lines_of_prose, make_of
+from wherefrom.intake.page.body.extraction import lines_of_extraction
+from wherefrom.intake.page.body.lines import Line
+from wherefrom.intake.page.body.prose import is_readers, kind_of, lines_of_prose, make_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
