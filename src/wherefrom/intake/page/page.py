@@ -22,7 +22,8 @@ from wherefrom.intake.furniture import is_foot, rights_in
 from wherefrom.intake.page.body.body import Body, read_body
 from wherefrom.intake.page.metadata.metadata import PageMetadata, read_metadata
 from wherefrom.intake.page.metadata.structured import name_of
-from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
+from wherefrom.lang.lexicon import capitals, words
+from wherefrom.lang.outlets import host_of, is_agency, outlet_named, outlet_of_host
 from wherefrom.text.span import Span
 
 if TYPE_CHECKING:
@@ -84,11 +85,22 @@ def _authors(about: PageMetadata, body: Body) -> tuple[str, ...]:
     """The metadata's authors; where they name nobody but the publisher, the name that stands alone over the text."""
     if any(not same_outlet(name, about.outlet) for name in about.authors):
         return about.authors
-    for line in reversed(body.before[-6:]):
+    behind = next((i for i, line in enumerate(body.before) if line == about.title), -1) + 1
+    for line in reversed(body.before[max(behind, len(body.before) - 6) :]):
         names = clean_names([line], about.outlet)
-        if names and len(line) < 80 and all(is_name(name) for name in names) and _is_nothing_else(line, about):
+        if names and len(line) < 80 and all(map(_is_person, names)) and _is_nothing_else(line, about):
             return names
     return about.authors
+
+
+def _is_person(name: str) -> bool:
+    """Whether a line that stands alone over a text may be a name: no place ("New Delhi") and no agency."""
+    return (
+        is_name(name)
+        and not is_agency(name)
+        and not {name, name.split()[-1]} & words("places")
+        and name not in capitals()
+    )
 
 
 def _printed_day(body: Body) -> str | None:
@@ -102,7 +114,9 @@ def _printed_day(body: Body) -> str | None:
 def _is_nothing_else(line: str, about: PageMetadata) -> bool:
     """Whether a line of two capitalized words is no section, tag or title of the page ("Local News")."""
     known = {name.casefold() for names in about.sections.values() for name in names}
-    return line.casefold() not in known and not same_outlet(line, about.outlet) and line not in (about.title or "")
+    if line.casefold() in known or same_outlet(line, about.outlet):
+        return False
+    return line not in about.headings and line not in (about.title or "")
 
 
 def _rights(about: PageMetadata, body: Body) -> Rights | None:
