@@ -1,15 +1,26 @@
-"""One input, bytes or characters, to one Article: which reader it needs is told by its first bytes."""
+"""One input, bytes or characters, to its Article, an export of a press database to its articles.
+
+Which reader an input needs is told by its first bytes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.forms.decoding import MAX_BYTES, decode, form_of, is_gzip, unpack
-from wherefrom.intake.found import Given, to_article
+from wherefrom.intake.forms.decoding import MAX_BYTES, Form, decode, form_of, is_gzip, unpack
+from wherefrom.intake.found import Found, Given, to_article
+from wherefrom.intake.press.records import Record, Unread, found_in
 
-_MEDIA_TYPES = {"html": "text/html", "pdf": "application/pdf", "text": "text/plain"}
+_MEDIA_TYPES: dict[Form, str] = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "text": "text/plain",
+    "rtf": "application/rtf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +37,107 @@ class Loaded:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What is in the bytes of one input, unpacked: an article's characters, or the articles of an export."""
+
+    data: bytes
+    content: bytes
+    form: Form
+    text: str = ""
+    title: str | None = None
+    records: Sequence[Record | Unread] = field(default_factory=tuple)
+
+
 def load_bytes(
     data: bytes, name: str, media_type: str | None = None, url: str | None = None, given: Given | None = None
 ) -> Loaded:
-    """The article in ``data``: HTML, PDF or plain text, packed with gzip or not.
+    """The article in ``data``: HTML, PDF, DOCX, RTF or plain text, packed with gzip or not.
 
     ``name`` is what messages call the input, ``url`` where it came from. Raises InputError where there is no article
     in it, it is damaged, or it is larger than 64 MB.
     """
+    return _whole(_opened(data, name, media_type), name, _with_url(given, url))
+
+
+def load_all(
+    data: bytes, name: str, media_type: str | None = None, url: str | None = None
+) -> Iterator[Loaded | InputError]:
+    """The articles in ``data``: of an export of a press database each, else the one of ``load_bytes``.
+
+    An article of an export that cannot be read is an InputError in its place. Raises what ``load_bytes`` raises.
+    """
+    opened = _opened(data, name, media_type)
+    if len(opened.records) < 2:
+        yield _whole(opened, name, _with_url(None, url))
+        return
+    for number, record in enumerate(opened.records, start=1):
+        part = f"{name}, article {number}"
+        if isinstance(record, Unread):
+            yield InputError(part, record.reason)
+            continue
+        try:
+            found, given = found_in(record, Given())
+            source = record.source.encode("utf-8", "replace")
+            yield Loaded(to_article(found, given, part, source, record.media_type), source, name=part)
+        except InputError as error:
+            yield error
+
+
+def _opened(data: bytes, name: str, media_type: str | None) -> _Opened:
     if len(data) > MAX_BYTES:
         raise InputError(name, f"is larger than {MAX_BYTES >> 20} MB, the limit for one input; split it")
-    given = _with_url(given, url)
     content = unpack(data, name)
     form = form_of(content, name, None if is_gzip(data) else media_type)
     if form == "pdf":
+        return _Opened(data, content, form)
+    from wherefrom.intake.press.exports import records_in
+
+    if form == "docx":
+        from wherefrom.intake.forms.docx import read_docx
+
+        document = read_docx(content, name)
+        text = "\n\n".join(line for line in document.lines if line.strip())
+        return _Opened(data, content, form, text, document.title, records_in(document.lines, broken=False))
+    if form == "rtf":
+        from wherefrom.intake.forms.rtf import read_rtf
+
+        lines = read_rtf(content, name)
+        return _Opened(
+            data,
+            content,
+            form,
+            "\n\n".join(line for line in lines if line.strip()),
+            None,
+            records_in(lines, broken=False),
+        )
+    characters = decode(content, media_type)
+    records = records_in(characters.splitlines(), broken=True) if form == "text" else ()
+    return _Opened(data, content, form, characters, None, records)
+
+
+def _whole(opened: _Opened, name: str, given: Given) -> Loaded:
+    """The one article of an input, all of it."""
+    record = opened.records[0] if len(opened.records) == 1 else None
+    found: Found
+    if isinstance(record, Record):
+        found, given = found_in(record, given)
+    elif opened.form == "pdf":
         from wherefrom.intake.forms.pdf import read_pdf
 
-        found = read_pdf(content, name)
-    elif form == "html":
+        found = read_pdf(opened.content, name)
+    elif opened.form == "html":
         from wherefrom.intake.page.page import read_page
 
-        found = read_page(decode(content, media_type), name, given.url)
+        found = read_page(opened.text, name, given.url)
     else:
         from wherefrom.intake.forms.plain import read_plain
 
-        found = read_plain(decode(content, media_type), given.outlet)
-    return Loaded(to_article(found, given, name, data, _MEDIA_TYPES[form]), data, name=name)
+        if not opened.text.strip():
+            raise InputError(name, "has no text; there is nothing to read")
+        found = read_plain(opened.text, given.outlet)
+        found.title = found.title or opened.title
+    return Loaded(to_article(found, given, name, opened.data, _MEDIA_TYPES[opened.form]), opened.data, name=name)
 
 
 def load_html(html: str | bytes, name: str = "page", url: str | None = None, given: Given | None = None) -> Loaded:

@@ -19,14 +19,28 @@ from wherefrom.intake.article import Article
 from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed, unpacked_opening
 from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip
 from wherefrom.intake.found import Given
-from wherefrom.intake.loading import Loaded, load_bytes, load_html, load_text
+from wherefrom.intake.loading import Loaded, load_all, load_html, load_text
 from wherefrom.intake.tables.columns import Columns
 
 if TYPE_CHECKING:
     from wherefrom.intake.containers.following import Follower, Following
     from wherefrom.intake.fetch import Fetched
 
-SUFFIXES = (".html", ".htm", ".txt", ".pdf", ".jsonl", ".json", ".warc", ".csv", ".tsv", ".xlsx", ".ods")
+SUFFIXES = (
+    ".html",
+    ".htm",
+    ".txt",
+    ".pdf",
+    ".jsonl",
+    ".json",
+    ".warc",
+    ".csv",
+    ".tsv",
+    ".xlsx",
+    ".ods",
+    ".docx",
+    ".rtf",
+)
 """Files with these endings (or these with ``.gz`` after them) are read out of a folder; others are passed over.
 
 Feeds and sitemaps are not among them: to follow one goes out into the network, so each has to be named.
@@ -136,8 +150,8 @@ def _read_address(url: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     if kind is not None:
         yield from _read_container(fetched.data, url, doors, kind, fetched)
     else:
-        loaded = load_bytes(fetched.data, url, fetched.media_type, fetched.url)
-        yield replace(loaded, fetched=fetched.at)
+        for loaded in load_all(fetched.data, url, fetched.media_type, fetched.url):
+            yield loaded if isinstance(loaded, InputError) else replace(loaded, fetched=fetched.at)
 
 
 def _read_container(
@@ -183,7 +197,7 @@ def _read_package(data: bytes, name: str, doors: _Doors) -> Iterator[Loaded | In
     if kind in {"xlsx", "ods"}:
         yield from read_sheets(data, name, kind, doors.columns)
     else:
-        yield load_bytes(data, name)
+        yield from load_all(data, name)
 
 
 def _read_folder(folder: Path, doors: _Doors) -> Iterator[Loaded | InputError]:
@@ -227,7 +241,7 @@ def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     elif lower.removesuffix(".gz").endswith(".json"):
         yield from _read_json(data, name)
     else:
-        yield load_bytes(data, name)
+        yield from load_all(data, name)
 
 
 def _container_at(path: Path) -> Container | None:
@@ -257,7 +271,7 @@ def _read_stream(stream: BinaryIO, doors: _Doors) -> Iterator[Loaded | InputErro
     if kind is not None and len(data) <= MAX_BYTES:
         yield from _read_container(data, name, doors, kind)
     else:
-        yield load_bytes(data, name)
+        yield from load_all(data, name)
 
 
 def _is_batch_line(line: bytes) -> bool:

@@ -8,19 +8,20 @@ import zlib
 from typing import Literal
 
 from wherefrom.errors import InputError
+from wherefrom.intake.forms.packages import is_package, package_of
+from wherefrom.intake.forms.rtf import is_rtf
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest single input that is read, packed or not: 64 MB hold a hundred long books."""
 
-Form = Literal["html", "pdf", "text"]
+Form = Literal["html", "pdf", "text", "docx", "rtf"]
 
 _GZIP = b"\x1f\x8b"
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive or office document; save it as text, HTML or PDF"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0", "an old office document; save it as text, HTML or PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old office document; save it as DOCX or XLSX, HTML or PDF"),
     (b"BZh", "packed with bzip2; unpack it first"),
     (b"\xfd7zXZ", "packed with xz; unpack it first"),
     (b"\x28\xb5\x2f\xfd", "packed with zstandard; unpack it first"),
@@ -50,11 +51,15 @@ def form_of(data: bytes, name: str, media_type: str | None) -> Form:
         raise InputError(name, "is empty; there is nothing to read")
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if is_package(data):
+        return _document(data, name)
+    if is_rtf(data):
+        return "rtf"
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise InputError(name, f"is {what}, not an article (HTML, PDF and plain text can be read)")
+            raise InputError(name, f"is {what}, not an article (HTML, PDF, DOCX, RTF and plain text can be read)")
     if _is_binary(data):
-        raise InputError(name, "is binary data, not an article (HTML, PDF and plain text can be read)")
+        raise InputError(name, "is binary data, not an article (HTML, PDF, DOCX, RTF and plain text can be read)")
     media = (media_type or "").split(";")[0].strip().lower()
     opening = decode(data if len(data) <= 4096 else data[:4096].rsplit(b"\n", 1)[0], media_type)
     if _OPENS_PAGE.match(opening):
@@ -64,6 +69,14 @@ def form_of(data: bytes, name: str, media_type: str | None) -> Form:
     if not media and name.lower().removesuffix(".gz").endswith((".html", ".htm", ".xhtml")):
         return "html"
     return "text"
+
+
+def _document(data: bytes, name: str) -> Form:
+    kind = package_of(data, name)
+    if kind != "docx":
+        what = "a ZIP archive" if kind == "zip" else "a spreadsheet"
+        raise InputError(name, f"is {what}, which holds many articles; give it by itself")
+    return "docx"
 
 
 def decode(data: bytes, media_type: str | None = None) -> str:

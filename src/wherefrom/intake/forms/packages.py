@@ -64,7 +64,9 @@ def opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
                 raise InputError(name, f"has more than {_MAX_PARTS:,} parts; no document has so many")
             yield package
     except _DAMAGE as error:
-        raise InputError(name, f"is a damaged document ({error}); save or download it again") from error
+        raise InputError(
+            name, f"is a damaged ZIP archive or office document ({error}); save or download it again"
+        ) from error
 
 
 @contextmanager
