@@ -47,7 +47,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH|URL|FEED|-",
-            help="HTML page, text, PDF, table, batch (.jsonl), WARC file, folder, feed, sitemap, address; - is stdin.",
+            help="Page, text, PDF, DOCX, table, batch (.jsonl), WARC file, folder, feed, sitemap, address; - is stdin.",
             show_default=False,
         ),
     ],

@@ -49,7 +49,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH|URL|-",
-            help="HTML page, text, PDF, table (CSV, XLSX), batch (.jsonl), folder or web address; - is standard input.",
+            help="Page, text, PDF, DOCX, RTF, table (CSV, XLSX), batch (.jsonl), folder or web address; - is stdin.",
             show_default=False,
         ),
     ],
