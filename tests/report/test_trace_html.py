@@ -326,11 +326,29 @@ def test_hostile_titles_and_words_do_not_run(open_page: Open) -> None:
     assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
 
 
+def test_an_origin_opens_the_sentences_it_rests_on(open_page: Open) -> None:
+    page = open_page(trace_page(takeover()))
+    page.locator(".ways a.root").click()
+    sheet = page.locator("#sheet")
+    assert sheet.locator("mark").first.inner_text().startswith("Tessaly Motors is close to buying")
+    assert sheet.locator(".rests li").count() == 11
+    page.keyboard.press("Escape")
+    assert sheet.is_hidden()
+    page.locator(".claim.main .origins a", has_text="a person on its deal team").click()
+    assert sheet.locator(".rests li").count() == 11
+    page.keyboard.press("Escape")
+    small = page.locator(".claim", has_text="champagne is ordered").locator(".origins details").first
+    small.locator("summary").click()
+    assert small.locator("mark").first.is_visible()
+
+
 def test_the_page_reads_without_scripts_and_on_paper(open_page: Open) -> None:
     page = open_page(trace_page(takeover()), scripts=False)
     page.locator(".ways a.row", has_text="Cell News").click()
     assert page.url.endswith("#e3")
-    assert page.locator(".entry").count() == 12
+    assert page.locator(".articles .entry").count() == 12
+    page.locator(".ways a.root").click()
+    assert page.url.endswith("#o1")
     page.emulate_media(media="print")
     assert page.locator(".ways").is_visible()
     assert not page.locator(".as-table").is_visible()

@@ -32,8 +32,11 @@ def test_the_story_in_one_screen() -> None:
     assert "  11 of them carry it; Hanne Brekke denies it" in lines
     tree = lines.index("WHO TOOK IT FROM WHOM")
     assert tree < 12
-    assert lines[tree + 1 : tree + 5] == [
+    assert lines[tree + 1 : tree + 8] == [
         "○ person on its deal team  unnamed source, spoke to The Dockside Ledger",
+        "│   “Tessaly Motors is close to buying the battery maker Korvo for about 900",
+        "│   million crowns, a person on its deal team told The Dockside Ledger.”  The",
+        "│   Dockside Ledger",
         "└ The Dockside Ledger · 6 May, 06:00 · heard it from the source",
         "  ├ Wheelhouse · 6 May, 09:20 · credits The Dockside Ledger",
         "  │ └ Northline Radio · 7 May · credits Wheelhouse",
@@ -45,7 +48,8 @@ def test_the_story_in_one_screen() -> None:
 
 def test_disputes_changes_and_flags() -> None:
     text = " ".join(printed(takeover()).split())
-    assert "DISPUTED Hanne Brekke denies it, in Arnhaven Broadcasting: Tessaly Motors is not in talks" in text
+    assert "DISPUTED Hanne Brekke denies it, in Arnhaven Broadcasting: “Tessaly Motors is not in talks to buy" in text
+    assert "its chief executive, Hanne Brekke, said on Thursday.”" in text
     assert "The price is [-settled-] {+agreed+} and the champagne is [-ordered-] {+cold+}" in text
     assert "[-words left out-] {+words put in+}" in text
     assert "⚑ uncredited copy: Motor Daily shares 54 words with The Dockside Ledger" in text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wherefrom.lang.en.patterns.reports import SINGULAR_VERB
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.views.time import span_words, when_words
-from wherefrom.report.views.trace.claims import disputed_in
+from wherefrom.report.views.trace.sources import disputed_in, in_marks, rests_of, sentence_of
 from wherefrom.report.views.trace.tree import Node, TraceView, trace_view
 from wherefrom.report.views.trace.words import (
     DISPUTE_WORDS,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _CLAIM_LIMIT = 300
 _QUOTE_LIMIT = 400
+_SENTENCE_LIMIT = 240
 _NAMED = 6
 _OTHER_CLAIMS = 5
 _DISPUTES = 6
@@ -108,6 +109,7 @@ def _trees(view: TraceView) -> Iterator[Line]:
             style = KIND_STYLES[root.origin.kind]
             parts = ((origin_name(root.origin), f"bold {style}"), (f"  {root_words(view, root)}", "dim"))
             yield Line(parts, 2, (SIGNS[root.origin.kind], style), ("│ " if root.children else "", "dim"))
+            yield from _rests(view, root)
             yield from _children(view, root, "", with_year, fold)
             also = [display(node) for node in view.also_under(root)]
             if also:
@@ -119,6 +121,16 @@ def _trees(view: TraceView) -> Iterator[Line]:
         yield Line((("not carrying the claim" if view.claim else "articles", "dim"),))
         for node in view.rest:
             yield from _branch(view, node, ("  ", "  "), with_year, fold)
+
+
+def _rests(view: TraceView, root: Node) -> Iterator[Line]:
+    """The first sentence on which an origin rests; the page has all of them."""
+    rests = rests_of(view, view.claim, root.origin) if view.claim and root.origin else []
+    for rest in rests[:1]:
+        shown = sentence_of(view, rest)
+        bar = ("│ " if root.children else "", "dim")
+        words = shorten(shown.whole, _SENTENCE_LIMIT)
+        yield Line(((words, "italic"), (f"  {shown.where.name}", "dim")), 4, bar, bar)
 
 
 def _is_lone(view: TraceView, root: Node) -> bool:
@@ -194,8 +206,8 @@ def _disputes(view: TraceView) -> Iterator[Line]:
     for dispute in (view.claim.disputed_by if view.claim else ())[:_DISPUTES]:
         verb = DISPUTE_WORDS.get(dispute.stance, dispute.stance)
         where = view.node_of.get(dispute.article)
-        words = shorten(disputed_in(view.reading_of.get(dispute.article), dispute), 200)
-        said = f": {words}" if words else ""
+        words = shorten(disputed_in(view.reading_of.get(dispute.article), dispute), _SENTENCE_LIMIT)
+        said = f": {in_marks(words)}" if words else ""
         yield Line(
             ((clean(dispute.name), "bold"), (f" {verb}, in {display(where) if where else dispute.article}{said}", "")),
             2,

@@ -6,11 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from wherefrom.reading.types import Kind, Reading, Statement
+from wherefrom.reading.types import Kind
 from wherefrom.report.views.time import when_words
-from wherefrom.report.views.trace.rows import entry_id
+from wherefrom.report.views.trace.rows import card_of
+from wherefrom.report.views.trace.sources import (
+    ArticleLink,
+    ArticleLinks,
+    Sentence,
+    article_link,
+    article_links,
+    disputed_in,
+    shown_sentences,
+    statement_of,
+)
 from wherefrom.report.views.trace.tree import TraceView
-from wherefrom.report.views.trace.words import claim_words, display, in_numbers, origin_words, years
+from wherefrom.report.views.trace.words import claim_words, in_numbers, origin_words, years
 from wherefrom.report.views.words import FLAG_MEANINGS, STANCE_WORDS, clean, flag_words, phrase, shorten
 from wherefrom.text.diff import Change, word_changes
 from wherefrom.tracing.types import Claim, ClaimStatement, Dispute, Origin, Quote, QuoteVariant
@@ -19,7 +29,6 @@ _CLAIM_LIMIT = 400
 _QUOTE_LIMIT = 900
 _CONTENT_LIMIT = 300
 _NAME_LIMIT = 80
-_MOST_NAMED = 14
 _MOST_OPEN = 12
 """Claims shown at full length; the rest is folded away."""
 _MOST_CLAIMS = 300
@@ -27,28 +36,17 @@ _MOST_STATEMENTS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleLink:
-    """An article by name, and the id of the part of the page about it; empty where there is none."""
-
-    entry: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLinks:
-    """Articles by name, and how many more there are than are shown."""
-
-    shown: tuple[ArticleLink, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
 class OriginLine:
-    """An origin of a claim; ``articles`` None where its words name the only one already."""
+    """An origin of a claim; ``articles`` None where its words name the only one already.
+
+    ``card``: the id of the part of the page that has its ``sentences``; empty where they stand here.
+    """
 
     kind: Kind
     words: str
     articles: ArticleLinks | None
+    card: str
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +138,6 @@ class FlagGroup:
     reasons: tuple[Reason, ...]
 
 
-def article_link(view: TraceView, article: str) -> ArticleLink:
-    """The name of an article, and the part of the page about it."""
-    node = view.node_of.get(article)
-    if node is None:
-        return ArticleLink("", clean(article))
-    return ArticleLink(entry_id(view, node), clean(shorten(display(node), _NAME_LIMIT)))
-
-
-def article_links(view: TraceView, articles: Iterable[str]) -> ArticleLinks:
-    """The names of articles, the first few of them."""
-    links = [article_link(view, article) for article in articles]
-    return ArticleLinks(tuple(links[:_MOST_NAMED]), max(0, len(links) - _MOST_NAMED))
-
-
 def claims(view: TraceView) -> Claims:
     """The main claim, then those that more than one article makes or somebody disputes, then the rest, folded."""
     others = sorted(
@@ -179,7 +163,7 @@ def _claim(view: TraceView, claim: Claim, size: Literal["main", "", "small"]) ->
         text=clean(shorten(claim_words(claim.text), _CLAIM_LIMIT)),
         numbers=in_numbers(claim.articles, claim.independent_origins),
         flags=tuple(flag_words(name) for name in claim.flags),
-        origins=tuple(_origin(view, origin) for origin in claim.origins),
+        origins=tuple(_origin(view, claim, origin) for origin in claim.origins),
         disputes=tuple(_dispute(view, dispute) for dispute in claim.disputed_by),
         first=article_link(view, first.article.id) if first else None,
         first_when=clean(when_words(first.article.published, years(view))) if first else "",
@@ -189,18 +173,16 @@ def _claim(view: TraceView, claim: Claim, size: Literal["main", "", "small"]) ->
     )
 
 
-def _origin(view: TraceView, origin: Origin) -> OriginLine:
+def _origin(view: TraceView, claim: Claim, origin: Origin) -> OriginLine:
+    main = claim is view.claim
     named_already = origin.unattributed and len(origin.articles) == 1
     return OriginLine(
         "unnamed" if origin.unattributed else origin.kind,
         clean(origin_words(origin, view)),
         None if named_already else article_links(view, origin.articles),
+        card_of(view, origin) if main else "",
+        () if main else shown_sentences(view, claim, origin),
     )
-
-
-def statement_of(reading: Reading | None, number: int | None) -> Statement | None:
-    """The statement with that id, where there is one."""
-    return next((s for s in reading.statements if s.id == number), None) if reading else None
 
 
 def _dispute(view: TraceView, dispute: Dispute) -> DisputeLine:
@@ -212,17 +194,6 @@ def _dispute(view: TraceView, dispute: Dispute) -> DisputeLine:
         where=article_link(view, dispute.article),
         words=clean(shorten(words, _CONTENT_LIMIT)),
     )
-
-
-def disputed_in(reading: Reading | None, dispute: Dispute) -> str:
-    """The words in which somebody disputes a claim, or the outlet takes it back."""
-    if reading is None:
-        return ""
-    if dispute.retraction is not None:
-        taken_back = reading.retractions[dispute.retraction : dispute.retraction + 1]
-        return "".join(phrase(reading.article.text, one.text) for one in taken_back)
-    statement = statement_of(reading, dispute.statement)
-    return phrase(reading.article.text, statement.content) if statement else ""
 
 
 def _puts(view: TraceView, statements: Iterable[ClaimStatement]) -> Iterator[Put]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wherefrom.intake.article import Article
 from wherefrom.report.views.reading.view import display_name
 from wherefrom.report.views.time import when_words
-from wherefrom.report.views.trace.claims import statement_of
+from wherefrom.report.views.trace.sources import statement_of, whole_of
 from wherefrom.report.views.trace.tree import COPIES, TraceView
 from wherefrom.report.views.trace.words import TOOK_WORDS, WAY_MEANINGS, display, way_words, years
 from wherefrom.report.views.words import clean, flag_words, phrase, safe_url, shorten, title_of
@@ -225,5 +225,6 @@ def _claimed(view: TraceView, article: Article) -> Iterator[Claimed]:
     for number, denial in [*carried, *denied][:_MOST_CLAIMED]:
         statement = statement_of(reading, number)
         if statement:
-            words = clean(shorten(phrase(article.text, statement.content), _CONTENT_LIMIT))
+            said = whole_of(article, statement) if denial else phrase(article.text, statement.content)
+            words = clean(shorten(said, _CONTENT_LIMIT))
             yield Claimed(denial, words, tuple(display_name(link) for link in statement.chain))

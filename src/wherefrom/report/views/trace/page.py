@@ -14,6 +14,7 @@ from wherefrom.report.views.trace.claims import Claims, FlagGroup, Quotes, claim
 from wherefrom.report.views.trace.evidence import Entry, entries
 from wherefrom.report.views.trace.picture import Picture, picture
 from wherefrom.report.views.trace.rows import LegendItem, ListBand, TableRow, legend, table, tree_lists
+from wherefrom.report.views.trace.sources import SourceCard, source_cards
 from wherefrom.report.views.trace.tree import TraceView, trace_view
 from wherefrom.report.views.trace.words import (
     all_origins,
@@ -58,6 +59,7 @@ class TracePage:
     legend: tuple[LegendItem, ...]
     table: tuple[TableRow, ...]
     flags: tuple[FlagGroup, ...]
+    sources: tuple[SourceCard, ...]
     claims: Claims
     quotes: Quotes
     entries: tuple[Entry, ...]
@@ -80,6 +82,7 @@ def page_of_trace(trace: Trace) -> TracePage:
         legend=legend(view),
         table=table(view),
         flags=flag_groups(view),
+        sources=source_cards(view),
         claims=claims(view),
         quotes=quotes(view),
         entries=entries(view),

@@ -12,7 +12,7 @@ from typing import Literal
 from wherefrom.reading.types import Kind
 from wherefrom.report.views.time import when_words
 from wherefrom.report.views.trace.layout import LINE, ORIGIN_X, ROW, WIDTH, Band, Head, Layout, Row, layout
-from wherefrom.report.views.trace.rows import entry_id, marks_of, row_words
+from wherefrom.report.views.trace.rows import card_of, entry_id, marks_of, row_words
 from wherefrom.report.views.trace.tree import Edge, Node, TraceView, Way
 from wherefrom.report.views.trace.words import NO_ARTICLE, came_words, display, goes_round, headline_numbers, years
 from wherefrom.report.views.words import clean, shorten, title_of
@@ -79,9 +79,13 @@ class Bow:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The sign of an origin, at the height ``y``, and the height of the words under its last row."""
+    """The sign of an origin, at the height ``y``, and the height of the words under its last row.
+
+    ``card``: the id of the part of the page that has the sentences it rests on.
+    """
 
     kind: Kind
+    card: str
     y: float
     also_y: float
     also: str
@@ -167,7 +171,7 @@ def _band(view: TraceView, band: Band, plan: Layout) -> PictureBand:
         top=band.top,
         height=band.height,
         lines=tuple(_lines(band)),
-        mark=_mark(band),
+        mark=_mark(view, band),
         trunks=tuple(_trunks(view, band, plan)),
         branches=tuple(_branch(view, row, row.node.came, band, plan) for row in band.rows if row.node.came),
         bows=tuple(bow for row in band.rows for edge in row.node.others if (bow := _bow(row, edge, plan))),
@@ -185,14 +189,14 @@ def _lines(band: Band) -> Iterator[Line]:
     yield from (Line(below + LINE * i, "quiet", clean(words)) for i, words in enumerate(band.about))
 
 
-def _mark(band: Band) -> Mark | None:
+def _mark(view: TraceView, band: Band) -> Mark | None:
     origin = band.root.origin if band.root else None
     if origin is None:
         return None
     most = int((WIDTH - ORIGIN_X) / _PLAIN) - 6
     low = band.top + band.height - 12 if band.rows else band.y + 5
     kind: Kind = "unnamed" if origin.unattributed else origin.kind
-    return Mark(kind, band.y, low, clean(shorten(band.also, most)))
+    return Mark(kind, card_of(view, origin), band.y, low, clean(shorten(band.also, most)))
 
 
 def _place(number: int, band: Band, plan: Layout) -> tuple[float, float]:

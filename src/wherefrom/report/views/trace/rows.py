@@ -20,6 +20,7 @@ from wherefrom.report.views.trace.words import (
     years,
 )
 from wherefrom.report.views.words import KIND_WORDS, clean, shorten, title_of
+from wherefrom.tracing.types import Origin
 
 _TITLE_LIMIT = 90
 
@@ -41,9 +42,13 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBand:
-    """An origin with its articles. ``kind`` None: the articles that carry no claim, and ``name`` says so."""
+    """An origin with its articles. ``kind`` None: the articles that carry no claim, and ``name`` says so.
+
+    ``card``: the id of the part of the page that has the sentences it rests on; empty where it is no origin.
+    """
 
     kind: Kind | None
+    card: str
     name: str
     about: str
     items: tuple[ListItem, ...]
@@ -97,6 +102,12 @@ def entry_id(view: TraceView, node: Node) -> str:
     return f"e{view.place_of[node.article.id] + 1}" if node.article else ""
 
 
+def card_of(view: TraceView, origin: Origin | None) -> str:
+    """The id of the part of the page about an origin of the main claim; empty where it is none."""
+    origins = view.claim.origins if view.claim else ()
+    return next((f"o{place}" for place, one in enumerate(origins, 1) if one is origin), "")
+
+
 def tree_lists(view: TraceView) -> tuple[ListBand, ...]:
     """The picture as nested lists: what narrow screens show in its place."""
     with_year = years(view)
@@ -106,11 +117,11 @@ def tree_lists(view: TraceView) -> tuple[ListBand, ...]:
         items = tuple(_item(view, node, with_year, 1) for node in view.children(root))
         also = tuple(display(node) for node in view.also_under(root))
         name = origin_name(root.origin) if root.origin else ""
-        bands.append(ListBand(kind, name, clean(root_words(view, root)), items, also))
+        bands.append(ListBand(kind, card_of(view, root.origin), name, clean(root_words(view, root)), items, also))
     if view.rest:
         name = "Not carrying this claim" if view.claim else "No claim to follow"
         items = tuple(_item(view, node, with_year, 1) for node in view.rest)
-        bands.append(ListBand(None, name, "", items, ()))
+        bands.append(ListBand(None, "", name, "", items, ()))
     return tuple(bands)
 
 
