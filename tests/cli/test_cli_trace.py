@@ -68,6 +68,20 @@ def test_a_page_is_written_whole(tmp_path: Path) -> None:
     assert "could not be written" in refused.stderr
 
 
+@pytest.mark.parametrize("form", ["md", "html", "docx"])
+def test_a_memo_is_written_whole(form: str, tmp_path: Path) -> None:
+    memo = tmp_path / f"memo.{form}"
+    done = run(batch(tmp_path, *LINES, "{no json"), "--memo", memo)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].endswith(f"written to {memo}")
+    data = memo.read_bytes()
+    if form == "docx":
+        assert data[:2] == b"PK"
+    else:
+        assert "1 article of the story could not be read" in " ".join(data.decode().split())
+        assert "Korvo will be sold to Tessaly" in data.decode()
+
+
 def test_files_with_nothing_to_trace(tmp_path: Path) -> None:
     empty = run("--articles", batch(tmp_path))
     assert empty.exit_code == 1
@@ -185,7 +199,9 @@ def test_words_that_look_like_a_file_are_told_to_be_none(tmp_path: Path) -> None
         (["https://news.example/1", "tide", "barrier"], "but tide, barrier are no file, folder or address"),
         (["--archive", "a.db", "--articles", "x.jsonl"], "with --archive say words"),
         (["--archive", "a.db", "-"], "with --archive say words"),
-        (["words", "--json", "--html", "x.html"], "choose one of --json and --html"),
+        (["words", "--json", "--html", "x.html"], "choose one of --json, --html and --memo"),
+        (["words", "--json", "--memo", "x.md"], "choose one of --json, --html and --memo"),
+        (["words", "--memo", "x.txt"], "a memo is one of .md, .docx, .html"),
         (["words", "--claims", "--claim", "x"], "--claims lists the claims"),
         (["words", "--claims", "--html", "x.html"], "--claims lists the claims"),
     ],

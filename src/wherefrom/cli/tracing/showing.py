@@ -30,6 +30,15 @@ def show_trace(found: Trace, results: Results, *, as_json: bool, html: Path | No
         print_trace(found, console_of(results))
 
 
+def write_memo(found: Trace, path: Path, *, missing: int, quiet: bool) -> None:
+    """Write the memo of a trace to ``path``; ``missing`` articles of the story could not be read."""
+    from wherefrom.report.memo.writing import memo_bytes
+    from wherefrom.report.views.memo import memo_of
+
+    write_whole(path, memo_bytes(memo_of(found, missing), path.name))
+    _say_written(found, path, quiet=quiet)
+
+
 def show_claims(claims: Sequence[Claim], readings: Sequence[Reading], results: Results, *, as_json: bool) -> None:
     """Print the claims of a story that may be chosen."""
     if as_json:

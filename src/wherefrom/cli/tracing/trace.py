@@ -10,7 +10,7 @@ import typer
 from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import ending_well
 from wherefrom.cli.tracing.inputs import StoryInputs, explaining_words, told_apart
-from wherefrom.cli.tracing.showing import say_no_such_claim, show_claims, show_trace
+from wherefrom.cli.tracing.showing import say_no_such_claim, show_claims, show_trace, write_memo
 
 if TYPE_CHECKING:
     from wherefrom.reading.types import Reading
@@ -23,6 +23,7 @@ Examples:
   wherefrom trace --articles story.jsonl --html story.html
   wherefrom trace --claims folder/
   wherefrom trace --claim "the board had known since January" folder/
+  wherefrom trace --memo memo.docx folder/
   wherefrom trace tide barrier cracks
   wherefrom trace --archive team.db --json tide barrier | jq '.claims[0].origins'
 
@@ -33,6 +34,14 @@ A batch (.jsonl) has one article a line:
   {"id": "a1", "text": "...", "title": "...", "outlet": "...", "published": "2025-03-11"}
   {"id": "a2", "html": "<html>...", "url": "https://..."}
 """
+
+
+def _memo_name(path: Path | None) -> Path | None:
+    from wherefrom.report.memo.writing import FORMS, is_memo_name
+
+    if path is not None and not is_memo_name(path.name):
+        raise typer.BadParameter(f"a memo is one of {', '.join(FORMS)}; {path.name!r} has none of these endings")
+    return path
 
 
 def trace(
@@ -79,6 +88,16 @@ def trace(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
+    memo: Annotated[
+        Path | None,
+        typer.Option(
+            "--memo",
+            metavar="FILE.md|.docx|.html",
+            help="Write one page to send to a colleague: the claim, its sources with quotations, what is disputed.",
+            dir_okay=False,
+            callback=_memo_name,
+        ),
+    ] = None,
     outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
 ) -> None:
@@ -90,10 +109,10 @@ def trace(
     article that cannot be read, or is not in English, gets a line there, the others are traced all the same, and the
     exit code is 1.
     """
-    if as_json and html is not None:
-        raise typer.BadParameter("choose one of --json and --html")
-    if claims and (claim is not None or html is not None):
-        raise typer.BadParameter("--claims lists the claims; it goes with --json, not with --claim or --html")
+    if sum((as_json, html is not None, memo is not None)) > 1:
+        raise typer.BadParameter("choose one of --json, --html and --memo")
+    if claims and (claim is not None or html is not None or memo is not None):
+        raise typer.BadParameter("--claims lists the claims; it goes with --json, not with --claim, --html or --memo")
     inputs, words = told_apart(asked or [], articles or [], archive=archive is not None)
     with ending_well() as results:
         from wherefrom.errors import NoSuchClaimError
@@ -107,7 +126,10 @@ def trace(
                 show_claims(tracer.claims_of(readings), readings, results, as_json=as_json)
             elif readings:
                 found = tracer.trace(readings, story, claim)
-                show_trace(found, results, as_json=as_json, html=html, quiet=quiet)
+                if memo is not None:
+                    write_memo(found, memo, missing=len(run.failed), quiet=quiet)
+                else:
+                    show_trace(found, results, as_json=as_json, html=html, quiet=quiet)
         except NoSuchClaimError as error:
             say_no_such_claim(error)
             raise typer.Exit(1) from None
