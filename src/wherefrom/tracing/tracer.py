@@ -182,7 +182,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     sources = {link for way in ways for link in way.chain} - opponents
     making = {(readings[u.article].article.id, u.statement.id) for u in members}
     disputes = (
-        *disputes_of(against, members, claim, sources, readings),
+        *disputes_of(against, members, claim, sources, readings, parties),
         *taken_back(readings, evidence.utterances, claim, making, word_vectors()),
     )
     made = _claim(0, wording(members, claim, readings), ways, held, disputes, evidence)
@@ -268,7 +268,7 @@ def _chosen(evidence: _Evidence, main: _Main, claim: str) -> _Main:
     sources = {ChainLink(origin.name, origin.kind) for origin in made.claim.origins} | {
         link for statement in made.claim.statements for link in statement.chain
     }
-    disputes = disputes_of(against, members, offered[place].meaning, sources, readings)
+    disputes = disputes_of(against, members, offered[place].meaning, sources, readings, evidence.parties)
     hearsay = origins.hearsay_of(made.ways, readings, evidence.parties)
     told = replace(made.claim, disputed_by=disputes)
     return dataclasses.replace(

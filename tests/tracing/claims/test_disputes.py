@@ -48,3 +48,44 @@ def test_who_denies_the_claim_by_name_is_told(third):
 )
 def test_nobody_is_said_to_deny_what_he_does_not(third):
     assert disputed_by(third) == []
+
+
+@pytest.mark.parametrize(
+    "officer",
+    [
+        "{s2 Tessaly chairwoman Ida Brandt} {c2 denied} {x2 that Tessaly would buy the battery company Korvo}.",
+        "{s2 Ida Brandt, a Tessaly spokeswoman,} {c2 denied} {x2 that Tessaly would buy the battery company Korvo}.",
+        "{s2 Ida Brandt, head of Tessaly,} {c2 denied} {x2 that Tessaly would buy the battery company Korvo}.",
+        "{s2 Ida Brandt, the spokeswoman for Tessaly,} {c2 denied} {x2 that it would buy the battery company Korvo}.",
+        "{s2 Tessaly press spokeswoman Dr. Ida Brandt} {c2 denied} {x2 that it would buy the battery company Korvo}.",
+        "{s2 Tessaly's chief Ida Brandt} {c2 denied} {x2 that it would buy the battery company Korvo}.",
+        "{s2 Ida Brandt, the company's spokeswoman,} {c2 denied} {x2 that it would buy the battery company Korvo}.",
+        "{s2 Ida Brandt, Tessaly's long-serving president,} {c2 denied} {x2 that it would buy the company Korvo}.",
+    ],
+)
+def test_a_body_and_who_denies_it_for_the_body_are_one(officer):
+    body = "{s1 Tessaly} {c1 denied} {x1 reports that the car maker would buy the battery company Korvo in May}.\n\n"
+    assert len(disputed_by(body + officer)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "{s2 Ida Brandt, who once drove for Tessaly,} {c2 denied} {x2 that it would buy the battery company Korvo}.",
+        "{s2 Ida Brandt, the former head of Tessaly,} {c2 denied} {x2 that it would buy the battery company Korvo}.",
+        "{s2 Ida Brandt of Ostmere} {c2 denied} {x2 that Tessaly would buy the battery company Korvo}.",
+        "{s2 Ida Brandt, head of the Ostmere Bank,} {c2 denied} {x2 that it would buy the battery company Korvo}.",
+    ],
+)
+def test_who_does_not_speak_for_the_body_is_told_beside_it(other):
+    body = "{s1 Tessaly} {c1 denied} {x1 reports that the car maker would buy the battery company Korvo in May}.\n\n"
+    assert sorted(disputed_by(body + other)) == ["Ida Brandt", "Tessaly"]
+
+
+@pytest.mark.parametrize("said", ["it was a hoax", "the report was false", "such talk was nonsense"])
+def test_who_calls_it_false_needs_none_of_its_words(said):
+    third = (
+        "The report about the car maker and the battery company kept Arnhaven busy all of Monday. "
+        f"{{s1 Ida Brandt}} {{c1 denied}} {{x1 that Tessaly would take Korvo and told the mayor that {said}}}."
+    )
+    assert disputed_by(third) == ["Ida Brandt"]

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from wherefrom.lang.en.patterns import denials as en
+from wherefrom.lang.en.patterns.spokespeople import officer_of, spokesman
 from wherefrom.lang.lexicon import words
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies, negated
 from wherefrom.tracing.claims.meaning import Vector, WordVectors
+from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.types import ChainLink, Dispute
 from wherefrom.tracing.ways import is_anonymous
 
@@ -23,6 +25,8 @@ PLAINLY = 0.45
 """The same for a statement that only has a "not" in it; it must also have a word of the claim itself."""
 AIMED = 0.35
 """The same from which a denial is shown as one of the claim."""
+CONFIDENT = 0.25
+"""How sure at least the reading is of a denial that is shown."""
 NAMES = 2
 """Names that a denial shares with the claim, where it has none of its other words."""
 NEGATIVE = 0.2
@@ -85,11 +89,13 @@ def disputes_of(
     claim: Vector,
     sources: Collection[ChainLink],
     readings: Sequence[Reading],
+    parties: Parties,
 ) -> tuple[Dispute, ...]:
     """Who denies the claim: each party once, at the statement nearest to it; not those whom it comes from.
 
-    Only who has a name, in a statement that is read as a denial, is about the claim and has a word, or two names, in
-    which several articles put it (``members`` make it): a wrong "X denies it" is worse than a missing one.
+    Only who has a name, in a statement that is read as a denial, is about the claim and calls something false or has a
+    word, or two names, in which several articles put it (``members`` make it): a wrong "X denies it" is worse than a
+    missing one. A body for which somebody denies it who is shown himself is not shown as another.
     """
     core, names = _core(members), _shared(members, _names)
     found: dict[ChainLink, Dispute] = {}
@@ -97,11 +103,28 @@ def disputes_of(
         holder = u.way.chain[0]
         if holder in sources or holder in found or is_anonymous(holder):
             continue
-        same = not u.whole or core & _stems(u.words) or len(names & _names(u.words)) >= NAMES
-        if u.statement.stance == "denies" and same and _aim(u, claim) >= AIMED:
+        same = not u.whole or bool(core & _stems(u.words)) or len(names & _names(u.words)) >= NAMES
+        same = same or en.REJECTED.search(u.words) is not None
+        sure = u.statement.stance == "denies" and u.statement.confidence >= CONFIDENT
+        if sure and same and _aim(u, claim) >= AIMED:
             article = readings[u.article].article.id
             found[holder] = Dispute(holder.name, holder.kind, "denies", article, u.statement.id)
-    return tuple(found.values())
+    bodies = [holder for holder in found if holder.kind != "person"]
+    people = [holder for holder in found if holder.kind == "person"]
+    texts = [reading.article.text for reading in readings]
+    told = {body for body in bodies if any(_is_officer(who, body, bodies, parties, texts) for who in people)}
+    return tuple(dispute for holder, dispute in found.items() if holder not in told)
+
+
+def _is_officer(
+    who: ChainLink, body: ChainLink, bodies: Sequence[ChainLink], parties: Parties, texts: Sequence[str]
+) -> bool:
+    """Whether an article calls a person a head or spokesman of ``body``, or a spokesman where no other body denies."""
+    names = parties.spellings.get(who, (who.name,))
+    called = [name for name in parties.spellings.get(body, (body.name,)) if len(name) > 1]
+    patterns = [officer_of(name, spelling) for name in names for spelling in called]
+    patterns += [spokesman(name) for name in names if len(bodies) == 1]
+    return any(pattern.search(text) for pattern in patterns for text in texts)
 
 
 def _aim(u: Utterance, claim: Vector) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 # Before the name of a body at the end of a description: the body is where somebody is, not who it is about.
@@ -21,3 +22,27 @@ AFTER = {
     True: re.compile(rf"{_A}(?:{_PRESS}|{_STAFF}){_OF}|,? (?:of|at) (?:the )?"),
     False: re.compile(rf"{_A}{_STAFF}{_OF}"),
 }
+
+_HEAD = (
+    r"(?:leader|head|chief|chair(?:man|woman)?|president|commissioner|director|boss|minister|"
+    r"spokes\w+|founder|owner|manager)"
+)
+_STILL = r"(?!(?:[\w’'-]+ ){0,5}(?:former|late|then|once|ex-\w+)\b)"
+
+
+@functools.cache
+def officer_of(person: str, body: str) -> re.Pattern[str]:
+    """Where ``person`` is told to lead ``body`` or speak for it: "Korvo boss Ida Brandt", "Brandt, head of Korvo"."""
+    who, what = re.escape(person), re.escape(body)
+    return re.compile(
+        rf"\b{what}(?:['’]s?)? {_STILL}(?:[a-z][\w-]* ){{0,3}}{_HEAD} (?:[A-Z][a-z]*\.? ){{0,3}}{who}\b"
+        rf"|\b{who}, {_STILL}(?:the |an? )?(?:{what}(?:['’]s?)? (?:[a-z][\w-]* ){{0,3}}{_HEAD}\b"
+        rf"|(?:[a-z][\w-]* ){{0,3}}{_HEAD} (?:of|for|at) (?:the )?{what}\b)"
+    )
+
+
+@functools.cache
+def spokesman(person: str) -> re.Pattern[str]:
+    """Where ``person`` is called a spokesman, whoever's: "Ida Brandt, the company's spokeswoman"."""
+    who = re.escape(person)
+    return re.compile(rf"\bspokes\w+ (?:[A-Z][a-z]*\.? ){{0,3}}{who}\b|\b{who}, (?:[\w’'-]+ ){{0,4}}spokes\w+")
