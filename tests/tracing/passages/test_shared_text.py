@@ -122,7 +122,7 @@ def test_phrases_are_no_shared_text() -> None:
 
 
 def test_furniture_is_not_shared_text() -> None:
-    line = "Follow us everywhere and sign up for the morning letter " + prose(40, 9)
+    line = "Share this page with others who like the morning letter " + prose(40, 9)
     texts = [f"{prose(100, seed)}\n\n{line}" for seed in (1, 2)]
     with_furniture = [article("ab"[i], text, ((text.index(line), len(text)),)) for i, text in enumerate(texts)]
     assert aligned(*with_furniture) is None

@@ -10,6 +10,7 @@ import numpy as np
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
+from wherefrom.tracing.passages.boilerplate import boilerplate
 
 LEAD_WORDS = 80
 """News says first what it is about; so many words of each article tell the story's main claim."""
@@ -39,7 +40,7 @@ def _background(readings: Sequence[Reading], vectors: WordVectors, leads: Vector
     """The meaning of what follows the leads, every article counting alike; zeros where nothing does."""
     total: Vector = leads[:1].sum(0) * np.float32(0)
     for reading in readings:
-        words = reading.article.text.split()[LEAD_WORDS:]
+        words = _reported(reading.article)[LEAD_WORDS:]
         if len(words) > LEAD_WORDS / 2:
             total += vectors.vector(" ".join(words))
     return total
@@ -47,9 +48,13 @@ def _background(readings: Sequence[Reading], vectors: WordVectors, leads: Vector
 
 def lead_of(article: Article) -> str:
     """The title and the first words of the reporting."""
+    return " ".join([article.title or "", *_reported(article)[:LEAD_WORDS]])
+
+
+def _reported(article: Article) -> list[str]:
+    """The words of the reporting: neither furniture nor what the outlet prints under everything."""
     text, at, parts = article.text, 0, []
-    for start, end in sorted(article.furniture):
+    for start, end in sorted([*article.furniture, *boilerplate(article.text)]):
         parts.append(text[at:start])
         at = max(at, end)
-    words = "".join([*parts, text[at:]]).split()[:LEAD_WORDS]
-    return " ".join([article.title or "", *words])
+    return "".join([*parts, text[at:]]).split()

@@ -15,6 +15,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints_of_words, words_with_spans
 from wherefrom.text.span import Span
+from wherefrom.tracing.passages.boilerplate import boilerplate
 
 SEED = 4
 """Words in a row that start a passage."""
@@ -94,7 +95,7 @@ def aligned(a: Article, b: Article) -> SharedText | None:
 
 
 def _words_of(article: Article) -> _Words:
-    pairs = list(words_with_spans(article.text, article.furniture))
+    pairs = list(words_with_spans(article.text, [*article.furniture, *boilerplate(article.text)]))
     words = tuple(word for word, _ in pairs)
     seeds: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(words) - SEED + 1):
