@@ -22,7 +22,7 @@ _FOOT_PARAGRAPHS = 15
 _LONGEST = 600
 
 _DATELINE = re.compile(
-    r"^\W{0,2}(?:[A-ZÀ-Þ][^\n()—–]{0,70}?[\s,]*)?\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-—–―:]{1,3}|\s[A-Z“\"])"
+    r"^\W{0,2}(?:[A-ZÀ-Þ][^\n()—–]{0,70}?[\s,]*)?\((?P<name>[A-Za-z][\w .&/-]{1,40})\)\s*(?:[-—–―:]{1,3}|\s[A-Z“\"])"
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _MIRRORS = {
@@ -165,7 +165,7 @@ def _dateline(text: str, span: Span) -> CreditedOrigin | None:
     line = text[span[0] : min(span[1], span[0] + 160)]
     match = _DATELINE.match(line)
     name = outlet_named(match["name"]) if match else None
-    if match is None or name is None:
+    if match is None or name is None or (match["name"].islower() and not is_agency(name)):
         return None
     before = line[: match.start("name")].strip(' ("“')
     # A place is written in capitals, or there is a date, or nothing at all.

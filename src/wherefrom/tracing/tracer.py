@@ -18,6 +18,7 @@ from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 from wherefrom.tracing.claims.quotes import quotes
 from wherefrom.tracing.claims.topic import Topic, topic_of
 from wherefrom.tracing.claims.wording import wording
+from wherefrom.tracing.credits.agencies import without_wire_copy
 from wherefrom.tracing.credits.basis import Basis, basis_of, standing_of
 from wherefrom.tracing.credits.credits import Credit, credits_of
 from wherefrom.tracing.credits.subjects import spoken_of
@@ -142,22 +143,22 @@ def _trace_of(evidence: _Evidence, main: _Main, told: Sequence[Claim], story: St
 
 def _gather(readings: Sequence[Reading]) -> _Evidence:
     parties, vectors = parties_of(readings), word_vectors()
-    shared = shared_texts(readings)
+    shared = [pair for pair in shared_texts(readings) if pair.is_copy]
     places = {reading.article.id: i for i, reading in enumerate(readings)}
     copies: dict[int, set[int]] = defaultdict(set)
     for pair in shared:
-        if pair.is_copy:
-            copies[places[pair.a]].add(places[pair.b])
-            copies[places[pair.b]].add(places[pair.a])
+        copies[places[pair.a]].add(places[pair.b])
+        copies[places[pair.b]].add(places[pair.a])
+    taken = without_wire_copy(shared, readings)
     return _Evidence(
         readings,
         parties,
         [outlet_of(reading.article, parties) for reading in readings],
         [credits_of(reading.article, parties) for reading in readings],
         claims.utterances_of(readings, parties, vectors),
-        shared,
+        taken,
         copies,
-        taken_from(readings, shared),
+        taken_from(readings, taken),
         topic_of(readings, vectors),
     )
 
@@ -176,7 +177,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions, evidence.taken)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
     hearsay = origins.hearsay_of(ways, readings, parties)
-    derivations = derivations_of(readings, [pair for pair in evidence.shared if pair.is_copy], ways, parties)
+    derivations = derivations_of(readings, evidence.shared, ways, parties)
     bare = [i for i in _unattributed(evidence, basis, found) if i not in denying]
     held = origins.origins_of(found.origins, bare, _statement_ids(ways), basis, readings)
     sources = {link for way in ways for link in way.chain} - opponents

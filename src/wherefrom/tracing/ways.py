@@ -64,7 +64,16 @@ def party_of(link: Link, parties: Parties) -> ChainLink | None:
     if found is not None or link.name == UNNAMED or link.kind == "document":
         return found
     bare = " " not in link.name and not is_name(link.name)  # "report", "story": whose, nobody says
-    return None if bare else ChainLink(link.name, link.kind)
+    return None if bare and not _tells_who(link) else ChainLink(link.name, link.kind)
+
+
+def _tells_who(link: Link) -> bool:
+    """Whether one word tells who speaks: "hikers", "police", "waiter"; not "they", "reports", "insiders"."""
+    word = link.name.casefold()
+    if en.MEDIA.fullmatch(word) or word in words("function_words") | words("outlet_nouns") or is_source(word):
+        return False
+    known = gendered("occupations").keys() | words("organization_nouns") | words("collectives")
+    return word in known or (link.kind == "group" and word.endswith("s"))
 
 
 def _resolve(link: Link, parties: Parties) -> ChainLink | None:

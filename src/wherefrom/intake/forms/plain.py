@@ -111,7 +111,7 @@ def _stacked(text: str, lines: list[Span]) -> int:
 def _is_title(text: str, lines: list[Span]) -> bool:
     """Whether the first line is a headline: short, no sentence, set off, and followed by sentences."""
     line = without_tags(text[slice(*lines[0])])
-    if not 8 <= len(line) <= 200 or len(line.split()) > 30 or en.BYLINE.match(line):
+    if not 8 <= len(line) <= 200 or len(line.split()) > 30 or en.BYLINE.match(line) or is_agency(line):
         return False
     if _ENDS_SENTENCE.search(line) and not re.search(r"[?!][\"”’']?\s*$|\b[A-Z]\.[A-Z]\.$", line):
         return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from wherefrom.lang.en.patterns.unnamed_sources import MEDIA
+from wherefrom.lang.outlets import is_agency
 from wherefrom.tracing.credits.tellings import HELD, Telling
 from wherefrom.tracing.types import ChainLink
 from wherefrom.tracing.ways import is_anonymous, is_source
@@ -36,6 +37,9 @@ SURE = 0.9
 """How sure a telling can make it at most; several add up as independent ones."""
 ALONE = 0.7
 """What a named party weighs that no other article rests on, of what it weighs where a quarter of them do."""
+TELLS = 0.3
+"""How plainly a statement must make the claim for who is told to have said it to be what an article rests on, if it
+rests on nobody else."""
 BACKERS, BACKING = 1.5, 0.25
 """Articles, and share of all articles, that back a party fully."""
 
@@ -46,11 +50,14 @@ class Basis:
 
     ``had_from``: for each outlet or document how plainly it is told to have it from each party, summed over articles.
     ``heard``: how plainly each party is rested on, over all articles.
+    ``tellers``: for an article the first link of the telling that most plainly makes the claim, whoever that is:
+    "workers there", "his valet"; it counts where the article rests on nobody else.
     """
 
     weights: Sequence[Mapping[ChainLink, float]]
     had_from: Mapping[ChainLink, Mapping[ChainLink, float]]
     heard: Mapping[ChainLink, float]
+    tellers: Mapping[int, ChainLink] = field(default_factory=dict)
 
 
 def sort_of(link: ChainLink) -> Sort:
@@ -59,6 +66,8 @@ def sort_of(link: ChainLink) -> Sort:
         return "source" if is_source(link.name) else "media" if MEDIA.search(link.name) else "other"
     if link.kind in ("outlet", "document") and not any(c.isupper() for c in link.name):
         return "media"
+    if link.kind == "organization" and " " not in link.name and link.name.islower():
+        return "other"  # "the police", "the company": which, nobody says
     return link.kind  # type: ignore[return-value]  # the other kinds are all of them sorts
 
 
@@ -79,36 +88,67 @@ def basis_of(
     from there, whomever else it names.
     """
     weights: list[dict[ChainLink, float]] = [{} for _ in outlets]
-    told: dict[ChainLink, dict[tuple[ChainLink, int], float]] = defaultdict(dict)
     for telling in tellings:
         for place, link in enumerate(telling.chain):
             plainly = telling.weight * _readiness(link, place, telling) * standing.get(link, 1.0)
             if plainly > 0:
                 here = weights[telling.article]
                 here[link] = 1 - (1 - here.get(link, 0.0)) * (1 - SURE * plainly)
-        for source, relay in zip(telling.chain, telling.chain[1:], strict=False):
-            if relay.kind in ("outlet", "document") and sort_of(source) != "other":
-                share = telling.weight * standing.get(source, 1.0)
-                share *= QUOTED if source.kind in ("person", "organization") else 1.0
-                if telling.held and source == telling.chain[0]:
-                    share *= HELD
-                known = told[relay]
-                known[source, telling.article] = max(known.get((source, telling.article), 0.0), share)
     backed = _backed(weights)
-    for number, outlet in enumerate(outlets):
-        if outlet is not None:
-            for source, weight in _own_sources(number, backed, outlets, taken or {}).items():
-                known = told[outlet]
-                known[source, number] = max(known.get((source, number), 0.0), weight)
+    shares: dict[tuple[ChainLink, ChainLink, int], float] = defaultdict(float)
+    for relay, source, number, share in _told(tellings, standing, outlets, backed, taken or {}):
+        shares[relay, source, number] = max(shares[relay, source, number], share)
     had_from: dict[ChainLink, dict[ChainLink, float]] = defaultdict(lambda: defaultdict(float))
-    for relay, sources in told.items():
-        for (source, _), share in sources.items():
-            had_from[relay][source] += share
+    for (relay, source, _), share in shares.items():
+        had_from[relay][source] += share
     heard: dict[ChainLink, float] = defaultdict(float)
     for here in backed:
         for link, weight in here.items():
             heard[link] += weight
-    return Basis(backed, had_from, heard)
+    return Basis(backed, had_from, heard, _tellers(tellings))
+
+
+def _told(
+    tellings: Sequence[Telling],
+    standing: Mapping[ChainLink, float],
+    outlets: Sequence[ChainLink | None],
+    weights: Sequence[Mapping[ChainLink, float]],
+    taken: Mapping[int, int],
+) -> Iterator[tuple[ChainLink, ChainLink, int, float]]:
+    """Whom a relay has it from, in which article that shows, and how plainly."""
+    for telling in tellings:
+        for source, relay in zip(telling.chain, telling.chain[1:], strict=False):
+            if relay.kind in ("outlet", "document") and sort_of(source) != "other":
+                share = telling.weight * standing.get(source, 1.0) * _asked(source)
+                held = telling.held and source == telling.chain[0]
+                yield relay, source, telling.article, share * (HELD if held else 1.0)
+        if _is_printed(telling):
+            for source, weight in weights[telling.article].items():
+                if source != telling.chain[-1] and is_named(source):
+                    yield telling.chain[-1], source, telling.article, weight * QUOTED
+    for number, outlet in enumerate(outlets):
+        if outlet is not None:
+            for source, weight in _own_sources(number, weights, outlets, taken).items():
+                yield outlet, source, number, weight
+
+
+def _asked(source: ChainLink) -> float:
+    return QUOTED if source.kind in ("person", "organization") else 1.0
+
+
+def _tellers(tellings: Sequence[Telling]) -> dict[int, ChainLink]:
+    """Who most plainly makes the claim in each article, where he is told to have said it."""
+    best: dict[int, Telling] = {}
+    for telling in tellings:
+        said = telling.statement is not None and telling.chain and not telling.held
+        if said and telling.weight > max(TELLS, best[telling.article].weight if telling.article in best else 0.0):
+            best[telling.article] = telling
+    return {number: telling.chain[0] for number, telling in best.items()}
+
+
+def _is_printed(telling: Telling) -> bool:
+    """Whether it is a line that says that the article is an agency's: whom the article quotes, the agency quotes."""
+    return telling.statement is None and not telling.passing and is_agency(telling.chain[-1].name)
 
 
 def _own_sources(

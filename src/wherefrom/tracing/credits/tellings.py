@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wherefrom.lang.en.patterns.claims import SPOKEN
+from wherefrom.lang.en.patterns.claims import COMMENTING, NO_COMMENT, SPOKEN
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies
 from wherefrom.tracing.claims.meaning import Vector
@@ -35,6 +35,7 @@ class Telling:
 
     ``chain``: origin first, the article's own outlet left out; empty where nobody is named or described. ``weight``: 0
     to 1. ``held``: whether its origin only plans or thinks what is told, and is not told to have said it.
+    ``passing``: whether a credit line is of somebody who only passed it on.
     """
 
     article: int
@@ -42,6 +43,7 @@ class Telling:
     chain: Chain
     weight: float
     held: bool = False
+    passing: bool = False
 
 
 def tellings_of(
@@ -63,7 +65,7 @@ def tellings_of(
         for credit in given:
             chain = tuple(link for link in credit.chain if link != outlets[i])
             if chain:
-                kept.append(Telling(i, None, chain, PASSED_ON if credit.passing else NAMED))
+                kept.append(Telling(i, None, chain, PASSED_ON if credit.passing else NAMED, passing=credit.passing))
     return sorted(kept, key=lambda telling: telling.article)
 
 
@@ -77,12 +79,20 @@ def telling_of(u: Utterance, reading: Reading, parties: Parties, own: ChainLink 
 def _plainness(u: Utterance, reading: Reading, claim: Vector) -> float:
     """How plainly a statement tells of the claim; one that denies it tells nothing of where it is from."""
     stance = u.statement.stance
-    if denies(u) or u.background:
+    if denies(u) or u.background or is_declining(u):
         return 0.0
     likeness = max(float(u.vector @ claim) if u.whole else 0.0, AROUND * float(u.around @ claim))
     at = u.statement.content[0][0] / max(1, len(reading.article.text))
     weight = min(1.0, max(0.0, (likeness - ALIKE) / SPAN)) * (1 - LATE * at)
     return weight * (REFUSAL if stance == "refuses" else ATTITUDE if stance in ATTITUDES else 1.0)
+
+
+def is_declining(u: Utterance) -> bool:
+    """Whether somebody only declines to speak: "refused to comment on the plant", "had no comment"."""
+    words = u.words.strip()
+    return NO_COMMENT.search(words) is not None or (
+        u.statement.stance == "refuses" and COMMENTING.match(words) is not None
+    )
 
 
 def _chain(reading: Reading, u: Utterance, parties: Parties) -> Iterator[ChainLink]:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from wherefrom.archive.parties.unnamed import telling_words
 from wherefrom.lang.lexicon import words
 from wherefrom.tracing.credits.basis import SURE, Basis, is_named, sort_of
 from wherefrom.tracing.types import ChainLink
+from wherefrom.tracing.ways import is_anonymous
 
 _WORD = re.compile(r"[^\W\d_]+")
 Scores = Mapping[ChainLink, float]
@@ -38,6 +40,9 @@ HEARD = 0.15
 """How plainly others rest on an outlet, for its own article, which credits nobody, to be where they have it from."""
 MENTIONED = 0.03
 """Score from which an article that tells of nobody else goes back to an origin."""
+MOST = 0.67
+"""Part of the articles that the foremost origins explain, beyond which one that they do not explain is hardly told by
+somebody of its own, but has left out whom it has it from."""
 DESCRIBED = 0.93
 """How plainly an article must rest on an unnamed source whom no other describes so, for it to be an origin."""
 ALONE = 0.35
@@ -78,6 +83,12 @@ class _Story:
     mentions: Callable[[int, ChainLink], bool]
     scores: Sequence[Scores]
     chosen: Sequence[ChainLink]
+
+    @property
+    def explained(self) -> float:
+        """Part of the articles that the chosen origins explain."""
+        best = (max((score.get(root, 0.0) for root in self.chosen), default=0.0) for score in self.scores)
+        return sum(score >= LEAST for score in best) / max(1, len(self.scores))
 
 
 def explained(
@@ -188,6 +199,9 @@ def _unexplained(number: int, found: Mapping[int, Sequence[Root]], story: _Story
         return [Root(likeliest)]
     if number in story.denying:
         return []
+    teller = _own_teller(number, story)
+    if teller and story.explained <= MOST:
+        return [teller]
     if unnamed := _of_unnamed(number, story):
         return [unnamed]
     mentioned = [root for root in story.chosen if score.get(root, 0.0) > MENTIONED]
@@ -198,7 +212,21 @@ def _unexplained(number: int, found: Mapping[int, Sequence[Root]], story: _Story
         return [Root(root) for root in named]
     if own is not None and story.basis.heard.get(own, 0.0) > HEARD:
         return [Root(own)]
+    if teller:
+        return [teller]
     return [Root(likeliest)] if likeliest is not None and score[likeliest] >= ALONE else []
+
+
+def _own_teller(number: int, story: _Story) -> Root | None:
+    """Who most plainly makes the claim in an article; of unnamed sources only one described like no other article's."""
+    teller = story.basis.tellers.get(number)
+    if teller is None or sort_of(teller) == "media":
+        return None
+    if sort_of(teller) == "source":
+        own, told = telling_words(teller.name), (here for i, here in enumerate(story.basis.weights) if i != number)
+        if not own or any(own & telling_words(link.name) for here in told for link in here if is_anonymous(link)):
+            return None
+    return Root(teller, story.outlets[number] if is_anonymous(teller) else None)
 
 
 def _of_unnamed(number: int, story: _Story) -> Root | None:

@@ -35,3 +35,16 @@ PIECE = re.compile(
     r"if|how|why|what|who|which|when|where|and|or|but)\b",
     re.IGNORECASE,
 )
+# What somebody will not do who only declines to speak: "refused to comment", "would not say".
+COMMENTING = re.compile(
+    r"(?:to )?(?:(?:immediately|publicly|further) )?(?:comment|respond|reply|answer|elaborate|discuss|say|speak|talk|"
+    r"tell|be (?:interviewed|identified|named|quoted|drawn)|confirm or deny|confirm|give|provide|go into|return|take|"
+    r"disclose)\b|"
+    r"(?:no|any|further) comment\b",
+    re.IGNORECASE,
+)
+# The same where it is no refusal: "had no comment", "did not respond to a request for comment".
+NO_COMMENT = re.compile(
+    r"\b(?:no (?:further |immediate )?comment|(?:requests?|asked|available|reached) (?:for|to) comment)\b",
+    re.IGNORECASE,
+)
