@@ -19,6 +19,7 @@ _MEDIA_TYPES: dict[Form, str] = {
     "pdf": "application/pdf",
     "text": "text/plain",
     "rtf": "application/rtf",
+    "mail": "message/rfc822",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
@@ -52,7 +53,7 @@ class _Opened:
 def load_bytes(
     data: bytes, name: str, media_type: str | None = None, url: str | None = None, given: Given | None = None
 ) -> Loaded:
-    """The article in ``data``: HTML, PDF, DOCX, RTF or plain text, packed with gzip or not.
+    """The article in ``data``: HTML, PDF, DOCX, RTF, an e-mail or plain text, packed with gzip or not.
 
     ``name`` is what messages call the input, ``url`` where it came from. Raises InputError where there is no article
     in it, it is damaged, or it is larger than 64 MB.
@@ -89,7 +90,7 @@ def _opened(data: bytes, name: str, media_type: str | None) -> _Opened:
         raise InputError(name, f"is larger than {MAX_BYTES >> 20} MB, the limit for one input; split it")
     content = unpack(data, name)
     form = form_of(content, name, None if is_gzip(data) else media_type)
-    if form == "pdf":
+    if form in {"pdf", "mail"}:
         return _Opened(data, content, form)
     from wherefrom.intake.press.exports import records_in
 
@@ -126,6 +127,10 @@ def _whole(opened: _Opened, name: str, given: Given) -> Loaded:
         from wherefrom.intake.forms.pdf import read_pdf
 
         found = read_pdf(opened.content, name)
+    elif opened.form == "mail":
+        from wherefrom.intake.forms.mail import read_mail
+
+        found = read_mail(opened.content, name)
     elif opened.form == "html":
         from wherefrom.intake.page.page import read_page
 

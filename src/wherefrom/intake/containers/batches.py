@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed, unpacked_opening
+from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed
+from wherefrom.intake.containers.streams import STREAMED, read_streamed
 from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_all, load_html, load_text
@@ -40,6 +41,11 @@ SUFFIXES = (
     ".ods",
     ".docx",
     ".rtf",
+    ".eml",
+    ".mbox",
+    ".mht",
+    ".mhtml",
+    ".zip",
 )
 """Files with these endings (or these with ``.gz`` after them) are read out of a folder; others are passed over.
 
@@ -158,8 +164,8 @@ def _read_container(
     data: bytes, name: str, doors: _Doors, kind: Container, fetched: Fetched | None = None
 ) -> Iterator[Loaded | InputError]:
     """The articles of a container that is held whole."""
-    if kind in {"warc", "table"}:
-        yield from _read_streamed(io.BytesIO(data), name, doors, kind, data[:OPENING])
+    if kind in STREAMED:
+        yield from read_streamed(io.BytesIO(data), name, kind, data[:OPENING], doors.columns)
         return
     if kind == "package":
         yield from _read_package(data, name, doors)
@@ -168,34 +174,41 @@ def _read_container(
     yield from follow(data, name, fetched.url if fetched else None, fetched.media_type if fetched else None)
 
 
-def _read_streamed(
-    stream: BinaryIO, name: str, doors: _Doors, kind: Container, opening: bytes
-) -> Iterator[Loaded | InputError]:
-    """The articles of a container that is read as it comes: WARC or table. ``stream`` gives ``opening`` again."""
-    packed = is_gzip(opening)
-    if kind == "warc":
-        from wherefrom.intake.containers.warc import read_warc
-
-        yield from read_warc(stream, name, packed=packed)
-        return
-    from wherefrom.intake.tables.delimited import delimited_rows
-    from wherefrom.intake.tables.rows import read_rows
-
-    table = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream
-    opening = unpacked_opening(opening) if packed else opening
-    try:
-        yield from read_rows(delimited_rows(table, opening, name, doors.columns), name, doors.columns)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise InputError(name, "is packed data that breaks off or is damaged; fetch or pack it again") from error
-
-
-def _read_package(data: bytes, name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
+def _read_package(data: bytes, name: str, doors: _Doors, depth: int = 0) -> Iterator[Loaded | InputError]:
+    """The articles of an office document, or of the files in a ZIP file, which is so deep in others."""
     from wherefrom.intake.forms.packages import package_of
     from wherefrom.intake.tables.sheets import read_sheets
 
     kind = package_of(data, name)
     if kind in {"xlsx", "ods"}:
         yield from read_sheets(data, name, kind, doors.columns)
+    elif kind == "zip":
+        yield from _read_zip(io.BytesIO(data), name, doors, depth)
+    else:
+        yield from load_all(data, name)
+
+
+def _read_zip(stream: BinaryIO, name: str, doors: _Doors, depth: int = 0) -> Iterator[Loaded | InputError]:
+    from wherefrom.intake.containers.zips import read_zip
+
+    return read_zip(stream, name, lambda data, file: _read_packed(data, file, doors, depth + 1), SUFFIXES, depth)
+
+
+def _read_packed(data: bytes, name: str, doors: _Doors, depth: int) -> Iterator[Loaded | InputError]:
+    """What a file of a ZIP file holds. Nobody named it, so it leads nowhere else: its feeds are not followed."""
+    lower = name.lower()
+    kind = container_of(data[:OPENING], name, doors.columns)
+    if lower.endswith(_LINES):
+        opened = gzip.GzipFile(fileobj=io.BytesIO(data)) if is_gzip(data) else io.BytesIO(data)
+        yield from _read_lines(cast("BinaryIO", opened), name)
+    elif kind in {"feed", "sitemap"}:
+        raise InputError(name, "is a feed or a sitemap in a ZIP file; unpack and name it to have its pages fetched")
+    elif kind == "package":
+        yield from _read_package(data, name, doors, depth)
+    elif kind is not None:
+        yield from _read_container(data, name, doors, kind)
+    elif lower.removesuffix(".gz").endswith(".json"):
+        yield from _read_json(data, name)
     else:
         yield from load_all(data, name)
 
@@ -228,11 +241,14 @@ def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     with Path(name).open("rb") as opened:
         opening = opened.read(OPENING)
         kind = container_of(opening, name, doors.columns)
-        if kind in {"warc", "table"}:
+        if kind in STREAMED:
             opened.seek(0)
-            yield from _read_streamed(opened, name, doors, kind, opening)
+            yield from read_streamed(opened, name, kind, opening, doors.columns)
             return
         size = os.fstat(opened.fileno()).st_size
+        if size > MAX_BYTES and kind == "package":
+            yield from _read_zip(opened, name, doors)
+            return
         if size > MAX_BYTES:
             raise InputError(name, f"is {size >> 20} MB; the limit for one input is {MAX_BYTES >> 20} MB; split it")
         data = opening + opened.read(MAX_BYTES + 1 - len(opening))
@@ -264,8 +280,8 @@ def _read_stream(stream: BinaryIO, doors: _Doors) -> Iterator[Loaded | InputErro
         return
     opening = first + (stream.read(OPENING - len(first)) if len(first) < OPENING else b"")
     kind = container_of(opening[:OPENING], name, doors.columns)
-    if kind in {"warc", "table"}:
-        yield from _read_streamed(replayed(opening, stream), name, doors, kind, opening[:OPENING])
+    if kind in STREAMED:
+        yield from read_streamed(replayed(opening, stream), name, kind, opening[:OPENING], doors.columns)
         return
     data = opening + stream.read(max(0, MAX_BYTES + 1 - len(opening)))
     if kind is not None and len(data) <= MAX_BYTES:

@@ -11,17 +11,18 @@ import re
 import zlib
 from typing import BinaryIO, Literal
 
-from wherefrom.intake.forms.decoding import decode, is_gzip
+from wherefrom.intake.forms.decoding import decode, is_gzip, is_mail
 from wherefrom.intake.forms.packages import is_package
 from wherefrom.intake.tables.columns import Columns
 from wherefrom.intake.tables.delimited import is_table
 
-Container = Literal["warc", "feed", "sitemap", "package", "table"]
+Container = Literal["warc", "feed", "sitemap", "package", "table", "mailbox"]
 
 OPENING = 8192
 """Bytes that are looked at: enough for a declaration and a few comments in front of the first element."""
 
 _WARC = re.compile(rb"\s{0,8}WARC/[01]\.\d")
+_MAILBOX = re.compile(rb"\s{0,8}From [^\r\n]{1,300}\r?\n")
 # One comment or declaration at a time, so that a hostile opening costs no more than its length.
 _BEFORE_ROOT = re.compile(r"\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,20}:)?(rss|feed|RDF|urlset|sitemapindex)(?=[\s>/])")
@@ -37,6 +38,8 @@ def container_of(
         return "warc"
     if is_package(opening):
         return "package"
+    if is_mailbox(opening):
+        return "mailbox"
     if is_table(opening, name, columns or Columns(), media_type):
         return "table"
     return _feed_or_sitemap(opening) if b"<" in opening[:200] else None
@@ -51,6 +54,12 @@ def _feed_or_sitemap(opening: bytes) -> Container | None:
     if root is None:
         return None
     return "sitemap" if root[1] in {"urlset", "sitemapindex"} else "feed"
+
+
+def is_mailbox(opening: bytes) -> bool:
+    """Whether a mailbox begins like this: a line with "From", then the headers of a message."""
+    match = _MAILBOX.match(opening)
+    return match is not None and is_mail(opening[match.end() :])
 
 
 def replayed(opening: bytes, rest: BinaryIO) -> BinaryIO:

@@ -14,8 +14,9 @@ from wherefrom.intake.forms.rtf import is_rtf
 MAX_BYTES = 64 * 1024 * 1024
 """The largest single input that is read, packed or not: 64 MB hold a hundred long books."""
 
-Form = Literal["html", "pdf", "text", "docx", "rtf"]
+Form = Literal["html", "pdf", "text", "docx", "rtf", "mail"]
 
+_READ = "HTML, PDF, DOCX, RTF, e-mail and plain text"
 _GZIP = b"\x1f\x8b"
 _SIGNATURES = (
     (b"\x89PNG", "a PNG image"),
@@ -42,6 +43,12 @@ _OPENS_PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|header|p|h[1-6]|table|ul|ol)\b",
     re.IGNORECASE,
 )
+_HEADER = re.compile(rb"[!-9;-~]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
+_FROM = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
+_BY_PROGRAMS = re.compile(
+    rb"^(?:message-id|mime-version|received|return-path|delivered-to|content-type|x-[a-z-]{2,40}):",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27})
 
 
@@ -55,11 +62,13 @@ def form_of(data: bytes, name: str, media_type: str | None) -> Form:
         return _document(data, name)
     if is_rtf(data):
         return "rtf"
+    if is_mail(data[:65536]):
+        return "mail"
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise InputError(name, f"is {what}, not an article (HTML, PDF, DOCX, RTF and plain text can be read)")
+            raise InputError(name, f"is {what}, not an article ({_READ} can be read)")
     if _is_binary(data):
-        raise InputError(name, "is binary data, not an article (HTML, PDF, DOCX, RTF and plain text can be read)")
+        raise InputError(name, "is binary data, not an article ({_READ} can be read)")
     media = (media_type or "").split(";")[0].strip().lower()
     opening = decode(data if len(data) <= 4096 else data[:4096].rsplit(b"\n", 1)[0], media_type)
     if _OPENS_PAGE.match(opening):
@@ -69,6 +78,14 @@ def form_of(data: bytes, name: str, media_type: str | None) -> Form:
     if not media and name.lower().removesuffix(".gz").endswith((".html", ".htm", ".xhtml")):
         return "html"
     return "text"
+
+
+def is_mail(opening: bytes) -> bool:
+    """Whether an e-mail begins like this: lines of headers, among them From and one that only programs write."""
+    at = 0
+    while at < len(opening) and (match := _HEADER.match(opening, at)) is not None:
+        at = match.end()
+    return bool(_FROM.search(opening, 0, at) and _BY_PROGRAMS.search(opening, 0, at))
 
 
 def _document(data: bytes, name: str) -> Form:

@@ -18,8 +18,9 @@ MAX_PART = 256 * 1024 * 1024
 MAX_RATIO = 300
 """How many times its packed size a large part may have: the emptiest sheets reach a hundred, bombs a thousand."""
 _ANY_RATIO = 16 * 1024 * 1024
-_MAX_PARTS = 10_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+MAX_PARTS = 20_000
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What zipfile raises where a file is not what it says."""
 _OTHERS = {
     "word/document.xml": "docx",
     "xl/workbook.xml": "xlsx",
@@ -60,10 +61,10 @@ def opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     """The package in ``data``; InputError for what is wrong with it, also in what the ``with`` block reads."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if len(package.filelist) > _MAX_PARTS:
-                raise InputError(name, f"has more than {_MAX_PARTS:,} parts; no document has so many")
+            if len(package.filelist) > MAX_PARTS:
+                raise InputError(name, f"has more than {MAX_PARTS:,} parts; no document has so many")
             yield package
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise InputError(
             name, f"is a damaged ZIP archive or office document ({error}); save or download it again"
         ) from error
