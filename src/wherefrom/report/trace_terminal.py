@@ -129,7 +129,7 @@ def _rests(view: TraceView, root: Node) -> Iterator[Line]:
     for rest in rests[:1]:
         shown = sentence_of(view, rest)
         bar = ("│ " if root.children else "", "dim")
-        words = shorten(shown.whole, _SENTENCE_LIMIT)
+        words = in_marks(shorten(shown.whole, _SENTENCE_LIMIT))
         yield Line(((words, "italic"), (f"  {shown.where.name}", "dim")), 4, bar, bar)
 
 

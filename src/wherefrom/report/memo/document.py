@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_MARGIN = 18.0
+_MARGIN = 15.0
 """Millimetres on every side."""
 _WIDTH, _HEIGHT = 210.0, 297.0
-_TEXT, _SMALL = 10.0, 8.0
+_TEXT, _SMALL, _TITLE, _HEADING = 9.5, 7.5, 15.0, 11.0
 """Points."""
 
 
@@ -41,27 +41,31 @@ def memo_document(memo: Memo) -> bytes:
     if memo.claim:
         made.add_heading("Disputed", 2)
         for dispute in memo.disputes:
-            _add(made, dispute.name, f" {dispute.says}")
+            _apart(_add(made, dispute.name, f" {dispute.says}"))
             _add_proof(made, dispute.proof)
-        if memo.undisputed:
-            _add(made, memo.undisputed)
+        if memo.besides:
+            _add(made, memo.besides)
     if memo.uncertain:
         made.add_heading("Uncertain", 2)
         for words in memo.uncertain:
             _tight(made.add_paragraph(_sound(words), style="List Bullet"))
-    _small(_add(made, memo.made))
+    _small(_apart(_add(made, memo.made)))
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
 def _set_up(made: Document, memo: Memo) -> None:
-    from docx.shared import Mm, Pt
+    from docx.shared import Mm, Pt, RGBColor
 
     section = made.sections[0]
     section.page_width, section.page_height = Mm(_WIDTH), Mm(_HEIGHT)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
     made.styles["Normal"].font.size = Pt(_TEXT)
+    for level, size in ((1, _TITLE), (2, _HEADING)):
+        heading = made.styles[f"Heading {level}"]
+        heading.font.size, heading.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
+        heading.paragraph_format.space_before = Pt(_TEXT)
     made.core_properties.title = _sound(memo.story)[:250]
     made.core_properties.author = "wherefrom"
     made.core_properties.comments = ""
@@ -76,7 +80,7 @@ def _add(made: Document, strong: str, plain: str = "") -> Paragraph:
 
 
 def _add_source(made: Document, number: int, source: MemoSource) -> None:
-    _add(made, f"{number}. {source.name}", f" ({source.about})" if source.about else " ")
+    _apart(_add(made, f"{number}. {source.name}", f" ({source.about})" if source.about else " "))
     _add_proof(made, source.proof)
     _small(_add(made, source.told))
 
@@ -90,6 +94,13 @@ def _add_proof(made: Document, proof: Proof | None) -> None:
     _small(_add(made, ", ".join(facts)))
     if proof.sha256:
         _small(_add(made, f"SHA-256 of what was read: {proof.sha256}"))
+
+
+def _apart(paragraph: Paragraph) -> Paragraph:
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before = Pt(_TEXT / 2)
+    return paragraph
 
 
 def _tight(paragraph: Paragraph) -> Paragraph:

@@ -37,7 +37,7 @@ def _lines(memo: Memo) -> Iterator[str]:
         for dispute in memo.disputes:
             yield f"- **{_plain(dispute.name)}** {_plain(dispute.says)}"
             yield from _ended(_proof(dispute.proof, "  "))
-        yield from ([_plain(memo.undisputed)] if memo.undisputed else [])
+        yield from (["", _plain(memo.besides)] if memo.besides else [])
     if memo.uncertain:
         yield from ("", "## Uncertain", "")
         yield from (f"- {_plain(words)}" for words in memo.uncertain)

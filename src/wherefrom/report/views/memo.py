@@ -6,7 +6,7 @@ up (its address, day, outlet, and the SHA-256 of the bytes that were read), who 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wherefrom.intake.article import Article
@@ -28,16 +28,19 @@ from wherefrom.report.views.words import KIND_WORDS, clean, count, listed, safe_
 from wherefrom.tracing.types import Claim, Dispute, Origin, Trace
 from wherefrom.version import __version__
 
-_CLAIM = 320
-_QUOTATION = 300
+_CLAIM = 280
+_QUOTATION = 240
 _NAME = 140
-_TITLE = 90
-_ADDRESS = 200
+_TITLE = 80
+_ADDRESS = 160
 _SOURCES = 5
 """Sources that are told with their quotations; the others by name, for a memo is one page."""
-_DISPUTES = 3
-_UNCERTAIN = 6
-_NAMED = 6
+_LEAST = 2
+_PAGE, _LINE = 34, 92
+"""Lines that a page of A4 has beside its headings, and letters in one: sources beyond are told by name."""
+_DISPUTES = 2
+_UNCERTAIN = 5
+_NAMED = 4
 _TELLING = ("circular", "hearsay", "undated", "altered-quote")
 """Flags of a trace that make its answer less certain, beside what the memo says anyway."""
 _OF_ONE_FLAG = 2
@@ -79,7 +82,7 @@ class MemoDispute:
 class Memo:
     """One memo. ``numbers``: how many sources; ``doubt``: how few and how many there may be, and why; may be empty.
 
-    ``more``: the sources and disputes that are named only, in words; empty where all are told.
+    ``more``: the sources that are named only, in words, and ``besides`` the disputes, or that there are none.
     """
 
     story: str
@@ -90,7 +93,7 @@ class Memo:
     sources: tuple[MemoSource, ...]
     more: str
     disputes: tuple[MemoDispute, ...]
-    undisputed: str
+    besides: str
     uncertain: tuple[str, ...]
     made: str
 
@@ -100,19 +103,22 @@ def memo_of(trace: Trace, missing: int = 0) -> Memo:
     view = trace_view(trace)
     claim = view.claim
     of = " ".join(filter(None, (count(len(trace.readings), "article"), outlets(view))))
-    told = tuple(_sources(view, claim)) if claim else ()
     disputes = tuple(_dispute(view, dispute) for dispute in (claim.disputed_by if claim else ())[:_DISPUTES])
+    uncertain = tuple(_uncertain(view, claim, missing))[:_UNCERTAIN]
+    doubt = clean(shorten(in_doubt(view), _CLAIM))
+    taken = _height(doubt, *uncertain) + sum(_height(dispute.name, dispute.proof) for dispute in disputes)
+    told = _fitting(_sources(view, claim), _PAGE - taken) if claim else ()
     return Memo(
         story=clean(shorten(story_title(view), _CLAIM)),
         told=clean(f"{of}, {span_words(trace.story.begins, trace.story.ends)}"),
         claim=clean(shorten(claim_words(claim.text), _CLAIM)) if claim else "",
         numbers=_numbers(view, claim),
-        doubt=clean(in_doubt(view)),
+        doubt=doubt,
         sources=told,
-        more=_more(view, claim) if claim else "",
+        more=_more(view, claim.origins[len(told) :]) if claim else "",
         disputes=disputes,
-        undisputed="" if disputes or claim is None else "None of these articles has anybody who denies or doubts it.",
-        uncertain=tuple(_uncertain(view, claim, missing))[:_UNCERTAIN],
+        besides=_besides(claim) if claim else "",
+        uncertain=uncertain,
         made=(
             f"Made by wherefrom {__version__} from the texts of the articles alone. It says who says so, not what is"
             " true; quotations are the articles' words."
@@ -124,7 +130,9 @@ def _numbers(view: TraceView, claim: Claim | None) -> str:
     if claim is None:
         return "No claim stands in these articles that could be followed."
     total = len(view.trace.readings)
-    carrying = f"{claim.articles:,} of {count(total, 'article')}" if claim.articles < total else count(total, "article")
+    carrying = f"{claim.articles:,} of {count(total, 'article')}"
+    if claim.articles >= total > 1:
+        carrying = f"all {count(total, 'article')}"
     verb = "carries" if claim.articles == 1 else "carry"
     return f"{count(claim.independent_origins, 'independent origin')}; {carrying} {verb} the claim"
 
@@ -152,14 +160,43 @@ def _articles_told(view: TraceView, origin: Origin) -> str:
     return f"{count(len(origin.articles), 'article')} go{'es' if len(origin.articles) == 1 else ''} back to it: {told}"
 
 
-def _more(view: TraceView, claim: Claim) -> str:
-    rest = claim.origins[_SOURCES:]
+def _fitting(sources: Iterable[MemoSource], lines: int) -> tuple[MemoSource, ...]:
+    """The first sources, as many as so many lines hold; two at least."""
+    found: list[MemoSource] = []
+    for source in sources:
+        lines -= _height(source.name, source.proof, source.told)
+        if lines < 0 and len(found) >= _LEAST:
+            break
+        found.append(source)
+    return tuple(found)
+
+
+def _height(*parts: str | Proof | None) -> int:
+    """About how many lines parts of a memo take."""
+    lines = 0
+    for part in parts:
+        if isinstance(part, Proof):
+            facts = " ".join((part.outlet, part.title, part.day, part.address))
+            lines += _height(part.quotation, facts, part.sha256)
+        elif part:
+            lines += 1 + len(part) // _LINE
+    return lines
+
+
+def _more(view: TraceView, rest: Sequence[Origin]) -> str:
     if not rest:
         return ""
     names = [clean(shorten(origin_words(origin, view), _TITLE)) for origin in rest]
     more = len(names) - _NAMED
     told = f"{', '.join(names[:_NAMED])} and {more} more" if more > 0 else listed(names)
     return f"Further origins: {told}."
+
+
+def _besides(claim: Claim) -> str:
+    if not claim.disputed_by:
+        return "None of these articles has anybody who denies or doubts it."
+    names = [clean(shorten(dispute.name, _TITLE)) for dispute in claim.disputed_by[_DISPUTES:]]
+    return f"Disputed as well by {listed(dict.fromkeys(names[:_NAMED]))}." if names else ""
 
 
 def _dispute(view: TraceView, dispute: Dispute) -> MemoDispute:
@@ -173,7 +210,7 @@ def _dispute(view: TraceView, dispute: Dispute) -> MemoDispute:
 
 
 def _proof_of(view: TraceView, rest: Rest) -> Proof:
-    return _proof(shorten(sentence_of(view, rest).whole, _QUOTATION), view.reading_of[rest.article].article)
+    return _proof(in_marks(shorten(sentence_of(view, rest).whole, _QUOTATION)), view.reading_of[rest.article].article)
 
 
 def _proof(quotation: str, article: Article) -> Proof:
@@ -206,12 +243,16 @@ def _uncertain(view: TraceView, claim: Claim | None, missing: int) -> Iterator[s
     for flag in view.trace.flags:
         told[flag.flag] = told.get(flag.flag, 0) + 1
         if flag.flag in _TELLING and flag.why and told[flag.flag] <= _OF_ONE_FLAG:
-            yield clean(flag.why)
+            yield clean(shorten(flag.why, _NAME))
 
 
 def _unsure(view: TraceView, claim: Claim, origin: Origin) -> Iterator[str]:
-    """What is unsure of the statement by which a source is shown."""
-    for rest in rests_of(view, claim, origin):
+    """What is unsure of the sentence by which an origin is shown."""
+    rests = rests_of(view, claim, origin)
+    if not rests:
+        name = clean(shorten(origin_words(origin, view), _TITLE))
+        yield f"No sentence of these articles says in so many words that it comes from {name}."
+    for rest in rests:
         if rest.statement is not None and rest.why == "said":
             where, name = display(view.node_of[rest.article]), clean(shorten(origin.name, _TITLE))
             if is_unsure(rest.statement):

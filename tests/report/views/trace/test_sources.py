@@ -40,7 +40,7 @@ def shown(view: TraceView) -> list[tuple[str, str]]:
 
 def test_an_origin_has_its_own_sentence_and_nobody_elses():
     view = dam(("Echo", ECHO, ("Tor Lind", "Vera Holm")), origin=Origin("Tor Lind", "person", False, None, ("Echo",)))
-    assert shown(view) == [("said", "“The dam at Velm will be raised by two metres, Tor Lind told the Echo.”")]
+    assert shown(view) == [("said", "The dam at Velm will be raised by two metres, Tor Lind told the Echo.")]
     (card,) = source_cards(view)
     assert (card.id, card.sentences[0].words) == ("o1", "The dam at Velm will be raised by two metres")
     assert card.sentences[0].after == ", Tor Lind told the Echo."
@@ -51,7 +51,7 @@ def test_words_that_credit_it_stand_where_there_is_no_statement():
     origin = Origin("Tor Lind", "person", False, None, ("Echo", "Post"))
     credit = Derivation("Post", "credits", "Echo", evidence=(at(POST, "as the Echo reported"),))
     view = dam(("Echo", ECHO, ("Tor Lind",)), ("Post", POST, ()), origin=origin, ways=(credit,))
-    assert shown(view)[1] == ("credits", "“There is news about the dam at Velm, as the Echo reported.”")
+    assert shown(view)[1] == ("credits", "There is news about the dam at Velm, as the Echo reported.")
 
 
 def test_shared_words_stand_where_nothing_else_shows_it():
@@ -59,12 +59,12 @@ def test_shared_words_stand_where_nothing_else_shows_it():
     copy = Derivation("Wire", "excerpted", "Echo", passages=(Passage(at(WIRE, words), at(ECHO, words)),))
     origin = Origin("Tor Lind", "person", False, None, ("Echo", "Wire"))
     view = dam(("Echo", ECHO, ("Tor Lind",)), ("Wire", WIRE, ()), origin=origin, ways=(copy,))
-    assert shown(view)[1] == ("shares", f"“{words}.”")
+    assert shown(view)[1] == ("shares", f"{words}.")
 
 
 def test_an_article_that_names_nobody_has_the_sentence_in_which_it_says_so():
     view = dam(("Wire", WIRE, ()), origin=Origin("Wire", "outlet", True, None, ("Wire",)))
-    assert shown(view) == [("own", "“The dam at Velm will be raised by two metres.”")]
+    assert shown(view) == [("own", "The dam at Velm will be raised by two metres.")]
 
 
 def test_what_shows_nothing_is_left_out():
@@ -110,4 +110,4 @@ def test_a_sentence_is_never_begun_in_the_middle_of_a_word(length: int):
     reading = Reading(Article("Echo", text), (said(text, 0, "the dam is ugly", (Link("Tor Lind", "person"),)),))
     view = trace_view(Trace(Story("s", "s"), (reading,), (), (claim,), 0))
     (rest,) = rests_of(view, claim, claim.origins[0])
-    assert sentence_of(view, rest).whole.startswith("“wave ")
+    assert sentence_of(view, rest).whole.startswith("wave ")

@@ -77,7 +77,7 @@ class Rest:
 class Sentence:
     """A sentence as it is shown: its words that count, what stands around them, through whom, and in which article.
 
-    ``whole``: all of it, in quotation marks unless it begins with one.
+    ``whole``: all of it.
     """
 
     whole: str
@@ -156,7 +156,7 @@ def sentence_of(view: TraceView, rest: Rest) -> Sentence:
     words = clean(shorten(phrase(text, [rest.span]), _LONGEST))
     chain = tuple(clean(shorten(clean(link.name), _NAME_LIMIT)) for link in rest.chain)
     return Sentence(
-        in_marks(clean(text[begin:end])),
+        clean(text[begin:end]),
         before,
         words,
         after,
@@ -187,8 +187,8 @@ def whole_of(article: Article, statement: Statement) -> str:
 
 
 def in_marks(words: str) -> str:
-    """Words of an article in quotation marks, unless they come with their own."""
-    return words if words[:1] in "“\"'‘«„" else f"“{words}”"
+    """Words of an article in quotation marks, unless there are any in them, which would then stand in one another."""
+    return words if any(mark in words for mark in '“”"«»„') or words[:1] in "'‘" else f"“{words}”"
 
 
 def _card(view: TraceView, claim: Claim, origin: Origin) -> SourceCard:
