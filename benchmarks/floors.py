@@ -29,11 +29,11 @@ from typing import Any
 
 import floor_measures as measures
 from wherefrom import InputError, read_many
+from wherefrom.archive.stories.grouping import group
 from wherefrom.evaluate import Accuracy, Score, evaluate, gold_articles, load_gold
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.stories import group
 
 HERE = Path(__file__).parent
 FLOORS, DATES = HERE / "floors.json", HERE / "dates.jsonl"

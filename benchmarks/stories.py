@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.stories.grouping import group, group_new
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.stories import group, group_new
 
 Rows = list[dict[str, Any]]
 

@@ -84,7 +84,7 @@ def _fill(place: str) -> None:
     """The story; of one article a second version, another under a second id; the story grouped, and named."""
     import wherefrom
     from wherefrom.archive.archive import Archive
-    from wherefrom.tracing.stories import group_new
+    from wherefrom.archive.stories.grouping import group_new
 
     with Archive(place) as archive:
         readings = [wherefrom.read(path) for path in sorted(STORY.glob("[0-9]-*"))]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from wherefrom.archive import stories as grouping
 from wherefrom.archive.add import adding
 from wherefrom.archive.add.adding import Added
 from wherefrom.archive.add.versions import Version, changes_from_json
@@ -20,7 +19,8 @@ from wherefrom.archive.store import schema
 from wherefrom.archive.store.database import Database, open_database
 from wherefrom.archive.store.rows import reading_from_record, storable, unpacked
 from wherefrom.archive.store.upgrade import bring_up_to_date
-from wherefrom.archive.stories import StoryRow
+from wherefrom.archive.stories import rows as grouping
+from wherefrom.archive.stories.rows import StoryRow
 from wherefrom.errors import ArchiveError, NotInArchiveError
 
 if TYPE_CHECKING:

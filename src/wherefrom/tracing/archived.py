@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from wherefrom.archive.ask.search import search
+from wherefrom.archive.stories.grouping import group_new
 from wherefrom.errors import NotInArchiveError
 from wherefrom.reading.confidence import keep_confident
-from wherefrom.tracing.stories import group_new
 from wherefrom.tracing.tracer import trace
 from wherefrom.tracing.types import Story, Trace
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from wherefrom.archive.stories.grouping import story_title
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.tracing.claims import choice, claims
 from wherefrom.tracing.claims.choice import Candidate
@@ -31,7 +32,6 @@ from wherefrom.tracing.origins.findings import claim_flags, trace_flags
 from wherefrom.tracing.origins.origins import Hearsay
 from wherefrom.tracing.parties import Parties, parties_of
 from wherefrom.tracing.passages.shared_text import SharedText, shared_texts
-from wherefrom.tracing.stories import story_title
 from wherefrom.tracing.types import ChainLink, Claim, ClaimStatement, Derivation, Dispute, Origin, Story, Trace
 from wherefrom.tracing.ways import Way
 

@@ -9,7 +9,7 @@ from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
-    from wherefrom.archive.stories import StoryRow
+    from wherefrom.archive.stories.rows import StoryRow
 
 EXAMPLES = """\b
 Examples:
@@ -36,7 +36,7 @@ def stories(archive: ArchiveOption = None, as_json: JsonOption = False, as_jsonl
 
 def grouped_stories(archive: Archive) -> list[StoryRow]:
     """The stories of the archive, once every article is in one."""
-    from wherefrom.tracing.stories import group_new
+    from wherefrom.archive.stories.grouping import group_new
 
     if archive.unassigned():  # Asked first, so that an archive that may only be read can be listed.
         group_new(archive)

@@ -341,7 +341,7 @@ class _InArchive:
 
     def members(self, story: str, day: int | None) -> list[_Article]:
         from wherefrom.archive.store import schema
-        from wherefrom.archive.stories import story_key
+        from wherefrom.archive.stories.rows import story_key
 
         return self._articles(schema.articles.c.story == story_key(story), day)
 
@@ -383,7 +383,7 @@ class _InArchive:
     def name_stories(self) -> None:
         """Give each story that has changed its title."""
         from wherefrom.archive.store import schema
-        from wherefrom.archive.stories import story_key
+        from wherefrom.archive.stories.rows import story_key
 
         for story in sorted(self._touched):
             members = self._articles(schema.articles.c.story == story_key(story))[:_MEMBERS]

@@ -1,4 +1,4 @@
-"""Which article belongs to which story; what makes a story is decided in ``tracing.stories``."""
+"""Which article belongs to which story; what makes a story is decided in ``grouping``."""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from wherefrom.archive.add.terms import MOST, story_terms
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.stories.grouping import group, group_new, story_title
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Entity, Reading
-from wherefrom.tracing.stories import group, group_new, story_title
 
 # Two events of one week have the same mayor and the same town in them; the third is the first bridge's anniversary.
 BRIDGE = [

@@ -1,0 +1,1 @@
+"""Stories: the articles about the same events, grouped as they are added."""
