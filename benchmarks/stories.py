@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.stories.grouping import group, group_new
+from wherefrom.archive.stories.grouping import group
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 
@@ -70,15 +70,14 @@ def halves(rows: Rows) -> tuple[Rows, Rows]:
 
 
 def one_by_one(readings: Sequence[Reading], seed: int) -> tuple[list[tuple[str, ...]], float]:
-    """The stories of an archive to which the articles came singly in a random order; seconds an article to group."""
+    """The stories of an archive to which the articles came singly in a random order; seconds an article to add."""
     order = list(readings)
     random.Random(seed).shuffle(order)
     spent = 0.0
     with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "archive.db") as archive:
         for one in order:
-            archive.add(one)
             began = time.process_time()
-            group_new(archive)
+            archive.add(one)
             spent += time.process_time() - began
         return [story.articles for story in archive.stories()], spent / len(order)
 

@@ -106,11 +106,8 @@ def _statement_records(archive: Archive, least: float) -> Iterator[Record]:
 
 
 def _traces(archive: Archive, least: float) -> Iterator[Trace]:
-    from wherefrom.archive.stories.grouping import group_new
     from wherefrom.tracing.archived import trace_story
 
-    if archive.unassigned():
-        group_new(archive)
     for story in archive.stories():
         yield trace_story(archive, story.id, min_confidence=least)
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from wherefrom.archive.ask.search import search
-from wherefrom.archive.stories.grouping import group_new
 from wherefrom.errors import NotInArchiveError
 from wherefrom.reading.confidence import keep_confident
 from wherefrom.tracing.tracer import trace
@@ -23,9 +22,8 @@ _DAMPING = 20  # so that many good hits of one story outweigh a single best one 
 def find_story(archive: Archive, words: str) -> str:
     """The id of the story that ``words`` mean: a story's id, an article's id, or what the story is about.
 
-    Articles that belong to no story yet are grouped first. Raises NotInArchiveError where nothing fits.
+    Raises NotInArchiveError where nothing fits.
     """
-    group_new(archive)
     wanted = words.strip()
     if wanted in archive and (story := archive.story_of(wanted)):
         return story

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from wherefrom.archive.stories.grouping import story_title
+from wherefrom.archive.stories.titles import story_title
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.tracing.claims import choice, claims
 from wherefrom.tracing.claims.choice import Candidate

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from wherefrom.archive.add.terms import MOST, story_terms
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.stories.grouping import group, group_new, story_title
+from wherefrom.archive.stories.grouping import group
+from wherefrom.archive.stories.titles import story_title
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Entity, Reading
 
@@ -148,30 +149,22 @@ def test_archive_gives_the_same_stories_in_any_order(archive: Archive, seed: int
     random.Random(seed).shuffle(order)
     for reading in order:
         archive.add(reading)
-        group_new(archive)
     assert stories_of(archive) == EXPECTED
     assert archive.unassigned() == []
     before = archive.stories()
-    group_new(archive)
+    assert archive.add(order[0]).outcome == "unchanged"
     assert archive.stories() == before
 
 
-def test_archive_all_at_once_goes_on_where_it_stopped(archive: Archive) -> None:
-    for reading in READINGS:
-        archive.add(reading)
-    story = archive.set_story(["bridge-0"])
-    group_new(archive)
-    assert stories_of(archive) == EXPECTED
-    assert archive.story_of("bridge-2") == story
-
-
 def test_an_article_between_two_stories_makes_them_one(archive: Archive) -> None:
-    for reading in READINGS:
+    between, *others = READINGS
+    for reading in others:
         archive.add(reading)
-    archive.set_story(["bridge-0"])
     archive.set_story(["bridge-1"])
-    archive.set_story(["choir-0"])
-    group_new(archive)
+    archive.set_story(["bridge-2"])
+    apart = stories_of(archive)
+    archive.add(between)
+    assert frozenset({"bridge-1"}) in apart
     assert stories_of(archive) == EXPECTED
 
 
@@ -179,7 +172,6 @@ def test_copies_are_found_in_an_archive_whatever_their_dates(archive: Archive) -
     first = READINGS[0]
     archive.add(first)
     archive.add(Reading(Article("again", f"{first.article.text} Read again.", title="Back", published="2033-01-01")))
-    group_new(archive)
     assert stories_of(archive) == {frozenset({first.article.id, "again"})}
 
 
@@ -188,7 +180,6 @@ def test_title_is_that_of_the_most_central_article(archive: Archive) -> None:
     assert title in {article.title for article in (r.article for r in READINGS[:3])}
     for reading in READINGS[:3]:
         archive.add(reading)
-    group_new(archive)
     assert [story.title for story in archive.stories()] == [title]
 
 
@@ -200,7 +191,6 @@ def test_title_without_titles(archive: Archive) -> None:
     assert story_title(named) == "Port Authority"
     for reading in named:
         archive.add(reading)
-    group_new(archive)
     assert [story.title for story in archive.stories()] == ["Port Authority"]
     with pytest.raises(ValueError, match="at least one"):
         story_title([])

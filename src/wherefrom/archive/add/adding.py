@@ -31,6 +31,7 @@ from wherefrom.archive.store.rows import (
     storable,
 )
 from wherefrom.archive.store.schema import STATEMENTS_EACH
+from wherefrom.archive.stories.in_archive import place_article
 from wherefrom.errors import ArchiveError
 from wherefrom.text.digest import text_sha256
 
@@ -189,6 +190,7 @@ def _add_article(connection: Connection, database: Database, new: _Prepared) -> 
     _write_version(connection, database, new, key, 1, ())
     _write_rows(connection, database, new, key)
     _write_terms(connection, database, new, key, set())
+    place_article(connection, database, new.id, new.fingerprints)
     return Added(new.id, "new", 1)
 
 

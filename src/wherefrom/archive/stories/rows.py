@@ -63,6 +63,23 @@ def assign(connection: Connection, database: Database, article_ids: Sequence[str
     return f"story-{key}"
 
 
+def put_article(connection: Connection, article_id: str, story_id: str | None) -> str:
+    """Put one article that is in no story yet into a story, or into a new one; the story's id."""
+    key = story_key(story_id) if story_id else None
+    if key is None:
+        key = connection.execute(insert(schema.stories).values(title=None).returning(schema.stories.c.key)).scalar_one()
+    articles = schema.articles
+    connection.execute(update(articles).where(articles.c.id == article_id).values(story=key))
+    return f"story-{key}"
+
+
+def merge_stories(connection: Connection, story_id: str, into: str) -> None:
+    """Put every article of one story into the other; the first is gone."""
+    articles, left = schema.articles, story_key(story_id)
+    connection.execute(update(articles).where(articles.c.story == left).values(story=story_key(into)))
+    connection.execute(delete(schema.stories).where(schema.stories.c.key == left))
+
+
 def existing(connection: Connection, database: Database, story_id: str) -> int:
     """The key of the story. Raises NotInArchiveError where there is none of this id."""
     key = story_key(story_id)

@@ -8,7 +8,6 @@ from wherefrom.cli.archive.archives import ArchiveOption, JsonlOption, JsonOptio
 from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
-    from wherefrom.archive.archive import Archive
     from wherefrom.archive.stories.rows import StoryRow
 
 EXAMPLES = """\b
@@ -20,10 +19,10 @@ Examples:
 
 
 def stories(archive: ArchiveOption = None, as_json: JsonOption = False, as_jsonl: JsonlOption = False) -> None:
-    """List the stories of the archive, in order of their first day; new articles are put into stories first."""
+    """List the stories of the archive, in order of their first day: an article is put into one when it is added."""
     only_one(as_json, as_jsonl)
     with ending_well() as results, existing_archive(archive) as opened:
-        found = grouped_stories(opened)
+        found = opened.stories()
         if as_json or as_jsonl:
             from wherefrom.cli.listing import print_records
 
@@ -32,15 +31,6 @@ def stories(archive: ArchiveOption = None, as_json: JsonOption = False, as_jsonl
             _print(found, results)
         else:
             say("the archive is empty; `wherefrom add PATH|URL ...` fills it")
-
-
-def grouped_stories(archive: Archive) -> list[StoryRow]:
-    """The stories of the archive, once every article is in one."""
-    from wherefrom.archive.stories.grouping import group_new
-
-    if archive.unassigned():  # Asked first, so that an archive that may only be read can be listed.
-        group_new(archive)
-    return archive.stories()
 
 
 def _record(story: StoryRow) -> dict[str, object]:

@@ -139,8 +139,8 @@ def trace(
 
 
 def _of_archive(address: str | None, words: str) -> tuple[list[Reading], Story]:
-    from wherefrom.archive.archive import Archive
+    from wherefrom.cli.archive.archives import existing_archive
     from wherefrom.tracing.archived import find_story, story_readings
 
-    with explaining_words(words), Archive(address) as archive:
+    with explaining_words(words), existing_archive(address) as archive:
         return story_readings(archive, find_story(archive, words))

@@ -1,0 +1,130 @@
+"""An article put into its story as part of the transaction that adds it: whoever asks finds every article in one."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, update
+
+from wherefrom.archive.ask.candidates import articles_sharing, articles_with_terms, counts_of_terms
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import reading_from_record, storable
+from wherefrom.archive.stories.grouping import COPIED, COPIED_LEAST, agreeing, much, nearest_in_time, place
+from wherefrom.archive.stories.near import REACH, StoryArticle, day_number, weighted
+from wherefrom.archive.stories.rows import merge_stories, put_article, story_key
+from wherefrom.archive.stories.titles import central_title, story_title
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection
+
+    from wherefrom.archive.store.database import Database
+    from wherefrom.reading.types import Reading
+
+_SELDOM = 100
+"""Articles in which a term may be to be looked up regardless of dates; it bounds what adding costs."""
+_TITLED = 20
+"""Articles of a story, the earliest, among which its title is chosen."""
+_NAMING = 5
+"""Readings looked into for a title where no article of a story has one."""
+
+
+def place_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
+    """Put the article of that id, whose text has these fingerprints, into a story, and name the story anew.
+
+    What it costs does not grow with the archive. Others that place articles wait until this transaction ends.
+    """
+    database.lock(connection, ["stories"])
+    shelf = _InArchive(connection, database, fingerprints)
+    articles = schema.articles
+    found = shelf.articles((articles.c.id == article_id) & articles.c.story.is_(None))
+    if found:
+        place(found[0], shelf)
+        shelf.name_stories()
+
+
+class _InArchive:
+    """A shelf that is an archive, within one transaction."""
+
+    def __init__(self, connection: Connection, database: Database, fingerprints: Sequence[int]) -> None:
+        self._connection, self._database, self._fingerprints = connection, database, fingerprints
+        # Keys are counted up, so the newest tells how many there are without counting them.
+        self._size = connection.execute(select(func.max(schema.articles.c.key))).scalar_one() or 0
+        self._touched: set[str] = set()
+
+    def like(self, article: StoryArticle) -> dict[str, float]:
+        telling = article.telling()
+        if article.day is None:
+            found = []
+        else:
+            since, until = (date.fromordinal(article.day + days).isoformat() for days in (-REACH, REACH))
+            found = articles_with_terms(self._connection, self._database, telling, since, until)
+        counts = counts_of_terms(self._connection, self._database, telling)
+        seldom = [term for term in telling if counts[term] <= _SELDOM]
+        anywhere = articles_with_terms(self._connection, self._database, seldom, None, None)
+        return agreeing(article, {*found, *anywhere})
+
+    def copies(self, article: StoryArticle) -> dict[str, float]:
+        prints = self._fingerprints
+        least = math.ceil(max(COPIED_LEAST, COPIED * len(prints)))
+        if len(prints) < least:
+            return {}
+        shared = articles_sharing(self._connection, self._database, prints, least)
+        return much(((id, count) for id, count in shared if id != article.id), len(prints))
+
+    def stories_of(self, ids: Collection[str]) -> set[str]:
+        articles = schema.articles
+        query = select(articles.c.story).where(articles.c.id.in_(sorted(ids)), articles.c.story.is_not(None))
+        return {f"story-{key}" for key in self._connection.execute(query.distinct()).scalars()}
+
+    def members(self, story: str, day: int | None) -> list[StoryArticle]:
+        return self.articles(schema.articles.c.story == story_key(story), day)
+
+    def articles(self, where: ColumnElement[bool], day: int | None = None) -> list[StoryArticle]:
+        """The articles of the archive of which ``where`` is so, those nearest to the day where there are many."""
+        articles, mentions, terms = schema.articles, schema.article_terms, schema.terms
+        query = select(articles.c.key, articles.c.id, articles.c.title, articles.c.published).where(where)
+        found = self._connection.execute(query.order_by(articles.c.published, articles.c.id)).all()
+        rows = nearest_in_time([(day_number(row.published), row) for row in found], day)
+        of_these = mentions.c.article.in_([row.key for _, row in rows])
+        columns = (mentions.c.article, terms.c.term, mentions.c.weight, terms.c.articles)
+        query = select(*columns).join_from(mentions, terms, terms.c.key == mentions.c.term).where(of_these)
+        weights: dict[int, dict[str, float]] = defaultdict(dict)
+        counts: dict[str, int] = {}
+        for key, term, weight, count in self._connection.execute(query):
+            weights[key][term], counts[term] = weight, count
+        return [
+            StoryArticle(row.id, row.title, that_day, weighted(weights[row.key], counts, self._size))
+            for that_day, row in rows
+        ]
+
+    def begin(self, article: str) -> str:
+        story = put_article(self._connection, article, None)
+        self._touched.add(story)
+        return story
+
+    def put(self, article: str, story: str) -> None:
+        self._touched.add(put_article(self._connection, article, story))
+
+    def merge(self, story: str, into: str) -> None:
+        merge_stories(self._connection, story, into)
+        self._touched = self._touched - {story} | {into}
+
+    def name_stories(self) -> None:
+        """Give each story that has changed its title."""
+        table = schema.stories
+        for story in sorted(self._touched):
+            members = self.members(story, None)[:_TITLED]
+            title = central_title(members) or story_title(self._readings(members[:_NAMING]))
+            self._connection.execute(update(table).where(table.c.key == story_key(story)).values(title=storable(title)))
+
+    def _readings(self, members: Sequence[StoryArticle]) -> list[Reading]:
+        articles, versions = schema.articles, schema.versions
+        newest = (versions.c.article == articles.c.key) & (versions.c.number == articles.c.version)
+        query = select(articles.c.id, versions.c.record).join(versions, newest)
+        rows = self._connection.execute(query.where(articles.c.id.in_([one.id for one in members])))
+        found = {row.id: row.record for row in rows}
+        return [reading_from_record(found[one.id], one.id) for one in members]

@@ -1,0 +1,72 @@
+"""How near articles are to each other: by their terms, the rarer the more, and by the days on which they appeared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+REACH = 12
+"""Days apart at which two articles are still compared by their terms."""
+_ALL_NEAR = 0.12
+"""How near the articles of two stories must be on average, so that one article between them does not join them."""
+_DAYS = 3.0
+"""News is told over again for a day or two; after so many more days nearness is half."""
+_FEW = 60
+"""An archive of fewer articles counts as one of so many: in a handful, how often a term comes says nothing."""
+_RAREST = 1000
+"""A term counts as if it came at least once in so many articles: else misspellings would be the best evidence."""
+_TELLING = 15
+"""Terms of an article by which others are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryArticle:
+    """What grouping knows of an article: its terms weighted by rarity make a ``vector`` of length 1."""
+
+    id: str
+    title: str | None
+    day: int | None
+    vector: Mapping[str, float]
+
+    def telling(self) -> list[str]:
+        """The heaviest terms."""
+        return sorted(self.vector, key=lambda term: (-self.vector[term], term))[:_TELLING]
+
+
+def near(a: StoryArticle, b: StoryArticle) -> float:
+    """How near two articles are, from 0 to 1: the cosine of their terms, less the more days lie between them."""
+    apart = 0 if a.day is None or b.day is None else abs(a.day - b.day)
+    if apart > REACH:
+        return 0.0
+    weight = 1 / (1 + (max(0, apart - 1) / _DAYS) ** 2)
+    small, large = sorted((a.vector, b.vector), key=len)
+    return weight * sum(value * large.get(term, 0.0) for term, value in small.items())
+
+
+def nearness(own: Sequence[StoryArticle], others: Sequence[StoryArticle], copies: Mapping[str, float]) -> float:
+    """How near two groups are: between their nearest pair and the mean of all; ``own[0]`` is the one with copies."""
+    pairs = [near(a, b) for a in own[1:] for b in others]
+    pairs += [max(near(own[0], b), copies.get(b.id, 0.0)) for b in others]
+    mean = sum(pairs) / len(pairs)
+    return (max(pairs) + mean) / 2 if mean >= _ALL_NEAR else 0.0
+
+
+def weighted(terms: Mapping[str, float], counts: Mapping[str, int], size: int) -> dict[str, float]:
+    """The terms of an article weighted by how rare they are among ``size`` articles, as a vector of length 1."""
+    size = max(size, _FEW)
+    vector = {
+        term: weight * math.log1p(_RAREST / (_RAREST * counts.get(term, 0) / size + 1))
+        for term, weight in terms.items()
+    }
+    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+    return {term: value / length for term, value in vector.items()}
+
+
+def day_number(published: str | None) -> int | None:
+    """A date as a number of days; None where it is no exact day."""
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
