@@ -192,12 +192,12 @@ def test_who_is_narrowed_like_search(archive: Archive) -> None:
 
 def test_the_source_audit(archive: Archive) -> None:
     audit = audit_sources(archive)
-    assert (audit.articles, audit.statements, audit.named, audit.unnamed, audit.parties) == (4, 11, 9, 2, 9)
+    assert (audit.articles, audit.statements, audit.named, audit.unnamed, audit.parties) == (4, 11, 9, 2, 8)
     first = audit.by_party[0]
     assert (first.name, first.kind, first.statements, first.articles, first.outlets) == (
-        "Ana Brandt",
+        "Ana Brandt",  # with "A. Brandt" and "Åna Brandt"; "Brandt" alone may be Ivo
         "person",
-        3,
+        4,
         3,
         3,
     )

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from wherefrom.archive.add import adding
 from wherefrom.archive.add.adding import Added
+from wherefrom.archive.add.catching_up import Told, catch_up
 from wherefrom.archive.add.versions import Version, changes_from_json
 from wherefrom.archive.ask import candidates
 from wherefrom.archive.store import schema
@@ -37,8 +38,8 @@ class Archive:
 
     ``url`` is the path of a file, ``sqlite:///PATH`` or ``postgresql://USER@HOST/DATABASE``; where it is None, what
     ``$WHEREFROM_ARCHIVE`` says, else a file in the person's data folder. Opening makes the archive where there is none
-    (unless ``create`` is false) and brings one of an older version up to date. ``wait`` is how many seconds a writer
-    waits for another.
+    (unless ``create`` is false) and brings one of an older version up to date; ``told`` is called meanwhile with how
+    many of how many articles are done. ``wait`` is how many seconds a writer waits for another.
 
     An article that comes again under the same id, or the same address, with other words is a new version of it; every
     query is about the newest. Several processes and threads may use one archive at once. To be used in ``with``, or
@@ -46,10 +47,18 @@ class Archive:
     same call may work later.
     """
 
-    def __init__(self, url: str | os.PathLike[str] | None = None, *, create: bool = True, wait: float = 60.0) -> None:
+    def __init__(
+        self,
+        url: str | os.PathLike[str] | None = None,
+        *,
+        create: bool = True,
+        wait: float = 60.0,
+        told: Told | None = None,
+    ) -> None:
         self.database: Database = open_database(url, create=create, wait=wait)
         try:
             bring_up_to_date(self.database, create=create)
+            catch_up(self.database, told)
         except BaseException:
             self.database.close()
             raise
@@ -204,13 +213,6 @@ class Archive:
         """In how many articles each of the terms is."""
         with self.connect() as connection:
             return candidates.counts_of_terms(connection, self.database, terms)
-
-    def unassigned(self) -> list[str]:
-        """Ids of the articles that belong to no story yet, in order of date; those without a date come last."""
-        table = schema.articles
-        query = select(table.c.id).where(table.c.story.is_(None))
-        with self.connect() as connection:
-            return list(connection.execute(query.order_by(table.c.day.is_(None), table.c.day, table.c.id)).scalars())
 
     def set_story(self, article_ids: Iterable[str], story_id: str | None = None) -> str:
         """Put articles into a story (None: into a new one) and give its id; a story left without articles is gone.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from wherefrom.archive.add.versions import digest
+from wherefrom.archive.identity.checking import article_problems, identity_problems
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked
 from wherefrom.archive.store.schema import STATEMENTS_EACH
@@ -45,18 +46,22 @@ def verify(archive: Archive) -> Iterator[Problem]:
 
     Checked are the database's files, and of every version: that its reading can be read, its spans lie in its text,
     the text and the snapshot have their SHA-256, the text can be made from the snapshot again, and, of the newest,
-    that the rows for queries are those of the reading, word for word.
+    that the rows for queries are those of the reading, word for word; and that names are of the same party where the
+    names and what articles show of them say so, and nowhere else.
     """
     with archive.connect() as connection:
         for said in archive.database.problems(connection):
             yield Problem("archive", said)
     for article_id in archive.article_ids():
         with archive.connect() as connection:
-            yield from _article_problems(connection, article_id)
+            yield from _article_problems(archive, connection, article_id)
+    with archive.connect() as connection:
+        for said in identity_problems(connection, archive.database):
+            yield Problem("archive", said)
     yield from _snapshot_problems(archive)
 
 
-def _article_problems(connection: Connection, article_id: str) -> Iterator[Problem]:
+def _article_problems(archive: Archive, connection: Connection, article_id: str) -> Iterator[Problem]:
     table = schema.versions
     article = connection.execute(select(schema.articles).where(schema.articles.c.id == article_id)).mappings().one()
     query = select(table).where(table.c.article == article["key"]).order_by(table.c.number)
@@ -72,6 +77,8 @@ def _article_problems(connection: Connection, article_id: str) -> Iterator[Probl
         yield from _version_problems(where, version, reading)
         if version["number"] == article["version"]:
             yield from _row_problems(connection, article, reading)
+            for said in article_problems(connection, archive.database, article["key"], reading):
+                yield Problem(article_id, said)
     if numbers != list(range(1, article["version"] + 1)):
         yield Problem(article_id, f"has the versions {numbers}, and {article['version']} is called the newest")
 

@@ -159,6 +159,16 @@ def sounds_alike(one: str, other: str) -> bool:
     return Levenshtein.distance(first, second) <= far
 
 
+def sound_key(word: str) -> str:
+    """A key that all spellings of a folded name have in common as far as ``sounds_alike`` goes; others may have it."""
+    return _skeleton(_sounds(word))
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two folded words differ at most in letters that stand for one sound (Sergei, Sergey)."""
+    return one == other or _sounds(one) == _sounds(other)
+
+
 def _sounds(word: str) -> str:
     for spelt, sound in en.SOUNDS:
         word = word.replace(spelt, sound)

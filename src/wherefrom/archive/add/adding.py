@@ -19,6 +19,7 @@ from wherefrom.archive.add.versions import (
     changes_to_json,
     digest,
 )
+from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import (
     Rows,
@@ -190,6 +191,7 @@ def _add_article(connection: Connection, database: Database, new: _Prepared) -> 
     _write_version(connection, database, new, key, 1, ())
     _write_rows(connection, database, new, key)
     _write_terms(connection, database, new, key, set())
+    replace_names(connection, database, key, None, new.reading)
     place_article(connection, database, new.id, new.fingerprints)
     return Added(new.id, "new", 1)
 
@@ -282,6 +284,9 @@ def _replace_rows(connection: Connection, database: Database, new: _Prepared, ke
     connection.execute(delete(mentions).where(mentions.c.article == key))
     _write_rows(connection, database, new, key)
     _write_terms(connection, database, new, key, before)
+    articles = schema.articles
+    if connection.execute(select(articles.c.waiting).where(articles.c.key == key)).scalar() is None:
+        replace_names(connection, database, key, old, new.reading)
 
 
 def _article_words(article: Article, key: int) -> tuple[int, str, str]:

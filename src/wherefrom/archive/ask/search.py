@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, or_, select
+from sqlalchemy import false, select
 
 from wherefrom.archive.ask.filters import (
     ArticleRow,
@@ -16,8 +16,9 @@ from wherefrom.archive.ask.filters import (
     article_row_of,
     statement_conditions,
 )
+from wherefrom.archive.ask.parties import names_of_source
 from wherefrom.archive.ask.snippets import Snippet, search_words, snippet
-from wherefrom.archive.ask.who import chains_of, names_of_source
+from wherefrom.archive.ask.who import chains_of
 from wherefrom.archive.store import schema
 
 if TYPE_CHECKING:
@@ -141,18 +142,12 @@ def _statements(
 
 def _through(connection: Connection, archive: Archive, source: str) -> ColumnElement[bool]:
     """That a party called ``source`` is in the statement's chain."""
-    links, statements = schema.links.alias("parties"), schema.statements
+    speakers, statements = schema.speakers, schema.statements
     names = names_of_source(connection, archive, source)
     if not names:
         return false()
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for name, kind in names:
-        kinds[kind].append(name)
-    listed = {kind: archive.database.listed(spelt).alias(f"of_{kind}") for kind, spelt in kinds.items()}
-    one_of = or_(
-        *(and_(links.c.kind == kind, links.c.folded.in_(select(table.c.value))) for kind, table in listed.items())
-    )
-    return select(links.c.statement).where(links.c.statement == statements.c.key, one_of).exists()
+    one_of = archive.database.among(speakers.c.name, names)
+    return select(speakers.c.statement).where(speakers.c.statement == statements.c.key, one_of).exists()
 
 
 def _texts(archive: Archive, ids: list[str]) -> dict[str, str]:

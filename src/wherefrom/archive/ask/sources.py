@@ -6,19 +6,20 @@ What newsrooms count by hand when they ask whom they listen to: each statement c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import false, func, literal_column, select
 
 from wherefrom.archive.ask.filters import Filters, article_conditions, statement_conditions
-from wherefrom.archive.ask.who import WITHOUT_NAME, names_of_source
+from wherefrom.archive.ask.parties import known_parties, names_of_source
+from wherefrom.archive.ask.who import WITHOUT_NAME
 from wherefrom.archive.store import schema
-from wherefrom.lang.people import plain_name
 from wherefrom.reading.types import Kind
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from wherefrom.archive.archive import Archive
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 _MONTH = func.substr(schema.articles.c.day, literal_column("1"), literal_column("7"))
 
 
-_Party = tuple[str, Kind]
+_Heading = Literal["kind", "outlet", "month"]
+_HEADINGS: tuple[_Heading, ...] = get_args(_Heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +83,62 @@ class SourceAudit:
 def audit_sources(archive: Archive, filters: Filters | None = None, limit: int = 20) -> SourceAudit:
     """Count the origins of all statements that ``filters`` leaves, with the ``limit`` most frequent parties.
 
-    Raises NotInArchiveError where no article has an outlet of the name given.
+    A party counts under all its names together, and what several said together counts for each of them; of all
+    statements it is one. Raises NotInArchiveError where no article has an outlet of the name given.
     """
     filters = filters or Filters()
     with archive.connect() as connection:
-        conditions = [*article_conditions(connection, archive, filters), *statement_conditions(filters)]
-        if filters.source:
-            names = archive.database.listed(
-                sorted({n for n, _ in names_of_source(connection, archive, filters.source)})
-            )
-            conditions.append(schema.links.c.folded.in_(select(names.c.value)))
-        tally = _tally(connection, conditions)
-        known = _parties(connection, conditions)
-        most = sorted(known, key=lambda party: (-known[party].total(), party))[:limit]
-        counted = _counted(connection, archive, conditions, {party: known[party] for party in most})
+        if filters == Filters():
+            tally, known, most = _kept(connection, limit)
+            conditions: list[Any] = []
+        else:
+            conditions = [*article_conditions(connection, archive, filters), *statement_conditions(filters)]
+            if filters.source:
+                conditions.append(_of_source(connection, archive, filters.source))
+            tally = _tally(connection, conditions)
+            counts = _parties(connection, conditions)
+            known, most = len(counts), sorted(counts, key=lambda party: (-counts[party], party))[:limit]
+        counted = _counted(connection, archive, conditions, most)
     order = get_args(Kind)
     return SourceAudit(
         articles=sum(count.articles for count in tally["outlet"]),
         statements=sum(count.statements for count in tally["kind"]),
         named=sum(count.named for count in tally["kind"]),
-        parties=len(known),
+        parties=known,
         by_party=counted,
         by_kind=tuple(sorted(tally["kind"], key=lambda count: order.index(count.name))),
         by_outlet=tuple(sorted(tally["outlet"], key=lambda count: (-count.statements, count.name))),
         by_month=tuple(sorted(tally["month"], key=lambda count: (not count.name, count.name))),
     )
+
+
+def _of_source(connection: Connection, archive: Archive, source: str) -> ColumnElement[bool]:
+    """That the origin of the statement is a party called ``source``."""
+    speakers, names = schema.speakers.alias("of_source"), names_of_source(connection, archive, source)
+    if not names:
+        return false()
+    this = (speakers.c.statement == schema.statements.c.key) & (speakers.c.position == 0)
+    return select(speakers.c.statement).where(this, archive.database.among(speakers.c.name, names)).exists()
+
+
+def _kept(connection: Connection, limit: int) -> tuple[dict[str, list[Count]], int, list[int]]:
+    """What the archive keeps count of: all statements by heading, how many parties, the most frequent of these."""
+    counts, parties = schema.source_counts, schema.parties
+    found: dict[str, dict[str, Counter[str]]] = {heading: defaultdict(Counter) for heading in _HEADINGS}
+    for row in connection.execute(select(counts)).mappings():
+        for heading in ("kind",) if row["kind"] else ("outlet", "month"):
+            found[heading][row[heading]].update(articles=row["articles"], statements=row["statements"])
+        if row["kind"] and row["kind"] not in WITHOUT_NAME:
+            for heading in _HEADINGS:
+                found[heading][row[heading]].update(named=row["statements"])
+    tally = {
+        heading: [Count(name, n["articles"], n["statements"], n["named"]) for name, n in held.items()]
+        for heading, held in found.items()
+    }
+    speak = parties.c.statements > 0
+    known = connection.execute(select(func.count()).select_from(parties).where(speak)).scalar_one()
+    most = select(parties.c.key).where(speak).order_by(parties.c.statements.desc(), parties.c.key).limit(limit)
+    return tally, known, list(connection.execute(most).scalars())
 
 
 def _origins(conditions: list[Any], *columns: Any) -> Select[Any]:
@@ -128,7 +161,7 @@ def _tally(connection: Connection, conditions: list[Any]) -> dict[str, list[Coun
     articles: dict[str, Counter[str]] = defaultdict(Counter)
     query = _origins(conditions, outlet, month, kind, func.count().label("n")).group_by(outlet, month, kind)
     for row in connection.execute(query).mappings():
-        for heading in ("kind", "outlet", "month"):
+        for heading in _HEADINGS:
             statements[heading][row[heading] or ""] += row["n"]
             named[heading][row[heading] or ""] += row["n"] if row["kind"] not in WITHOUT_NAME else 0
     for row in connection.execute(_origins(conditions, outlet, month, each).group_by(outlet, month)).mappings():
@@ -140,50 +173,45 @@ def _tally(connection: Connection, conditions: list[Any]) -> dict[str, list[Coun
         heading: [
             Count(name, articles[heading][name], n, named[heading][name]) for name, n in statements[heading].items()
         ]
-        for heading in ("kind", "outlet", "month")
+        for heading in _HEADINGS
     }
 
 
-def _parties(connection: Connection, conditions: list[Any]) -> dict[_Party, Counter[str]]:
-    """For each party, however its name is capitalised, accented or punctuated, its folded names with their statements.
-
-    ``who`` goes further: it also ties initials and transliterations.
-    """
-    links = schema.links
-    query = _origins(conditions, links.c.folded, links.c.kind, func.count().label("n"))
-    found: dict[_Party, Counter[str]] = defaultdict(Counter)
-    for row in connection.execute(query.group_by(links.c.folded, links.c.kind)):
-        found[plain_name(row.folded) or row.folded, row.kind][row.folded] += row.n
-    return found
+def _parties(connection: Connection, conditions: list[Any]) -> dict[int, int]:
+    """For each party how many of the statements originate from it."""
+    speakers, names = schema.speakers, schema.party_names
+    whose = (speakers.c.statement == schema.statements.c.key) & (speakers.c.position == 0)
+    query = (
+        _origins(conditions, names.c.party, func.count(schema.statements.c.key.distinct()).label("n"))
+        .join(speakers, whose)
+        .join(names, names.c.key == speakers.c.name)
+    )
+    return {row.party: row.n for row in connection.execute(query.group_by(names.c.party))}
 
 
 def _counted(
-    connection: Connection, archive: Archive, conditions: list[Any], parties: dict[_Party, Counter[str]]
+    connection: Connection, archive: Archive, conditions: list[Any], parties: Sequence[int]
 ) -> tuple[PartyCount, ...]:
-    """The counts of some parties, each under the most frequent spelling of its name."""
-    links, articles = schema.links, schema.articles
-    if not parties:
+    """The counts of some parties, each under the name it is shown by."""
+    speakers, statements, articles = schema.speakers, schema.statements, schema.articles
+    known = known_parties(connection, archive, parties)
+    whose = {one.name.key: key for key, party in known.items() for one in party.names}
+    if not whose:
         return ()
-    party_of = {(folded, key[1]): key for key, names in parties.items() for folded in names}
-    listed = archive.database.listed(sorted({folded for folded, _ in party_of}))
-    columns = (links.c.folded, links.c.kind, links.c.name, articles.c.key, articles.c.outlet)
-    query = _origins([*conditions, links.c.folded.in_(select(listed.c.value))], *columns)
-    spelt: dict[_Party, Counter[str]] = defaultdict(Counter)
-    where: dict[_Party, set[int]] = defaultdict(set)
-    outlets: dict[_Party, set[str]] = defaultdict(set)
-    for row in connection.execute(query):
-        party = party_of.get((row.folded, row.kind))
-        if party is not None:
-            spelt[party][row.name] += 1
-            where[party].add(row.key)
-            outlets[party].update([row.outlet] if row.outlet else [])
-    return tuple(
-        PartyCount(
-            name=max(spelt[party], key=lambda name: (spelt[party][name], name)),
-            kind=party[1],
-            statements=spelt[party].total(),
-            articles=len(where[party]),
-            outlets=len(outlets[party]),
-        )
-        for party in parties
-    )
+    query = select(speakers.c.name, speakers.c.statement, articles.c.key, articles.c.outlet)
+    query = query.join(statements, statements.c.key == speakers.c.statement)
+    query = query.join(articles, articles.c.key == statements.c.article)
+    query = query.where(archive.database.among(speakers.c.name, sorted(whose)), speakers.c.position == 0)
+    if conditions:
+        links = schema.links
+        query = query.join(links, (links.c.statement == statements.c.key) & (links.c.position == 0)).where(*conditions)
+    said: dict[int, set[int]] = defaultdict(set)
+    where: dict[int, set[int]] = defaultdict(set)
+    outlets: dict[int, set[str]] = defaultdict(set)
+    for name, statement, article, outlet in connection.execute(query):
+        party = whose[name]
+        said[party].add(statement)
+        where[party].add(article)
+        outlets[party].update([outlet] if outlet else [])
+    counts = (PartyCount(known[p].name, known[p].kind, len(said[p]), len(where[p]), len(outlets[p])) for p in parties)
+    return tuple(sorted(counts, key=lambda count: (-count.statements, count.name)))

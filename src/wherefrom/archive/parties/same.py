@@ -81,22 +81,23 @@ def _tie_also(groups: Groups, known: Known, kinds: dict[str, Kind]) -> None:
     """Names that one article uses for one party, where they have a word in common or one is the other's initials."""
     for name, alias, article in known.also:
         both = name in kinds and alias in kinds and alias not in AND.split(name)
-        if both and (kinds[name] == "person") == (kinds[alias] == "person") and _akin(name, alias):
+        if both and (kinds[name] == "person") == (kinds[alias] == "person") and akin(name, alias):
             # A surname alone is tied below, where it is only one person's.
             full = person_key(alias)[1] and not are_two_generations(name, alias)
-            by_itself = full if kinds[name] == "person" else not _is_place_of(name, alias)
+            by_itself = full if kinds[name] == "person" else not is_place_of(name, alias)
             if by_itself:
                 groups.tie(name, alias, "also called so", article)
 
 
-def _is_place_of(name: str, alias: str) -> bool:
+def is_place_of(name: str, alias: str) -> bool:
     """Whether ``alias`` only begins a body's name that goes on with what it is: "Velm" of "Velm Airport"."""
     rest = name.removeprefix(alias).split()
     kind = rest[-1] if rest and name.startswith(f"{alias} ") else ""
     return kind in words("organization_words") and kind.casefold() not in words("company_words")
 
 
-def _akin(a: str, b: str) -> bool:
+def akin(a: str, b: str) -> bool:
+    """Whether two names have a word in common, or one is the other's initials."""
     words_a, words_b = ({key_of(w) for w in WORD.findall(x) if len(w) > 2} for x in (a, b))
     return bool(words_a & words_b) or initials(a) == key_of(b) or initials(b) == key_of(a)
 

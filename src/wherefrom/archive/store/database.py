@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, ColumnElement, Connection, Engine, FromClause, Subquery, Table
 
-WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",)}
-"""The full-text tables: rows carry the key of the article or statement and these texts, the weightiest first."""
+WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",), "party_words": ("body",)}
+"""The full-text tables: rows carry the key of the article, statement or name and these texts, the weightiest first."""
 
 _CACHE_KIB = 65_536
 _WAL_PAGES = 8_000

@@ -132,6 +132,7 @@ def _statement_row(article: Article, statement: Statement, key: int, statement_k
         "date": statement.date and storable(statement.date.value),
         "confidence": statement.confidence,
         "flags": _json(statement.flags),
+        "vector": None,
     }
 
 

@@ -1,7 +1,7 @@
 """The tables of an archive, the same on SQLite and PostgreSQL; docs/archive.md says what each is for.
 
-Two more tables differ between the two databases and are made by ``database``: ``article_words`` and
-``statement_words``, the full-text indexes.
+Three more tables differ between the two databases: ``article_words``, ``statement_words`` and ``party_words``, the
+full-text indexes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -78,17 +78,17 @@ articles = Table(
     Column("version", Integer, nullable=False),  # the number of the newest, which all other rows describe
     Column("added", Words, nullable=False),
     Column("story", Key, ForeignKey("stories.key")),
+    Column("waiting", Integer),  # 1 where an upgrade still has to work out its parties and its story
     Index(None, "address"),
     Index(None, "day"),
     Index(None, "outlet", "day"),
     Index(None, "story"),
 )
 Index(
-    "ix_articles_unassigned",
-    articles.c.day,
-    articles.c.id,
-    sqlite_where=articles.c.story.is_(None),
-    postgresql_where=articles.c.story.is_(None),
+    "ix_articles_waiting",
+    articles.c.key,
+    sqlite_where=articles.c.waiting.is_not(None),
+    postgresql_where=articles.c.waiting.is_not(None),
 )
 
 other_ids = Table(  # ids under which another version of the same address came
@@ -137,6 +137,7 @@ statements = Table(
     Column("date", Words),
     Column("confidence", Float, nullable=False),
     Column("flags", Words, nullable=False),  # JSON list
+    Column("vector", LargeBinary),  # what it is about (rows.packed_vector); null where the reading does not say
     Index(None, "article"),
 )
 
@@ -149,7 +150,6 @@ links = Table(
     Column("folded", Words, nullable=False),  # the name as it is looked up (rows.folded)
     Column("kind", Words, nullable=False),
     Column("entity", BigInteger),  # entities.id of the same article
-    Index(None, "folded", "statement"),
     Index(None, "kind", "statement"),
     **_CLUSTERED,
 )
@@ -173,6 +173,81 @@ names = Table(  # every name of an entity, its fullest and its aliases
     Column("folded", Words, primary_key=True),
     Column("name", Words, nullable=False),
     Index(None, "folded", "article", "entity"),
+    **_CLUSTERED,
+)
+
+# Who is who in the whole archive (identity): names, the parties that have them, and why two names are one party's.
+parties = Table(
+    "parties",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("statements", BigInteger, nullable=False),  # of its names together
+    Index(None, "statements", "key"),
+)
+
+party_names = Table(
+    "party_names",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("name", Words, nullable=False),
+    Column("sort", Words, nullable=False),  # person, body, document, group or unnamed
+    Column("party", Key, ForeignKey("parties.key"), nullable=False),
+    Column("alone", Integer, nullable=False),  # 1 where it fits several parties, so that it is a party by itself
+    Column("articles", BigInteger, nullable=False),  # that have the name
+    Column("outlets", BigInteger, nullable=False),  # of these, in which it is an outlet's
+    Column("statements", BigInteger, nullable=False),  # that originate from it
+    Index(None, "name", "sort", unique=True),
+    Index(None, "party"),
+)
+
+party_keys = Table(  # by which names that may be one party's are found
+    "party_keys",
+    metadata,
+    Column("value", Words, primary_key=True),
+    Column("name", Key, primary_key=True, autoincrement=False),
+    **_CLUSTERED,
+)
+
+party_evidence = Table(  # what an article shows of two names
+    "party_evidence",
+    metadata,
+    Column("name", Key, primary_key=True, autoincrement=False),
+    Column("other", Key, primary_key=True, autoincrement=False),
+    Column("says", Words, primary_key=True),  # same, called, apart
+    Column("article", Key, primary_key=True, autoincrement=False),
+    Index(None, "other"),
+    Index(None, "article"),
+    **_CLUSTERED,
+)
+
+party_joins = Table(  # each name of a party but its first, with another of its names and why they are one
+    "party_joins",
+    metadata,
+    Column("name", Key, primary_key=True, autoincrement=False),
+    Column("other", Key, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("article", Key),  # that shows it; null where the names alone tell
+    **_CLUSTERED,
+)
+
+speakers = Table(  # whose words a link of a chain is: its name's, or those of the members of a joint source
+    "speakers",
+    metadata,
+    Column("name", Key, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("statement", Key, primary_key=True, autoincrement=False),
+    Index(None, "statement"),
+    **_CLUSTERED,
+)
+
+source_counts = Table(  # of the whole archive: so many statements, in so many articles, of an outlet in a month
+    "source_counts",
+    metadata,
+    Column("outlet", Words, primary_key=True),  # '' where not known
+    Column("month", Words, primary_key=True),  # '' where undated
+    Column("kind", Words, primary_key=True),  # of the origin; '' for all kinds together
+    Column("articles", BigInteger, nullable=False),
+    Column("statements", BigInteger, nullable=False),
     **_CLUSTERED,
 )
 
@@ -229,7 +304,14 @@ __all__ = [
     "metadata",
     "names",
     "other_ids",
+    "parties",
+    "party_evidence",
+    "party_joins",
+    "party_keys",
+    "party_names",
     "snapshots",
+    "source_counts",
+    "speakers",
     "statements",
     "stories",
     "terms",

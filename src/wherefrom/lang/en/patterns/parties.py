@@ -21,6 +21,10 @@ AFTER_A_NAME = re.compile(
 """What an article may add to the name of an outlet: "the Velmpost news website"."""
 BEFORE_ANOTHER = frozenset({"of", "for", "in", "at", "and", "on", "to", "from", "with"})
 """Before the name of a body at the end of a longer one that is another body's."""
+LEGAL_FORMS = frozenset(
+    {"inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "plc", "ag", "ab", "gmbh", "nv"}
+)
+"""Behind the name of a company, what it is before the law."""
 TOP_LABELS = frozenset({"com", "org", "net", "gov", "edu", "info", "news"})
 OFFICES_OF_STATE = frozenset({"department", "dept", "ministry"})
 """A name with one is the same in either order: "Department of Transport", "Transport Department"."""

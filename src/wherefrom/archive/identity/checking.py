@@ -1,0 +1,109 @@
+"""Whether what is kept of who is who is what the readings and the names give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, literal, select
+
+from wherefrom.archive.identity.found import found_in
+from wherefrom.archive.identity.settle import settle
+from wherefrom.archive.identity.shelf import InArchive
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.schema import STATEMENTS_EACH
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wherefrom.archive.store.database import Database
+    from wherefrom.reading.types import Reading
+
+_AT_ONCE = 500
+
+
+def article_problems(connection: Connection, database: Database, article: int, reading: Reading) -> Iterator[str]:
+    """What is wrong with the speakers, names and evidence of one article, given by its key and its reading."""
+    speakers, names, evidence = schema.speakers, schema.party_names, schema.party_evidence
+    found, first = found_in(reading), article * STATEMENTS_EACH
+    query = select(names.c.name, names.c.sort, speakers.c.position, speakers.c.statement)
+    mine = speakers.c.statement.between(first, first + STATEMENTS_EACH - 1)
+    rows = connection.execute(query.join(names, names.c.key == speakers.c.name).where(mine))
+    if {tuple(row) for row in rows} != {(*s.name, s.position, first + s.statement) for s in found.speaks}:
+        yield "the speakers that queries see are not those of its reading"
+    wanted = database.listed(sorted({name for name, _ in found.names}) or [""])
+    rows = connection.execute(select(names.c.name, names.c.sort).where(names.c.name.in_(select(wanted.c.value))))
+    known = {tuple(row) for row in rows}
+    if not found.names.keys() <= known:
+        yield "the archive does not know all its names"
+    one, other = names.alias("one"), names.alias("other")
+    query = (
+        select(one.c.name, one.c.sort, other.c.name, other.c.sort, evidence.c.says)
+        .join(one, one.c.key == evidence.c.name)
+        .join(other, other.c.key == evidence.c.other)
+        .where(evidence.c.article == article)
+    )
+    shown = {_unordered((row[0], row[1]), (row[2], row[3]), row[4]) for row in connection.execute(query)}
+    if shown != {_unordered(a, b, says) for a, b, says in found.shows if a != b}:
+        yield "what it shows of two names is not what its reading gives"
+
+
+def _unordered(one: tuple[str, str], other: tuple[str, str], says: str) -> tuple[object, ...]:
+    return (says, one, other) if says == "called" else (says, *sorted((one, other)))
+
+
+def identity_problems(connection: Connection, database: Database) -> Iterator[str]:
+    """What is wrong with the parties of the whole archive, and with what is kept count of."""
+    yield from _wrong_parties(connection, database)
+    yield from _wrong_counts(connection)
+
+
+def _wrong_parties(connection: Connection, database: Database) -> Iterator[str]:
+    """Every name is with those that the names and the evidence put it with, and with no others."""
+    shelf, table, last = InArchive(connection, database), schema.party_names, -1
+    while True:
+        query = select(table.c.key).where(table.c.key > last).order_by(table.c.key).limit(_AT_ONCE)
+        keys = connection.execute(query).scalars().all()
+        if not keys:
+            return
+        last = keys[-1]
+        settled = settle(shelf, keys, grown=False)
+        known = {name.key: name for name in shelf.named(settled.alone.keys())}
+        for key, alone in settled.alone.items():
+            if known[key].alone != alone:
+                yield f"the name {known[key].name!r} {'fits' if alone else 'does not fit'} several parties"
+        for names, _ in settled.parties:
+            held = shelf.of_parties({name.party for name in names})
+            if {name.key for name in held} != {name.key for name in names}:
+                yield f"the name {names[0].name!r} is not with those of its party"
+
+
+def _wrong_counts(connection: Connection) -> Iterator[str]:
+    names, speakers, parties = schema.party_names, schema.speakers, schema.parties
+    said = select(func.count()).where(speakers.c.name == names.c.key, speakers.c.position == 0).scalar_subquery()
+    for name in connection.execute(select(names.c.name).where(names.c.statements != said)).scalars():
+        yield f"the statements of {name!r} are miscounted"
+    total = select(func.sum(names.c.statements)).where(names.c.party == parties.c.key).scalar_subquery()
+    wrong = select(parties.c.key).where(parties.c.statements != func.coalesce(total, -1))
+    for party in connection.execute(wrong).scalars():
+        yield f"the statements of the party {party} are miscounted"
+    counts = schema.source_counts
+    kept = {tuple(row) for row in connection.execute(select(counts))}
+    if kept != set(_counted(connection)):
+        yield "the counts of statements by outlet, month and kind are not those of its statements"
+
+
+def _counted(connection: Connection) -> Iterator[tuple[object, ...]]:
+    articles, statements, links = schema.articles, schema.statements, schema.links
+    outlet = func.coalesce(articles.c.outlet, literal(""))
+    month = func.substr(func.coalesce(articles.c.day, literal("")), 1, 7)
+    origin = (links.c.statement == statements.c.key) & (links.c.position == 0)
+    for kind in (links.c.kind, literal("")):
+        inner = (
+            select(outlet.label("o"), month.label("m"), kind.label("k"), articles.c.key.label("a"))
+            .join(statements, statements.c.article == articles.c.key)
+            .join(links, origin)
+            .subquery()
+        )
+        query = select(inner.c.o, inner.c.m, inner.c.k, func.count(inner.c.a.distinct()), func.count())
+        yield from (tuple(row) for row in connection.execute(query.group_by(inner.c.o, inner.c.m, inner.c.k)))

@@ -1,0 +1,136 @@
+"""Which names are one party, from what ties them: the same whatever the order in which articles came.
+
+A name goes with those that it is tied to only where these do not contradict each other: a surname that fits two people
+stays by itself, and so does an abbreviation that two bodies have. Whether it does is told by the names around it
+alone; so an article changes the standing of the names near its own, and of no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wherefrom.archive.identity.graph import Graph, Shelf
+from wherefrom.archive.identity.names import Name
+from wherefrom.archive.identity.ties import Tie, may_be_one_body
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Why a name is one party's with another: both by their keys, the article by its key."""
+
+    name: int
+    other: int
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What has come out. ``alone``: names that fit several parties; ``parties``: names of one party each, with joins.
+
+    Both have the names that were looked at only; every party of which one was is there with all its names.
+    """
+
+    alone: Mapping[int, bool]
+    parties: Sequence[tuple[Sequence[Name], Sequence[Joined]]]
+
+
+def settle(shelf: Shelf, touched: Collection[int], *, grown: bool) -> Settled:
+    """The parties of the names ``touched``, which are new or of which something new is known, and of those around them.
+
+    ``grown``: nothing has gone, and no two names were shown to be one; a name that fitted several parties still does.
+    """
+    graph = Graph(shelf)
+    graph.know(shelf.named(touched))
+    begun = [graph.names[key] for key in touched if key in graph.names]
+    graph.fetch(begun)
+    affected = _affected(graph, begun)
+    changing = [name for name in affected if not (grown and name.alone and name.key not in touched)]
+    graph.fetch(changing)
+    alone = {name.key: _is_alone(graph, name) for name in changing}
+    looked_at = [graph.names[key] for key in alone]
+    roots = {name.key: name for name in (*looked_at, *shelf.of_parties({name.party for name in looked_at}))}
+    graph.know(roots.values())
+    return Settled(alone, list(_components(graph, roots.values(), alone)))
+
+
+def _affected(graph: Graph, touched: Iterable[Name]) -> list[Name]:
+    """The names whose standing may be another now."""
+    found: dict[int, Name] = {}
+    for name in touched:
+        unit = _unit(graph, name) if name.sort == "body" else [name]
+        graph.fetch(unit)
+        around = {one.key: one for member in unit for one in graph.neighbours(member)}
+        if name.sort == "body":
+            graph.fetch(around.values())
+            around = {one.key: one for other in around.values() for one in _unit(graph, other)}
+        for one in (*unit, *around.values()):
+            found[one.key] = one
+    return list(found.values())
+
+
+def _unit(graph: Graph, name: Name) -> list[Name]:
+    """The names of a body that are its own whatever else is known: all that are tied without being shorter."""
+    found, waiting = {name.key: name}, [name]
+    while waiting:
+        graph.fetch(waiting)
+        ties = [(key, why) for one in waiting for key, why in graph.ties(one).items()]
+        waiting = [graph.names[key] for key, why in dict(ties).items() if why.shorter is None and key not in found]
+        found.update((one.key, one) for one in waiting)
+    return list(found.values())
+
+
+def _is_alone(graph: Graph, name: Name) -> bool:
+    """Whether a name fits parties that are not one."""
+    if name.sort == "person":
+        return any(why is None for _, _, why in graph.tied(graph.neighbours(name)))
+    if name.sort != "body":
+        return False
+    unit = {one.key: one for one in _unit(graph, name)}
+    longer: dict[int, Name] = {}
+    for one in unit.values():
+        for key, why in graph.ties(one).items():
+            if why.shorter == one.key and key not in unit:
+                longer[key] = graph.names[key]
+    pairs = graph.tied(list(longer.values()))
+    return any(why is None and not may_be_one_body(a.name, b.name) for a, b, why in pairs)
+
+
+def _components(
+    graph: Graph, roots: Iterable[Name], alone: Mapping[int, bool]
+) -> Iterable[tuple[Sequence[Name], Sequence[Joined]]]:
+    """The parties that the roots belong to, each with all its names."""
+
+    def is_alone(key: int) -> bool:
+        return alone.get(key, graph.names[key].alone)
+
+    def holds(one: Name, other: int, why: Tie) -> bool:
+        if one.sort == "person":
+            return not is_alone(one.key) and not is_alone(other)
+        return why.shorter is None or not is_alone(why.shorter)
+
+    seen: set[int] = set()
+    for root in roots:
+        if root.key in seen:
+            continue
+        held, waiting, edges = {root.key: root}, [root], dict[tuple[int, int], Tie]()
+        while waiting:
+            graph.fetch(waiting)
+            found = [(one, key, why) for one in waiting for key, why in graph.ties(one).items() if holds(one, key, why)]
+            edges.update(((one.key, key), why) for one, key, why in found)
+            waiting = [graph.names[key] for key in {key: None for _, key, _ in found} if key not in held]
+            held.update((one.key, one) for one in waiting)
+        seen |= held.keys()
+        names = sorted(held.values(), key=lambda name: (-len(name.name), name.name))
+        yield names, _joins(names, edges)
+
+
+def _joins(names: Sequence[Name], edges: Mapping[tuple[int, int], Tie]) -> list[Joined]:
+    """For each name but the first why it is the party's: by an edge to one that is already."""
+    reached, waiting, found = [names[0]], list(names[1:]), list[Joined]()
+    while waiting:
+        name, other = next((name, other) for name in waiting for other in reached if (name.key, other.key) in edges)
+        found.append(Joined(name.key, other.key, edges[name.key, other.key]))
+        reached.append(name)
+        waiting.remove(name)
+    return found
