@@ -18,7 +18,14 @@ from wherefrom.archive.stories.near import REACH, StoryArticle, day_number, near
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 
-T = TypeVar("T")
+
+class _HasDay(Protocol):
+    @property
+    def day(self) -> int | None:
+        """The day as a number."""
+
+
+Dated = TypeVar("Dated", bound=_HasDay)
 
 NEAR = 0.24
 """How near an article must be to a story to belong to it. On the BASIL events, two to fifty of them at a time, 0.25 to
@@ -43,8 +50,8 @@ class Shelf(Protocol):
     def stories_of(self, ids: Collection[str]) -> Collection[str]:
         """The stories of those of the articles that have one."""
 
-    def members(self, story: str, day: int | None) -> Sequence[StoryArticle]:
-        """Articles of a story, those nearest to the day where there are many."""
+    def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
+        """Articles of each of the stories, those nearest to the day where there are many."""
 
     def begin(self, article: str) -> str:
         """Make a story of one article and give its id."""
@@ -69,7 +76,7 @@ def place(article: StoryArticle, shelf: Shelf) -> None:
     copies = shelf.copies(article)
     like = shelf.like(article)
     nearest = sorted(like, key=lambda id: (-like[id], id))[:_CANDIDATES]
-    rivals = {story: shelf.members(story, article.day) for story in shelf.stories_of({*nearest, *copies})}
+    rivals = shelf.members(shelf.stories_of({*nearest, *copies}), article.day)
     home: str | None = None
     own: list[StoryArticle] = [article]
     while rivals:
@@ -117,10 +124,10 @@ def much(shared: Iterable[tuple[str, int]], size: int) -> dict[str, float]:
     return {id: count / size for id, count in shared if count >= least}
 
 
-def nearest_in_time(items: list[tuple[int | None, T]], day: int | None) -> list[tuple[int | None, T]]:
-    """At most ``MEMBERS`` of the dated items, in their order where that is all."""
+def nearest_in_time(items: list[Dated], day: int | None) -> list[Dated]:
+    """At most ``MEMBERS`` of what has a day, in their order where that is all."""
     if len(items) > MEMBERS and day is not None:
-        items = sorted(items, key=lambda item: REACH if item[0] is None else abs(item[0] - day))
+        items = sorted(items, key=lambda item: REACH if item.day is None else abs(item.day - day))
     return items[:MEMBERS]
 
 
@@ -150,9 +157,9 @@ class _Memory:
     def stories_of(self, ids: Collection[str]) -> set[str]:
         return {self._story_of[id] for id in ids}
 
-    def members(self, story: str, day: int | None) -> list[StoryArticle]:
-        articles = [self._by_id[id] for id in self.stories[story]]
-        return [article for _, article in nearest_in_time([(article.day, article) for article in articles], day)]
+    def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
+        found = {story: [self._by_id[id] for id in self.stories[story]] for story in stories}
+        return {story: nearest_in_time(held, day) for story, held in found.items()}
 
     def begin(self, article: str) -> str:
         self.stories[article] = []

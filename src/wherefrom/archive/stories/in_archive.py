@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,20 @@ def place_article(connection: Connection, database: Database, article_id: str, f
     """
     database.lock(connection, ["stories"])
     shelf = _InArchive(connection, database, fingerprints)
-    articles = schema.articles
-    found = shelf.articles((articles.c.id == article_id) & articles.c.story.is_(None))
-    if found:
-        place(found[0], shelf)
+    if article := shelf.article(article_id):
+        place(article, shelf)
         shelf.name_stories()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An article of the archive, before its terms are asked for."""
+
+    key: int
+    id: str
+    title: str | None
+    day: int | None
+    story: int | None
 
 
 class _InArchive:
@@ -80,26 +90,44 @@ class _InArchive:
         query = select(articles.c.story).where(articles.c.id.in_(sorted(ids)), articles.c.story.is_not(None))
         return {f"story-{key}" for key in self._connection.execute(query.distinct()).scalars()}
 
-    def members(self, story: str, day: int | None) -> list[StoryArticle]:
-        return self.articles(schema.articles.c.story == story_key(story), day)
+    def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
+        found: dict[str, list[_Row]] = defaultdict(list)
+        keys = [key for story in sorted(stories) if (key := story_key(story)) is not None]
+        for row in self._rows(self._database.among(schema.articles.c.story, keys)):
+            found[f"story-{row.story}"].append(row)
+        near = {story: nearest_in_time(rows, day) for story, rows in found.items()}
+        known = self._with_terms([row for rows in near.values() for row in rows])
+        return {story: [known[row.key] for row in near[story]] for story in sorted(near)}
 
-    def articles(self, where: ColumnElement[bool], day: int | None = None) -> list[StoryArticle]:
-        """The articles of the archive of which ``where`` is so, those nearest to the day where there are many."""
-        articles, mentions, terms = schema.articles, schema.article_terms, schema.terms
-        query = select(articles.c.key, articles.c.id, articles.c.title, articles.c.published).where(where)
-        found = self._connection.execute(query.order_by(articles.c.published, articles.c.id)).all()
-        rows = nearest_in_time([(day_number(row.published), row) for row in found], day)
-        of_these = mentions.c.article.in_([row.key for _, row in rows])
+    def article(self, article_id: str) -> StoryArticle | None:
+        """The article of that id, where it is in no story yet."""
+        articles = schema.articles
+        rows = self._rows((articles.c.id == article_id) & articles.c.story.is_(None))
+        return next(iter(self._with_terms(rows).values()), None)
+
+    def _rows(self, where: ColumnElement[bool]) -> list[_Row]:
+        articles = schema.articles
+        columns = (articles.c.key, articles.c.id, articles.c.title, articles.c.published, articles.c.story)
+        query = select(*columns).where(where).order_by(articles.c.published, articles.c.id)
+        return [
+            _Row(key, id, title, day_number(published), story)
+            for key, id, title, published, story in self._connection.execute(query)
+        ]
+
+    def _with_terms(self, rows: Sequence[_Row]) -> dict[int, StoryArticle]:
+        """What grouping knows of the articles, by their keys."""
+        mentions, terms = schema.article_terms, schema.terms
+        of_these = self._database.among(mentions.c.article, [row.key for row in rows])
         columns = (mentions.c.article, terms.c.term, mentions.c.weight, terms.c.articles)
         query = select(*columns).join_from(mentions, terms, terms.c.key == mentions.c.term).where(of_these)
         weights: dict[int, dict[str, float]] = defaultdict(dict)
         counts: dict[str, int] = {}
         for key, term, weight, count in self._connection.execute(query):
             weights[key][term], counts[term] = weight, count
-        return [
-            StoryArticle(row.id, row.title, that_day, weighted(weights[row.key], counts, self._size))
-            for that_day, row in rows
-        ]
+        return {
+            row.key: StoryArticle(row.id, row.title, row.day, weighted(weights[row.key], counts, self._size))
+            for row in rows
+        }
 
     def begin(self, article: str) -> str:
         story = put_article(self._connection, article, None)
@@ -116,8 +144,8 @@ class _InArchive:
     def name_stories(self) -> None:
         """Give each story that has changed its title."""
         table = schema.stories
-        for story in sorted(self._touched):
-            members = self.members(story, None)[:_TITLED]
+        for story, found in self.members(self._touched, None).items():
+            members = found[:_TITLED]
             title = central_title(members) or story_title(self._readings(members[:_NAMING]))
             self._connection.execute(update(table).where(table.c.key == story_key(story)).values(title=storable(title)))
 
