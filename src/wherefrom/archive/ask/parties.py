@@ -140,7 +140,7 @@ def _party(key: int, names: Sequence[NameCount]) -> KnownParty:
 def _kind(names: Sequence[NameCount]) -> Kind:
     """What the party is: an outlet in enough articles is an outlet everywhere."""
     sort = names[0].name.sort
-    if sort != "body":
+    if sort != "organization":
         return sort
     sure = any(outlet_named(one.name.name) for one in names)
     outlets, articles = sum(one.outlets for one in names), sum(one.articles for one in names)

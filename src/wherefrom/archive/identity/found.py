@@ -54,7 +54,7 @@ class Found:
         """A name of the reading, as the archive has it."""
         name = storable(name)[:LONGEST]
         one = name, sort_of(name, kind)
-        self.names[one] = self.names.get(one, False) or (kind == "outlet" and one[1] == "body")
+        self.names[one] = self.names.get(one, False) or (kind == "outlet" and one[1] == "organization")
         return one
 
 

@@ -12,7 +12,7 @@ from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.lang.people import initials, person_name, plain_name, sound_key
 from wherefrom.reading.types import Kind
 
-Sort = Literal["person", "body", "document", "group", "unnamed"]
+Sort = Literal["person", "organization", "document", "group", "unnamed"]
 """A name may be of a person and of a body (Jordan, Jordan): these are two names. Bodies and outlets are one sort, as
 one article takes for a body what another knows to be an outlet."""
 
@@ -40,15 +40,15 @@ def sort_of(name: str, kind: Kind) -> Sort:
     """What sort of party ``name`` is of, where an article takes its bearer for ``kind``."""
     if kind == "person":
         # "Wall Street Journal" may read like a person's name, and "Forbes" is one.
-        return "body" if len(name.split()) > 1 and outlet_named(name) else "person"
-    return "body" if kind in NAMED else kind  # type: ignore[return-value]
+        return "organization" if len(name.split()) > 1 and outlet_named(name) else "person"
+    return "organization" if kind in NAMED else kind  # type: ignore[return-value]
 
 
 def keys_of(name: str, sort: Sort) -> frozenset[str]:
     """The keys under which a name is found; names that can be one party's have one in common (see ``sought``)."""
     if sort == "person":
         return frozenset(_person_keys(name))
-    if sort != "body":
+    if sort != "organization":
         return frozenset({f"{sort} {plain_name(name) or name.casefold()}"[:LONGEST]})
     return frozenset(key[:LONGEST] for key in _body_keys(name))
 

@@ -58,10 +58,10 @@ def _affected(graph: Graph, touched: Iterable[Name]) -> list[Name]:
     """The names whose standing may be another now."""
     found: dict[int, Name] = {}
     for name in touched:
-        unit = _unit(graph, name) if name.sort == "body" else [name]
+        unit = _unit(graph, name) if name.sort == "organization" else [name]
         graph.fetch(unit)
         around = {one.key: one for member in unit for one in graph.neighbours(member)}
-        if name.sort == "body":
+        if name.sort == "organization":
             graph.fetch(around.values())
             around = {one.key: one for other in around.values() for one in _unit(graph, other)}
         for one in (*unit, *around.values()):
@@ -84,7 +84,7 @@ def _is_alone(graph: Graph, name: Name) -> bool:
     """Whether a name fits parties that are not one."""
     if name.sort == "person":
         return any(why is None for _, _, why in graph.tied(graph.neighbours(name)))
-    if name.sort != "body":
+    if name.sort != "organization":
         return False
     unit = {one.key: one for one in _unit(graph, name)}
     longer: dict[int, Name] = {}

@@ -64,7 +64,7 @@ def tie(one: Name, other: Name, evidence: Evidence) -> Tie | None:
         return None
     if one.sort == "person":
         return _person(one, other, shown)
-    if one.sort == "body":
+    if one.sort == "organization":
         return _body(one, other, shown) or _called(one, other, evidence)
     return Tie("spelling") if plain_name(one.name) == plain_name(other.name) else None
 

@@ -190,7 +190,7 @@ party_names = Table(
     metadata,
     Column("key", Key, primary_key=True, autoincrement=True),
     Column("name", Words, nullable=False),
-    Column("sort", Words, nullable=False),  # person, body, document, group or unnamed
+    Column("sort", Words, nullable=False),  # person, organization (or outlet), document, group or unnamed
     Column("party", Key, ForeignKey("parties.key"), nullable=False),
     Column("alone", Integer, nullable=False),  # 1 where it fits several parties, so that it is a party by itself
     Column("articles", BigInteger, nullable=False),  # that have the name
