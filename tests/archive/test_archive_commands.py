@@ -359,7 +359,7 @@ def test_sources(harbour_archive: str) -> None:
     done = run("sources", "--archive", harbour_archive)
     assert "11 statements in 4 articles" in done.stdout
     assert "82 % from named sources, 18 % from sources without a name" in done.stdout
-    assert re.search(r"● Ana Brandt +3 +3 +3", done.stdout)
+    assert re.search(r"● Ana Brandt +4 +3 +3", done.stdout)
     assert re.search(r"The Ellery Post +4 +1 +25 %", done.stdout)
     found = json.loads(run("sources", "--archive", harbour_archive, "--json", "--limit", "2").stdout)
     assert (found["statements"], found["named"], found["unnamed"], len(found["by_party"])) == (11, 9, 2, 2)

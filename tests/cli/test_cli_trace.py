@@ -186,9 +186,14 @@ def test_a_file_that_is_not_there_among_others_is_no_words(tmp_path: Path) -> No
 
 
 def test_words_that_look_like_a_file_are_told_to_be_none(tmp_path: Path) -> None:
-    done = run("--archive", tmp_path / "archive.db", "absent/korvo.html")
-    assert done.exit_code == 1
-    assert done.stderr.startswith("wherefrom: absent/korvo.html: there is no such file or folder, and no story about")
+    place = tmp_path / "archive.db"
+    for there, said in ((False, f"{place}: there is no archive yet"), (True, "no story about")):
+        if there:
+            Archive(place).close()
+        done = run("--archive", place, "absent/korvo.html")
+        assert done.exit_code == 1
+        assert done.stderr.startswith(f"wherefrom: absent/korvo.html: there is no such file or folder, and {said}")
+        assert place.exists() == there
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import typer
 
 from wherefrom.cli.names import Named, unread_notice, unreadable
 from wherefrom.cli.output import say, say_failed
-from wherefrom.errors import InputError, NotInArchiveError
+from wherefrom.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:
     from wherefrom.reading.types import Reading
@@ -56,14 +56,14 @@ def is_input(argument: str) -> bool:
 
 @contextlib.contextmanager
 def explaining_words(words: str) -> Iterator[None]:
-    """Where the archive knows nothing of ``words`` that look like a file, the error says that there is none either."""
+    """Where words look like a file and there is no archive, or no story of that kind, the error says so of both."""
     from wherefrom.intake.containers.batches import SUFFIXES
 
     try:
         yield
-    except NotInArchiveError as error:
+    except ArchiveError as error:
         if "/" in words or words.lower().removesuffix(".gz").endswith(SUFFIXES):
-            raise NotInArchiveError(f"{words}: there is no such file or folder, and {error}") from error
+            raise type(error)(f"{words}: there is no such file or folder, and {error}") from error
         raise
 
 
