@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 
 from wherefrom.lang.en.calendar import MONTHS, month_number
-from wherefrom.lang.en.patterns.printed_dates import DAY_FIRST, MONTH_FIRST
+from wherefrom.lang.en.patterns.printed_dates import DATED_AS, DAY_FIRST, MONTH_FIRST
 
 _ISO_DAY = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)")
 _COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)$")
@@ -60,6 +60,27 @@ def printed_date(text: str) -> str | None:
     if first > 12 or first == second:
         return _day(slashed["year"], slashed["second"], slashed["first"])
     return _day(slashed["year"], slashed["first"], slashed["second"]) if second > 12 else None
+
+
+def published_in(text: str) -> str | None:
+    """The first date in ``text`` that does not say when something was changed ("15 March 2019 | Updated 16 March")."""
+    return next((day for changed, words in _parts(text) if not changed and (day := printed_date(words))), None)
+
+
+def changed_in(text: str) -> str | None:
+    """The first date in ``text`` that says when something was changed."""
+    return next((day for changed, words in _parts(text) if changed and (day := printed_date(words))), None)
+
+
+def _parts(text: str) -> list[tuple[bool, str]]:
+    """``text`` cut before every word that says what a date is of, and whether each part tells of a change."""
+    marks = list(DATED_AS.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    first = text[: marks[0].start()] if marks else text
+    return [
+        (False, first),
+        *((mark["changed"] is not None, text[mark.end() : end]) for mark, end in zip(marks, ends, strict=False)),
+    ]
 
 
 def date_in_address(url: str) -> str | None:

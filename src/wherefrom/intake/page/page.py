@@ -16,10 +16,11 @@ from wherefrom.intake.credits import (
     has_other_dateline,
     same_outlet,
 )
-from wherefrom.intake.dates import printed_date
+from wherefrom.intake.dates import published_in
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import is_foot, rights_in
 from wherefrom.intake.page.body.body import Body, read_body
+from wherefrom.intake.page.metadata.dates import last_resort
 from wherefrom.intake.page.metadata.metadata import PageMetadata, read_metadata
 from wherefrom.intake.page.metadata.structured import name_of
 from wherefrom.lang.lexicon import capitals, words
@@ -49,7 +50,7 @@ def read_page(html: str, name: str, url: str | None = None) -> Found:
         outlet=about.outlet,
         title=about.title,
         authors=_authors(about, body),
-        published=about.published or _printed_day(body),
+        published=about.published or _printed_day(body, about.modified) or last_resort(tree, about.url, about.modified),
         modified=about.modified,
         language=about.language,
         sections=about.sections,
@@ -103,11 +104,11 @@ def _is_person(name: str) -> bool:
     )
 
 
-def _printed_day(body: Body) -> str | None:
-    """The date that is printed over the text, nearest to it first."""
+def _printed_day(body: Body, modified: str | None) -> str | None:
+    """The date that is printed over the text, nearest to it first, if it is not that of the last change."""
     for line in reversed(body.before):
-        if len(line) < 120 and (found := printed_date(line)) is not None:
-            return found
+        if len(line) < 120 and (found := published_in(line)) is not None:
+            return None if (modified or "").startswith(found[:10]) else found
     return None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wherefrom.intake.bylines import clean_names, is_body, is_name
 from wherefrom.intake.credits import same_outlet
+from wherefrom.intake.page.metadata.headline import Headline
 from wherefrom.intake.page.metadata.structured import Node, microdata, names_of, types_of
 from wherefrom.lang.en.patterns.bylines import BY_FIRST
 from wherefrom.lang.fold import letters_of
@@ -34,12 +34,6 @@ _AUTHOR_PAGE = re.compile(
     r"our-team|meet-the-team|team)/[^/]*[a-z]",
     re.IGNORECASE,
 )
-_ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|disqus|replies|related|recirc\w*|recommend\w*|popular|trending|latest|most-?read|teasers?|"
-    r"sidebar|side-?bar|footer|carousel|promo\w*|newsletter|up-?next|read-?next|more-?(?:from|stories|news))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _BODIES = frozenset({"organization", "newsmediaorganization", "corporation", "newspaper"})
 _PROSE = 100  # characters of a paragraph that tells the story
 _BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "em", "strong", "h4", "h5", "h6")
@@ -50,7 +44,7 @@ def read_authors(
     meta: dict[str, list[str]],
     article: tuple[Node, dict[str, Node]],
     outlet: str | None,
-    title: str | None,
+    headline: Headline,
 ) -> tuple[tuple[str, ...], list[str]]:
     """The authors, and the byline as it is printed (none, or one). ``article`` is its JSON-LD object and those by id.
 
@@ -59,9 +53,9 @@ def read_authors(
     """
     node, by_id = article
     given = node.get("author") or node.get("creator")
-    printed = _printed_byline(tree, title)
+    printed = _printed_byline(tree, headline)
     values = [value for key in _META for value in meta.get(key, []) if not value.startswith("http")]
-    headlines = {letters_of(text) for text in (title, *(h.text_content() for h in tree.iter("h1"))) if text}
+    headlines = {letters_of(h.text_content()) for h in (headline.element, *tree.iter("h1")) if h is not None}
     voices = [
         tuple(name for name in clean_names(names, outlet) if letters_of(name) not in headlines)
         for names in (
@@ -88,40 +82,29 @@ def _bodies(given: object, by_id: dict[str, Node]) -> set[str]:
     return {name.casefold() for one in objects if types_of(one) & _BODIES for name in names_of(one, by_id)}
 
 
-def _printed_byline(tree: HtmlElement, title: str | None) -> str | None:
+def _printed_byline(tree: HtmlElement, headline: Headline) -> str | None:
     """What is printed as a byline: ``rel=author``, an element classed so, or a short line that begins with "By".
 
     The one nearest behind the headline counts, in the article that the headline stands in; one before it only in the
     headline's own block. What lists of other stories and readers' comments name is nobody's byline here.
     """
-    heading = _heading(tree, title)
-    around = list(heading.iterancestors()) if heading is not None else []
-    home = next((one for one in around if one.tag in {"article", "main"}), None)
     before: list[HtmlElement] = []
     passed = told = False
     for element in tree.iter(*_BYLINE_TAGS, "h1", "h2"):
-        if element is heading:
+        if element is headline.element:
             passed = True
         elif element.tag in {"h1", "h2"}:
             continue
         elif not _is_byline(element):
             told = told or (passed and element.tag == "p" and len(" ".join(element.text_content().split())) > _PROSE)
-        elif _is_aside(element, around, told or not passed):
+        elif headline.is_aside(element, far=told or not passed):
             continue
-        elif heading is None or (passed and (home is None or home in element.iterancestors())):
+        elif headline.element is None or (passed and headline.is_home_of(element)):
             return _whole(element)
         elif not passed:
             before.append(element)
-    block = [up for up in around[:2] if up.tag not in {"body", "html"}]
-    near = (one for one in reversed(before) if any(up in block for up in one.iterancestors()))
-    chosen = next(near, None)
-    return _whole(chosen) if chosen is not None else _linked_authors(tree, around)
-
-
-def _heading(tree: HtmlElement, title: str | None) -> HtmlElement | None:
-    wanted = letters_of(title or "")
-    headings = [h for h in tree.iter("h1", "h2") if wanted and letters_of(h.text_content()) == wanted]
-    return headings[0] if headings else next(iter(tree.iter("h1")), None)
+    chosen = next(filter(headline.is_beside, reversed(before)), None)
+    return _whole(chosen) if chosen is not None else _linked_authors(tree, headline)
 
 
 def _is_byline(element: HtmlElement) -> bool:
@@ -137,20 +120,6 @@ def _is_byline(element: HtmlElement) -> bool:
 def _is_capital(name: str) -> bool:
     """Whether a name of one word, or of a body, is written as one."""
     return name[0].isupper() and len(name.split()) <= 6
-
-
-def _is_aside(element: HtmlElement, around: Sequence[HtmlElement], far: bool) -> bool:
-    """Whether something between an element and what is ``around`` the headline is no part of the article.
-
-    ``far`` from the headline, before it or behind the first paragraph, an item of a list tells another story.
-    """
-    for up in element.iterancestors():
-        if up in around:
-            return False
-        marks = f"{up.get('class') or ''} {up.get('id') or ''}"
-        if up.tag in _ASIDE_TAGS or (far and up.tag == "li") or _ASIDE.search(marks):
-            return True
-    return False
 
 
 def _whole(element: HtmlElement) -> str:
@@ -175,7 +144,7 @@ def spaced_text(element: HtmlElement) -> str:
     return " ".join(text.split())
 
 
-def _linked_authors(tree: HtmlElement, around: Sequence[HtmlElement]) -> str | None:
+def _linked_authors(tree: HtmlElement, headline: Headline) -> str | None:
     """The names on the first links to authors' own pages, and on those right beside them."""
     first: HtmlElement | None = None
     names: list[str] = []
@@ -183,7 +152,7 @@ def _linked_authors(tree: HtmlElement, around: Sequence[HtmlElement]) -> str | N
         if not _AUTHOR_PAGE.search(link.get("href") or "") or _NOT_BYLINE.search(link.get("class") or ""):
             continue
         name = " ".join(link.text_content().split())
-        if not is_name(name) or _is_aside(link, around, far=False):
+        if not is_name(name) or headline.is_aside(link, far=False):
             continue
         first = link if first is None else first
         if link.getparent() is first.getparent() or link.getparent().getparent() is first.getparent().getparent():

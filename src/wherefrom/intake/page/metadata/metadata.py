@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from wherefrom.intake.credits import brand_of
-from wherefrom.intake.dates import date_in_address, iso_date, printed_date
 from wherefrom.intake.page.metadata.authors import read_authors
+from wherefrom.intake.page.metadata.dates import read_modified, read_published
+from wherefrom.intake.page.metadata.headline import Headline
 from wherefrom.intake.page.metadata.structured import (
     Node,
     article_node,
     breadcrumbs,
-    microdata,
     name_of,
     text_of,
 )
@@ -31,19 +31,6 @@ from wherefrom.lang.outlets import host_of, outlet_named, outlet_of_host
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-_PUBLISHED = (
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date.published", "pubdate",
-    "publishdate", "publish-date", "publish_date", "published_time", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued",
-    "dcterms.created", "dc.date", "dcterms.date", "article.published", "originalpublicationdate",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "article_date_original", "displaydate", "rnews:datepublished", "date", "article.created",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "og:updated_time", "last-modified", "lastmod", "datemodified", "dcterms.modified",
-    "revised",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -83,11 +70,10 @@ def read_metadata(tree: HtmlElement, url: str | None) -> PageMetadata:
     found.sections = _sections(tree, meta, node)
     sections = tuple(name for key in ("region", "theme") for name in found.sections.get(key, ()))
     found.title = read_title(headings, found.titles, Site(found.outlet, here, sections))
-    found.published = _published(tree, meta, node, here)
-    found.modified = _first_date(
-        [node.get("dateModified"), *_values(meta, _MODIFIED), *microdata(tree, "dateModified")]
-    )
-    found.authors, found.bylines = read_authors(tree, meta, (node, by_id), found.outlet, found.title)
+    headline = Headline(tree, found.title)
+    found.published = read_published(tree, meta, node, here, headline)
+    found.modified = read_modified(tree, meta, node)
+    found.authors, found.bylines = read_authors(tree, meta, (node, by_id), found.outlet, headline)
     found.language = _language(tree, meta, node)
     found.description = text_of(node.get("description")) or next(
         iter(_values(meta, ("og:description", "description"))), None
@@ -143,33 +129,6 @@ def _outlet(meta: dict[str, list[str]], node: Node, by_id: dict[str, Node], url:
         return known[0]
     from_host = outlet_of_host(host_of(url))
     return from_host or (named[0] if named else None)
-
-
-def _published(tree: HtmlElement, meta: dict[str, list[str]], node: Node, url: str | None) -> str | None:
-    found = _first_date(
-        [
-            node.get("datePublished"),
-            *_values(meta, _PUBLISHED),
-            *microdata(tree, "datePublished"),
-            node.get("dateCreated"),
-        ]
-    )
-    if found:
-        return found
-    times = [t for t in tree.iter("time") if t.get("pubdate") is not None or t.get("datetime")]
-    dated = _first_date([t.get("datetime") or t.text_content() for t in times[:3]])
-    if dated or (url and (dated := date_in_address(url))):
-        return dated
-    for element in tree.iterfind(".//*[@class]"):
-        if re.search(r"publish|date|time|posted", element.get("class"), re.IGNORECASE):
-            text = element.text_content()
-            if len(text) < 120 and (printed := printed_date(text)):
-                return printed
-    return None
-
-
-def _first_date(values: Iterable[object]) -> str | None:
-    return next((found for value in values if (found := iso_date(value)) is not None), None)
 
 
 def _language(tree: HtmlElement, meta: dict[str, list[str]], node: Node) -> str | None:

@@ -12,3 +12,9 @@ MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:{ORDINAL})?\s*,?\s
 DAY_FIRST = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:{ORDINAL})?(?:\s+of\s+|[-\s]\s{{0,3}}){_MONTH}[-\s,]\s*{_YEAR}", re.IGNORECASE
 )
+# What a date behind it is of: a change, or the publication.
+DATED_AS = re.compile(
+    r"\b(?:(?P<changed>(?:last\s+)?(?:updated?|modified|revised|edited|changed|corrected|amended|reviewed)\b)|"
+    r"(?:first\s+|originally\s+)?(?:published|posted|created|issued|released)\b)",
+    re.IGNORECASE,
+)
