@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wherefrom.errors import InputError
 from wherefrom.intake.bylines import clean_names
+from wherefrom.intake.forms.hyphens import joined, words_in
 from wherefrom.intake.forms.plain import read_plain
 from wherefrom.intake.found import Found
 from wherefrom.lang.en.patterns.plain_text import PAGE_NUMBER
@@ -19,17 +20,21 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 500
 
-_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\ufffe\u2010]$")
-_LINE = re.compile(r"[^\s\ufffe][^\r\n]*")
+_HYPHEN = re.compile(r"(?<=[^\W_])[-\u00ad\u2010]$")
+_CUT = "\ufffe"  # PDFium's mark for a hyphen at the end of a line, where it has put the two lines together
+_LINE = re.compile(rf"[^\s{_CUT}][^\r\n{_CUT}]*")
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
 _PDF_DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line as it is printed; ``cut``: it ends inside a word, its hyphen left out."""
+
     text: str
     bottom: float
     height: float
+    cut: bool = False
 
 
 def read_pdf(data: bytes, name: str) -> Found:
@@ -85,9 +90,9 @@ def _lines_of(document: pypdfium2.PdfDocument, number: int) -> list[_Line]:
             if match.start() >= layer.count_chars():
                 break
             _, bottom, _, top = layer.get_charbox(match.start(), loose=True)
-            # PDFium marks the hyphen of a word that it has already put together by U+FFFE.
-            words = match.group().replace("\ufffe", "").split()
-            lines.append(_Line(" ".join(words), bottom, max(top - bottom, 0.1)))
+            words = " ".join(match.group().split())
+            cut = text[match.end() : match.end() + 1] == _CUT or _HYPHEN.search(words) is not None
+            lines.append(_Line(_HYPHEN.sub("", words) if cut else words, bottom, max(top - bottom, 0.1), cut))
     finally:
         layer.close()
         page.close()
@@ -116,7 +121,9 @@ def _paragraphs(pages: list[list[_Line]]) -> list[str]:
     """
     full = _usual([len(line.text) for page in pages for line in page], 0.8)
     pitch = _usual([a.bottom - b.bottom for page in pages for a, b in pairwise(page) if a.bottom > b.bottom], 0.1)
+    known = words_in(line.text for page in pages for line in page)
     paragraphs: list[str] = []
+    cut = False
     for page in pages:
         last: _Line | None = None
         for line in page:
@@ -127,8 +134,8 @@ def _paragraphs(pages: list[list[_Line]]) -> list[str]:
             if fresh:
                 paragraphs.append(line.text)
             else:
-                paragraphs[-1] = _appended(paragraphs[-1], line.text)
-            last = line
+                paragraphs[-1] = joined(paragraphs[-1], line.text, known) if cut else f"{paragraphs[-1]} {line.text}"
+            last, cut = line, line.cut
     return paragraphs
 
 
@@ -137,6 +144,8 @@ def _usual(values: list[float] | list[int], share: float) -> float:
 
 
 def _opens(last: _Line, line: _Line, full: float, pitch: float) -> bool:
+    if last.cut and line.text[:1].isalnum():
+        return False
     gap = last.bottom - line.bottom
     if abs(line.height - last.height) > 0.15 * last.height or gap > 1.4 * max(pitch, line.height):
         return True
@@ -144,9 +153,3 @@ def _opens(last: _Line, line: _Line, full: float, pitch: float) -> bool:
     if gap < 0 and (_ENDS.search(last.text) or line.text[:1].isupper()):
         return bool(_ENDS.search(last.text))
     return bool(_ENDS.search(last.text)) and len(last.text) < 0.75 * full
-
-
-def _appended(current: str, line: str) -> str:
-    if _HYPHEN.search(current) and line[:1].islower():
-        return current[:-1] + line
-    return f"{current} {line}"
