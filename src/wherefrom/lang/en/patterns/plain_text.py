@@ -39,3 +39,15 @@ MODIFIED = re.compile(r"\W{0,2}(?:last )?(?:updated|modified)", re.IGNORECASE)
 READING_TIME = re.compile(r"\d{1,2}\s*[- ]?min(?:ute)?s?(?: read)?")
 BETWEEN_NAMES = re.compile(r",|\band\b|\bwith\b|&|\||/| - | – | — ")
 PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE)
+PASTED_LABEL = re.compile(
+    r"(?P<label>title|headline|outlet|publication|newspaper|paper|source|publisher|date|published|publication date|"
+    r"author|authors|by|byline|url|link)\s?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What people write before the outlet, the day and the rest where they paste an article."""
+PASTED_AS = {
+    "title": "title", "headline": "title", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet",
+    "paper": "outlet", "source": "outlet", "publisher": "outlet", "date": "date", "published": "date",
+    "publication date": "date", "author": "author", "authors": "author", "by": "author", "byline": "author",
+    "url": "url", "link": "url",
+}  # fmt: skip
