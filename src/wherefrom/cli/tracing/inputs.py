@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from wherefrom.cli.columns import NamedColumns
 from wherefrom.cli.names import Named, unread_notice, unreadable
 from wherefrom.cli.output import say, say_failed
 from wherefrom.errors import ArchiveError, InputError
@@ -70,10 +71,11 @@ def explaining_words(words: str) -> Iterator[None]:
 class StoryInputs:
     """The readings of the inputs of one story; what failed is said on the way and kept in ``failed``."""
 
-    def __init__(self, inputs: Sequence[str], *, quiet: bool) -> None:
+    def __init__(self, inputs: Sequence[str], *, quiet: bool, columns: NamedColumns | None = None) -> None:
         self.failed: list[InputError] = []
         self._inputs = list(dict.fromkeys(inputs))
         self._quiet = quiet
+        self._columns = columns or {}
 
     def readings(self) -> list[Reading]:
         """The readings, in order. Raises InputError where there is no article and no failure said why."""
@@ -105,12 +107,13 @@ class StoryInputs:
         from wherefrom.cli.progress import follow
         from wherefrom.intake import count_inputs, load_inputs
         from wherefrom.intake.containers.following import Following
+        from wherefrom.intake.tables.columns import Columns
 
         total = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
             total = count_inputs(self._inputs)
         following = Following(notice=self._note)
-        named = Named(load_inputs(self._inputs, following))
+        named = Named(load_inputs(self._inputs, following, Columns(**self._columns)))
         for result in follow(read_found(named.articles(), ahead=True), total, wanted=not self._quiet):
             yield named.next_name(), result
 

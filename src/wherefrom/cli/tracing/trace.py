@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import ending_well
 from wherefrom.cli.tracing.inputs import StoryInputs, explaining_words, told_apart
@@ -33,6 +34,7 @@ Anything else means a story of the archive: its id, the id of an article in it, 
 A batch (.jsonl) has one article a line:
   {"id": "a1", "text": "...", "title": "...", "outlet": "...", "published": "2025-03-11"}
   {"id": "a2", "html": "<html>...", "url": "https://..."}
+Tables (CSV, XLSX) and the exports of press databases (DOCX, RTF) hold many articles too.
 """
 
 
@@ -44,6 +46,7 @@ def _memo_name(path: Path | None) -> Path | None:
     return path
 
 
+@with_columns
 def trace(
     asked: Annotated[
         list[str] | None,
@@ -100,6 +103,8 @@ def trace(
     ] = None,
     outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
+    *,
+    columns: NamedColumns | None = None,
 ) -> None:
     """Follow a story back to its origins: how many articles, how many independent sources, who took it from whom.
 
@@ -119,7 +124,7 @@ def trace(
         from wherefrom.tracing import tracer
 
         know_outlets(outlets)
-        run = StoryInputs(inputs, quiet=quiet)
+        run = StoryInputs(inputs, quiet=quiet, columns=columns)
         readings, story = (run.readings(), None) if inputs else _of_archive(archive, words)
         try:
             if readings and claims:
