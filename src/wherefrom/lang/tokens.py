@@ -12,7 +12,8 @@ from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY, STARTER
 from wherefrom.lang.outlets import outlet_named, small_names
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-\w{1,30})?"
+    rf"{en.EXCLAIMED}"
+    r"|(?:[^\W\d_]\.){2,}(?:-\w{1,30})?"
     r"|[^\W_]\w*(?:(?:[-'’@/‑]|&(?=\w))\w+|\.[a-z]{2,}\b)*"
     r"|[^\w\s]"
 )

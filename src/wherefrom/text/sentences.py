@@ -52,6 +52,8 @@ def _split(text: str, start: int, end: int) -> list[Span]:
     for match in _BOUNDARY.finditer(text, start, end):
         if match.group() == "." and _abbreviates(text, left, match.end(), end):
             continue
+        if match.group() == "!" and en.EXCLAIMED.match(text, text.rfind(" ", left, match.start()) + 1):
+            continue
         found.append((left, match.end()))
         left = _skip_space(text, match.end(), end)
     if left < end:

@@ -34,3 +34,5 @@ TWO_SYLLABLES = re.compile(
     re.IGNORECASE,
 )
 """Given names of two syllables as Chinese and Korean ones are written: "Hui-kuan", "Young-soo"."""
+EXCLAIMED = r"\b(?:(?:E|Yahoo)!|(?:OK|Hello|HELLO|Hola)!(?=\s(?:[Mm]agazine\b|[a-z])|[’'”\",.]))"
+"""Names that end in a mark of exclamation, which ends no sentence: "E! News", "told OK! that"."""
