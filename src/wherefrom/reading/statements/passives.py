@@ -27,6 +27,8 @@ LONGEST = 160
 
 def impersonal(context: Context, a: Attribution) -> Attribution:
     """``a`` without the subject of a passive cue as its source; anything else unchanged."""
+    if _is_accused(context, a):
+        return replace(a, source=(), content=_joined(a.source[0], a.content))
     match = _passive(context, a)
     if match is None or not a.source or a.source[0][0] > a.cue[0][0]:
         return a
@@ -42,6 +44,14 @@ def impersonal(context: Context, a: Attribution) -> Attribution:
 
 def _passive(context: Context, a: Attribution) -> re.Match[str] | None:
     return en.PASSIVE_CUE.fullmatch(context.text, *a.cue[0]) if len(a.cue) == 1 else None
+
+
+def _is_accused(context: Context, a: Attribution) -> bool:
+    """Whether the source of a cue is whom somebody accuses or judges: "Lee, who stood accused of theft"."""
+    if len(a.cue) != 1 or len(a.source) != 1 or a.source[0][1] > a.cue[0][0]:
+        return False
+    beside = en.BEFORE_ACCUSED.fullmatch(context.text, a.source[0][1], a.cue[0][0])
+    return beside is not None and en.ACCUSED_CUE.fullmatch(context.text, *a.cue[0]) is not None
 
 
 def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:

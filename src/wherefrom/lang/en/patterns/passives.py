@@ -25,6 +25,14 @@ PASSIVE_CUE = re.compile(
     rf"(?:it\s)?{_BE}{_ADVERB}(?:(?P<spoken>{_SPOKEN})|(?P<opined>{_OPINED})|(?P<heard>{_HEARD}))(?:\s(?:to|as|that))?",
     re.IGNORECASE,
 )
+# Of these the subject is who is accused or judged, though the cue be but the participle: "who stood accused of".
+ACCUSED_CUE = re.compile(
+    rf"(?:{_BE}|stands?\s|stood\s)?{_ADVERB}(?:(?:accused|suspected|convicted|acquitted|cleared|(?:found\s)?guilty|absolved)\sof|"
+    r"(?:charged|credited)\swith|(?:indicted|arrested|arraigned|tried|sentenced|booked)\s(?:on|for)|"
+    r"(?:criticised|criticized|praised|blamed|condemned|faulted|lauded|hailed|mocked|ridiculed|denounced)\sfor)",
+    re.IGNORECASE,
+)
+BEFORE_ACCUSED = re.compile(rf",?\s?(?:{_BE}|stands?\s|stood\s)?{_ADVERB}", re.IGNORECASE)
 # "Is said to believe": the thought is the subject's own.
 OWN_MIND = re.compile(
     r"to\s(?:(?:believe|think|fear|want|accept|feel|hope|hate|love|prefer|regret|know|doubt|support|oppose|favou?r|plan)\b"
