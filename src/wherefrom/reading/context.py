@@ -100,6 +100,8 @@ class Context:
     quotes: Sequence[Span]
     sections: Sequence[Section] = ()
     items: Sequence[Item] = ()
+    employers: Mapping[int, int] = field(default_factory=dict)
+    """By the number of a journalist, that of the outlet that he reports for."""
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds offset ``at``; -1 before the first."""

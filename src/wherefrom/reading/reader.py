@@ -30,6 +30,7 @@ from wherefrom.reading.network.encode import Pieces, Window, encode, windows
 from wherefrom.reading.network.features import Encoded, words_of
 from wherefrom.reading.network.model import Network, load_network
 from wherefrom.reading.parties.cast import CastBuilder
+from wherefrom.reading.parties.employers import employers
 from wherefrom.reading.parties.evidence import learn_evidence
 from wherefrom.reading.parties.groups import entities_of
 from wherefrom.reading.parties.headlines import all_names
@@ -203,6 +204,7 @@ def context_of(article: Article) -> Context:
         quotes,
         sections_of(article.text, own_names(article), people),
         items_of(article.text, outlets),
+        employers(article.text, cast),
     )
 
 

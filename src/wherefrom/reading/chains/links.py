@@ -12,6 +12,7 @@ from wherefrom.lang.en.patterns.pronouns import FIRST, HE, SEVERAL, SHE
 from wherefrom.lang.en.patterns.relays import (
     AFTER_ACCORDING,
     ASKED_ON,
+    ELSEWHERE,
     OCCASION,
     SWITCH,
 )
@@ -144,6 +145,7 @@ def _layers(
         spoke = (*layer.source, layer.relay)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in spoke), None)
         steps += _frame_relays(discourse, node, frame, steps, sources)
+        steps = _through_employer(discourse, layer, steps)
         passed_on = {step.party for step in outer}
         outer = [step for step in outer if not _is_author(discourse, step)]
         outer = _joined([s for i, s in enumerate(steps) if not i or s.party not in passed_on], outer)
@@ -263,6 +265,18 @@ def _frame_relays(
     taken += [span for other in node.layers for span in other.source]
     taken += [span for other in others for span in other.content if not _holds(span, node)]
     return [Step(party.number, span) for party, span in relays_in(discourse, frame, origin, taken)]
+
+
+def _through_employer(discourse: Discourse, layer: Attribution, steps: list[Step]) -> list[Step]:
+    """``steps`` with the outlet for which the last person of them is said to report, where he spoke for no other."""
+    parties = [None if step.party is None else discourse.party(step.party) for step in steps]
+    last = next((party.number for party in reversed(parties) if party and party.kind == "person"), None)
+    outlet = None if last is None else discourse.context.employers.get(last)
+    others = [party for party in parties if party and party.kind == "outlet" and party.number != outlet]
+    if outlet is None or others or any(ELSEWHERE.search(discourse.text, *cue) for cue in layer.cue):
+        return steps
+    span = next((step.span for step in steps if step.party == outlet), None)
+    return [*(step for step in steps if step.party != outlet), Step(outlet, span, sure=True)]
 
 
 def _holds(span: Span, node: Node) -> bool:

@@ -66,6 +66,18 @@ BYLINE_AFTER = re.compile(
     rf"agency|outlet)\s)?|,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}?{JOURNALIST}\s(?:for|at|with|of|from)\s(?:the\s)?)"
 )
 """Between a reporter and the outlet: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
+_REPORTS = (
+    r"(?:co-?)?(?:reporter|columnist|correspondent|writer|journalist|blogger|anchor|anchorwoman|anchorman|host|"
+    r"moderator|presenter)"
+)
+EMPLOYS = re.compile(rf"['’]s?\s(?:own\s)?(?:(?:[\w-]+\s){{0,3}}?{_REPORTS}\s)?|\s(?:[\w“”\"-]+\s){{0,4}}?{_REPORTS}\s")
+"""Between an outlet and somebody who reports for it: "MSNBC's Ann Lee", "CNN anchor Ann Lee"."""
+EMPLOYED_BY = re.compile(
+    rf"(?:,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{_REPORTS}\s(?:for|at|with|of|from)|\sof)\s(?:[Tt]he\s)?"
+)
+"""Between somebody and the outlet that he reports for: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
+ELSEWHERE = re.compile(r"\b(?:(?:re)?tweet|post|ask|tell|told|testif)\w*|^[—–-]", re.IGNORECASE)
+"""What a reporter says so has not come through his outlet."""
 AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")
 OWNS_SOURCES = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:sources?|informants?|insiders?)\b")
 PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they)\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?$", re.IGNORECASE)
