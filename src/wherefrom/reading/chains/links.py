@@ -28,6 +28,7 @@ from wherefrom.reading.parties.kinds import clean
 from wherefrom.reading.parties.resolve import agrees, resolve
 from wherefrom.reading.parties.speakers import credited, speaker
 from wherefrom.reading.parties.unheld import unheld_office
+from wherefrom.reading.sections import Section
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.statements.spoken import section_of
 from wherefrom.reading.statements.uncued import implied_speaker
@@ -111,11 +112,16 @@ def _on_occasion(discourse: Discourse, node: Node, chain: list[Step]) -> list[St
 def _through_speaker(
     discourse: Discourse, nodes: Sequence[Node], node: Node, chain: list[Step], built: Sequence[Sequence[Step]]
 ) -> list[Step]:
-    """``chain`` with the speaker of the section in which the node stands: whatever is told there came through them."""
+    """``chain`` with the speaker of the section in which the node stands: whatever is told there came through them.
+
+    Where they say nothing beside it, the section is a layer of the node's own.
+    """
+    around = [s for layer in node.layers[:-1] if (s := section_of(discourse.context, layer)) is not None]
+    handed = list(_spoken(discourse, around[0])) if around else []
     parent = node.parent
     while parent is not None and section_of(discourse.context, nodes[parent].inner) is None:
         parent = nodes[parent].parent
-    handed = built[parent] if parent is not None else ()
+    handed += built[parent] if parent is not None else ()
     known = {step.party for step in chain}
     return [*chain, *(step for step in handed if step.party is not None and step.party not in known)]
 
@@ -168,8 +174,7 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
     """The links that the layer's own source names: one, or several where its pieces come from several layers."""
     section = section_of(discourse.context, layer)
     if section is not None:
-        party = discourse.record(speaker(discourse, section))
-        return [Step(number_of(party), next(iter(layer.source), None)), *aired(discourse, section, party)]
+        return _spoken(discourse, section)
     item = item_at(discourse.context.items, layer.content[0][0])
     if item is not None and item.credit is not None and layer.source == (item.credit,):
         return [Step(number_of(credited(discourse, item.credit)), item.credit)]
@@ -194,6 +199,13 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
         party = discourse.record(resolve(discourse, relay, layer.content))
         steps.append(Step(number_of(party), relay, sure=layer.relay is not None))
     return _joined(steps, [])
+
+
+def _spoken(discourse: Discourse, section: Section) -> list[Step]:
+    """The speaker of a section, by its label, and the outlet on which it was held."""
+    party = discourse.record(speaker(discourse, section))
+    label = None if section.label == section.mark else section.label
+    return [Step(number_of(party), label), *aired(discourse, section, party)]
 
 
 def _chosen(

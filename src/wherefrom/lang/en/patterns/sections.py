@@ -60,7 +60,7 @@ OWN_THOUGHT = re.compile(
     r"care|doubt|expect|imagine|figure|understand|remember|don[’']t|don)\b",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|my)\b")
+FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|[Mm]y)\b")
 OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Ww]e|[Oo]ur)\b")
 INTERVIEWED = re.compile(
     r"\b(?:interview(?:ed|s|ing)?|spoke|speaks|sat down|sits down|talk(?:ed|s)|caught up|catches up|chat(?:s|ted)?|"
