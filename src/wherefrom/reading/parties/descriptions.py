@@ -26,6 +26,7 @@ from wherefrom.lang.en.patterns.descriptions import (
     LETTERED,
     OF_PLACE,
     REPORTS,
+    SAME_PAPER,
     SPOKES,
     STATEMENT,
     THE_PRESIDENT,

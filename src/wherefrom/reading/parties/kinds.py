@@ -18,6 +18,7 @@ from wherefrom.lang.en.patterns.phrases import (
     ES,
     IES,
     IRREGULAR_PLURALS,
+    ISSUED,
     LEADING,
     MORE_THAN,
     NEWS_AGENCY,
@@ -117,7 +118,7 @@ def clean(words: str) -> str:
     plain = " ".join(_TAG.sub("", words).split())
     plain = DETAIL.sub("", plain)
     plain = re.sub(r"(?<=\w)['’]s?$", "", plain.strip(" ,;:—–-"))
-    return LEADING.sub("", plain)
+    return ISSUED.sub(r"\g<what>", LEADING.sub("", plain))
 
 
 @lru_cache(maxsize=4096)

@@ -14,11 +14,15 @@ DAY = re.compile(r"\w+day['’]s\s|(?:Today|Yesterday|January|February|March|Apr
 """No owner: "Friday's report" is nobody's."""
 OF_PLACE = re.compile(r"\b(?:of|for|from)\s(?:the\s)?[A-Z]")
 LAWMAKER = "lawmaker"
+SAME_PAPER = ({"suit", "lawsuit"}, {"ruling", "decision"}, {"paper", "study"})
+"""Nouns that one article uses for the same document."""
 THE_PRESIDENT = "president"
 ADDS_NOTHING = frozenset(["s", "same", "anonymous", "unnamed"])
 """Words that a later description may add to an earlier one: "the same source"."""
 STATEMENT = "statement"
-INTRODUCES = r"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{head}\b(?:,?\s(?:of|from|for|at|in)\s[\w’' -]{{3,60}})?"
+INTRODUCES = (
+    r"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{head}\b(?:,?\s(?:of|from|for|at|in|against|by|into)\s[\w’' -]{{3,60}})?"
+)
 ATTORNEY_GENERAL = "attorney general"
 YEARS_OLD = "-year-old"
 FORMER = "former"

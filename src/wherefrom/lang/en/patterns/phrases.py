@@ -14,6 +14,12 @@ DETAIL = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?$"
 )
 """What follows a noun phrase and is no part of a name for people."""
+ISSUED = re.compile(
+    r"(?<=[\w.”]\s)(?P<what>[\w’'-]{3,})(?<!newly)(?<!recently)(?<!just)\s"
+    r"(?:released|published|issued|announced|unveiled|circulated|handed\s(?:down|up))"
+    r"(?:\s(?:on|in|at|late|early|earlier|this|last|yesterday|today|two|three|\w+day)\b(?:(?!\b(?:by|from|of|to)\b).)*)?$"
+)
+"""When a document came out, behind two words or more that tell which: "jury indictment issued on Friday"."""
 OWNED = ("'s", "’s", "s'", "s’")
 MORE_THAN = ["more", "than"]
 ONE_OF_THEM = (["one"], ["each"], ["neither"])
