@@ -140,9 +140,9 @@ def test_a_fact_check_has_the_claims_and_its_own_verdict():
     [
         (PANEL, {}, ("The canal will", ["Petra Holm", "Channel Nine"])),
         (TALK, {"outlet": "The Herald"}, ("I could not", ["Ida Brandt"])),
-        (TALK, {"outlet": "The Herald"}, ("I was going", ["My doctor", "Ida Brandt"])),
+        (TALK, {"outlet": "The Herald"}, ("I was going", ["Ida Brandt's doctor", "Ida Brandt"])),
         (BOLD, {}, ("I dropped a", ["Jo Park"])),
-        (BOLD, {}, ("minus thirty. Would", ["My guide", "Jo Park"])),
+        (BOLD, {}, ("minus thirty. Would", ["Jo Park's guide", "Jo Park"])),
         (REPORT, {}, ("They know the", ["Ann Ode"])),
         (REPORT, {}, ("We fed them", ["Ann Ode"])),
         (POSTS, {}, ("I never signed", ["Karl Weber"])),

@@ -51,7 +51,7 @@ def test_another_city_has_another_spokesman():
 
 def test_a_relative_is_not_the_person():
     statement = only("Max Hille left. {s1 His sister} {c1 said} {x1 so}.")
-    assert (statement.chain[0].name, statement.chain[0].kind) == ("His sister", "unnamed")
+    assert (statement.chain[0].name, statement.chain[0].kind) == ("Max Hille's sister", "unnamed")
 
 
 def test_the_day_is_no_part_of_a_report():

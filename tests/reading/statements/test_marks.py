@@ -85,7 +85,7 @@ NESTED = [
         "“My doctor told me ‘You are fine’ and I was not,” said Greta Sohl. “I nearly died.”",
         {
             ("Greta Sohl", "“My doctor told me ‘You are fine’ and I was not,” | “I nearly died.”"),
-            ("My doctor < Greta Sohl", "‘You are fine’"),
+            ("Greta Sohl's doctor < Greta Sohl", "‘You are fine’"),
         },
     ),
     (
@@ -121,7 +121,7 @@ NESTED = [
         "\"My boss said 'Take the day off' and then fired me,\" Kim Rowe said.",
         {
             ("Kim Rowe", "\"My boss said 'Take the day off' and then fired me,\""),
-            ("My boss < Kim Rowe", "'Take the day off'"),
+            ("Kim Rowe's boss < Kim Rowe", "'Take the day off'"),
         },
     ),
     (
@@ -147,7 +147,10 @@ NESTED = [
     ),
     (
         "\"When my agent says 'Sign here', I sign,\" joked the singer, Leo Marsh.",
-        {("Leo Marsh", "\"When my agent says 'Sign here', I sign,\""), ("my agent < Leo Marsh", "'Sign here'")},
+        {
+            ("Leo Marsh", "\"When my agent says 'Sign here', I sign,\""),
+            ("Leo Marsh's agent < Leo Marsh", "'Sign here'"),
+        },
     ),
     (
         "Sara Lund said: “The clerk shouted ‘Next’ and I had to leave.”",
@@ -157,7 +160,7 @@ NESTED = [
         "'My grandmother said \"Never borrow\" and she was right,' said Cath Royle.",
         {
             ("Cath Royle", "'My grandmother said \"Never borrow\" and she was right,'"),
-            ("My grandmother < Cath Royle", '"Never borrow"'),
+            ("Cath Royle's grandmother < Cath Royle", '"Never borrow"'),
         },
     ),
     (
@@ -173,13 +176,16 @@ NESTED = [
     ),
     (
         "Aline Roux said: “My sister told me ‘Go away’ and I went.”",
-        {("Aline Roux", "“My sister told me ‘Go away’ and I went.”"), ("My sister < Aline Roux", "‘Go away’")},
+        {
+            ("Aline Roux", "“My sister told me ‘Go away’ and I went.”"),
+            ("Aline Roux's sister < Aline Roux", "‘Go away’"),
+        },
     ),
     (
         "“My neighbour said ‘Call the police’ and I did,” said Ina Voss. “Nobody came.”",
         {
             ("Ina Voss", "“My neighbour said ‘Call the police’ and I did,” | “Nobody came.”"),
-            ("My neighbour < Ina Voss", "‘Call the police’"),
+            ("Ina Voss's neighbour < Ina Voss", "‘Call the police’"),
         },
     ),
     (
@@ -330,7 +336,10 @@ ANGLED = [
     ),
     (
         "Aline Roux said: « My sister told me « Go away » and I went. »",
-        {("Aline Roux", "« My sister told me « Go away » and I went. »"), ("My sister < Aline Roux", "« Go away »")},
+        {
+            ("Aline Roux", "« My sister told me « Go away » and I went. »"),
+            ("Aline Roux's sister < Aline Roux", "« Go away »"),
+        },
     ),
     (
         "‹We lost the key›, said Beat Frei.",

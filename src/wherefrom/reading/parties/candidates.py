@@ -22,10 +22,10 @@ from wherefrom.reading.parties.descriptions import described, described_at, new_
 from wherefrom.reading.parties.fitting import around, fit_features, head_features, is_impossible, is_named_behind
 from wherefrom.reading.parties.in_window import mentions_in, name_scores
 from wherefrom.reading.parties.joint import is_surely_joint, joined_before
-from wherefrom.reading.parties.kinds import Phrase, clean, parse
+from wherefrom.reading.parties.kinds import Phrase, classify, clean, parse
 from wherefrom.reading.parties.mentioned import is_out_of_sight, taken_up
-from wherefrom.reading.parties.resolve import agrees, small_word
-from wherefrom.reading.parties.settled import settled
+from wherefrom.reading.parties.resolve import agrees, owned_name, owner_of, small_word
+from wherefrom.reading.parties.settled import settled, told_of
 from wherefrom.reading.parties.speakers import not_meant
 from wherefrom.reading.types import ANY_KIND, KINDS, Attribution
 from wherefrom.text.quotations import is_inside
@@ -100,10 +100,14 @@ def candidates(
     named = bool(span and discourse.cast.between(*span))
     asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at), named)
     verdict = None if verdict in not_meant(discourse, words, at) else verdict
-    if verdict is not None and phrase is not None and is_impossible(discourse, phrase, verdict):
+    if (
+        verdict is not None
+        and phrase is not None
+        and (is_impossible(discourse, phrase, verdict) or is_owner(discourse, asked, verdict))
+    ):
         verdict = _own_words(discourse, asked)
     scores = name_scores(discourse, layer.view)
-    sure = None if span is None else settled(discourse, span)
+    sure = None if span is None else settled(discourse, span) or told_of(discourse, span)
     found = _found(discourse, asked, verdict, scores) if sure is None else [(sure, Sort.NAMED)]
     best = sorted((scores.get(p.number, UNSEEN) for p, _ in found if p is not None), reverse=True)[:2]
     query = _query(discourse, asked)
@@ -150,8 +154,17 @@ def _found(
 
 def _is_ruled_out(discourse: Discourse, asked: Asked, party: Party) -> bool:
     if asked.phrase is not None:
-        return is_impossible(discourse, asked.phrase, party)
+        return is_impossible(discourse, asked.phrase, party) or is_owner(discourse, asked, party)
     return small_word(asked.words) in THEY and is_out_of_sight(discourse, asked.at, party)
+
+
+def is_owner(discourse: Discourse, asked: Asked, party: Party) -> bool:
+    """Whether the words only say whose somebody is: "his lawyer" is not he, nor "Ann Lee's office" Ann Lee."""
+    if asked.span is None or asked.phrase is None or asked.phrase.kind not in ("unnamed", "group", "organization"):
+        return False
+    return classify(asked.phrase.head) is not None and party == owner_of(
+        discourse, asked.span, asked.layer.content, asked.holder
+    )
 
 
 def _members_inside(discourse: Discourse, asked: Asked, verdict: Party | None) -> frozenset[int]:
@@ -176,7 +189,8 @@ def _own_words(discourse: Discourse, asked: Asked) -> Party | None:
     """Whom the article leaves without a name, called by the words of the source."""
     if asked.span is None or asked.phrase is None or not asked.phrase.text:
         return None
-    return new_party(discourse, asked.span, asked.phrase, asked.phrase.text, asked.phrase.kind)
+    name = owned_name(discourse, asked.span, asked.layer.content, asked.holder)
+    return new_party(discourse, asked.span, asked.phrase, name or asked.phrase.text, asked.phrase.kind)
 
 
 def _spotted(discourse: Discourse, asked: Asked) -> Iterator[tuple[Party, Sort]]:

@@ -52,8 +52,11 @@ MEMORY = 200
 Pronoun = Callable[[str], "Party | None"]
 
 
-def described(discourse: Discourse, span: Span, pronoun: Pronoun) -> Party | None:
-    """The party that a description means; a new one where nobody fits. ``pronoun`` resolves "he" or "she" here."""
+def described(discourse: Discourse, span: Span, pronoun: Pronoun, name: str | None = None) -> Party | None:
+    """The party that a description means; a new one where nobody fits. ``pronoun`` resolves "he" or "she" here.
+
+    ``name``: what to call it where its owner is known by name ("Ann Lee's lawyer" for "her lawyer").
+    """
     words = discourse.text[span[0] : span[1]]
     phrase = parse(words)
     if not phrase.text:
@@ -62,11 +65,12 @@ def described(discourse: Discourse, span: Span, pronoun: Pronoun) -> Party | Non
     if nation:
         return discourse.cast.named(nation) or new_party(discourse, span, phrase, nation, "organization")
     known = _definite(discourse, span[0], phrase, pronoun) if phrase.definite and not phrase.possessive else None
-    known = known or named_below(discourse, span, phrase) or _same_words(discourse, phrase)
+    known = known or named_below(discourse, span, phrase)
+    known = known or (discourse.called(name) if name else _same_words(discourse, phrase))
     if known:
         return known
     kind = "outlet" if outlet_named(phrase.text) else phrase.kind
-    return new_party(discourse, span, phrase, phrase.text, kind)
+    return new_party(discourse, span, phrase, name or phrase.text, kind)
 
 
 def new_party(discourse: Discourse, span: Span, phrase: Phrase, name: str, kind: Kind) -> Party:
@@ -129,7 +133,9 @@ def alike(one: str, other: str) -> bool:
     """Whether two nouns are the same office: a spokeswoman is a spokesman, "Sen." a senator."""
     short = lexicon.short_titles()
     one, other = short.get(one.rstrip("."), one), short.get(other.rstrip("."), other)
-    return one == other or (one in SPOKES and other in SPOKES) or (one == LAWMAKER and other in LAWMAKERS)
+    if one == other or (one in SPOKES and other in SPOKES) or (one == LAWMAKER and other in LAWMAKERS):
+        return True
+    return any(one in nouns and other in nouns for nouns in SAME_PAPER)
 
 
 def _by_role(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:

@@ -27,6 +27,7 @@ from wherefrom.lang.en.patterns.pronouns import (
     INSERTED,
     IT,
     LIKE_PRONOUNS,
+    OWNED_BY,
     PERSONAL_RELATIVE,
     PLURAL_PHRASE,
     PUBLISHED_IN,
@@ -48,6 +49,9 @@ from wherefrom.text.span import Span
 
 _IN_COMPOUND = re.compile(r"\s(?:[a-z][\w-]*\s){1,3}[A-Z]")
 _TURN = re.compile(r"\"?[A-Z][\w.’' ]{1,40}:\s")
+_OWNS = ("’s", "'s")
+OPENS = len("the ") + 1
+"""Characters from which on a name no longer opens a phrase."""
 WINDOW = 40
 """How many mentions back a pronoun may look: about six paragraphs of news."""
 SUBJECT = 1.0
@@ -84,8 +88,33 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
         or joint_party(discourse, span, _describer(discourse, content, holder))
         or (_together(discourse, span[0]) if BOTH.match(discourse.text[slice(*span)]) else None)
         or _named(discourse, span)
-        or described(discourse, span, lambda word: _pronoun(discourse, span[0], word, content, holder))
+        or described(
+            discourse,
+            span,
+            lambda word: _pronoun(discourse, span[0], word, content, holder),
+            owned_name(discourse, span, content, holder),
+        )
     )
+
+
+def owned_name(discourse: Discourse, span: Span, content: Sequence[Span], holder: Party | None) -> str | None:
+    """What to call those whom words name by their owner: "Ann Lee's lawyer" for "her lawyer", if he has a name."""
+    owned = OWNED_BY.match(discourse.text, *span)
+    owner = owner_of(discourse, span, content, holder) if owned else None
+    rest = clean(discourse.text[owned.end() : span[1]]) if owned else ""
+    if owner is None or not owner.words or owner.plural or not rest:
+        return None
+    return f"{owner.name}{_OWNS[_OWNS[0] not in discourse.text]} {rest}"
+
+
+def owner_of(discourse: Discourse, span: Span, content: Sequence[Span], holder: Party | None) -> Party | None:
+    """Whose words say that somebody is: he of "his lawyer", Ann Lee of "Ann Lee's office"."""
+    owned = OWNED_BY.match(discourse.text, *span)
+    if owned:
+        return resolve(discourse, owned.span(1), content, holder)
+    first = next(iter(discourse.cast.between(span[0], span[0] + OPENS)), None)
+    owns = first is not None and _is_possessor(discourse.text[first[0][1] : span[1]])
+    return first[2] if first is not None and owns else None
 
 
 def _named_behind(discourse: Discourse, span: Span) -> Party | None:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from wherefrom.lang.en.patterns.appositions import NAMED_LAST
 from wherefrom.lang.en.patterns.descriptions import ANOTHER, INDEFINITE
 from wherefrom.lang.en.patterns.nicknames import GOES_BY
+from wherefrom.lang.en.patterns.phrases import DETERMINED
+from wherefrom.lang.en.patterns.pronouns import FIRST, OWNED_BY, SUBJECTS
 from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.parties.descriptions import described, new_party
 from wherefrom.reading.parties.kinds import Phrase, classify, parse
+from wherefrom.reading.parties.mentioned import noun_phrases
+from wherefrom.reading.parties.resolve import agrees, owned_name, small_word
 from wherefrom.reading.parties.roles import LOOK_AHEAD
+from wherefrom.reading.statements.spoken import section_at
 from wherefrom.text.span import Span
+
+SENTENCES = 3
+"""How many sentences back, its own among them, a pronoun in somebody's own words looks."""
 
 
 def settled(discourse: Discourse, span: Span) -> Party | None:
@@ -54,3 +64,57 @@ def _fits(phrase: Phrase, role: Phrase) -> bool:
     """Whether a role says no more than a description before it: "the guard" of "a former guard"."""
     words = {word.casefold() for word in re.findall(r"[\w-]+", phrase.text)}
     return role.head == phrase.head and {word.casefold() for word in re.findall(r"[\w-]+", role.text)} <= words
+
+
+def told_of(discourse: Discourse, span: Span) -> Party | None:
+    """Whom "he" or "she" takes up in somebody's own words ("My deputy rang. She said the mast was gone").
+
+    None where the words before it, in the same answer or quotation, name somebody first whom it fits, or nobody.
+    """
+    small = small_word(discourse.text[slice(*span)])
+    home = _own_words(discourse, span[0]) if small in SUBJECTS else None
+    if home is None:
+        return None
+    here = discourse.sentence_of(span[0])
+    for number in range(here, max(-1, here - SENTENCES), -1):
+        start, end = discourse.sentences[number]
+        start, end = max(start, home[0]), min(end, span[0])
+        found = next(_people(discourse, (start, end), small), None) if start < end else None
+        if found is not None:
+            return found if not found.words else None
+        if start <= home[0]:
+            break
+    return None
+
+
+def _own_words(discourse: Discourse, at: int) -> Span | None:
+    """The answer, turn or quotation around ``at``."""
+    section = section_at(discourse.context, at)
+    if section is not None:
+        return section.content if section.speaker else None
+    return next((quote for quote in discourse.quotes if quote[0] <= at < quote[1]), None)
+
+
+def _people(discourse: Discourse, within: Span, small: str) -> Iterator[Party]:
+    """Everybody in a stretch of text whom a pronoun fits, named or spoken of, in order."""
+    start, end = within
+    named = [(span[0], party) for span, _, party in discourse.cast.between(start, end)]
+    taken = [span for span, _, _ in discourse.cast.between(start, end)]
+    spoken = []
+    for (left, right), phrase in noun_phrases(discourse.text[start:end]):
+        span = (start + left, start + right)
+        if not any(s < span[1] and span[0] < e for s, e in taken) and DETERMINED.match(discourse.text, span[0]):
+            spoken.append((span[0], _spoken_of(discourse, span, phrase)))
+    for _, party in sorted((*named, *spoken), key=lambda found: found[0]):
+        if agrees(party, small):
+            yield party
+
+
+def _spoken_of(discourse: Discourse, span: Span, phrase: Phrase) -> Party:
+    """Whom a noun phrase in somebody's own words means: the speaker's own deputy, or perhaps somebody with a name."""
+    mine = OWNED_BY.match(discourse.text, *span)
+    if mine and mine.group(1).casefold() in FIRST:
+        name = owned_name(discourse, span, (), discourse.last_speaker(span[0]))
+        return new_party(discourse, span, phrase, name or phrase.text, phrase.kind)
+    known = described(discourse, span, lambda _: None)
+    return known or new_party(discourse, span, phrase, phrase.text, phrase.kind)

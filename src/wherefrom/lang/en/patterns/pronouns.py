@@ -10,6 +10,7 @@ HE = forms(person=3, gender="m")
 SHE = forms(person=3, gender="f")
 TELLING = (HE | SHE) & forms("subject", "determiner", "possessive", "reflexive")
 """Those that stand for somebody just named; "him" may be anybody's object."""
+SUBJECTS = (HE | SHE) & forms("subject")
 THEY = forms(person=3, number="plural")
 IT = forms(person=3, gender="n")
 LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})
@@ -77,4 +78,6 @@ PLURAL_PHRASE = re.compile(
     rf"(?:(?:{FUNCTION}[a-z][\w’-]*\s)?(?:percentage|number|group|majority|handful)\sof\s)?"
     rf"(?:{FUNCTION}[a-z][\w’-]*\s){{0,2}}([a-z]+)$"
 )
+OWNED_BY = re.compile(r"(his|her|its|their|my|our|whose)\s(?:own\s)?(?=\w)", re.IGNORECASE)
+"""Whose somebody or something is: "her lawyer", "whose office"."""
 BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
