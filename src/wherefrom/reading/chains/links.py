@@ -29,7 +29,7 @@ from wherefrom.reading.parties.resolve import agrees, resolve
 from wherefrom.reading.parties.speakers import credited, speaker
 from wherefrom.reading.parties.unheld import unheld_office
 from wherefrom.reading.sections import Section
-from wherefrom.reading.statements.nesting import Node
+from wherefrom.reading.statements.nesting import Node, is_object
 from wherefrom.reading.statements.spoken import section_of
 from wherefrom.reading.statements.uncued import implied_speaker
 from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
@@ -74,7 +74,8 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
         )
         chain = said = _layers(discourse, node, holder, sources, choose)
         if node.parent is not None:
-            chain = _handed_on(chain, holder)
+            apart = is_object(discourse.text, nodes[node.parent].inner, node.layers[0])
+            chain = _handed_on(chain, [] if apart else holder)
         else:
             chain, passage = _carried(discourse, node, chain, passage)
         if section_of(discourse.context, node.inner) is not None:
@@ -144,7 +145,9 @@ def _layers(
 ) -> list[Step]:
     chain = list(holder)[:1]
     outer: list[Step] = []
-    for layer in node.layers:
+    for number, layer in enumerate(node.layers):
+        if number and is_object(discourse.text, node.layers[number - 1], layer):
+            outer = []
         frame = frame_of(discourse.context, layer.cue, layer.source, layer.content)
         who = outer[0].party if outer else chain[0].party if chain else None
         steps = _own_links(discourse, layer, None if who is None else discourse.party(who), choose)

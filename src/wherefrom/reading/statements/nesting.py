@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.clauses import ARTICLE, REFUSING
+from wherefrom.lang.en.patterns.clauses import ARTICLE, JUDGES, REFUSING, THING_SAID, WHOSE_THING
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
@@ -49,6 +49,18 @@ def nest(text: str, attributions: Sequence[Attribution]) -> list[Node]:
         if fitting:
             merged_into[outer] = fitting[0]
     return _nodes(order, parents, merged_into)
+
+
+def is_object(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """Whether an outer cue judges the thing said, as its object: "rejected Lee's claim that". It passes nothing on."""
+    if not (outer.cue and inner.cue) or JUDGES.search(text, *outer.cue[-1]) is None:
+        return False
+    between = outer.cue[-1][1], inner.cue[0][0]
+    return bool(
+        between[0] < between[1]
+        and WHOSE_THING.fullmatch(text, *between)
+        and THING_SAID.match(text, inner.cue[0][0], inner.cue[0][1])
+    )
 
 
 def layers_of(nodes: Sequence[Node], number: int) -> tuple[Attribution, ...]:
