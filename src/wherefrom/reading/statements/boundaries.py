@@ -12,11 +12,13 @@ from dataclasses import replace
 from itertools import islice
 
 from wherefrom.lang.en.patterns import boundaries as en
+from wherefrom.lang.en.patterns.relays import HEARSAY
 from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
 from wherefrom.reading.statements.appositions import with_apposition
 from wherefrom.reading.statements.passives import impersonal
+from wherefrom.reading.statements.sources import noun_phrase_before
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
@@ -33,7 +35,34 @@ REACH = 400
 
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
-    return [with_apposition(context, _content(context, _source(context, impersonal(context, a)))) for a in attributions]
+    found = (_without_listener(context, _with_subject(context, impersonal(context, a))) for a in attributions)
+    return [with_apposition(context, _content(context, _source(context, a))) for a in found]
+
+
+def _with_subject(context: Context, a: Attribution) -> Attribution:
+    """The content of a mere "reportedly" with the subject before it: "the pier" of "the pier reportedly leans"."""
+    if len(a.cue) != 1 or a.source or HEARSAY.fullmatch(context.text, *a.cue[0]) is None:
+        return a
+    at, number = a.cue[0][0], context.sentence_of(a.cue[0][0])
+    if number < 0 or not 0 <= a.content[0][0] - a.cue[0][1] <= 2 or not context.text[a.content[0][0]].islower():
+        return a
+    subject = noun_phrase_before(context, at, number)
+    if subject is None or at - subject[0] > LONGEST:
+        return a
+    end = subject[0] + len(context.text[subject[0] : at].rstrip())
+    return replace(a, content=((subject[0], end), *a.content))
+
+
+def _without_listener(context: Context, a: Attribution) -> Attribution:
+    """The content without whom it was told: "told Judge Lee it had never done so"."""
+    start, end = a.content[0]
+    if not a.cue or not 0 < start - a.cue[-1][1] <= 2 or en.TOLD.search(context.text, *a.cue[-1]) is None:
+        return a
+    named = context.cast.between(start, min(end, start + LONGEST))
+    if not named or en.TITLES_ONLY.fullmatch(context.text, start, named[0][0][0]) is None:
+        return a
+    told = en.WHAT_WAS_TOLD.match(context.text, named[0][0][1], end)
+    return replace(a, content=((told.end(), end), *a.content[1:])) if told else a
 
 
 def _content(context: Context, a: Attribution) -> Attribution:

@@ -55,3 +55,8 @@ DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|week|month|year|night|morning|afterno
 VERBAL = re.compile(
     r"\s(?:to|that|who|which|is|was|were|are|has|have|had|will|would|said|says|told|met|and|ago|used|\w{3,}ed|\w{3,}ing)\s"
 )
+
+# "Told Judge Lee it had": whom it was told is no part of what was told.
+TOLD = re.compile(r"\b(?:tell|tells|told|telling|informs?|informed|informing)$", re.IGNORECASE)
+TITLES_ONLY = re.compile(r"(?:the\s)?(?:[A-Z][\w.]*\s){0,3}")
+WHAT_WAS_TOLD = re.compile(r"\s(?:that\s)?(?=(?:he|she|it|they|we|I|there|his|her|its|their)\b)")
