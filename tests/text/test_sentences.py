@@ -29,6 +29,10 @@ def words(text: str) -> list[str]:
         ("What? Why… Because.", ["What?", "Why…", "Because."]),
         ("", []),
         (" \n \n", []),
+        (
+            "She told E! News that it was over. OK! That is all.",
+            ["She told E! News that it was over.", "OK!", "That is all."],
+        ),
     ],
 )
 def test_splits_where_a_reader_would(text: str, expected: list[str]) -> None:

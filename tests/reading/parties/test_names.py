@@ -22,6 +22,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Mary J. Olsen and Tom Hale Jr. left.", [("Mary J. Olsen", "person"), ("Tom Hale Jr.", "person")]),
         ("the Clean Rivers Act says", [("Clean Rivers Act", "document")]),
         ("according to the Larkfield Gazette", [("Larkfield Gazette", "outlet")]),
+        ("He sued Halden Stores, Inc., which left.", [("Halden Stores, Inc.", "unknown")]),
+        ("“It rained.” Added Ann Lee, a baker: “A lot.”", [("Ann Lee", "person")]),
+        ("she told E! News and OK! Magazine", [("E! News", "outlet"), ("OK! Magazine", "outlet")]),
     ],
 )
 def test_names_with_their_kinds(text, expected):

@@ -23,6 +23,7 @@ from wherefrom.lang.en.patterns.names import (
     BEFORE_NO_PERSON,
     BEFORE_OF,
     BEFORE_THE,
+    BEHIND_COMMA,
     CHAMBERS,
     CHIEFS,
     CLEARLY_NAMED,
@@ -32,7 +33,6 @@ from wherefrom.lang.en.patterns.names import (
     GENERATIONS,
     IN_STATE,
     JOINERS,
-    JUNIOR_SENIOR,
     MONTHS_AND_NAMES,
     OF,
     OF_OFFICE,
@@ -127,7 +127,7 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
             break
         if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
             end += 1
-        elif gap == "" and token.text == "," and any(t.text in JUNIOR_SENIOR for t in tokens[end + 1 : end + 2]):
+        elif gap == "" and token.text == "," and any(t.text in BEHIND_COMMA for t in tokens[end + 1 : end + 2]):
             end += 2
         elif (
             gap not in (" ", "\u00a0")
@@ -206,7 +206,7 @@ def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
     definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == f"{THE} "
     while run and run[0].text == ".":
         run = run[1:]
-    if run and run[0].text in ARTICLES:
+    if run and run[0].text in ARTICLES and not _is_initial(run):
         run, definite = run[1:], run[0].text.casefold() == THE
     while run and run[-1].text in {*JOINERS, *PARTICLES, ".", ","}:
         run = run[:-1] if not (run[-1].text == "." and _is_abbreviation(run)) else run
@@ -222,6 +222,11 @@ def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
     if whole.kind == "outlet" or " ".join(whole.words) in lexicon.words("organizations"):
         return [whole]
     return _split_roles(text, run, definite)
+
+
+def _is_initial(run: Sequence[Token]) -> bool:
+    """Whether a name opens with one letter and its full stop: "A. Edward Lee" has no article."""
+    return len(run) > 2 and len(run[0].text) == 1 and run[1].text == "."
 
 
 def _opens_label(text: str, run: Sequence[Token]) -> bool:

@@ -10,7 +10,8 @@ PARTICLES = frozenset(
 )
 JOINERS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
 FOR_ON = frozenset(["for", "on"])
-JUNIOR_SENIOR = frozenset({"Jr", "Sr"})
+BEHIND_COMMA = frozenset({"Jr", "Sr", "Inc", "Ltd", "LLC"})
+"""What belongs to the name before a comma."""
 GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."})
 ADHERENT_ADJECTIVES = frozenset(
     {"Republican", "Democratic", "Democrat", "Communist", "Catholic", "Christian", "Muslim", "Jewish", "Tory"}
