@@ -25,8 +25,8 @@ from wherefrom.lang.en.patterns.descriptions import (
     LAWMAKERS,
     LETTERED,
     OF_PLACE,
+    ONE_THING,
     REPORTS,
-    SAME_PAPER,
     SPOKES,
     STATEMENT,
     THE_PRESIDENT,
@@ -135,7 +135,7 @@ def alike(one: str, other: str) -> bool:
     one, other = short.get(one.rstrip("."), one), short.get(other.rstrip("."), other)
     if one == other or (one in SPOKES and other in SPOKES) or (one == LAWMAKER and other in LAWMAKERS):
         return True
-    return any(one in nouns and other in nouns for nouns in SAME_PAPER)
+    return any(one in nouns and other in nouns for nouns in ONE_THING)
 
 
 def _by_role(discourse: Discourse, at: int, phrase: Phrase) -> Party | None:

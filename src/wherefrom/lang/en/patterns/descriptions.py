@@ -14,8 +14,13 @@ DAY = re.compile(r"\w+day['’]s\s|(?:Today|Yesterday|January|February|March|Apr
 """No owner: "Friday's report" is nobody's."""
 OF_PLACE = re.compile(r"\b(?:of|for|from)\s(?:the\s)?[A-Z]")
 LAWMAKER = "lawmaker"
-SAME_PAPER = ({"suit", "lawsuit"}, {"ruling", "decision"}, {"paper", "study"})
-"""Nouns that one article uses for the same document."""
+ONE_THING = (
+    {"suit", "lawsuit"},
+    {"ruling", "decision"},
+    {"paper", "study"},
+    {"source", "insider", "informant", "tipster"},
+)
+"""Nouns that one article uses for the same document, or for the same unnamed person."""
 THE_PRESIDENT = "president"
 ADDS_NOTHING = frozenset(["s", "same", "anonymous", "unnamed"])
 """Words that a later description may add to an earlier one: "the same source"."""
