@@ -41,12 +41,13 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     },
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
-        "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1,
+        "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1, "_with_subject": 1, "_without_listener": 1,
     },
     "statements.passing_on": {"_with_cited": 1, "_quoted_as": 1, "_read_out": 1},
     "statements.dialogue": {"_unanswered": 1, "_with_label": 1},
     "chains.links": {
         "_without_own": 1, "_handed_on": 0, "_through_speaker": 3, "_credited": 1, "_with_quoter": 2, "_on_occasion": 2,
+        "_through_employer": 2,
     },
     "reader": {"without_headings": 1, "with_verdicts": 1, "without_author": 1},
     "meaning.stance": {"_expressed": 0},
@@ -55,18 +56,22 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": (), "_neither": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "statements.repair": {"_is_nickname": False},
+    "statements.passives": {"_is_accused": False},
     "chains.links": {
         "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None, "aired": [],
-        "_frame_relays": [], "relays_inside": [], "quoted_and_quoter": (None, None),
+        "_frame_relays": [], "is_object": False, "relays_inside": [],
+        "quoted_and_quoter": (None, None),
     },
     "chains.relays": {"_outlets": [], "_according": []},
     "parties.resolve": {
         "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
         "_governing": None, "_subject_before": None, "_together": None, "_spoken_of": (), "_named_behind": None,
+        "owned_name": None,
     },
     "parties.candidates": {
         "is_impossible": False, "_members_inside": frozenset(), "is_named_behind": False, "is_out_of_sight": False,
         "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False, "not_meant": (),
+        "is_owner": False, "told_of": None,
     },
     "parties.evidence": {"_pronouns": (), "_may_be_firm": False},
     "parties.descriptions": {

@@ -47,6 +47,12 @@ def test_definite_and_possessive():
         ("a clerk, who asked not to be named,", "clerk"),
         ("residents preparing to leave the island", "residents"),
         ("bakers, millers and grocers", "bakers, millers and grocers"),
+        ("a grand jury indictment handed down on Monday in Elmhurst", "grand jury indictment"),
+        ("newly released figures", "newly released figures"),
+        (
+            "a coroner's report published on Tuesday by the county",
+            "coroner's report published on Tuesday by the county",
+        ),
     ],
 )
 def test_described_in_the_articles_own_words(words, name):

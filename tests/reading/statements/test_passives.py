@@ -59,3 +59,23 @@ def test_who_judges_is_the_source_and_who_is_judged_part_of_the_content(text, co
 )
 def test_a_by_that_names_no_judge_says_nothing(text):
     assert read(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{s1 Carl Boman} {c1 is accused of} {x1 hiding the leaks}.",
+        "{s1 Carl Boman} stood {c1 accused of} {x1 hiding the leaks}.",
+        "The cook, {s1 who} was {c1 convicted of} {x1 theft}, left.",
+        "{s1 The mate} has been {c1 charged with} {x1 fraud}.",
+        "{s1 The nurses} {c1 were praised for} {x1 their calm}.",
+    ],
+)
+def test_who_is_accused_or_judged_is_no_source(text):
+    reading = read(text)
+    assert reading.statements[0].source == ()
+    assert [link.name for link in reading.statements[0].chain] == ["unnamed"]
+
+
+def test_who_accuses_is_the_source():
+    assert chains("{s1 Ann Lee} {c1 accused} {x1 the mate} {c1 of} {x1 fraud}.") == [["Ann Lee"]]
