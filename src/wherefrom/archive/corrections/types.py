@@ -1,0 +1,102 @@
+"""What a person puts right, as it is kept: the JSON contract ``wherefrom.correction/1``."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from wherefrom.reading.types import Link, Stance, Voice
+from wherefrom.text.span import Span
+
+SCHEMA_NAME = "wherefrom.correction/1"
+
+Action = Literal["confirm", "reject", "add", "change", "metadata", "undo"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+State = Literal["applied", "undone", "overruled", "waiting", "unpaired"]
+AROUND = 32
+"""Characters before and behind the words that an anchor keeps, to know the place again."""
+
+
+class Anchor(Struct, frozen=True):
+    """The statement of the model's reading that a correction is about, by its place and its words.
+
+    Attributes:
+        content: Where its content stands in the text.
+        cue: Where its cue stands.
+        words: The words of the content.
+        prefix: What stands before them.
+        suffix: What stands behind them.
+
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    words: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Values(Struct, frozen=True, omit_defaults=True):
+    """Fields of a statement, or of the article; absent is as it was.
+
+    Attributes:
+        content: What is said.
+        cue: The words that attribute it.
+        source: The words that name the source.
+        voice: Direct, indirect or mixed.
+        stance: The holder's attitude.
+        chain: Origin first, then each relay.
+        outlet: Who published the article.
+        title: Its headline.
+        authors: Its authors.
+        published: Its day.
+
+    """
+
+    content: tuple[Span, ...] | None = None
+    cue: tuple[Span, ...] | None = None
+    source: tuple[Span, ...] | None = None
+    voice: Voice | None = None
+    stance: Stance | None = None
+    chain: tuple[Link, ...] | None = None
+    outlet: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] | None = None
+    published: str | None = None
+
+
+class Correction(Struct, frozen=True, omit_defaults=True, tag_field="schema", tag=SCHEMA_NAME):
+    """One thing that one person put right at one time. Nothing of it ever changes; ``undo`` is a correction as well.
+
+    Attributes:
+        id: Tells it from every other.
+        article: Id of the article.
+        text_sha256: Of the text that it was made on.
+        action: ``confirm`` a statement, ``reject`` it, ``add`` one, ``change`` fields of one, ``metadata`` of the
+            article, ``undo`` another correction.
+        person: Who made it.
+        time: ISO 8601, UTC.
+        anchor: The statement it is about; absent for metadata and undo.
+        of: Id of the ``add`` that made the statement it is about, where the model had none.
+        before: The fields as they were.
+        after: The fields as the person has them.
+        model: Which network and rules made the reading that was corrected.
+        note: What the person says about it.
+        undoes: Id of the correction that is undone.
+
+    """
+
+    id: str
+    article: str
+    text_sha256: str
+    action: Action
+    person: str
+    time: str
+    anchor: Anchor | None = None
+    of: str | None = None
+    before: Values | None = None
+    after: Values | None = None
+    model: str = ""
+    note: str = ""
+    undoes: str | None = None
