@@ -125,7 +125,9 @@ class Archive:
         articles, others, versions = schema.articles, schema.other_ids, schema.versions
         newest = (versions.c.article == articles.c.key) & (versions.c.number == articles.c.version)
         listed = self.database.listed([storable(article_id) for article_id in wanted])
-        query = select(listed.c.value, articles.c.id, versions.c.record)
+        query = select(
+            listed.c.value, articles.c.id, func.coalesce(versions.c.shown, versions.c.record).label("record")
+        )
         ways = (
             query.join(others, others.c.id == listed.c.value).join(articles, articles.c.key == others.c.article),
             query.join(articles, articles.c.id == listed.c.value),  # An id of its own wins over another's.

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import DecodeError
 from sqlalchemy import select
 
 from wherefrom.archive.add.versions import digest
+from wherefrom.archive.corrections.keeping import kept, overlaid
 from wherefrom.archive.identity.checking import article_problems, identity_problems
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked
@@ -46,8 +48,8 @@ def verify(archive: Archive) -> Iterator[Problem]:
 
     Checked are the database's files, and of every version: that its reading can be read, its spans lie in its text,
     the text and the snapshot have their SHA-256, the text can be made from the snapshot again, and, of the newest,
-    that the rows for queries are those of the reading, word for word; and that names are of the same party where the
-    names and what articles show of them say so, and nowhere else.
+    that what is shown is the reading with people's corrections, and the rows for queries are those of it, word for
+    word; and that names are of the same party where the names and what articles show of them say so, and nowhere else.
     """
     with archive.connect() as connection:
         for said in archive.database.problems(connection):
@@ -76,8 +78,16 @@ def _article_problems(archive: Archive, connection: Connection, article_id: str)
             continue
         yield from _version_problems(where, version, reading)
         if version["number"] == article["version"]:
-            yield from _row_problems(connection, article, reading)
-            for said in article_problems(connection, archive.database, article["key"], reading):
+            try:
+                seen = overlaid(connection, article["key"], article_id, kept(connection, article["key"])).reading
+                kept_so = reading_from_record(version["shown"] or version["record"], article_id)
+            except (ArchiveError, DecodeError) as error:
+                yield Problem(where, f"its corrections are damaged ({error})")
+                continue
+            if seen != kept_so:
+                yield Problem(where, "what is shown of it is not its reading with its corrections")
+            yield from _row_problems(connection, article, seen)
+            for said in article_problems(connection, archive.database, article["key"], seen):
                 yield Problem(article_id, said)
     if numbers != list(range(1, article["version"] + 1)):
         yield Problem(article_id, f"has the versions {numbers}, and {article['version']} is called the newest")

@@ -10,7 +10,11 @@ from typing import Annotated
 
 import typer
 
+<<<<<<< HEAD
 from wherefrom.cli.archive import add, check, export, search, sources, stories, verify, who
+=======
+from wherefrom.cli.archive import add, correct, corrections, export, reread, search, sources, stories, verify, who
+>>>>>>> fd67ee6 (People put an archive right: correct, corrections, reread; what everybody asks follows, and undo brings back what was)
 from wherefrom.cli.reading import evaluate, read, schema
 from wherefrom.cli.tracing import trace
 
@@ -41,6 +45,9 @@ for command, examples, help_line in (
     (sources.sources, sources.EXAMPLES, "Who is quoted how often: the source audit."),
     (stories.stories, stories.EXAMPLES, "List the stories of the archive."),
     (export.export, export.EXAMPLES, "Export the archive as JSON lines, CSV or Parquet."),
+    (correct.correct, correct.EXAMPLES, "Put a statement right: who said it, through whom, how; undo it."),
+    (corrections.corrections, corrections.EXAMPLES, "List what people put right, and what became of it."),
+    (reread.reread, reread.EXAMPLES, "Read the archive anew with this version; corrections stay."),
     (verify.verify, verify.EXAMPLES, "Check that everything in the archive is sound."),
     (evaluate.evaluate, evaluate.EXAMPLES, "Score readings against gold annotations."),
     (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading, a trace or a checked quotation."),

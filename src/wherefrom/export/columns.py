@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wherefrom.tracing.types import Trace
 
 Record = dict[str, Any]
-What = Literal["articles", "readings", "statements", "derivations", "claims", "quotes"]
+What = Literal["articles", "readings", "statements", "derivations", "claims", "quotes", "corrections"]
 ColumnKind = Literal["text", "number", "share", "yes", "texts", "json"]
 
 _PAGE = 200
@@ -105,6 +105,13 @@ def _statement_records(archive: Archive, least: float) -> Iterator[Record]:
             }
 
 
+def _correction_records(archive: Archive, _: float) -> Iterator[Record]:
+    from wherefrom.archive.corrections.making import corrections
+    from wherefrom.archive.corrections.record import correction_record
+
+    return (correction_record(kept) for kept in corrections(archive))
+
+
 def _traces(archive: Archive, least: float) -> Iterator[Trace]:
     from wherefrom.tracing.archived import trace_story
 
@@ -124,6 +131,14 @@ def _traced(key: Literal["derivations", "claims", "quotes"]) -> Callable[[Archiv
 
 
 _TABLES: dict[What, Table] = {
+    "corrections": Table(
+        {
+            "schema": "text", "id": "text", "article": "text", "text_sha256": "text", "action": "text",
+            "person": "text", "time": "text", "anchor": "json", "of": "text", "before": "json", "after": "json",
+            "model": "text", "note": "text", "undoes": "text", "state": "text",
+        },
+        _correction_records,
+    ),
     "articles": Table(
         {
             "id": "text", "story": "text", "outlet": "text", "title": "text", "authors": "texts", "published": "text",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import delete, insert, literal, select, union_all, update
+from sqlalchemy import delete, func, insert, literal, select, union_all, update
 
 from wherefrom import version
 from wherefrom.archive.add.fingerprint_index import add_fingerprints
@@ -19,6 +19,7 @@ from wherefrom.archive.add.versions import (
     changes_to_json,
     digest,
 )
+from wherefrom.archive.corrections.keeping import laid_over
 from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import (
@@ -33,7 +34,7 @@ from wherefrom.archive.store.rows import (
 )
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.archive.stories.in_archive import place_article
-from wherefrom.errors import ArchiveError
+from wherefrom.errors import ArchiveError, NotInArchiveError
 from wherefrom.text.digest import text_sha256
 
 if TYPE_CHECKING:
@@ -81,7 +82,6 @@ class _Prepared:
     digest: str
     record: bytes
     fingerprints: list[int]
-    terms: dict[str, float]
     snapshot: tuple[str, str, int, bytes] | None
     reader: str
     now: str
@@ -148,7 +148,25 @@ def add_reading(database: Database, reading: Reading, snapshot: bytes | None) ->
         number, reader = known
         if not is_older(reader, new.reader):
             return Added(found.id, "unchanged", number)
-        return _read_again(connection, database, new, found.key, found.id, number == version)
+        return _read_again(connection, database, new, found.key, found.id, newest=number == version)
+
+
+def read_anew(database: Database, reading: Reading) -> Added:
+    """Put ``reading``, of the newest version's text, in the place of the one that is there, whatever read that one.
+
+    Raises NotInArchiveError where the archive has no such article, ArchiveError where its newest version has another
+    text.
+    """
+    new = _prepared(reading, None)
+    with database.writing() as connection:
+        found = find_article(connection, new.id, None)
+        if found is None:
+            raise NotInArchiveError(f"{database.where}: has no article {new.id}")
+        database.lock(connection, [f"id {found.id}"])
+        known = _known(connection, found.key, new.digest)
+        if known is None or known[0] != found.version:
+            raise ArchiveError(f"{new.id}: its newest version in {database.where} has another text")
+        return _read_again(connection, database, new, found.key, found.id, newest=True)
 
 
 def _known(connection: Connection, key: int, wanted: str) -> tuple[int, str] | None:
@@ -160,7 +178,6 @@ def _known(connection: Connection, key: int, wanted: str) -> tuple[int, str] | N
 
 
 def _prepared(reading: Reading, snapshot: bytes | None) -> _Prepared:
-    from wherefrom.archive.add.terms import story_terms
     from wherefrom.text.shingles import fingerprints
 
     article = reading.article
@@ -171,11 +188,16 @@ def _prepared(reading: Reading, snapshot: bytes | None) -> _Prepared:
         digest=digest(article),
         record=packed_record(reading),
         fingerprints=fingerprints(article.text, article.furniture),
-        terms={storable(term)[:_LONGEST_TERM]: weight for term, weight in story_terms(reading)},
         snapshot=_packed_snapshot(article, snapshot) if snapshot is not None else None,
         reader=reader_version(),
         now=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+def _terms_of(reading: Reading) -> dict[str, float]:
+    from wherefrom.archive.add.terms import story_terms
+
+    return {storable(term)[:_LONGEST_TERM]: weight for term, weight in story_terms(reading)}
 
 
 def _packed_snapshot(article: Article, data: bytes) -> tuple[str, str, int, bytes]:
@@ -189,8 +211,8 @@ def _add_article(connection: Connection, database: Database, new: _Prepared) -> 
     row = article_row(new.reading.article) | {"id": new.id, "version": 1, "added": new.now}
     key = connection.execute(insert(schema.articles).values(row).returning(schema.articles.c.key)).scalar_one()
     _write_version(connection, database, new, key, 1, ())
-    _write_rows(connection, database, new, key)
-    _write_terms(connection, database, new, key, set())
+    _write_rows(connection, database, new.reading, key)
+    _write_terms(connection, database, new.reading, key, set())
     replace_names(connection, database, key, None, new.reading)
     place_article(connection, database, new.id, new.fingerprints)
     return Added(new.id, "new", 1)
@@ -199,18 +221,18 @@ def _add_article(connection: Connection, database: Database, new: _Prepared) -> 
 def _add_version(
     connection: Connection, database: Database, new: _Prepared, key: int, article_id: str, last: int
 ) -> Added:
-    old = _stored(connection, key, last, article_id)
+    old = shown(connection, key, last, article_id)
     changes = changes_between(old.article, new.reading.article)
     number = last + 1
     about = article_row(new.reading.article) | {"version": number}
     connection.execute(update(schema.articles).where(schema.articles.c.key == key).values(about))
     _write_version(connection, database, new, key, number, changes)
-    _replace_rows(connection, database, new, key, old)
+    show(connection, database, key, article_id, old)
     return Added(article_id, "changed", number, changes)
 
 
 def _read_again(
-    connection: Connection, database: Database, new: _Prepared, key: int, article_id: str, newest: bool
+    connection: Connection, database: Database, new: _Prepared, key: int, article_id: str, *, newest: bool
 ) -> Added:
     """The same version by a newer reader: the reading is put in the place of the old one."""
     table = schema.versions
@@ -220,17 +242,29 @@ def _read_again(
     ).one()
     again = Change("reading", reader, new.reader)
     kept = [change for change in changes_from_json(changes) if change.what != "reading"]
-    old = _stored(connection, key, number, article_id)
+    old = shown(connection, key, number, article_id)
     values = {"record": new.record, "reader": new.reader, "changes": changes_to_json([*kept, again])}
     connection.execute(update(table).where(this).values(values))
     if newest:
-        _replace_rows(connection, database, new, key, old)
+        show(connection, database, key, article_id, old)
     return Added(article_id, "changed", number, (again,))
 
 
-def _stored(connection: Connection, key: int, number: int, article_id: str) -> Reading:
+def show(connection: Connection, database: Database, key: int, article_id: str, before: Reading) -> None:
+    """Make what people see of an article anew: the newest version's reading with the corrections laid over it.
+
+    ``before`` is what they saw until now, whose rows go.
+    """
+    reading = laid_over(connection, key, article_id)
+    about = article_row(reading.article)
+    connection.execute(update(schema.articles).where(schema.articles.c.key == key).values(about))
+    _replace_rows(connection, database, reading, key, before)
+
+
+def shown(connection: Connection, key: int, number: int, article_id: str) -> Reading:
+    """The reading of a version as people see it."""
     table = schema.versions
-    query = select(table.c.record).where(table.c.article == key, table.c.number == number)
+    query = select(func.coalesce(table.c.shown, table.c.record)).where(table.c.article == key, table.c.number == number)
     return reading_from_record(connection.execute(query).scalar_one(), article_id)
 
 
@@ -256,8 +290,8 @@ def _write_version(
     add_fingerprints(connection, database, key, number, new.fingerprints)
 
 
-def _write_rows(connection: Connection, database: Database, new: _Prepared, key: int) -> None:
-    rows = rows_of(new.reading, key)
+def _write_rows(connection: Connection, database: Database, reading: Reading, key: int) -> None:
+    rows = rows_of(reading, key)
     for table, values in (
         (schema.statements, rows.statements),
         (schema.links, rows.links),
@@ -266,11 +300,11 @@ def _write_rows(connection: Connection, database: Database, new: _Prepared, key:
     ):
         if values:
             connection.execute(insert(table), values)
-    database.index_words(connection, "article_words", [_article_words(new.reading.article, key)])
+    database.index_words(connection, "article_words", [_article_words(reading.article, key)])
     database.index_words(connection, "statement_words", _statement_words(rows))
 
 
-def _replace_rows(connection: Connection, database: Database, new: _Prepared, key: int, old: Reading) -> None:
+def _replace_rows(connection: Connection, database: Database, reading: Reading, key: int, old: Reading) -> None:
     """The rows of ``old`` out, those of the new reading in; a full-text index forgets only what it is told exactly."""
     database.forget_words(connection, "article_words", [_article_words(old.article, key)])
     database.forget_words(connection, "statement_words", _statement_words(rows_of(old, key)))
@@ -282,11 +316,11 @@ def _replace_rows(connection: Connection, database: Database, new: _Prepared, ke
     query = select(terms.c.term).join(mentions, mentions.c.term == terms.c.key).where(mentions.c.article == key)
     before = set(connection.execute(query).scalars())
     connection.execute(delete(mentions).where(mentions.c.article == key))
-    _write_rows(connection, database, new, key)
-    _write_terms(connection, database, new, key, before)
+    _write_rows(connection, database, reading, key)
+    _write_terms(connection, database, reading, key, before)
     articles = schema.articles
     if connection.execute(select(articles.c.waiting).where(articles.c.key == key)).scalar() is None:
-        replace_names(connection, database, key, old, new.reading)
+        replace_names(connection, database, key, old, reading)
 
 
 def _article_words(article: Article, key: int) -> tuple[int, str, str]:
@@ -297,24 +331,22 @@ def _statement_words(rows: Rows) -> list[tuple[int, str]]:
     return [(row["key"], row["content"]) for row in rows.statements]
 
 
-def _write_terms(connection: Connection, database: Database, new: _Prepared, key: int, before: set[str]) -> None:
+def _write_terms(connection: Connection, database: Database, reading: Reading, key: int, before: set[str]) -> None:
     """The terms of the article, and for each term in how many articles it is, counted up and down."""
-    table = schema.terms
+    table, now = schema.terms, _terms_of(reading)
     # In order, so that two who count the same terms wait for each other in turn, never in a circle.
-    counts = [
-        {"term": term, "articles": (term in new.terms) - (term in before)} for term in sorted(before | set(new.terms))
-    ]
+    counts = [{"term": term, "articles": (term in now) - (term in before)} for term in sorted(before | set(now))]
     if not counts:
         return
     count = database.insert(table)
     count = count.on_conflict_do_update(
         index_elements=[table.c.term], set_={"articles": table.c.articles + count.excluded.articles}
     ).returning(table.c.key, table.c.term)
-    day = article_row(new.reading.article)["day"] or ""
+    day = article_row(reading.article)["day"] or ""
     rows = [
-        {"term": term_key, "day": day, "article": key, "weight": new.terms[term]}
+        {"term": term_key, "day": day, "article": key, "weight": now[term]}
         for term_key, term in connection.execute(count, counts)
-        if term in new.terms
+        if term in now
     ]
     if rows:
         connection.execute(insert(schema.article_terms), rows)

@@ -33,6 +33,8 @@ class Overlaid:
 
     ``by``: for the id of each statement of ``reading`` that people put right, the ids of the corrections that show in
     it. ``model``: for the id of each statement of ``reading`` that the model found, its number in the model's.
+    ``added``: for the id of each that a person added, the id of the correction that did. ``is_corrected``: whether
+    any correction shows at all.
     """
 
     reading: Reading
@@ -40,6 +42,7 @@ class Overlaid:
     by: Mapping[int, tuple[str, ...]]
     model: Mapping[int, int]
     added: Mapping[int, str]
+    is_corrected: bool = False
 
 
 def undone(corrections: Sequence[Correction]) -> frozenset[str]:
@@ -172,6 +175,7 @@ def _made(reading: Reading, slots: Sequence[_Slot], states: Mapping[str, State])
         {s.id: slot.by for s, slot in kept if slot.by},
         {s.id: slot.number for s, slot in kept if slot.number is not None},
         {s.id: slot.added for s, slot in kept if slot.added is not None},
+        is_corrected=True,
     )
 
 

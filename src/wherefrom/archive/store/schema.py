@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -120,7 +120,22 @@ versions = Table(
     Column("reader", Words, nullable=False),  # the version of wherefrom that read it
     Column("changes", Words, nullable=False),  # JSON list, against the version before
     Column("record", LargeBinary, nullable=False),  # wherefrom.reading/1 as JSON, zlib
+    Column("shown", LargeBinary),  # the same with people's corrections laid over it; null where there are none
     Index(None, "snapshot"),
+)
+
+corrections = Table(  # what people put right; rows are only ever added
+    "corrections",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("id", Words, nullable=False, unique=True),
+    _article(),
+    Column("time", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("action", Words, nullable=False),
+    Column("state", Words, nullable=False),  # what became of it in the newest version (corrections.types.State)
+    Column("record", Words, nullable=False),  # wherefrom.correction/1 as JSON
+    Index(None, "article", "key"),
 )
 
 statements = Table(
@@ -297,6 +312,7 @@ __all__ = [
     "STATEMENTS_EACH",
     "article_terms",
     "articles",
+    "corrections",
     "entities",
     "fingerprints",
     "fresh_fingerprints",

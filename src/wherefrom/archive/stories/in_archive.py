@@ -152,7 +152,9 @@ class _InArchive:
     def _readings(self, members: Sequence[StoryArticle]) -> list[Reading]:
         articles, versions = schema.articles, schema.versions
         newest = (versions.c.article == articles.c.key) & (versions.c.number == articles.c.version)
-        query = select(articles.c.id, versions.c.record).join(versions, newest)
+        query = select(articles.c.id, func.coalesce(versions.c.shown, versions.c.record).label("record")).join(
+            versions, newest
+        )
         rows = self._connection.execute(query.where(articles.c.id.in_([one.id for one in members])))
         found = {row.id: row.record for row in rows}
         return [reading_from_record(found[one.id], one.id) for one in members]

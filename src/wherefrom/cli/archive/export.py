@@ -50,7 +50,7 @@ def export(
             "--what",
             metavar="WHAT",
             callback=_what,
-            help="articles, readings, statements, derivations, claims or quotes.",
+            help="articles, readings, statements, derivations, claims, quotes or corrections.",
             show_default=False,
         ),
     ],

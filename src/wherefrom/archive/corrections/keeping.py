@@ -1,0 +1,104 @@
+"""Corrections in the archive: written once, never changed; and what they make of an article's newest version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlalchemy import insert, select, update
+
+from wherefrom.archive.corrections.carrying import carried
+from wherefrom.archive.corrections.overlay import Overlaid, overlay
+from wherefrom.archive.corrections.types import Correction
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import packed_record, reading_from_record
+from wherefrom.reading.types import Reading
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, ScalarSelect
+
+
+def written(connection: Connection, key: int, correction: Correction) -> None:
+    """Keep a correction of the article with this key."""
+    row = {
+        "id": correction.id,
+        "article": key,
+        "time": correction.time,
+        "person": correction.person,
+        "action": correction.action,
+        "state": "applied",
+        "record": msgspec.json.encode(correction).decode(),
+    }
+    connection.execute(insert(schema.corrections).values(row))
+
+
+def kept(connection: Connection, key: int) -> list[Correction]:
+    """All corrections of an article, in the order in which they were made."""
+    table = schema.corrections
+    query = select(table.c.record).where(table.c.article == key).order_by(table.c.key)
+    return [msgspec.json.decode(record, type=Correction) for record in connection.execute(query).scalars()]
+
+
+def overlaid(connection: Connection, key: int, article_id: str, corrections: Sequence[Correction]) -> Overlaid:
+    """``corrections`` laid over the model's reading of the newest version."""
+    model = model_reading(connection, key, article_id)
+    here, waiting = carried_here(connection, key, article_id, model, corrections)
+    return overlay(model, here, waiting)
+
+
+def laid_over(connection: Connection, key: int, article_id: str) -> Reading:
+    """What people see of the newest version; kept beside the model's reading, with what became of each correction."""
+    corrections = kept(connection, key)
+    if not corrections:
+        return model_reading(connection, key, article_id)
+    found = overlaid(connection, key, article_id, corrections)
+    table, versions = schema.corrections, schema.versions
+    for one, state in found.states.items():
+        connection.execute(update(table).where(table.c.id == one).values(state=state))
+    record = packed_record(found.reading) if found.is_corrected else None
+    newest = (versions.c.article == key) & (versions.c.number == _newest(key))
+    connection.execute(update(versions).where(newest).values(shown=record))
+    return found.reading
+
+
+def model_reading(connection: Connection, key: int, article_id: str) -> Reading:
+    """The model's own reading of the newest version."""
+    table = schema.versions
+    query = select(table.c.record).where(table.c.article == key, table.c.number == _newest(key))
+    return reading_from_record(connection.execute(query).scalar_one(), article_id)
+
+
+def _newest(key: int) -> ScalarSelect[Any]:
+    articles = schema.articles
+    return select(articles.c.version).where(articles.c.key == key).scalar_subquery()
+
+
+def carried_here(
+    connection: Connection, key: int, article_id: str, model: Reading, corrections: Sequence[Correction]
+) -> tuple[list[Correction], frozenset[str]]:
+    """The corrections on the newest text, and the ids of those whose words were changed since they were made."""
+    from wherefrom.text.digest import text_sha256
+
+    now = text_sha256(model.article.text)
+    older: dict[str, Reading | None] = {}
+    here: list[Correction] = []
+    waiting: set[str] = set()
+    for one in corrections:
+        if one.text_sha256 != now and one.action not in {"undo", "metadata"}:
+            if one.text_sha256 not in older:
+                older[one.text_sha256] = _of_text(connection, key, article_id, one.text_sha256)
+            before = older[one.text_sha256]
+            moved = None if before is None else carried(one, before.article, model.article)
+            if moved is None:
+                waiting.add(one.id)
+            one = moved or one
+        here.append(one)
+    return here, frozenset(waiting)
+
+
+def _of_text(connection: Connection, key: int, article_id: str, sha256: str) -> Reading | None:
+    table = schema.versions
+    query = select(table.c.record).where(table.c.article == key, table.c.text_sha256 == sha256).limit(1)
+    record = connection.execute(query).scalar()
+    return None if record is None else reading_from_record(record, article_id)

@@ -1,0 +1,235 @@
+"""Put something right in an archive: the verbs, each one record and, in the same transaction, what it changes."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from sqlalchemy import select
+
+from wherefrom.archive.add import adding
+from wherefrom.archive.corrections.keeping import kept, model_reading, overlaid, written
+from wherefrom.archive.corrections.overlay import OF_ARTICLE, Overlaid
+from wherefrom.archive.corrections.pairing import anchor_of
+from wherefrom.archive.corrections.types import Action, Anchor, Correction, State, Values
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import storable
+from wherefrom.errors import CorrectionError, NotInArchiveError
+from wherefrom.reading.types import Reading, Statement
+from wherefrom.text.digest import text_sha256
+from wherefrom.text.span import Span
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wherefrom.archive.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A correction with what became of it in the article's newest version."""
+
+    correction: Correction
+    state: State
+
+
+def correct(
+    archive: Archive,
+    article_id: str,
+    action: Action,
+    person: str,
+    *,
+    statement: str | int | None = None,
+    after: Values | None = None,
+    note: str = "",
+) -> Correction:
+    """Confirm, reject, change or add a statement, or change the article's metadata; what everybody sees follows.
+
+    ``statement`` is the key or the id of a statement as it is shown now. Raises NotInArchiveError where the archive has
+    no such article, CorrectionError where the article has no such statement or the values do not fit.
+    """
+    if not person.strip():
+        raise CorrectionError("a correction says who made it")
+    with archive.database.writing() as connection:
+        key, own_id = _locked(archive, connection, article_id)
+        corrections = kept(connection, key)
+        now = overlaid(connection, key, own_id, corrections)
+        anchor, of, before = _about(connection, key, own_id, now, action, statement, after)
+        made = Correction(
+            id=_new_id(),
+            article=own_id,
+            text_sha256=text_sha256(now.reading.article.text),
+            action=action,
+            person=storable(person.strip()),
+            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            anchor=anchor,
+            of=of,
+            before=before,
+            after=after,
+            model=now.reading.model,
+            note=storable(note),
+        )
+        written(connection, key, made)
+        adding.show(connection, archive.database, key, own_id, now.reading)
+    return made
+
+
+def undo(archive: Archive, correction_id: str, person: str, note: str = "") -> Correction:
+    """Undo a correction; undoing an undo brings it back.
+
+    Raises NotInArchiveError where the archive has no such correction, CorrectionError where it is undone already.
+    """
+    with archive.database.writing() as connection:
+        table, articles = schema.corrections, schema.articles
+        query = select(articles.c.id, table.c.state).join(table, table.c.article == articles.c.key)
+        found = connection.execute(query.where(table.c.id == storable(correction_id))).first()
+        if found is None:
+            raise NotInArchiveError(f"{archive.database.where}: has no correction {correction_id}")
+        key, own_id = _locked(archive, connection, found.id)
+        now = overlaid(connection, key, own_id, kept(connection, key))
+        if now.states[correction_id] == "undone":
+            raise CorrectionError(f"{correction_id}: is undone already")
+        made = Correction(
+            id=_new_id(),
+            article=own_id,
+            text_sha256=text_sha256(now.reading.article.text),
+            action="undo",
+            person=storable(person.strip()),
+            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            model=now.reading.model,
+            note=storable(note),
+            undoes=correction_id,
+        )
+        written(connection, key, made)
+        adding.show(connection, archive.database, key, own_id, now.reading)
+    return made
+
+
+def corrections(archive: Archive, article_id: str | None = None) -> list[Kept]:
+    """The corrections of an article, or of the whole archive, in the order in which they were made.
+
+    Raises NotInArchiveError where there is no such article.
+    """
+    table = schema.corrections
+    query = select(table.c.record, table.c.state).order_by(table.c.key)
+    with archive.connect() as connection:
+        if article_id is not None:
+            found = adding.find_article(connection, storable(article_id), None)
+            if found is None:
+                raise NotInArchiveError(f"{archive.database.where}: has no article {article_id}")
+            query = query.where(table.c.article == found.key)
+        return [
+            Kept(msgspec.json.decode(record, type=Correction), cast(State, state))
+            for record, state in connection.execute(query)
+        ]
+
+
+def shown(archive: Archive, article_id: str) -> Overlaid:
+    """An article as people see it, with which corrections show where. Raises NotInArchiveError."""
+    with archive.connect() as connection:
+        found = adding.find_article(connection, storable(article_id), None)
+        if found is None:
+            raise NotInArchiveError(f"{archive.database.where}: has no article {article_id}")
+        return overlaid(connection, found.key, found.id, kept(connection, found.key))
+
+
+def model_readings(archive: Archive, wanted: Iterable[str] | None = None) -> Iterator[Reading]:
+    """The model's own readings of the newest versions, of all articles or of those ``wanted``.
+
+    Raises NotInArchiveError where one is not there.
+    """
+    for article_id in archive.article_ids() if wanted is None else wanted:
+        with archive.connect() as connection:
+            found = adding.find_article(connection, storable(article_id), None)
+            if found is None:
+                raise NotInArchiveError(f"{archive.database.where}: has no article {article_id}")
+            reading = model_reading(connection, found.key, found.id)
+        yield reading
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex[:16]
+
+
+def _locked(archive: Archive, connection: Connection, article_id: str) -> tuple[int, str]:
+    """The article's key and id; nobody else writes to it until the transaction ends."""
+    found = adding.find_article(connection, storable(article_id), None)
+    if found is None:
+        raise NotInArchiveError(f"{archive.database.where}: has no article {article_id}")
+    archive.database.lock(connection, [f"id {found.id}"])
+    table = schema.articles
+    connection.execute(select(table.c.key).where(table.c.key == found.key).with_for_update())
+    return found.key, found.id
+
+
+def _about(
+    connection: Connection,
+    key: int,
+    article_id: str,
+    now: Overlaid,
+    action: Action,
+    asked: str | int | None,
+    after: Values | None,
+) -> tuple[Anchor | None, str | None, Values | None]:
+    """What a correction is about: the model's statement, or one that a person added; and the fields as they are."""
+    reading = now.reading
+    _check(reading, action, after)
+    if action == "metadata":
+        article = reading.article
+        given = {name: getattr(article, name) for name in OF_ARTICLE if getattr(after, name) is not None}
+        return None, None, Values(**given)
+    if action == "add":
+        return None, None, None
+    statement = _asked(reading, asked)
+    before = None
+    if after is not None:
+        names = [name for name in Values.__struct_fields__ if getattr(after, name) is not None]
+        before = Values(**{name: getattr(statement, name) for name in names})
+    if statement.id in now.added:
+        return None, now.added[statement.id], before
+    own = model_reading(connection, key, article_id)
+    return anchor_of(own.article.text, own.statements[now.model[statement.id]]), None, before
+
+
+def _asked(reading: Reading, asked: str | int | None) -> Statement:
+    for statement in reading.statements:
+        if asked in (statement.key, statement.id) or str(statement.id) == asked:
+            return statement
+    raise CorrectionError(f"{reading.article.id}: has no statement {asked}")
+
+
+def _check(reading: Reading, action: Action, after: Values | None) -> None:
+    """Raises CorrectionError where the values do not fit the action or the text."""
+    given = [] if after is None else [n for n in Values.__struct_fields__ if getattr(after, n) is not None]
+    of_article = [name for name in given if name in OF_ARTICLE]
+    if action == "metadata" and (not given or len(of_article) < len(given)):
+        raise CorrectionError(f"metadata are {', '.join(OF_ARTICLE)}")
+    if action != "metadata" and of_article:
+        raise CorrectionError(f"{of_article[0]} is of the article: change it with the action metadata")
+    if action == "change" and not given:
+        raise CorrectionError("say what is changed")
+    if action in {"confirm", "reject"} and given:
+        raise CorrectionError(f"to {action} a statement changes no field of it")
+    if after is None:
+        if action == "add":
+            raise CorrectionError("a statement that is added has a content and a chain")
+        return
+    if action == "add" and not (after.content and after.chain):
+        raise CorrectionError("a statement that is added has a content and a chain")
+    if after.chain is not None and not (after.chain and all(link.name.strip() for link in after.chain)):
+        raise CorrectionError("a chain has at least one link, each with a name")
+    _check_spans(reading, after)
+
+
+def _check_spans(reading: Reading, after: Values) -> None:
+    if after.content is not None and not after.content:
+        raise CorrectionError("a statement has a content")
+    mentions = tuple(link.mention for link in after.chain or () if link.mention is not None)
+    spans: Sequence[Span] = (*(after.content or ()), *(after.cue or ()), *(after.source or ()), *mentions)
+    for start, end in spans:
+        if not 0 <= start < end <= len(reading.article.text):
+            raise CorrectionError(f"[{start}, {end}) is no place in the text of {len(reading.article.text)} characters")

@@ -1,0 +1,83 @@
+"""``wherefrom corrections``: what people put right, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wherefrom.cli.archive.archives import ArchiveOption, JsonlOption, existing_archive
+from wherefrom.cli.output import ending_well, say
+
+if TYPE_CHECKING:
+    from wherefrom.archive.corrections.making import Kept
+    from wherefrom.report.lines import Line
+
+EXAMPLES = """\b
+Examples:
+  wherefrom corrections
+  wherefrom corrections ARTICLE
+  wherefrom corrections --jsonl | jq 'select(.state == "unpaired")'
+
+\b
+What became of a correction in the article's newest version:
+  applied     it shows
+  overruled   a later one says otherwise
+  undone      somebody took it back
+  waiting     the words it stands on were changed: look at it again
+  unpaired    the model no longer finds this statement
+"""
+
+
+def corrections(
+    article: Annotated[
+        str | None, typer.Argument(metavar="[ARTICLE]", help="Only those of this article.", show_default=False)
+    ] = None,
+    archive: ArchiveOption = None,
+    as_jsonl: JsonlOption = False,
+) -> None:
+    """List what people put right, in the order in which they did, with what became of each correction."""
+    with ending_well() as results, existing_archive(archive) as opened:
+        from wherefrom.archive.corrections.making import corrections as all_of
+        from wherefrom.archive.corrections.record import correction_record
+
+        found = all_of(opened, article)
+        if as_jsonl:
+            from wherefrom.cli.listing import print_records
+
+            print_records((correction_record(one) for one in found), results, lines=True)
+        elif found:
+            from wherefrom.cli.listing import console_of
+            from wherefrom.report.lines import print_lines
+
+            print_lines((line for one in found for line in _lines(one)), console_of(results))
+        else:
+            say("nobody has put anything right yet; `wherefrom correct ARTICLE` begins")
+
+
+def _lines(one: Kept) -> Iterator[Line]:
+    from wherefrom.report.lines import Line
+    from wherefrom.report.views.words import clean
+
+    made = one.correction
+    yield Line(((clean(_what(one)), ""), (f"  {one.state}", "bold")))
+    facts = (made.article, made.person, made.time[:16].replace("T", " "), made.id)
+    yield Line(((" · ".join(map(clean, facts)), "dim"),), 2)
+    if made.note:
+        yield Line(((clean(made.note), "italic"),), 2)
+
+
+def _what(one: Kept) -> str:
+    from wherefrom.report.views.words import shorten
+
+    made = one.correction
+    if made.action == "undo":
+        return f"undo {made.undoes}"
+    words = f" “{shorten(made.anchor.words, 40)}”" if made.anchor else ""
+    after: dict[str, Any] = {}
+    if made.after is not None:
+        after = {name: value for name in made.after.__struct_fields__ if (value := getattr(made.after, name))}
+    if "chain" in after:
+        after["chain"] = " → ".join(link.name for link in after["chain"])
+    return f"{made.action}{words}" + "".join(f" {name}: {value}" for name, value in after.items())

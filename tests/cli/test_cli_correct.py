@@ -1,0 +1,82 @@
+"""``wherefrom correct``, ``corrections`` and ``reread`` as people call them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+TEXT = (
+    "The sluice will be mended by May, said Ana Reyes, the mayor of Orbe.\n\n"
+    "Joost Pell, who owns the mill, doubts that the money is there."
+)
+
+
+def run(*arguments, cwd):
+    command = [sys.executable, "-m", "wherefrom", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=cwd)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    line = {"id": "sluice", "text": TEXT, "outlet": "Orbe Post", "published": "2031-02-01"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert run("add", "--archive", "x.db", "a.jsonl", cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+def test_the_way_of_a_correction(folder):
+    listed = run("correct", "sluice", "--archive", "x.db", cwd=folder).stdout
+    assert "   0  Ana Reyes asserts" in listed
+    made = run("correct", "sluice", "0", "--speaker", "Mira Solt", "--person", "ann", "--archive", "x.db", cwd=folder)
+    assert made.returncode == 0, made.stderr
+    assert "Mira Solt" in run("who", "Mira Solt", "--archive", "x.db", cwd=folder).stdout
+    assert "(corrected)" in run("correct", "sluice", "--archive", "x.db", cwd=folder).stdout
+    (one,) = map(json.loads, run("corrections", "--jsonl", "--archive", "x.db", cwd=folder).stdout.splitlines())
+    assert (one["schema"], one["person"], one["state"]) == ("wherefrom.correction/1", "ann", "applied")
+    assert one["before"]["chain"][0]["name"] == "Ana Reyes"
+    exported = run("export", "--what", "corrections", "--archive", "x.db", cwd=folder).stdout
+    assert json.loads(exported)["id"] == one["id"]
+    assert "Mira Solt" in run("corrections", "--archive", "x.db", cwd=folder).stdout
+    assert run("correct", "--undo", one["id"], "--archive", "x.db", cwd=folder).returncode == 0
+    assert "Mira Solt" not in run("who", "Mira Solt", "--archive", "x.db", cwd=folder).stdout
+    assert run("verify", "--archive", "x.db", cwd=folder).returncode == 0
+
+
+def test_relays_stance_and_metadata(folder):
+    assert run("correct", "sluice", "0", "--through", "Coast Radio", "--archive", "x.db", cwd=folder).returncode == 0
+    assert run("correct", "sluice", "1", "--stance", "denies", "--archive", "x.db", cwd=folder).returncode == 0
+    assert run("correct", "sluice", "--outlet", "Vale Post", "--archive", "x.db", cwd=folder).returncode == 0
+    reading = json.loads(run("export", "--what", "readings", "--archive", "x.db", cwd=folder).stdout)
+    assert [link["name"] for link in reading["statements"][0]["chain"]] == ["Ana Reyes", "Coast Radio"]
+    assert reading["statements"][1]["stance"] == "denies"
+    assert reading["article"]["outlet"] == "Vale Post"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("sluice", "9", "--confirm"), 1, "has no statement 9"),
+        (("sluice", "--confirm"), 1, "say which statement"),
+        (("nowhere", "0", "--confirm"), 1, "has no article nowhere"),
+        (("sluice", "0", "--confirm", "--reject"), 2, "one correction at a time"),
+        (("sluice", "0", "--through", "X", "--no-relays"), 2, "choose one"),
+        ((), 2, "say which article"),
+        (("--undo", "none"), 1, "has no correction none"),
+    ],
+)
+def test_what_cannot_be_done(folder, arguments, code, said):
+    done = run("correct", *arguments, "--archive", "x.db", cwd=folder)
+    assert done.returncode == code
+    assert said in " ".join(done.stderr.replace("│", " ").split())
+    assert run("corrections", "--archive", "x.db", cwd=folder).stdout == ""
+
+
+def test_reread_keeps_corrections(folder):
+    run("correct", "sluice", "0", "--speaker", "Mira Solt", "--archive", "x.db", cwd=folder)
+    tried = run("reread", "--dry-run", "--archive", "x.db", cwd=folder)
+    assert (tried.returncode, tried.stdout) == (0, "")
+    done = run("reread", "--archive", "x.db", cwd=folder)
+    assert done.returncode == 0
+    assert "1 article read anew, 0 changed" in done.stderr
+    assert "Mira Solt" in run("who", "Mira Solt", "--archive", "x.db", cwd=folder).stdout
