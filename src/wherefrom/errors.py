@@ -4,11 +4,8 @@
     ├── InputError            one input could not be read; the rest of a batch goes on
     │   └── FetchError        an address could not be fetched, or may not be
     ├── OutputError           a result could not be written
-<<<<<<< HEAD
     ├── NoSuchClaimError      a story has no claim that means what was asked for; it names the nearest
-=======
     ├── CorrectionError       a correction cannot be made
->>>>>>> fd67ee6 (People put an archive right: correct, corrections, reread; what everybody asks follows, and undo brings back what was)
     ├── ModelError            the shipped network is missing or broken
     └── ArchiveError          an archive cannot be opened, read or written; nothing already stored is lost
         ├── ArchiveBusyError  not now: another process holds it, or the server went away; the same call may work later

@@ -10,11 +10,19 @@ from typing import Annotated
 
 import typer
 
-<<<<<<< HEAD
-from wherefrom.cli.archive import add, check, export, search, sources, stories, verify, who
-=======
-from wherefrom.cli.archive import add, correct, corrections, export, reread, search, sources, stories, verify, who
->>>>>>> fd67ee6 (People put an archive right: correct, corrections, reread; what everybody asks follows, and undo brings back what was)
+from wherefrom.cli.archive import (
+    add,
+    check,
+    correct,
+    corrections,
+    export,
+    reread,
+    search,
+    sources,
+    stories,
+    verify,
+    who,
+)
 from wherefrom.cli.reading import evaluate, read, schema
 from wherefrom.cli.tracing import trace
 
