@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "wherefrom"
 # What stands on one line must not import each other, only what stands above. A new folder has to be given its place.
 LAYERS = (
-    ("errors", "version"),
+    ("errors", "system", "version"),
     ("lang",),
     ("text",),
     ("intake",),

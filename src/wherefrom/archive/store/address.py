@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wherefrom.errors import ArchiveError
+from wherefrom.system import data_folder
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -22,11 +22,13 @@ NO_ARCHIVE = "there is no archive yet; `wherefrom add PATH|URL ...` makes one"
 def archive_url(place: str | os.PathLike[str] | None) -> URL:
     """The address of the archive at ``place``; where nothing is given, of the one that this person's commands share.
 
-    Raises ArchiveError where the address is of a kind that no archive has.
+    Raises ArchiveError where the address is empty, or of a kind that no archive has.
     """
     from sqlalchemy import URL, make_url
     from sqlalchemy.exc import ArgumentError
 
+    if place is not None and not os.fspath(place):
+        raise ArchiveError(f'"": an archive needs a name (is a variable of the shell not set?); {_KNOWN}')
     place = os.fspath(place or os.environ.get("WHEREFROM_ARCHIVE") or default_path())
     scheme = _SCHEME.match(place)
     if scheme is None:
@@ -54,16 +56,8 @@ def shown(url: URL) -> str:
 
 
 def default_path() -> Path:
-    """The archive in the person's data folder: where the XDG rules, macOS or Windows say that such files go."""
-    if sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Application Support"
-    elif sys.platform == "win32":
-        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    else:
-        given = os.environ.get("XDG_DATA_HOME", "")
-        # The XDG base directory specification: a relative path is invalid and to be ignored.
-        folder = Path(given) if os.path.isabs(given) else Path.home() / ".local" / "share"
-    return folder / "wherefrom" / "archive.db"
+    """The archive in the person's data folder."""
+    return data_folder() / "wherefrom" / "archive.db"
 
 
 def _without_password(place: str) -> str:
