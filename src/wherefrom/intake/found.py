@@ -49,11 +49,9 @@ class Found:
 def to_article(found: Found, given: Given, name: str, data: bytes, media_type: str) -> Article:
     """The article, its id made of its address (or file name) and content, so that repeating changes nothing.
 
-    Raises InputError where the text is longer than any article: reading it would take hours, for nothing.
+    Raises InputError where the text is longer than any article.
     """
-    if len(found.text) > MAX_TEXT:
-        million = len(found.text) / 1e6
-        raise InputError(name, f"has {million:.0f} million characters of text, too many for one article; split it")
+    check_length(found.text, name)
     url = given.url or found.url
     place = given.url or found.url or PurePath(name).name
     return Article(
@@ -72,6 +70,13 @@ def to_article(found: Found, given: Given, name: str, data: bytes, media_type: s
         furniture=found.furniture,
         snapshot=Snapshot(hashlib.sha256(data).hexdigest(), media_type, len(data)),
     )
+
+
+def check_length(text: str, name: str) -> None:
+    """Raises InputError where ``text`` is longer than any article: reading it would take hours, for nothing."""
+    if len(text) > MAX_TEXT:
+        million = len(text) / 1e6
+        raise InputError(name, f"has {million:.0f} million characters of text, too many for one article; split it")
 
 
 def joined_spans(spans: list[Span]) -> tuple[Span, ...]:

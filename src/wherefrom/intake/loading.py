@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
+from wherefrom.intake.faults import as_input_error
 from wherefrom.intake.forms.decoding import MAX_BYTES, Form, decode, form_of, is_gzip, unpack
-from wherefrom.intake.found import Found, Given, to_article
+from wherefrom.intake.found import Found, Given, check_length, to_article
 from wherefrom.intake.press.records import Record, Unread, found_in
+from wherefrom.intake.worker.workers import workers
 
 _MEDIA_TYPES: dict[Form, str] = {
     "html": "text/html",
@@ -47,6 +49,7 @@ class _Opened:
     form: Form
     text: str = ""
     title: str | None = None
+    media_type: str | None = None
     records: Sequence[Record | Unread] = field(default_factory=tuple)
 
 
@@ -81,8 +84,8 @@ def load_all(
             found, given = found_in(record, Given())
             source = record.source.encode("utf-8", "replace")
             yield Loaded(to_article(found, given, part, source, record.media_type), source, name=part)
-        except InputError as error:
-            yield error
+        except Exception as error:
+            yield as_input_error(error, part)
 
 
 def _opened(data: bytes, name: str, media_type: str | None) -> _Opened:
@@ -90,31 +93,28 @@ def _opened(data: bytes, name: str, media_type: str | None) -> _Opened:
         raise InputError(name, f"is larger than {MAX_BYTES >> 20} MB, the limit for one input; split it")
     content = unpack(data, name)
     form = form_of(content, name, None if is_gzip(data) else media_type)
-    if form in {"pdf", "mail"}:
-        return _Opened(data, content, form)
+    if form in {"pdf", "html", "mail"}:
+        return _Opened(data, content, form, media_type=media_type)
     from wherefrom.intake.press.exports import records_in
 
     if form == "docx":
-        from wherefrom.intake.forms.docx import read_docx
+        from wherefrom.intake.forms.docx import DocxText
 
-        document = read_docx(content, name)
+        document = workers().run("docx", DocxText, content, name)
         text = "\n\n".join(line for line in document.lines if line.strip())
-        return _Opened(data, content, form, text, document.title, records_in(document.lines, broken=False))
+        records = records_in(document.lines, broken=False)
+        return _Opened(data, content, form, text, document.title, records=records)
     if form == "rtf":
-        from wherefrom.intake.forms.rtf import read_rtf
-
-        lines = read_rtf(content, name)
+        lines = workers().run("rtf", tuple[str, ...], content, name)
         return _Opened(
             data,
             content,
             form,
             "\n\n".join(line for line in lines if line.strip()),
-            None,
-            records_in(lines, broken=False),
+            records=records_in(lines, broken=False),
         )
     characters = decode(content, media_type)
-    records = records_in(characters.splitlines(), broken=True) if form == "text" else ()
-    return _Opened(data, content, form, characters, None, records)
+    return _Opened(data, content, form, characters, records=records_in(characters.splitlines(), broken=True))
 
 
 def _whole(opened: _Opened, name: str, given: Given) -> Loaded:
@@ -124,44 +124,33 @@ def _whole(opened: _Opened, name: str, given: Given) -> Loaded:
     if isinstance(record, Record):
         found, given = found_in(record, given)
     elif opened.form == "pdf":
-        from wherefrom.intake.forms.pdf import read_pdf
-
-        found = read_pdf(opened.content, name)
+        found = workers().run("pdf", Found, opened.content, name)
     elif opened.form == "mail":
-        from wherefrom.intake.forms.mail import read_mail
-
-        found = read_mail(opened.content, name)
+        found = workers().run("mail", Found, opened.content, name)
     elif opened.form == "html":
-        from wherefrom.intake.page.page import read_page
-
-        found = read_page(opened.text, name, given.url)
+        found = workers().run("page", Found, opened.content, name, opened.media_type, given.url)
     else:
-        from wherefrom.intake.forms.plain import read_plain
-
         if not opened.text.strip():
             raise InputError(name, "has no text; there is nothing to read")
-        found = read_plain(opened.text, given.outlet)
+        found = _plain(opened.text, name, given)
         found.title = found.title or opened.title
     return Loaded(to_article(found, given, name, opened.data, _MEDIA_TYPES[opened.form]), opened.data, name=name)
 
 
 def load_html(html: str | bytes, name: str = "page", url: str | None = None, given: Given | None = None) -> Loaded:
     """The article on the page ``html``. Raises InputError where the page has no article text or is too large."""
-    from wherefrom.intake.page.page import read_page
-
     data = _bytes_of(html, name)
     given = _with_url(given, url)
-    characters = html if isinstance(html, str) else decode(unpack(html, name))
-    return Loaded(to_article(read_page(characters, name, given.url), given, name, data, "text/html"), data, name=name)
+    content = html.encode("utf-8", "replace") if isinstance(html, str) else unpack(html, name)
+    found = workers().run("page", Found, content, name, None, given.url)
+    return Loaded(to_article(found, given, name, data, "text/html"), data, name=name)
 
 
 def load_text(text: str, name: str = "text", url: str | None = None, given: Given | None = None) -> Loaded:
     """The article ``text``, verbatim. Raises InputError where it is empty or too large."""
-    from wherefrom.intake.forms.plain import read_plain
-
     data = _bytes_of(text, name)
     given = _with_url(given, url)
-    return Loaded(to_article(read_plain(text, given.outlet), given, name, data, "text/plain"), data, name=name)
+    return Loaded(to_article(_plain(text, name, given), given, name, data, "text/plain"), data, name=name)
 
 
 def article_from_bytes(
@@ -181,6 +170,13 @@ def article_from_html(
 def article_from_text(text: str, name: str = "text", url: str | None = None, given: Given | None = None) -> Article:
     """The article of ``load_text``, without its bytes."""
     return load_text(text, name, url, given).article
+
+
+def _plain(text: str, name: str, given: Given) -> Found:
+    from wherefrom.intake.forms.plain import read_plain
+
+    check_length(text, name)
+    return read_plain(text, given.outlet)
 
 
 def _bytes_of(content: str | bytes, name: str) -> bytes:

@@ -42,23 +42,7 @@ def read_pdf(data: bytes, name: str) -> Found:
 
     Raises InputError for a PDF that is encrypted, damaged, longer than 500 pages, or has no text layer (a scan).
     """
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise InputError(
-                name, "is an encrypted PDF; remove its password first (for example with qpdf --decrypt)"
-            ) from error
-        raise InputError(name, f"is a damaged PDF ({error}); save or download it again") from error
-    try:
-        if len(document) > MAX_PAGES:
-            raise InputError(name, f"has {len(document)} pages; at most {MAX_PAGES} are read; split it")
-        pages = [_lines_of(document, number) for number in range(len(document))]
-        about = document.get_metadata_dict()
-    finally:
-        document.close()
+    pages, about = _opened(data, name)
     paragraphs = _paragraphs(_without_running_lines(pages))
     if not paragraphs:
         reason = "has no text layer (it is a scan, or pictures only); run OCR over it first, for example ocrmypdf"
@@ -77,6 +61,26 @@ def read_pdf(data: bytes, name: str) -> Found:
     if not found.published and match:
         found.published = "-".join(match.groups())
     return found
+
+
+def _opened(data: bytes, name: str) -> tuple[list[list[_Line]], dict[str, str]]:
+    """The lines of each page, and what the file says about itself."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            if len(document) > MAX_PAGES:
+                raise InputError(name, f"has {len(document)} pages; at most {MAX_PAGES} are read; split it")
+            return [_lines_of(document, number) for number in range(len(document))], document.get_metadata_dict()
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputError(
+                name, "is an encrypted PDF; remove its password first (for example with qpdf --decrypt)"
+            ) from error
+        raise InputError(name, f"is a damaged PDF ({error}); save or download it again") from error
 
 
 def _lines_of(document: pypdfium2.PdfDocument, number: int) -> list[_Line]:

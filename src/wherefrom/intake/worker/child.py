@@ -1,0 +1,58 @@
+"""The worker: reads one input after the other from its standard input until that ends, within limits."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import traceback
+from typing import IO
+
+from msgspec import msgpack
+from msgspec.structs import replace
+
+from wherefrom.errors import InputError
+from wherefrom.intake.worker.jobs import JOBS
+from wherefrom.intake.worker.messages import Reply, Request, announce, read, write
+from wherefrom.system import limit_memory, limit_processor_time, memory_held
+
+
+def main(memory: int) -> None:
+    """Answer requests with at most ``memory`` bytes; past the half of them this is the last one answered."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends this process.
+    requests, replies = _channels()
+    limit_memory(memory)
+    announce(replies)
+    while (request := read(requests, Request)) is not None:
+        limit_processor_time(request.seconds)
+        reply = _answered(request)
+        last = reply.memory or memory_held() > memory // 2
+        write(replies, replace(reply, last=last))
+        if last:
+            return
+
+
+def _channels() -> tuple[IO[bytes], IO[bytes]]:
+    """Standard input and output, for the two of us alone: what a library reads or prints must not come in between."""
+    own = [os.dup(0), os.dup(1)]
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1):
+        os.dup2(nowhere, number)
+    return io.FileIO(own[0], "rb"), io.FileIO(own[1], "wb")
+
+
+def _answered(request: Request) -> Reply:
+    try:
+        value = msgpack.encode(JOBS[request.job](request.data, request.media_type, request.url))
+    except InputError as error:
+        return Reply(refused=error.reason)
+    except MemoryError:
+        return Reply(memory=True)
+    except BaseException as error:
+        words = f"{type(error).__name__}: {error}"[:500]
+        return Reply(fault=_plain(words), traceback=_plain(traceback.format_exc()[-20_000:]))
+    return Reply(value=value)
+
+
+def _plain(words: str) -> str:
+    return words.encode("utf-8", "replace").decode()

@@ -1,0 +1,241 @@
+"""Workers as a process has them: started when the first input comes, used again, ended and replaced where one fails.
+
+A worker is a process of its own, not a fork and not of ``multiprocessing``: so a script needs no ``__main__`` guard,
+and a process of a pool, which may have no children of that kind, has workers like any other.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from wherefrom.errors import InputError, UnexpectedError
+from wherefrom.intake.worker.jobs import JobName
+from wherefrom.intake.worker.messages import Reply, Request, await_announcement, read, write
+from wherefrom.system import ended_by_memory, ended_by_time
+
+MAX_MEMORY = 1 << 30
+"""Bytes of memory that the reading of one input may take."""
+MAX_SECONDS = 6
+"""Seconds of processor time that the reading of one input may take: an ordinary page takes a fiftieth of one."""
+EXPORT_SECONDS = 40
+"""The same for a document that may hold the thousands of articles of a press database's export."""
+_EXPORTS = {"docx", "rtf"}
+_PATIENCE = 5
+"""So many times ``MAX_SECONDS`` may pass on the clock, where others use the processors as well."""
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from wherefrom.intake.worker.child import main; main(int(sys.argv[2]))"
+)
+
+Result = TypeVar("Result")
+
+
+class _Died(Exception):
+    """The worker ended before it answered: the exit code, or None where it was ended because time was up."""
+
+    def __init__(self, code: int | None) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Workers:
+    """As many workers as threads ask at the same time, each of which answers one request after the other."""
+
+    def __init__(self, memory: int = MAX_MEMORY, seconds: int = MAX_SECONDS) -> None:
+        self._memory = memory
+        self._seconds = seconds
+        self._idle: list[_Worker] = []
+        self._lock = threading.Lock()
+
+    def run(
+        self,
+        job: JobName,
+        result: type[Result],
+        data: bytes,
+        name: str,
+        media_type: str | None = None,
+        url: str | None = None,
+    ) -> Result:
+        """What the reader ``job`` makes of ``data``, of the type ``result``.
+
+        Raises InputError with the reader's reason, or where it needs more memory or time than one input may have;
+        UnexpectedError where the reader itself failed.
+        """
+        seconds = EXPORT_SECONDS if job in _EXPORTS else self._seconds
+        request = Request(job, data, _plain(media_type), _plain(url), seconds)
+        try:
+            reply = self._asked(request)
+        except _Died as death:
+            raise self._reason(name, death.code, seconds) from None
+        except OSError as error:
+            reason = f"could not be read: no process for it could be started ({error.strerror or error})"
+            raise InputError(name, reason) from error
+        if reply.refused is not None:
+            raise InputError(name, reply.refused)
+        if reply.memory:
+            raise self._out_of_memory(name)
+        if reply.fault is not None or reply.value is None:
+            raise UnexpectedError(name, reply.fault or "no answer", reply.traceback)
+        return msgspec.msgpack.decode(reply.value, type=result)
+
+    def start(self) -> None:
+        """Have a worker ready, without waiting for it: for who knows that one will be needed."""
+        with contextlib.suppress(OSError), self._lock:
+            if not self._idle:
+                self._idle.append(_Worker(self._memory))
+
+    def close(self) -> None:
+        """End all workers that are not at work."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.close()
+
+    def forget(self) -> None:
+        """Have none: for a forked process, to which the workers of its parent do not belong."""
+        for worker in self._idle:
+            worker.forget()
+        self._idle, self._lock = [], threading.Lock()
+
+    def _asked(self, request: Request) -> Reply:
+        worker = self._free()
+        try:
+            return self._answer(worker, request)
+        except _Died as death:
+            # It may have died of what an earlier input left behind; that must not cost this one.
+            if death.code is None or ended_by_time(death.code) or not worker.answered:
+                raise
+        return self._answer(_Worker(self._memory), request)
+
+    def _answer(self, worker: _Worker, request: Request) -> Reply:
+        try:
+            reply = worker.ask(request, _PATIENCE * request.seconds)
+        except BaseException:
+            worker.kill()
+            raise
+        if reply.last:
+            worker.close()
+        else:
+            with self._lock:
+                self._idle.append(worker)
+        return reply
+
+    def _free(self) -> _Worker:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return _Worker(self._memory)
+
+    def _reason(self, name: str, code: int | None, seconds: int) -> InputError:
+        if code is None or ended_by_time(code):
+            return InputError(
+                name, f"takes more than {seconds} seconds to read, as no article does; read its text alone"
+            )
+        if ended_by_memory(code):
+            return self._out_of_memory(name)
+        return UnexpectedError(name, f"the process that read it ended with the code {code}")
+
+    def _out_of_memory(self, name: str) -> InputError:
+        size = f"{self._memory / (1 << 30):.3g} GB"
+        return InputError(name, f"needs more than {size} of memory to be read, as no article does; read its text alone")
+
+
+class _Worker:
+    """One process, with a pipe to it and one from it. Not for two threads at a time."""
+
+    def __init__(self, memory: int) -> None:
+        self.answered = 0
+        self._process = subprocess.Popen(
+            [_interpreter(), "-c", _START, json.dumps(sys.path), str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            cwd=None,
+        )
+        self._in, self._out = self._process.stdin, self._process.stdout
+
+    def ask(self, request: Request, seconds: float) -> Reply:
+        """The answer. Raises _Died where none comes, after ``seconds`` at the latest."""
+        late = threading.Event()
+        timer = threading.Timer(seconds, self._end, [late])
+        timer.daemon = True
+        timer.start()
+        try:
+            assert self._in is not None
+            assert self._out is not None
+            with contextlib.suppress(BrokenPipeError):
+                write(self._in, request)
+            ready = self.answered or await_announcement(self._out)
+            reply = read(self._out, Reply) if ready else None
+        finally:
+            timer.cancel()
+        if reply is None:
+            code = self._process.wait()
+            raise _Died(None if late.is_set() else code)
+        self.answered += 1
+        return reply
+
+    def close(self) -> None:
+        """Let it come to its end, which it does when nothing more can come."""
+        self._shut()
+        try:
+            self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """End it now."""
+        self._process.kill()
+        self._process.wait()
+        self._shut()
+
+    def forget(self) -> None:
+        """Let go of the pipes, without a word to a process that belongs to another."""
+        self._shut()
+        self._process.returncode = 0
+
+    def _end(self, late: threading.Event) -> None:
+        late.set()
+        self._process.kill()
+
+    def _shut(self) -> None:
+        for pipe in (self._in, self._out):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+@cache
+def workers() -> Workers:
+    """The workers of this process, which end with it."""
+    made = Workers()
+    atexit.register(made.close)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=made.forget)
+    return made
+
+
+def _interpreter() -> str:
+    """The Python to start: where another program holds this one, what that has set for ``multiprocessing``."""
+    from multiprocessing.spawn import get_executable
+
+    found: Any = get_executable()
+    if not found:
+        raise OSError("sys.executable is not set; see multiprocessing.set_executable")
+    return os.fsdecode(found)
+
+
+def _plain(words: str | None) -> str | None:
+    """``words`` without lone surrogates, which no message can carry."""
+    return words if words is None else words.encode("utf-8", "replace").decode()
