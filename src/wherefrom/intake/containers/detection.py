@@ -23,6 +23,8 @@ OPENING = 8192
 
 _WARC = re.compile(rb"\s{0,8}WARC/[01]\.\d")
 _MAILBOX = re.compile(rb"\s{0,8}From [^\r\n]{1,300}\r?\n")
+_JSON_FEED = re.compile(rb'"version"\s{0,8}:\s{0,8}"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 # One comment or declaration at a time, so that a hostile opening costs no more than its length.
 _BEFORE_ROOT = re.compile(r"\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,20}:)?(rss|feed|RDF|urlset|sitemapindex)(?=[\s>/])")
@@ -40,6 +42,8 @@ def container_of(
         return "package"
     if is_mailbox(opening):
         return "mailbox"
+    if _JSON_FEED.search(opening) and opening.lstrip(_BEFORE_JSON)[:1] == b"{":
+        return "feed"
     if is_table(opening, name, columns or Columns(), media_type):
         return "table"
     return _feed_or_sitemap(opening) if b"<" in opening[:200] else None

@@ -1,4 +1,4 @@
-"""RSS (0.9 to 2.0, RSS 1.0 as RDF) and Atom to entries.
+"""RSS (0.9 to 2.0, RSS 1.0 as RDF), Atom and JSON Feed to entries.
 
 Read with lxml alone: feedparser takes 0.29 s to import and 77 times as long for a feed of 200 entries (0.33 s against
 0.004 s of processor time), and what it does beyond this (fetching, cleaning of HTML, guesses at dates) intake does
@@ -8,6 +8,7 @@ elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from wherefrom.errors import InputError
 from wherefrom.intake.bylines import clean_names
 from wherefrom.intake.containers.trees import children, first_text, local_name, text_of, tree_of, web_address
 from wherefrom.intake.dates import iso_date
+from wherefrom.intake.forms.decoding import unpack
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,18 +42,29 @@ def read_feed(data: bytes, name: str, url: str | None = None, media_type: str | 
 
     Raises InputError where it is no feed, or one with nothing to follow.
     """
-    root = tree_of(data, name, media_type)
-    if local_name(root) not in {"rss", "feed", "rdf"}:
-        raise InputError(name, f"is no RSS or Atom feed but <{local_name(root)}>")
-    items = [element for element in root.iter() if local_name(element) in {"item", "entry"}]
-    base = web_address(_site_of(root), url) or url
+    content = unpack(data, name)
+    read = _of_json if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else _of_xml
     found: dict[str, Entry] = {}
-    for item in items:
-        if (entry := _entry(item, base)) is not None:
-            found.setdefault(entry.url, entry)
+    for entry in read(content, name, url, media_type):
+        found.setdefault(entry.url, entry)
     if not found:
         raise InputError(name, "is a feed without an entry that has an address; there is nothing to follow")
     return tuple(found.values())
+
+
+def _of_json(data: bytes, name: str, url: str | None, media_type: str | None) -> Iterator[Entry]:
+    from wherefrom.intake.containers.json_feeds import read_json_feed
+
+    return read_json_feed(data, name, url, media_type)
+
+
+def _of_xml(data: bytes, name: str, url: str | None, media_type: str | None) -> Iterator[Entry]:
+    root = tree_of(data, name, media_type)
+    if local_name(root) not in {"rss", "feed", "rdf"}:
+        raise InputError(name, f"is no RSS or Atom feed but <{local_name(root)}>")
+    base = web_address(_site_of(root), url) or url
+    items = (element for element in root.iter() if local_name(element) in {"item", "entry"})
+    return (entry for item in items if (entry := _entry(item, base)) is not None)
 
 
 def _site_of(root: _Element) -> str | None:

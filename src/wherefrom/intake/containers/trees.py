@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
+# What an ampersand may stand in as it is: these are no markup, or no references.
+_VERBATIM = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+_AMPERSAND = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,10});|[A-Za-z][A-Za-z0-9]{1,30};)?")
+_OF_XML = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -30,8 +33,7 @@ def tree_of(data: bytes, name: str, media_type: str | None = None) -> _Element:
     characters = _DECLARATION.sub("", decode(unpack(data, name), media_type))
     if "<!ENTITY" in characters:
         raise InputError(name, "declares XML entities, which are not read; take them out")
-    # HTML's named entities are no part of XML, but feeds use them.
-    characters = _NOT_XML.sub(" ", _NAMED.sub(lambda match: html.unescape(match[0]), characters))
+    characters = _NOT_XML.sub(" ", _with_true_references(characters))
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
     )
@@ -42,6 +44,31 @@ def tree_of(data: bytes, name: str, media_type: str | None = None) -> _Element:
     if root is None:
         raise InputError(name, "is not XML that can be read; fetch it again")
     return root
+
+
+def _with_true_references(characters: str) -> str:
+    """``characters`` with no ampersand but in references of XML to characters of XML.
+
+    One that stands for itself (``?id=5&cat=3``, ``Hill & Sons``) would spoil every reference after it. HTML's names are
+    no part of XML, but feeds use them.
+    """
+    pieces, at = [], 0
+    for verbatim in _VERBATIM.finditer(characters):
+        pieces += [_AMPERSAND.sub(_reference, characters[at : verbatim.start()]), verbatim[0]]
+        at = verbatim.end()
+    return "".join([*pieces, _AMPERSAND.sub(_reference, characters[at:])])
+
+
+def _reference(match: re.Match[str]) -> str:
+    found = match[0]
+    if found in _OF_XML:
+        return found
+    meant = html.unescape(found) if found.endswith(";") else found
+    if meant == found or found == "&":
+        return "&amp;" + found[1:]
+    if not meant or _NOT_XML.search(meant):  # A surrogate, a null: no character that could be read.
+        return "\ufffd"
+    return html.escape(meant)
 
 
 def local_name(element: _Element) -> str:
