@@ -1,6 +1,7 @@
 """The verbs for Python: how sources are understood, what is raised, and that order and memory hold."""
 
 import json
+import os
 import sys
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 import wherefrom
 from places import STORY
-from wherefrom import Article, InputError, Reading
-from wherefrom.api import read_found
+from wherefrom import Article, InputError, Reading, api, read_many
+from wherefrom.api import _read_chunk, read_found
+from wherefrom.intake import article_from_text
 
 GAZETTE = STORY / "4-gazette.txt"
 SENTENCE = "The gate is shut, keeper Ana Ruel said on Monday."
@@ -250,3 +252,22 @@ def test_a_claim_is_listed_and_chosen():
     with pytest.raises(wherefrom.NoSuchClaimError) as raised:
         wherefrom.trace(articles, claim="the mayor of Velm has resigned")
     assert raised.value.nearest[0] in {(claim.id, claim.text) for claim in listed}
+
+
+KILLER = "It rained on Friday, and nobody said why. " + "Kill. " * 3
+
+
+def _read_or_be_killed(articles: list[Article], threads: int = 0) -> list[Reading | InputError]:
+    if any(article.text == KILLER for article in articles):
+        os.kill(os.getpid(), 9)
+    return _read_chunk(articles, threads)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills a process")
+def test_a_killed_process_costs_the_article_that_it_was_killed_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "_read_chunk", _read_or_be_killed)
+    texts = [f"The gate number {number} is shut, Ann Lee said." for number in range(12)]
+    texts.insert(3, KILLER)
+    results = list(read_many([article_from_text(text) for text in texts], workers=2))
+    assert [isinstance(result, InputError) for result in results] == [text == KILLER for text in texts]
+    assert "ended the process that read it" in str(results[3])

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, cast
 from wherefrom.errors import InputError, WherefromError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
+from wherefrom.system import cores
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from wherefrom.tracing.types import Claim, Trace
 
@@ -26,6 +27,7 @@ Sources = Source | Reading | Iterable[Source | Reading | InputError]
 """What a story can be traced from: its articles, read or to be read; or one file or folder that holds them all."""
 
 Chunk = list[Article | InputError]
+Results = list[Reading | InputError]
 
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _STARTS_WITH_TAG = re.compile(r"\s*<(?:[a-z]|!doctype|!--|\?xml)", re.IGNORECASE)
@@ -111,7 +113,7 @@ def read_found(
     from wherefrom.reading.confidence import check_least
 
     check_least(min_confidence)
-    at_once = min(_cores(), _MOST_AT_ONCE)
+    at_once = min(cores(), _MOST_AT_ONCE)
     if workers > 1:
         results = _read_in_processes(found, workers)
     else:
@@ -178,7 +180,7 @@ def _read_in_threads(found: Iterable[Article | InputError], at_once: int) -> Ite
     from wherefrom.reading.network.model import load_network
 
     pool = ThreadPoolExecutor(at_once)
-    running: deque[tuple[Chunk, Future[list[Reading | str]]]] = deque()
+    running: deque[tuple[Chunk, Future[Results]]] = deque()
     try:
         for item in found:
             if isinstance(item, Article):
@@ -192,21 +194,14 @@ def _read_in_threads(found: Iterable[Article | InputError], at_once: int) -> Ite
         pool.shutdown(cancel_futures=True)
 
 
-def _next_of(running: deque[tuple[Chunk, Future[list[Reading | str]]]]) -> Iterator[Reading | InputError]:
+def _next_of(running: deque[tuple[Chunk, Future[Results]]]) -> Iterator[Reading | InputError]:
     chunk, future = running.popleft()
     return _in_place(chunk, future.result())
 
 
-def _cores() -> int:
-    """Cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # Only Linux tells.
-        return os.cpu_count() or 1
-
-
 def _articles_of(source: Source) -> Iterator[Article | InputError]:
     from wherefrom.intake import article_from_html, article_from_text, read_inputs
+    from wherefrom.intake.faults import as_input_error
 
     if isinstance(source, Article):
         yield source
@@ -218,8 +213,8 @@ def _articles_of(source: Source) -> Iterator[Article | InputError]:
         build = article_from_html if _STARTS_WITH_TAG.match(source) else article_from_text
         try:
             yield build(source)
-        except InputError as error:
-            yield error
+        except Exception as error:
+            yield as_input_error(error, "text")
 
 
 def _names_a_place(words: str) -> bool:
@@ -237,26 +232,79 @@ def _exists(name: str) -> bool:
 
 
 def _read_in_processes(found: Iterable[Article | InputError], workers: int) -> Iterator[Reading | InputError]:
+    readers = _Readers(workers)
+    running: deque[tuple[Chunk, Future[Results]]] = deque()
+    rest = iter(found)
+    try:
+        while chunk := list(islice(rest, _CHUNK)):
+            running.append((chunk, readers.begin(_articles_in(chunk))))
+            if len(running) > workers:  # One chunk waits while each process has one: memory stays bounded.
+                yield from readers.next_of(running)
+        while running:
+            yield from readers.next_of(running)
+    finally:
+        readers.close()
+
+
+class _Readers:
+    """Processes that read; where one of them is killed, the articles under way are read again, one by one."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = _pool_of(workers)
+
+    def begin(self, articles: list[Article]) -> Future[Results]:
+        from concurrent.futures import BrokenExecutor
+
+        try:
+            return self._pool.submit(_read_chunk, articles, threads=1)
+        except BrokenExecutor:
+            self._renew()
+            return self._pool.submit(_read_chunk, articles, threads=1)
+
+    def next_of(self, running: deque[tuple[Chunk, Future[Results]]]) -> Iterator[Reading | InputError]:
+        from concurrent.futures import BrokenExecutor
+
+        chunk, future = running.popleft()
+        try:
+            return _in_place(chunk, future.result())
+        except BrokenExecutor:
+            return _in_place(chunk, self._one_by_one(_articles_in(chunk)))
+
+    def close(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def _one_by_one(self, articles: list[Article]) -> Results:
+        """Each by itself in a process of its own, so that it shows which one ends its process."""
+        from concurrent.futures import BrokenExecutor
+
+        results: Results = []
+        alone = _pool_of(1)
+        for article in articles:
+            try:
+                results += alone.submit(_read_chunk, [article], threads=1).result()
+            except BrokenExecutor:
+                results.append(InputError(article.id, "ended the process that read it, perhaps for want of memory"))
+                alone.shutdown()
+                alone = _pool_of(1)
+        alone.shutdown()
+        return results
+
+    def _renew(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
+        self._pool = _pool_of(self._workers)
+
+
+def _pool_of(workers: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     from wherefrom.lang.outlets import added_outlets
 
     # Forked copies of a process whose network has started threads can hang; so each starts afresh.
-    pool = ProcessPoolExecutor(
+    return ProcessPoolExecutor(
         workers, mp_context=get_context("spawn"), initializer=_know_outlets, initargs=(added_outlets(),)
     )
-    running: deque[tuple[Chunk, Future[list[Reading | str]]]] = deque()
-    rest = iter(found)
-    try:
-        while chunk := list(islice(rest, _CHUNK)):
-            running.append((chunk, pool.submit(_read_chunk, _articles_in(chunk), threads=1)))
-            if len(running) > workers:  # One chunk waits while each process has one: memory stays bounded.
-                yield from _next_of(running)
-        while running:
-            yield from _next_of(running)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _know_outlets(paths: Iterable[str]) -> None:
@@ -267,31 +315,29 @@ def _know_outlets(paths: Iterable[str]) -> None:
         add_outlets(path)
 
 
-def _in_place(chunk: Chunk, results: list[Reading | str]) -> Iterator[Reading | InputError]:
-    """``chunk`` with each article replaced by its reading, or by an error with the reason that stands in its place."""
+def _in_place(chunk: Chunk, results: Results) -> Iterator[Reading | InputError]:
+    """``chunk`` with each article replaced by its reading, or by the error that stands in its place."""
     rest = iter(results)
-    for item in chunk:
-        if isinstance(item, InputError):
-            yield item
-        else:
-            result = next(rest)
-            yield result if isinstance(result, Reading) else InputError(item.id, result)
+    return (item if isinstance(item, InputError) else next(rest) for item in chunk)
 
 
 def _articles_in(chunk: Chunk) -> list[Article]:
     return [item for item in chunk if isinstance(item, Article)]
 
 
-def _read_chunk(articles: list[Article], threads: int = 0) -> list[Reading | str]:
+def _read_chunk(articles: list[Article], threads: int = 0) -> Results:
     return [_reading_or_fault(article, threads) for article in articles]
 
 
-def _reading_or_fault(article: Article, threads: int) -> Reading | str:
+def _reading_or_fault(article: Article, threads: int) -> Reading | InputError:
+    from wherefrom.intake.faults import as_input_error
     from wherefrom.reading.reader import read_article
 
     try:
         return read_article(article, threads=threads)
-    except (WherefromError, MemoryError):
+    except InputError as error:
+        return error
+    except WherefromError:  # The network is missing: no article could be read.
         raise
     except Exception as error:
-        return f"could not be read: a fault in wherefrom ({type(error).__name__}: {error}); please report it"
+        return as_input_error(error, article.id)

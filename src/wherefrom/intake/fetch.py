@@ -104,7 +104,7 @@ def _fetch(url: str, permitted: Callable[[str], bool], seconds: float = MAX_SECO
 
     deadline = time.monotonic() + seconds
     backend = _guarded_backend(url, permitted, deadline)
-    with httpcore.ConnectionPool(ssl_context=_certificates(), network_backend=backend) as pool:
+    with httpcore.ConnectionPool(ssl_context=_certificates(url), network_backend=backend) as pool:
         here = url
         for _ in range(MAX_REDIRECTS + 1):
             try:
@@ -148,16 +148,21 @@ def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float) 
     return Fetched(data, str(target), found.get("content-type"), datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def _certificates() -> ssl.SSLContext:
+def _certificates(asked: str) -> ssl.SSLContext:
     """Whose certificates are believed: those of SSL_CERT_FILE or SSL_CERT_DIR where set, else Mozilla's list."""
     import ssl
 
     import certifi
 
     file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
-    if folder and not file:
-        return ssl.create_default_context(capath=folder)
-    return ssl.create_default_context(cafile=file or certifi.where())
+    try:
+        if folder and not file:
+            return ssl.create_default_context(capath=folder)
+        return ssl.create_default_context(cafile=file or certifi.where())
+    except OSError as error:
+        said = f"SSL_CERT_FILE={file}" if file else f"SSL_CERT_DIR={folder}"
+        reason = f"cannot be fetched: no certificates can be read from {said} ({error.strerror or error}); correct it"
+        raise FetchError(asked, reason) from error
 
 
 def _checked_url(here: str, asked: str) -> Address:

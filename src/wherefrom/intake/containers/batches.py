@@ -11,14 +11,15 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed
 from wherefrom.intake.containers.streams import STREAMED, read_streamed
-from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip
+from wherefrom.intake.faults import as_input_error
+from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip, unpack
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_all, load_html, load_text
 from wherefrom.intake.tables.columns import Columns
@@ -51,6 +52,9 @@ SUFFIXES = (
 
 Feeds and sitemaps are not among them: to follow one goes out into the network, so each has to be named.
 """
+
+MAX_VALUES = 4_000_000
+"""Brackets and commas of one JSON input: as values, each takes some hundred bytes of memory."""
 
 _UNCOUNTED = (".gz", ".json", ".xml", ".rss", ".atom", ".warc", "/feed", "/feed/", "/rss", "/rss/")
 _LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
@@ -111,14 +115,22 @@ def count_inputs(names: Sequence[str]) -> int | None:
 class _Doors:
     """What one run opens containers with; a feed's follower is made when the first one comes."""
 
-    def __init__(self, following: Following | None, columns: Columns) -> None:
+    def __init__(self, following: Following | None, columns: Columns, *, outside: bool = True) -> None:
         self.columns = columns
         self._following = following
+        self._outside = outside
         self._follower: Follower | None = None
 
-    def follower(self) -> Follower:
+    def closed(self) -> _Doors:
+        """The same for what nobody named: it does not go out into the network."""
+        return _Doors(self._following, self.columns, outside=False)
+
+    def follower(self, name: str) -> Follower:
+        """The one follower of the run. Raises InputError where ``name`` may not be followed."""
         from wherefrom.intake.containers.following import Follower, Following
 
+        if not self._outside:
+            raise InputError(name, "is a feed or a sitemap in a folder; name it by itself to have its pages fetched")
         if self._follower is None:
             self._follower = Follower(self._following or Following())
         return self._follower
@@ -127,6 +139,8 @@ class _Doors:
 def _read_one(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise InputError("standard input", "is closed; there is nothing to read")
             yield from _read_stream(sys.stdin.buffer, doors)
         elif "://" in name:
             yield from _read_address(name, doors)
@@ -134,18 +148,8 @@ def _read_one(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
             yield from _read_folder(Path(name), doors)
         else:
             yield from _read_file(name, doors)
-    except InputError as error:
-        yield error
-    except OSError as error:
-        yield InputError(name, _why(error))
-
-
-def _why(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder; check the path"
-    if isinstance(error, PermissionError):
-        return "may not be read: permission denied; change its permissions or run as its owner"
-    return f"cannot be read: {error.strerror or error}"
+    except Exception as error:  # Of whatever type: it must not cost what stands beside it.
+        yield as_input_error(error, name)
 
 
 def _read_address(url: str, doors: _Doors) -> Iterator[Loaded | InputError]:
@@ -170,7 +174,8 @@ def _read_container(
     if kind == "package":
         yield from _read_package(data, name, doors)
         return
-    follow = doors.follower().feed if kind == "feed" else doors.follower().sitemap
+    follower = doors.follower(name)
+    follow = follower.feed if kind == "feed" else follower.sitemap
     yield from follow(data, name, fetched.url if fetched else None, fetched.media_type if fetched else None)
 
 
@@ -217,8 +222,9 @@ def _read_folder(folder: Path, doors: _Doors) -> Iterator[Loaded | InputError]:
     files = _files_in(folder)
     if not files:
         raise InputError(str(folder), f"there is nothing to read in this folder (read are {', '.join(SUFFIXES)})")
+    inside = doors.closed()
     for file in files:
-        yield from _read_one(str(file), doors)
+        yield from _read_one(str(file), inside)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -300,6 +306,7 @@ def _is_batch_line(line: bytes) -> bool:
 
 def _read_lines(stream: BinaryIO, name: str, start: int = 1) -> Iterator[Loaded | InputError]:
     number = start - 1
+    found = start > 1
     while True:
         number += 1
         try:
@@ -308,8 +315,11 @@ def _read_lines(stream: BinaryIO, name: str, start: int = 1) -> Iterator[Loaded 
             reason = f"the packed data breaks off or is damaged after line {number - 1}; fetch or pack it again"
             raise InputError(name, reason) from error
         if not line:
+            if not found:
+                raise InputError(name, "is empty; it holds no article, of which each line has one")
             return
         if line.strip():
+            found = True
             yield _read_line(line, f"{name}, line {number}")
         while len(line) > MAX_BYTES and not line.endswith(b"\n"):
             line = stream.readline(MAX_BYTES + 1)
@@ -319,40 +329,44 @@ def _read_line(line: bytes, name: str) -> Loaded | InputError:
     if len(line) > MAX_BYTES:
         return InputError(name, f"is longer than {MAX_BYTES >> 20} MB, the limit for one input; split it")
     try:
-        found = json.loads(decode(line))
-    except ValueError as error:
-        return InputError(name, f"is not JSON ({error}); each line is one object with text or html")
-    except RecursionError:
-        return InputError(name, "is JSON nested too deeply; each line is one object with text or html")
-    try:
-        return _from_object(found, name)
-    except InputError as error:
-        return error
+        return _from_object(_parsed(line, name, "each line is"), name)
+    except Exception as error:
+        return as_input_error(error, name)
 
 
 def _read_json(data: bytes, name: str) -> Iterator[Loaded | InputError]:
     """One object, a list of objects, or JSON lines in a file that is named ``.json``."""
-    from wherefrom.intake.forms.decoding import unpack
-
     content = unpack(data, name)
     try:
-        found = json.loads(decode(content))
-    except (ValueError, RecursionError) as error:
+        found = _parsed(content, name, "it should be a list, or")
+    except InputError:
         lines = content.splitlines()
         if not _is_batch_line(lines[0] if lines else b""):
-            raise InputError(
-                name, f"is not JSON ({error}); it should be one object with text or html, or a list"
-            ) from error
+            raise
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield _read_line(line, f"{name}, line {number}")
         return
     several = isinstance(found, list)
     for number, entry in enumerate(found if several else [found], start=1):
+        place = f"{name}, entry {number}" if several else name
         try:
-            yield _from_object(entry, f"{name}, entry {number}" if several else name)
-        except InputError as error:
-            yield error
+            yield _from_object(entry, place)
+        except Exception as error:
+            yield as_input_error(error, place)
+
+
+def _parsed(data: bytes, name: str, what: str) -> Any:
+    """The JSON value in ``data``. Raises InputError where there is none, or where its values would take all memory."""
+    what = f"{what} one object with text or html"
+    if sum(map(data.count, (b"[", b"{", b","))) > MAX_VALUES:
+        raise InputError(name, f"has more than {MAX_VALUES:,} values, as no article does; {what}")
+    try:
+        return json.loads(decode(data))
+    except ValueError as error:
+        raise InputError(name, f"is not JSON ({error}); {what}") from error
+    except RecursionError as error:
+        raise InputError(name, f"is JSON nested too deeply; {what}") from error
 
 
 def _from_object(found: object, name: str) -> Loaded:

@@ -19,12 +19,14 @@ from msgspec import structs
 
 from wherefrom.errors import FetchError, InputError
 from wherefrom.intake.article import Article
-from wherefrom.intake.containers.feeds import Entry, read_feed
-from wherefrom.intake.containers.sitemaps import Sitemap, read_sitemap
+from wherefrom.intake.containers.feeds import Entry
+from wherefrom.intake.containers.sitemaps import Sitemap
+from wherefrom.intake.faults import as_input_error
 from wherefrom.intake.fetch import Fetched, StatusError, fetch
 from wherefrom.intake.forms.decoding import decode
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_bytes, load_html
+from wherefrom.intake.worker.workers import workers
 
 if TYPE_CHECKING:
     from urllib.robotparser import RobotFileParser
@@ -75,12 +77,13 @@ class Follower:
 
     def feed(self, data: bytes, name: str, url: str | None, media_type: str | None) -> Iterator[Loaded | InputError]:
         """The articles that the feed ``data`` points at; errors in their place. Raises InputError for a bad feed."""
-        yield from self._entries(read_feed(data, name, url, media_type), name, _Left(self._following.limit))
+        entries = workers().run("feed", tuple[Entry, ...], data, name, media_type, url)
+        yield from self._entries(entries, name, _Left(self._following.limit))
 
     def sitemap(self, data: bytes, name: str, url: str | None, media_type: str | None) -> Iterator[Loaded | InputError]:
         """The articles that the sitemap ``data`` and those below it list. Raises InputError for a bad sitemap."""
-        left = _Left(self._following.limit)
-        yield from self._below(read_sitemap(data, name, url, media_type), name, left, depth=1)
+        found = workers().run("sitemap", Sitemap, data, name, media_type, url)
+        yield from self._below(found, name, _Left(self._following.limit), depth=1)
 
     def _below(self, found: Sitemap, name: str, left: _Left, depth: int) -> Iterator[Loaded | InputError]:
         yield from self._entries(found.pages, name, left)
@@ -95,9 +98,9 @@ class Follower:
             left.sitemaps -= 1
             try:
                 got = self._get(address)
-                inner = read_sitemap(got.data, address, got.url, got.media_type)
-            except InputError as error:
-                yield error
+                inner = workers().run("sitemap", Sitemap, got.data, address, got.media_type, got.url)
+            except Exception as error:
+                yield as_input_error(error, address)
             else:
                 yield from self._below(inner, address, left, depth + 1)
 
@@ -107,8 +110,8 @@ class Follower:
         for entry in taken:
             try:
                 yield self._article(entry, name)
-            except InputError as error:
-                yield error
+            except Exception as error:
+                yield as_input_error(error, entry.url)
         if len(taken) < len(entries):
             self._following.notice(
                 f"{name}: {len(taken)} of {len(entries)} pages were read, as many as the limit allows"

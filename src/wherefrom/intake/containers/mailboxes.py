@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from wherefrom.errors import InputError
+from wherefrom.intake.faults import as_input_error
 from wherefrom.intake.forms.decoding import MAX_BYTES
 from wherefrom.intake.loading import Loaded, load_bytes
 
@@ -23,8 +24,8 @@ def read_mailbox(stream: BinaryIO, name: str) -> Iterator[Loaded | InputError]:
             continue
         try:
             yield load_bytes(_QUOTED.sub(rb"\1", message), where)
-        except InputError as error:
-            yield error
+        except Exception as error:
+            yield as_input_error(error, where)
 
 
 def _messages(stream: BinaryIO) -> Iterator[bytes | None]:

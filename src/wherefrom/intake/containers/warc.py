@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
 from msgspec import structs
@@ -19,6 +19,7 @@ from msgspec import structs
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.dates import iso_date
+from wherefrom.intake.faults import as_input_error
 from wherefrom.intake.forms.decoding import MAX_BYTES
 from wherefrom.intake.loading import Loaded, load_bytes
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 _PIECE = 1 << 16
+_LONGEST_LINE = 1 << 16
+_LARGEST_HEAD = 1 << 20
+"""Bytes of all lines of one record's headers."""
 _PAGES = {"text/html", "application/xhtml+xml", "application/pdf", "text/plain", ""}
 _PACKED = {"", "identity", "gzip", "x-gzip", "deflate"}
 _FOR_PROGRAMS = {"/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/security.txt", "/.well-known/security.txt"}
@@ -65,9 +69,35 @@ def _records(source: _Source) -> Iterator[ArcWarcRecord]:
     from warcio.archiveiterator import ArchiveIterator
 
     try:
-        yield from ArchiveIterator(io.BufferedReader(source))
+        iterator = ArchiveIterator(io.BufferedReader(source))
+        iterator.reader = _bounded(iterator.reader)
+        yield from iterator
     except Exception as error:  # On damaged headers warcio fails in any way: ValueError, AttributeError, its own.
         raise _Damaged from error
+
+
+def _bounded(reader: Any) -> Any:
+    """Warcio's ``reader`` with an end to its lines: it puts a line together in time that grows with its square."""
+    own_read, own_line = reader.read, reader.readline
+    held = 0
+
+    def read(length: int | None = None) -> bytes:
+        nonlocal held
+        held = 0
+        return bytes(own_read(length))
+
+    def readline(length: int | None = None) -> bytes:
+        nonlocal held
+        # The lines of a page's own header come with a length, which is what is left of its record.
+        most = _LONGEST_LINE if length is None else min(length, _LARGEST_HEAD)
+        line = bytes(own_line(most))
+        held += len(line)
+        if held > _LARGEST_HEAD or (len(line) == most != length and not line.endswith(b"\n")):
+            raise _Damaged
+        return line
+
+    reader.read, reader.readline = read, readline
+    return reader
 
 
 class _Source(io.RawIOBase):
@@ -142,8 +172,10 @@ def _article_of(record: ArcWarcRecord, name: str) -> Loaded | InputError | None:
         data = _content(record, where)
         address = url if url.startswith(("http://", "https://")) else None
         loaded = load_bytes(data, where, media_type or None, address)
-    except InputError as error:
-        return error
+    except _Damaged:
+        raise
+    except Exception as error:
+        return as_input_error(error, where)
     fetched = iso_date(headers.get_header("WARC-Date"))
     return replace(loaded, article=_not_after(loaded.article, fetched), fetched=fetched)
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from wherefrom.errors import InputError
+from wherefrom.intake.faults import as_input_error
 from wherefrom.intake.forms.decoding import MAX_BYTES
 from wherefrom.intake.forms.packages import DAMAGE, check_size
 from wherefrom.intake.loading import Loaded
@@ -65,7 +66,7 @@ def _read_file(
         with package.open(about) as file:
             content = file.read(MAX_BYTES + 1)
         yield from open_file(content, where)
-    except InputError as error:
-        yield error
     except DAMAGE as error:
         yield InputError(where, f"is damaged in its ZIP file ({error!s:.100}); save or download it again")
+    except Exception as error:
+        yield as_input_error(error, where)

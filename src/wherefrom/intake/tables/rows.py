@@ -13,6 +13,7 @@ from msgspec import structs
 from wherefrom.errors import InputError
 from wherefrom.intake.bylines import clean_names
 from wherefrom.intake.dates import iso_date
+from wherefrom.intake.faults import as_input_error
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_html, load_text
 from wherefrom.intake.tables.columns import BEFORE_HEADER, Columns, header_in
@@ -85,8 +86,8 @@ def _article(row: Sequence[str], layout: _Layout, name: str) -> Loaded | InputEr
             loaded = load_text(text, name, given=given)
         else:
             loaded = load_html(text or html or "", name, given=given)
-    except InputError as error:
-        return error
+    except Exception as error:
+        return as_input_error(error, name)
     section = layout.cell(row, "section")
     if section is None or loaded.article.sections:
         return loaded
