@@ -6,6 +6,8 @@ Exit codes: 0 all done; 1 some inputs failed, or a result could not be written; 
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -23,8 +25,10 @@ from wherefrom.cli.archive import (
     verify,
     who,
 )
+from wherefrom.cli.output import TRACEBACK, say
 from wherefrom.cli.reading import evaluate, read, schema
 from wherefrom.cli.tracing import trace
+from wherefrom.system import occupy_standard_streams
 
 app = typer.Typer(
     name="wherefrom",
@@ -71,10 +75,23 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _want_traceback(wanted: bool) -> None:
+    if wanted:
+        os.environ[TRACEBACK] = "1"
+
+
 @app.callback()
 def wherefrom(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+    traceback: Annotated[
+        bool,
+        typer.Option(
+            "--traceback",
+            callback=_want_traceback,
+            help="Print where a fault of wherefrom arose.",
+        ),
     ] = False,
 ) -> None:
     """Read news articles and say where each statement comes from: who said it, and through whom it reached the page.
@@ -85,4 +102,9 @@ def wherefrom(
 
 def main() -> None:
     """Run the command line; ends the process with the exit code."""
+    occupy_standard_streams()
+    for given in sys.argv[1:]:
+        if not given or (given.startswith("--") and given.endswith("=")):
+            say(f"the argument {given!r} is empty; is a variable of the shell not set?")
+            sys.exit(2)
     app(prog_name="wherefrom")

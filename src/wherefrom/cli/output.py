@@ -5,15 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import stat
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import typer
 
-from wherefrom.errors import InputError, OutputError, WherefromError
+from wherefrom.errors import OutputError, WherefromError
+from wherefrom.system import same_permissions
+
+TRACEBACK = "WHEREFROM_TRACEBACK"
+"""The environment variable that ``wherefrom --traceback`` sets."""
+REPORT = "please report it with what `wherefrom --traceback ...` prints"
 
 
 class ReaderLeft(Exception):
@@ -28,12 +33,12 @@ class Results:
 
     def isatty(self) -> bool:
         """Whether a person is looking."""
-        return sys.stdout.isatty()
+        return sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def encoding(self) -> str:
         """The terminal's encoding."""
-        return sys.stdout.encoding or "utf-8"
+        return getattr(sys.stdout, "encoding", None) or "utf-8"
 
     def write(self, words: str) -> int:
         """Write text in the terminal's encoding, with a question mark for what that cannot hold."""
@@ -42,13 +47,16 @@ class Results:
 
     def write_bytes(self, data: bytes) -> None:
         """Write bytes as they are (JSON is UTF-8 whatever the terminal's encoding)."""
+        if sys.stdout is None:
+            raise OutputError("standard output: is closed; nothing can be written to it")
         with _telling_failures_apart():
             sys.stdout.buffer.write(data)
 
     def flush(self) -> None:
         """Write out what is held back, so that a failure shows here and not when the process ends."""
-        with _telling_failures_apart():
-            sys.stdout.buffer.flush()
+        if sys.stdout is not None:
+            with _telling_failures_apart():
+                sys.stdout.buffer.flush()
 
 
 @contextlib.contextmanager
@@ -79,10 +87,19 @@ def ending_well() -> Iterator[Results]:
         _drop_output()
         say(str(error))
         raise typer.Exit(1) from None
+    except (typer.Exit, typer.Abort, typer.BadParameter):
+        raise
+    except Exception as error:
+        _drop_output()
+        say(f"a fault in wherefrom ({type(error).__name__}: {error}); {REPORT}")
+        show_traceback("".join(traceback.format_exception(error)))
+        raise typer.Exit(1) from None
 
 
 def _drop_output() -> None:
     """Let what is still held back for standard output go nowhere: Python would complain about it at its end."""
+    if sys.stdout is None:
+        return
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()
         return
@@ -98,9 +115,11 @@ def say(message: str) -> None:
         typer.echo(f"wherefrom: {line}", err=True)
 
 
-def say_failed(error: InputError) -> None:
-    """The line for an input that could not be read."""
-    say(f"{error.name}: {error.reason}")
+def show_traceback(words: str) -> None:
+    """Where a fault arose, for who asked to see it."""
+    if os.environ.get(TRACEBACK):
+        with contextlib.suppress(OSError):
+            typer.echo(words.encode("ascii", "backslashreplace").decode(), err=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -133,7 +152,7 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     try:
         with open(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666), "w+b") as file:
             if target.exists():
-                os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode))
+                same_permissions(file.fileno(), target)
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -22,7 +22,7 @@ def follow(items: Iterable[T], total: int | None, *, wanted: bool, verb: str = "
     Without ``wanted``, or where standard error is no terminal, nothing is shown. The bar steps aside while the caller
     handles an item, so that results printed on the same terminal stay whole.
     """
-    if not wanted or not sys.stderr.isatty():
+    if not wanted or sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
     with _Bar(total, verb) as bar:
@@ -58,7 +58,7 @@ class _Bar:
             self._show()
 
     def step_aside(self) -> None:
-        if sys.stdout.isatty():
+        if sys.stdout is not None and sys.stdout.isatty():
             self._hide()
 
     def _show(self) -> None:

@@ -34,7 +34,7 @@ from wherefrom.archive.store.rows import (
 )
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.archive.stories.in_archive import place_article
-from wherefrom.errors import ArchiveError, NotInArchiveError
+from wherefrom.errors import ArchiveError, NotInArchiveError, UnstorableError
 from wherefrom.text.digest import text_sha256
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _terms_of(reading: Reading) -> dict[str, float]:
 def _packed_snapshot(article: Article, data: bytes) -> tuple[str, str, int, bytes]:
     about = article.snapshot
     if about is None or about.sha256 != hashlib.sha256(data).hexdigest():
-        raise ArchiveError(f"{article.id}: the snapshot is not the bytes that the article was read from (SHA-256)")
+        raise UnstorableError(f"{article.id}: the snapshot is not the bytes that the article was read from (SHA-256)")
     return about.sha256, about.media_type, len(data), zlib.compress(data, 6)
 
 

@@ -293,8 +293,11 @@ def _open_sqlite(url: URL, create: bool, wait: float) -> SQLite:
     path = Path(str(url.database))
     if sqlite3.sqlite_version_info < (3, 35):
         raise ArchiveError(f"{path}: SQLite 3.35 or later is needed, this Python has {sqlite3.sqlite_version}")
-    _check_path(path, create)
-    address = f"{path.as_uri()}?{_mode(path, create)}"
+    try:
+        _check_path(path, create)
+        address = f"{path.as_uri()}?{_mode(path, create)}"
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{path}: cannot be opened: {getattr(error, 'strerror', None) or error}") from error
 
     def connect() -> sqlite3.Connection:
         made = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
@@ -319,13 +322,10 @@ def _check_path(path: Path, create: bool) -> None:
 
     if path.is_dir():
         raise ArchiveError(f"{path}: is a folder; an archive is a file in it")
-    try:
-        if create:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        elif not path.exists() or not path.stat().st_size:
-            raise ArchiveError(f"{path}: {NO_ARCHIVE}")
-    except OSError as error:
-        raise ArchiveError(f"{path}: cannot be opened: {error.strerror or error}") from error
+    if create:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    elif not path.exists() or not path.stat().st_size:
+        raise ArchiveError(f"{path}: {NO_ARCHIVE}")
 
 
 def _mode(path: Path, create: bool) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urldefrag
 from msgspec.structs import replace
 
 from wherefrom.archive.store.schema import STATEMENTS_EACH
-from wherefrom.errors import ArchiveError
+from wherefrom.errors import UnstorableError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading, Statement
 
@@ -69,7 +69,7 @@ def day_of(published: str | None) -> str | None:
 def checked_id(article_id: str) -> str:
     """The id, as it can be stored. Raises ArchiveError where it is empty or longer than an index takes."""
     if not article_id or len(article_id) > LONGEST_ID:
-        raise ArchiveError(f"{article_id[:60]!r}...: the id of an article has 1 to {LONGEST_ID} characters")
+        raise UnstorableError(f"{article_id[:60]!r}...: the id of an article has 1 to {LONGEST_ID} characters")
     return storable(article_id)
 
 
@@ -92,7 +92,7 @@ def article_row(article: Article) -> Row:
 def rows_of(reading: Reading, key: int) -> Rows:
     """The rows of the article with this key. Raises ArchiveError where the reading has more than an archive takes."""
     if len(reading.statements) > STATEMENTS_EACH:
-        raise ArchiveError(f"{reading.article.id}: more than {STATEMENTS_EACH:,} statements")
+        raise UnstorableError(f"{reading.article.id}: more than {STATEMENTS_EACH:,} statements")
     rows = Rows([], [], [], [])
     for position, statement in enumerate(reading.statements):
         statement_key = key * STATEMENTS_EACH + position
@@ -138,7 +138,7 @@ def _statement_row(article: Article, statement: Statement, key: int, statement_k
 
 def _number(value: int | None) -> int | None:
     if value is not None and not -_BITS <= value < _BITS:
-        raise ArchiveError(f"{value}: ids in a reading have at most 64 bits")
+        raise UnstorableError(f"{value}: ids in a reading have at most 64 bits")
     return value
 
 
@@ -162,7 +162,7 @@ def packed_record(reading: Reading) -> bytes:
     except UnicodeEncodeError:  # A lone surrogate, which only the escapes of plain JSON can carry.
         written = json.dumps(record).encode()
     if len(written) > _LARGEST_RECORD:
-        raise ArchiveError(f"{reading.article.id}: its reading has more than {_LARGEST_RECORD >> 20} MB")
+        raise UnstorableError(f"{reading.article.id}: its reading has more than {_LARGEST_RECORD >> 20} MB")
     return zlib.compress(written, 6)
 
 
@@ -180,7 +180,7 @@ def reading_from_record(packed: bytes, article_id: str) -> Reading:
             record = json.loads(written)
         reading = reading_from_dict(record)
     except (zlib.error, ValueError, RecordError) as error:
-        raise ArchiveError(f"{article_id}: its reading in the archive is damaged ({error}); run verify") from error
+        raise UnstorableError(f"{article_id}: its reading in the archive is damaged ({error}); run verify") from error
     if storable(reading.article.id) != article_id:
         return replace(reading, article=replace(reading.article, id=article_id))
     return reading

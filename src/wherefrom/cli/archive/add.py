@@ -12,9 +12,10 @@ import typer
 from wherefrom.cli.archive.archives import ArchiveOption
 from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.confidence import MinConfidenceOption
+from wherefrom.cli.failures import Failures
 from wherefrom.cli.names import unread_notice, unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
-from wherefrom.cli.output import Results, ending_well, say, say_failed
+from wherefrom.cli.output import Results, ending_well, say
 from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def add(
                 raise
         results.write(run.summary() + "\n")
         results.flush()
-        if run.counts["failed"]:
+        run.failures.close()
+        if run.failures.count:
             raise typer.Exit(1)
 
 
@@ -99,6 +101,7 @@ class _Run:
     def __init__(self, archive: Archive, results: Results, *, min_confidence: float, quiet: bool) -> None:
         self.counts: Counter[str] = Counter()
         self.columns: NamedColumns | None = None
+        self.failures = Failures()
         self._archive = archive
         self._results = results
         self._min_confidence = min_confidence
@@ -107,6 +110,7 @@ class _Run:
 
     def summary(self) -> str:
         """``12 new, 3 unchanged, 1 changed, 2 failed``."""
+        self.counts["failed"] = self.failures.count
         return ", ".join(f"{self.counts[name]:,} {name}" for name in ("new", "unchanged", "changed", "failed"))
 
     def add(self, inputs: list[str], workers: int, limit: int) -> None:
@@ -124,19 +128,16 @@ class _Run:
             if isinstance(result, Reading):
                 name = loaded.name if loaded else result.article.id
                 if (problem := unreadable(name, result)) is not None:
-                    self._fail(problem)
+                    self.failures.add(problem)
                     continue
                 if not self._quiet and (notice := unread_notice(name, result)) is not None:
-                    say(notice)
-                self._told(self._archive.add(result, loaded.data if loaded else None), result.article)
+                    self.failures.notice(name, notice)
+                with self.failures.border(name):
+                    self._told(self._archive.add(result, loaded.data if loaded else None), result.article)
             elif isinstance(result, _InArchive):
                 self.counts["unchanged"] += 1
             else:
-                self._fail(result)
-
-    def _fail(self, problem: InputError) -> None:
-        self.counts["failed"] += 1
-        say_failed(problem)
+                self.failures.add(result)
 
     def _to_read(self, inputs: list[str], limit: int) -> Iterator[Article | InputError]:
         """What is not in the archive, to be read; every item leaves its bytes (or None) in ``_waiting``."""

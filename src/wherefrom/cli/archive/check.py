@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, OutletOption, SinceOption, UntilOption, existing_archive
-from wherefrom.cli.output import Results, ending_well, say, say_failed
+from wherefrom.cli.failures import Failures
+from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
     from wherefrom.check.types import Checked, Place
-    from wherefrom.errors import InputError
     from wherefrom.intake import Article
     from wherefrom.reading.types import Reading
     from wherefrom.report.lines import Line, Part
@@ -68,9 +68,9 @@ def check(
     if not any(character.isalnum() for character in quotation):
         raise typer.BadParameter("a quotation has at least one word")
     with ending_well() as results:
-        failed: list[InputError] = []
+        failures = Failures()
         if inputs:
-            found = _in_texts(quotation, inputs, by, failed, quiet=quiet)
+            found = _in_texts(quotation, inputs, by, failures, quiet=quiet)
         else:
             found = _in_archive(quotation, archive, by, outlet=outlet, since=since, until=until)
         if as_json:
@@ -81,7 +81,8 @@ def check(
         else:
             _print(found, results)
         results.flush()
-        if failed:
+        failures.close()
+        if failures.count:
             raise typer.Exit(1)
 
 
@@ -95,9 +96,7 @@ def _in_archive(quotation: str, place: str | None, by: str | None, **given: str 
         return check_archive(archive, quotation, by, filters_of(**given))
 
 
-def _in_texts(
-    quotation: str, inputs: Sequence[str], by: str | None, failed: list[InputError], *, quiet: bool
-) -> Checked:
+def _in_texts(quotation: str, inputs: Sequence[str], by: str | None, failures: Failures, *, quiet: bool) -> Checked:
     """Only the texts that have the words are read; the others are but looked through."""
     from msgspec.structs import replace
 
@@ -106,12 +105,11 @@ def _in_texts(
     from wherefrom.errors import InputError
 
     looked: list[Article] = []
-    worth = _worth_reading(quotation, inputs, looked, failed, quiet=quiet)
+    worth = _worth_reading(quotation, inputs, looked, failures, quiet=quiet)
     readings: list[Reading] = []
     for result in read_found(worth):
         if isinstance(result, InputError):
-            failed.append(result)
-            say_failed(result)
+            failures.add(result)
         else:
             readings.append(result)
     found = check_readings(quotation, readings, by)
@@ -119,7 +117,7 @@ def _in_texts(
 
 
 def _worth_reading(
-    quotation: str, inputs: Sequence[str], looked: list[Article], failed: list[InputError], *, quiet: bool
+    quotation: str, inputs: Sequence[str], looked: list[Article], failures: Failures, *, quiet: bool
 ) -> Iterator[Article]:
     from wherefrom.check import could_have
     from wherefrom.cli.progress import follow
@@ -133,8 +131,7 @@ def _worth_reading(
     following = Following(notice=lambda notice: None if quiet else say(notice))
     for loaded in follow(load_inputs(inputs, following), total, wanted=not quiet):
         if isinstance(loaded, InputError):
-            failed.append(loaded)
-            say_failed(loaded)
+            failures.add(loaded)
             continue
         looked.append(loaded.article)
         if could_have(quotation, loaded.article.text):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, existing_archive
-from wherefrom.cli.output import ending_well, say, say_failed
+from wherefrom.cli.failures import Failures
+from wherefrom.cli.output import ending_well, say
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
@@ -44,11 +45,12 @@ def reread(
         from wherefrom.errors import InputError
         from wherefrom.report.views.words import clean, count
 
+        failures = Failures()
         totals: Counter[str] = Counter()
         for result in _readings(opened, articles or None, quiet=quiet):
             if isinstance(result, InputError):
                 totals["failed"] += 1
-                say_failed(result)
+                failures.add(result)
                 continue
             found = would_change(opened, result) if dry_run else put(opened, result)
             totals["articles"] += 1
@@ -56,6 +58,7 @@ def reread(
                 totals["changed"] += 1
                 results.write(f"{clean(found.article)}: {line}\n")
         results.flush()
+        failures.close()
         if not quiet:
             would = "would change" if dry_run else "changed"
             say(f"{count(totals['articles'], 'article')} read anew, {totals['changed']} {would}")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wherefrom.cli.output import ending_well, say, say_failed
+from wherefrom.cli.failures import Failures
+from wherefrom.cli.output import ending_well, say
 from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
@@ -43,18 +44,19 @@ def evaluate(
         from wherefrom.evaluate import load_gold, load_readings
 
         annotated = load_gold(gold)
-        failed: list[InputError] = []
-        found = load_readings(readings) if readings else _read(annotated, failed, quiet=quiet)
+        failures = Failures()
+        found = load_readings(readings) if readings else _read(annotated, failures, quiet=quiet)
         evaluation = score(annotated, found)
         for name in evaluation.other_text:
             say(f"{name}: the reading's text is not the gold text, so its offsets mean nothing; it counts as unread")
         results.write(_as_json(evaluation) if as_json else "\n".join(_as_table(evaluation)) + "\n")
         results.flush()
-        if failed:
+        failures.close()
+        if failures.count:
             raise typer.Exit(1)
 
 
-def _read(gold: Mapping[str, Mapping[str, Any]], failed: list[InputError], *, quiet: bool) -> dict[str, dict[str, Any]]:
+def _read(gold: Mapping[str, Mapping[str, Any]], failures: Failures, *, quiet: bool) -> dict[str, dict[str, Any]]:
     from wherefrom.api import read_found
     from wherefrom.cli.progress import follow
     from wherefrom.evaluate import gold_articles
@@ -63,8 +65,7 @@ def _read(gold: Mapping[str, Mapping[str, Any]], failed: list[InputError], *, qu
     found: dict[str, dict[str, Any]] = {}
     for result in follow(read_found(gold_articles(gold), ahead=True), len(gold), wanted=not quiet):
         if isinstance(result, InputError):
-            failed.append(result)
-            say_failed(result)
+            failures.add(result)
         else:
             found[result.article.id] = reading_to_dict(result)
     return found

@@ -11,9 +11,10 @@ import typer
 
 from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.confidence import MinConfidenceOption
+from wherefrom.cli.failures import Failures
 from wherefrom.cli.names import Named, unread_notice, unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
-from wherefrom.cli.output import Results, ending_well, say, say_failed, write_whole
+from wherefrom.cli.output import Results, ending_well, say, write_whole
 from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def read(
         else:
             _print_for_the_eye(run, results)
         results.flush()
-        if run.failed:
+        run.failures.close()
+        if run.failures.count:
             raise typer.Exit(1)
 
 
@@ -102,7 +104,7 @@ class _Run:
         self.total: int | None = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
             self.total = count_inputs(inputs)
-        self.failed = 0
+        self.failures = Failures()
 
     @property
     def is_single(self) -> bool:
@@ -125,11 +127,10 @@ class _Run:
             name = named.next_name()
             problem = result if isinstance(result, InputError) else unreadable(name, result)
             if problem is not None:
-                self.failed += 1
-                say_failed(problem)
+                self.failures.add(problem)
             if not isinstance(result, InputError):
                 if not self.quiet and (notice := unread_notice(name, result)) is not None:
-                    say(notice)
+                    self.failures.notice(name, notice)
                 yield result  # An article in another language too, without statements: a batch keeps its lines.
 
 
@@ -137,7 +138,8 @@ def _print_json(run: _Run, results: Results, *, indent: bool) -> None:
     from wherefrom.reading.contract import json_bytes
 
     for reading in run.readings():
-        results.write_bytes(json_bytes(reading.to_dict(), indent=indent) + b"\n")
+        with run.failures.border(reading.article.id):
+            results.write_bytes(json_bytes(reading.to_dict(), indent=indent) + b"\n")
         results.flush()  # So that a program on the other end of a pipe gets each reading as soon as it is there.
 
 
@@ -154,7 +156,8 @@ def _print_for_the_eye(run: _Run, results: Results) -> None:
             console.print()
             console.rule(style="dim")
             console.print()
-        print_reading(reading, console)
+        with run.failures.border(reading.article.id):
+            print_reading(reading, console)
 
 
 def _write_page(run: _Run, path: Path) -> None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from wherefrom.cli.columns import NamedColumns
+from wherefrom.cli.failures import Failures
 from wherefrom.cli.names import Named, unread_notice, unreadable
-from wherefrom.cli.output import say, say_failed
+from wherefrom.cli.output import say
 from wherefrom.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:
@@ -69,10 +70,12 @@ def explaining_words(words: str) -> Iterator[None]:
 
 
 class StoryInputs:
-    """The readings of the inputs of one story; what failed is said on the way and kept in ``failed``."""
+    """The readings of the inputs of one story; what failed is said on the way."""
 
-    def __init__(self, inputs: Sequence[str], *, quiet: bool, columns: NamedColumns | None = None) -> None:
-        self.failed: list[InputError] = []
+    def __init__(
+        self, inputs: Sequence[str], failures: Failures, *, quiet: bool, columns: NamedColumns | None = None
+    ) -> None:
+        self._failures = failures
         self._inputs = list(dict.fromkeys(inputs))
         self._quiet = quiet
         self._columns = columns or {}
@@ -82,21 +85,17 @@ class StoryInputs:
         read: dict[str, tuple[str, Reading]] = {}
         for name, result in self._results():
             if isinstance(result, InputError):
-                self._fail(result)
+                self._failures.add(result)
             elif (problem := unreadable(name, result) or _other_of_the_id(name, result, read)) is not None:
-                self._fail(problem)
+                self._failures.add(problem)
             elif result.article.id in read:
                 self._note(f"{name}: is the same article as {read[result.article.id][0]}; it is traced once")
             else:
                 self._note(unread_notice(name, result))
                 read[result.article.id] = (name, result)
-        if not read and not self.failed:
+        if not read and not self._failures.count:
             raise InputError(_names(self._inputs), "holds no article")
         return [reading for _, reading in read.values()]
-
-    def _fail(self, problem: InputError) -> None:
-        self.failed.append(problem)
-        say_failed(problem)
 
     def _note(self, notice: str | None) -> None:
         if notice is not None and not self._quiet:

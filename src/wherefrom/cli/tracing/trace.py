@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.columns import NamedColumns, with_columns
+from wherefrom.cli.failures import Failures
 from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import ending_well
 from wherefrom.cli.tracing.inputs import StoryInputs, explaining_words, told_apart
@@ -124,7 +125,8 @@ def trace(
         from wherefrom.tracing import tracer
 
         know_outlets(outlets)
-        run = StoryInputs(inputs, quiet=quiet, columns=columns)
+        failures = Failures()
+        run = StoryInputs(inputs, failures, quiet=quiet, columns=columns)
         readings, story = (run.readings(), None) if inputs else _of_archive(archive, words)
         try:
             if readings and claims:
@@ -132,14 +134,15 @@ def trace(
             elif readings:
                 found = tracer.trace(readings, story, claim)
                 if memo is not None:
-                    write_memo(found, memo, missing=len(run.failed), quiet=quiet)
+                    write_memo(found, memo, missing=failures.count, quiet=quiet)
                 else:
                     show_trace(found, results, as_json=as_json, html=html, quiet=quiet)
         except NoSuchClaimError as error:
             say_no_such_claim(error)
             raise typer.Exit(1) from None
         results.flush()
-        if run.failed:
+        failures.close()
+        if failures.count:
             raise typer.Exit(1)
 
 
