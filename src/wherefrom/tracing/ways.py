@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wherefrom.archive.parties.unnamed import is_teller
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns import unnamed_sources as en
 from wherefrom.lang.lexicon import gendered, words
@@ -60,7 +61,8 @@ def is_anonymous(link: ChainLink) -> bool:
 
 def party_of(link: Link, parties: Parties) -> ChainLink | None:
     """The link in names of the trace, or as it is described; None where it says nothing ("a report", "it")."""
-    found = (parties.named(link.name) if link.kind in NAMED else None) or _resolve(link, parties)
+    named = link.kind in NAMED or not is_teller(link.name)  # whose unnamed source it is, the way itself tells
+    found = (parties.named(link.name) if named else None) or _resolve(link, parties)
     if found is not None or link.name == UNNAMED or link.kind == "document":
         return found
     bare = " " not in link.name and not is_name(link.name)  # "report", "story": whose, nobody says

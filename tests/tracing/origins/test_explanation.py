@@ -1,5 +1,7 @@
 """Where articles go back to, from on whom they rest."""
 
+import pytest
+
 from wherefrom.tracing.credits.basis import Basis
 from wherefrom.tracing.origins.explanation import Root, explained, roots_of, same_description
 from wherefrom.tracing.types import ChainLink
@@ -27,12 +29,52 @@ def test_what_most_articles_rest_on_is_the_one_origin():
     assert roots(found) == {0: [LEDGER], 1: [LEDGER], 2: [LEDGER]}
 
 
-def test_an_outlet_is_followed_to_whom_it_has_it_from_and_a_circle_ends_where_it_began():
+def test_an_outlet_is_followed_to_whom_it_has_it_from():
     told = {LEDGER: {BRANDT: 0.9}, BUGLE: {LEDGER: 1.5}}
     assert roots_of(BUGLE, basis({BUGLE: 0.9}, had_from=told)) == [BRANDT]
-    circle = {LEDGER: {BUGLE: 0.9}, BUGLE: {LEDGER: 0.9}}
-    assert roots_of(LEDGER, basis({LEDGER: 0.9}, had_from=circle)) == [BUGLE]
     assert roots_of(BRANDT, basis({BRANDT: 0.9}, had_from={BRANDT: {LEDGER: 9.0}})) == [BRANDT]
+
+
+def test_a_circle_ends_at_its_best_known_wherever_one_comes_in():
+    circle = {LEDGER: {BUGLE: 0.9}, BUGLE: {LEDGER: 0.9}, HERALD: {LEDGER: 0.9}}
+    rests = basis({LEDGER: 0.9}, {BUGLE: 0.5}, {HERALD: 0.9}, had_from=circle)
+    assert [roots_of(link, rests) for link in (LEDGER, BUGLE, HERALD)] == [[LEDGER], [LEDGER], [LEDGER]]
+
+
+def test_an_outlet_whose_unnamed_source_is_plainer_than_whom_it_quotes_is_not_followed():
+    told = {LEDGER: {SOURCE: 0.8, BRANDT: 0.5}}
+    assert roots_of(LEDGER, basis({LEDGER: 0.9}, had_from=told)) == [LEDGER]
+    told = {LEDGER: {SOURCE: 0.4, BRANDT: 0.5}}
+    assert roots_of(LEDGER, basis({LEDGER: 0.9}, had_from=told)) == [BRANDT]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("port officials", "Port officials"),
+        ("officials at the port", "several port officials"),
+        ("officials of the Ostmere fire service", "Ostmere fire service officials"),
+        ("rescue officials", "some rescue officials"),
+        ("two officials in the ministry", "officials in the ministry"),
+        ("members of the harbour crew", "harbour crew members"),
+        ("employees of the mill", "mill employees"),
+        ("local fishery officials", "Local fishery officials"),
+        ("friends of the captain", "the captain's friends"),
+        ("a colleague of the captain", "colleague of the captain"),
+    ],
+)
+def test_an_unnamed_source_of_several_articles_that_is_nobodys_is_an_origin(one, other):
+    first, second = ChainLink(one, "group"), ChainLink(other, "group")
+    found = roots(explained(basis({first: 0.9}, {second: 0.9}, {first: 0.9}), NOBODY[:3], {}))
+    assert found[0] == found[1] == found[2]
+    assert found[0][0] in (first, second)
+
+
+@pytest.mark.parametrize("description", ["sources", "a source", "two insiders", "an unnamed person"])
+def test_a_description_that_tells_nothing_is_no_origin_of_several_articles(description):
+    link = ChainLink(description, "unnamed")
+    found = explained(basis({LEDGER: 0.5, link: 0.5}, {link: 0.9}, {LEDGER: 0.9}), NOBODY[:3], {})
+    assert roots(found)[1] == [LEDGER]
 
 
 def test_a_name_in_passing_is_not_followed():

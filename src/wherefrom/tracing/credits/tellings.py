@@ -18,8 +18,9 @@ ALIKE, SPAN = 0.25, 0.45
 """Likeness to the claim from which on a statement tells of it, and by how much more it does so plainly."""
 AROUND = 0.9
 """How much the whole sentence of a statement counts beside its own words."""
-LATE = 0.25
-"""How much less a statement at the very end of an article weighs than one at its head."""
+LATE, FAR = 0.5, 2500
+"""How much less a statement far from the head of an article weighs than one at it, and at how many characters half of
+that."""
 ATTITUDES = frozenset({"intends", "asks", "thinks", "refuses"})
 ATTITUDE, REFUSAL = 0.9, 0.4
 """What a plan, wish or belief weighs beside an assertion; what a refusal does."""
@@ -56,7 +57,7 @@ def tellings_of(
 ) -> list[Telling]:
     """What of each article tells of the ``claim``, in order of the readings; ``outlets``: whose each article is."""
     found = [
-        telling_of(u, reading, parties, outlets[u.article], _plainness(u, reading, claim))
+        telling_of(u, reading, parties, outlets[u.article], _plainness(u, claim))
         for u in utterances
         for reading in (readings[u.article],)
     ]
@@ -76,13 +77,14 @@ def telling_of(u: Utterance, reading: Reading, parties: Parties, own: ChainLink 
     return Telling(u.article, u.statement.id, chain, weight, u.statement.stance in ATTITUDES and not spoken)
 
 
-def _plainness(u: Utterance, reading: Reading, claim: Vector) -> float:
+def _plainness(u: Utterance, claim: Vector) -> float:
     """How plainly a statement tells of the claim; one that denies it tells nothing of where it is from."""
     stance = u.statement.stance
     if denies(u) or u.background or is_declining(u):
         return 0.0
     likeness = max(float(u.vector @ claim) if u.whole else 0.0, AROUND * float(u.around @ claim))
-    at = u.statement.content[0][0] / max(1, len(reading.article.text))
+    start = u.statement.content[0][0]
+    at = start / (start + FAR)
     weight = min(1.0, max(0.0, (likeness - ALIKE) / SPAN)) * (1 - LATE * at)
     return weight * (REFUSAL if stance == "refuses" else ATTITUDE if stance in ATTITUDES else 1.0)
 

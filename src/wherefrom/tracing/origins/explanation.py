@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wherefrom.archive.parties.unnamed import telling_words
+from wherefrom.archive.parties.unnamed import alike, telling_words
 from wherefrom.lang.lexicon import words
-from wherefrom.tracing.credits.basis import SURE, Basis, is_named, sort_of
+from wherefrom.tracing.credits.basis import SURE, Basis, Sort, is_named, sort_of
 from wherefrom.tracing.types import ChainLink
 from wherefrom.tracing.ways import is_anonymous
 
@@ -22,6 +22,8 @@ Scores = Mapping[ChainLink, float]
 FOLLOWED, FOLLOWED_OF = 0.3, 0.02
 """How plainly an outlet must be told to have it from somebody to be followed there, and by how much more for each
 article that rests on the outlet."""
+UNSAID = 1.0
+"""Share of its likeliest unnamed source's weight that a named one must have for an outlet to be followed to that."""
 SECOND = 0.6
 """Share of its likeliest source's weight from which on an outlet has it from a second one, too."""
 ENOUGH = 1.6
@@ -47,6 +49,10 @@ DESCRIBED = 0.93
 """How plainly an article must rest on an unnamed source whom no other describes so, for it to be an origin."""
 ALONE = 0.35
 """Score of an origin of its own for an article that tells of nothing else: whom the claim is about, announcing it."""
+TIED = 0.2
+"""How plainly an outlet must be told to have it from an unnamed source for that source to be the outlet's."""
+UNNAMED: Mapping[Sort, float] = {"source": 0.7, "media": 0.5}
+"""What an unnamed source that is no outlet's weighs as an origin beside one with a name."""
 SAME_DESCRIPTION = 0.6
 """Part of their words that two descriptions of unnamed sources share at least, to be of the same."""
 CREDITED = 0.2
@@ -106,7 +112,8 @@ def explained(
     the name of a party anywhere. ``taken``: from which earlier article each is mostly taken: it goes back to where that
     one does.
     """
-    scores = [_scores(here, basis, own) for here, own in zip(basis.weights, outlets, strict=True)]
+    unnamed = _unnamed(basis)
+    scores = [_scores(here, basis, own, unnamed) for here, own in zip(basis.weights, outlets, strict=True)]
     for number, source in (taken or {}).items():
         scores[number] = scores[source]
     chosen, further = _fewest(scores)
@@ -135,8 +142,33 @@ def explained(
     return Explanation(found, [party for party in further if party not in given])
 
 
-def _scores(weights: Scores, basis: Basis, own: ChainLink | None) -> dict[ChainLink, float]:
+def _unnamed(basis: Basis) -> dict[ChainLink, ChainLink]:
+    """The unnamed sources that no party is seen to have it from, each under the first of those described alike.
+
+    One that an article tells of beside a party with a name, on which it rests more plainly, is that party's.
+    """
+    tied = {source for told in basis.had_from.values() for source, share in told.items() if share >= TIED}
+    heard: dict[ChainLink, float] = {}
+    for here in basis.weights:
+        foremost = max((weight for link, weight in here.items() if is_named(link)), default=0.0)
+        for link, weight in here.items():
+            if sort_of(link) in UNNAMED and telling_words(link.name):
+                heard[link] = heard.get(link, 0.0) + weight
+                tied |= {link} if weight < foremost else set()
+    found: dict[ChainLink, ChainLink] = {}
+    for link in sorted(heard, key=lambda link: (-heard[link], link.name)):
+        found[link] = next((known for known in found.values() if _one_source(known.name, link.name)), link)
+    theirs = {found[link] for link in tied if link in found}
+    return {link: known for link, known in found.items() if known not in theirs}
+
+
+def _scores(
+    weights: Scores, basis: Basis, own: ChainLink | None, unnamed: Mapping[ChainLink, ChainLink]
+) -> dict[ChainLink, float]:
     found: dict[ChainLink, float] = {}
+    for link, weight in weights.items():
+        if link in unnamed:
+            _add(found, [unnamed[link]], UNNAMED[sort_of(link)] * weight)
     for link, weight in weights.items():
         if is_named(link):
             _add(found, roots_of(link, basis), weight)
@@ -151,17 +183,21 @@ def _add(found: dict[ChainLink, float], roots: Iterable[ChainLink], weight: floa
 
 
 def roots_of(link: ChainLink, basis: Basis, behind: tuple[ChainLink, ...] = ()) -> list[ChainLink]:
-    """Where the trail of a party ends; in a circle at the party itself."""
+    """Where the trail of a party ends; in a circle at the same one of it, wherever one comes in."""
     told = basis.had_from.get(link)
     if link.kind not in ("outlet", "document") or not told:
         return [link]
     seen = (*behind, link)
-    named = sorted(
-        ((share, source) for source, share in told.items() if is_named(source) and source not in seen),
+    least = max((share for source, share in told.items() if sort_of(source) == "source"), default=0.0)
+    least = max(FOLLOWED + FOLLOWED_OF * basis.heard.get(link, 0.0), UNSAID * least)
+    plain = sorted(
+        ((share, source) for source, share in told.items() if is_named(source)),
         key=lambda pair: (-pair[0], pair[1].name),
     )
-    if not named or named[0][0] < FOLLOWED + FOLLOWED_OF * basis.heard.get(link, 0.0):
-        return [link]
+    named = [(share, source) for share, source in plain if source not in seen]
+    if not named or named[0][0] < least:
+        back = next((seen.index(source) for share, source in plain if source in behind and share >= least), None)
+        return [link] if back is None else [max(seen[back:], key=lambda p: (basis.heard.get(p, 0.0), p.name))]
     followed = [source for share, source in named[:2] if share >= SECOND * named[0][0]]
     return list(dict.fromkeys(root for source in followed for root in roots_of(source, basis, seen)))
 
@@ -252,6 +288,10 @@ def _own_unnamed(number: int, story: _Story) -> Root | None:
 
 def _plainest(number: int, links: Sequence[ChainLink], story: _Story) -> ChainLink:
     return max(links, key=lambda link: (story.basis.weights[number][link], link.name))
+
+
+def _one_source(a: str, b: str) -> bool:
+    return same_description(a, b) or (alike(a, b) and telling_words(a) == telling_words(b))
 
 
 def same_description(a: str, b: str) -> bool:
