@@ -67,11 +67,15 @@ def dump(archive: Archive) -> dict[str, Any]:
 
         ids = {row["key"]: row["id"] for row in rows(schema.articles)}
         terms = {row["key"]: row["term"] for row in rows(schema.terms)}
+        called = {row["key"]: (row["name"], row["sort"]) for row in rows(schema.party_names)}
+        homes = {row["key"]: row["party"] for row in rows(schema.party_names)}
+        parties = {home: sorted(called[name] for name in homes if homes[name] == home) for home in homes.values()}
         found: dict[str, Any] = {"terms": {row["term"]: row["articles"] for row in rows(schema.terms)}}
         for table in schema.metadata.sorted_tables:
             if table.name in ("terms", "stories", "fingerprints", "fresh_fingerprints"):
                 continue
-            found[table.name] = sorted(repr(_plain(table.name, row, ids, terms)) for row in rows(table))
+            own = [_of_parties(table.name, row, called, parties) for row in rows(table)]
+            found[table.name] = sorted(repr(_plain(table.name, row, ids, terms)) for row in own)
         found["fingerprints"] = sorted((value, ids[key], number) for value, key, number in fingerprint_rows(connection))
         found["words"] = {word: _hits(archive, connection, word) for word in ("copper", "ferry hall", "edition")}
     return found
@@ -86,16 +90,27 @@ def fingerprint_rows(connection: Any) -> list[tuple[int, int, int]]:
     return rows
 
 
+def _of_parties(table: str, row: dict[str, Any], called: dict[int, Any], parties: dict[int, Any]) -> dict[str, Any]:
+    """``row`` with names and parties by what they are called in place of their keys."""
+    if table == "parties":
+        return row | {"key": repr(parties[row["key"]])}
+    if table == "party_names":
+        return row | {"key": repr(called[row["key"]]), "party": parties[row["party"]]}
+    if table in ("party_keys", "party_evidence", "party_joins", "speakers"):
+        return row | {name: called[row[name]] for name in ("name", "other") if name in row}
+    return row
+
+
 def _plain(table: str, row: dict[str, Any], ids: dict[int, str], terms: dict[int, str]) -> dict[str, Any]:
     row = {name: value for name, value in row.items() if name not in ("added", "story")}
     if table == "articles":
         del row["key"]
-    if "article" in row:
+    if row.get("article") is not None:
         row["article"] = ids[row["article"]]
     if table == "article_terms":
         row["term"] = terms[row["term"]]
     for name in ("key", "statement"):
-        if name in row:
+        if isinstance(row.get(name), int):
             article, position = divmod(row[name], schema.STATEMENTS_EACH)
             row[name] = (ids[article], position)
     return row

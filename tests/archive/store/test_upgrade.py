@@ -11,7 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import MetaData, Table, select
+from sqlalchemy import Connection, MetaData, Table, select
 
 from archive_samples import dump, fingerprint_rows, numbered, reworded
 from postgres import KINDS, new_archive, new_place
@@ -97,6 +97,7 @@ def _put_back_to_0001(archive: Archive) -> None:
         rows = fingerprint_rows(connection)
         for table in (schema.fingerprints, schema.fresh_fingerprints):
             table.drop(connection)
+        _without_later(connection)
         with Operations.context(MigrationContext.configure(connection)):
             runpy.run_path(str(upgrade.MIGRATIONS / "versions" / "rev_0001.py"))["_fingerprints"]()
         old = Table("fingerprints", MetaData(), autoload_with=connection)
@@ -104,6 +105,23 @@ def _put_back_to_0001(archive: Archive) -> None:
             old.insert(), [dict(zip(("fingerprint", "article", "version"), row, strict=True)) for row in rows]
         )
         connection.exec_driver_sql("UPDATE wherefrom_version SET version_num = '0001'")
+
+
+def _without_later(connection: Connection) -> None:
+    """Without what the revisions from 0003 on made, and with what they took away."""
+    for name in ("party_joins", "party_evidence", "party_keys", "speakers", "source_counts", "party_names", "parties"):
+        schema.metadata.tables[name].drop(connection)
+    schema.corrections.drop(connection)
+    for statement in (
+        "DROP TABLE party_words",
+        "DROP INDEX ix_articles_waiting",
+        "ALTER TABLE articles DROP COLUMN waiting",
+        "ALTER TABLE statements DROP COLUMN vector",
+        "ALTER TABLE versions DROP COLUMN shown",
+        "CREATE INDEX ix_links_folded_statement ON links (folded, statement)",
+        "CREATE INDEX ix_articles_unassigned ON articles (day, id) WHERE story IS NULL",
+    ):
+        connection.exec_driver_sql(statement)
 
 
 @pytest.mark.parametrize("kind", KINDS)

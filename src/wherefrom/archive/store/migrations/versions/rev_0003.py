@@ -45,7 +45,7 @@ def _names() -> None:
         sa.Column("statements", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_parties")),
     )
-    op.create_index(op.f("ix_parties_statements"), "parties", ["statements", "key"], unique=False)
+    op.create_index(op.f("ix_parties_statements_key"), "parties", ["statements", "key"], unique=False)
     op.create_table(
         "party_names",
         sa.Column("key", KEY, autoincrement=True, nullable=False),
@@ -59,7 +59,7 @@ def _names() -> None:
         sa.ForeignKeyConstraint(["party"], ["parties.key"], name=op.f("fk_party_names_party")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_party_names")),
     )
-    op.create_index(op.f("ix_party_names_name"), "party_names", ["name", "sort"], unique=True)
+    op.create_index(op.f("ix_party_names_name_sort"), "party_names", ["name", "sort"], unique=True)
     op.create_index(op.f("ix_party_names_party"), "party_names", ["party"], unique=False)
     op.create_table(
         "party_keys",
