@@ -54,6 +54,19 @@ class Snapshot(Struct, frozen=True):
     bytes: Annotated[int, Meta(extra_json_schema={"minimum": 0})]
 
 
+class SetOff(Struct, frozen=True):
+    """A quotation that a page sets off from its text as a block, without quotation marks or with them.
+
+    Attributes:
+        text: Its paragraphs.
+        speaker: The words under it or in it that say whose it is; null if none do.
+
+    """
+
+    text: tuple[Span, ...]
+    speaker: Span | None = None
+
+
 class Article(Struct, frozen=True):
     """One text as one outlet published it.
 
@@ -72,6 +85,7 @@ class Article(Struct, frozen=True):
         rights: The rights notice; null if there is none.
         furniture: The parts of the text that are not the reporting: byline block, share lines, copyright, disclaimer;
             in order, not overlapping.
+        set_off: Quotations that the page sets off from the text as blocks; none in other inputs.
         snapshot: The bytes it was read from; null where the input was a text without a file.
 
     """
@@ -89,6 +103,7 @@ class Article(Struct, frozen=True):
     credited_origin: CreditedOrigin | None = None
     rights: Rights | None = None
     furniture: tuple[Span, ...] = ()
+    set_off: tuple[SetOff, ...] = ()
     snapshot: Snapshot | None = None
 
     def __repr__(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from wherefrom.errors import InputError
-from wherefrom.intake.article import Article, CreditedOrigin, Rights, Snapshot
+from wherefrom.intake.article import Article, CreditedOrigin, Rights, SetOff, Snapshot
 from wherefrom.lang.outlets import host_of, outlet_of_host
 from wherefrom.text.span import Span
 
@@ -44,6 +44,7 @@ class Found:
     credited_origin: CreditedOrigin | None = None
     rights: Rights | None = None
     furniture: tuple[Span, ...] = ()
+    set_off: tuple[SetOff, ...] = ()
 
 
 def to_article(found: Found, given: Given, name: str, data: bytes, media_type: str) -> Article:
@@ -68,6 +69,7 @@ def to_article(found: Found, given: Given, name: str, data: bytes, media_type: s
         credited_origin=found.credited_origin,
         rights=found.rights,
         furniture=found.furniture,
+        set_off=found.set_off,
         snapshot=Snapshot(hashlib.sha256(data).hexdigest(), media_type, len(data)),
     )
 

@@ -191,6 +191,9 @@ def _all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
     if article.rights:
         yield from _named("article.rights.text", article.rights.text)
     yield from _named("article.furniture", article.furniture)
+    for i, block in enumerate(article.set_off):
+        yield from _named(f"article.set_off[{i}].text", block.text)
+        yield from _named(f"article.set_off[{i}].speaker", (block.speaker,) if block.speaker else ())
     for i, statement in enumerate(reading.statements):
         where = f"statements[{i}]"
         yield from _role_spans(where, statement)

@@ -47,6 +47,7 @@ from wherefrom.reading.statements.passing_on import passed_on
 from wherefrom.reading.statements.passives import with_verdicts
 from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.statements.retractions import Note, notes_in, without_notes
+from wherefrom.reading.statements.set_off import unmarked, with_credited, with_credited_names, with_set_off
 from wherefrom.reading.statements.spoken import section_of, with_sections
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Retraction, Stance, Statement, Voice
 from wherefrom.text.quotations import quotations
@@ -178,7 +179,8 @@ def mend(article: Article, context: Context, attributions: Sequence[Attribution]
     formed = with_verdicts(context, passed_on(context, without_headings(context, outside)))
     repaired = repair(context, in_dialogue(context, formed))
     found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
-    said = without_author(context, with_sections(context, found))
+    placed = with_set_off(context, with_sections(context, found), article.set_off)
+    said = without_author(context, placed)
     return without_notes(said, notes_of(article, context))
 
 
@@ -190,9 +192,10 @@ def notes_of(article: Article, context: Context) -> list[Note]:
 
 def context_of(article: Article) -> Context:
     """The parties that ``article`` names, with its sentences and quotations; nobody has spoken yet."""
-    builder = CastBuilder(article.text, with_nicknames(article.text, all_names(article.text)))
+    names = with_credited_names(article.text, all_names(article.text), article.set_off)
+    builder = CastBuilder(article.text, with_nicknames(article.text, names))
     learn_roles(article.text, builder)
-    quotes = tuple(quotations(article.text))
+    quotes = unmarked(quotations(article.text), article.set_off)
     learn_evidence(article.text, builder, quotes)
     cast = builder.cast()
     people = [span for span, _, party in cast.mentions if party.kind == "person"]
@@ -202,7 +205,7 @@ def context_of(article: Article) -> Context:
         cast,
         tuple(sentences(article.text)),
         quotes,
-        sections_of(article.text, own_names(article), people),
+        with_credited(article.text, sections_of(article.text, own_names(article), people), article.set_off),
         items_of(article.text, outlets),
         employers(article.text, cast),
     )

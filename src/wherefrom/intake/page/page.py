@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wherefrom.errors import InputError
-from wherefrom.intake.article import CreditedOrigin, Rights
+from wherefrom.intake.article import CreditedOrigin, Rights, SetOff
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import (
     credit_in_authors,
@@ -20,6 +20,7 @@ from wherefrom.intake.dates import published_in
 from wherefrom.intake.found import Found, joined_spans
 from wherefrom.intake.furniture import is_foot, rights_in
 from wherefrom.intake.page.body.body import Body, read_body
+from wherefrom.intake.page.body.quotations import Quoted
 from wherefrom.intake.page.metadata.dates import last_resort
 from wherefrom.intake.page.metadata.metadata import PageMetadata, read_metadata
 from wherefrom.intake.page.metadata.structured import name_of
@@ -57,6 +58,7 @@ def read_page(html: str, name: str, url: str | None = None) -> Found:
         credited_origin=_credit(text, spans, about, body),
         rights=rights_in(text, lines) or _rights(about, body),
         furniture=joined_spans(lines),
+        set_off=tuple(_set_off(quoted, spans) for quoted in body.quoted),
     )
 
 
@@ -80,6 +82,14 @@ def _spans(paragraphs: list[str]) -> list[Span]:
         spans.append((at, at + len(paragraph)))
         at += len(paragraph) + 2
     return spans
+
+
+def _set_off(quoted: Quoted, spans: list[Span]) -> SetOff:
+    speaker = None
+    if quoted.speaker is not None:
+        start, end = spans[quoted.speaker[0]]
+        speaker = (start + quoted.speaker[1], end)
+    return SetOff(tuple(spans[number] for number in quoted.paragraphs), speaker)
 
 
 def _authors(about: PageMetadata, body: Body) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from wherefrom.intake.furniture import is_credit, is_prompt
 from wherefrom.intake.page.body.choice import Choice, article_lines
 from wherefrom.intake.page.body.lines import Line, lines_of
 from wherefrom.intake.page.body.prose import make_of, up
+from wherefrom.intake.page.body.quotations import Quoted, quotation_blocks, quoted_among
 from wherefrom.lang.en.patterns import page_lines as en
 from wherefrom.lang.fold import letters_of
 
@@ -30,12 +31,16 @@ _STANDFIRST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's paragraphs, the short lines of its page that stand around them, and the page's copyright lines."""
+    """An article's paragraphs, the short lines of its page that stand around them, and the page's copyright lines.
+
+    ``quoted``: which paragraphs are quotations that the page sets off.
+    """
 
     paragraphs: list[str]
     before: list[str]
     after: list[str]
     notices: list[str]
+    quoted: list[Quoted]
 
 
 def read_body(tree: HtmlElement, about: PageMetadata) -> Body:
@@ -44,18 +49,22 @@ def read_body(tree: HtmlElement, about: PageMetadata) -> Body:
     What the metadata say helps: the description tells which line is the standfirst, the authors' names which line is a
     biography, and ``articleBody`` stands in where the page itself holds much less.
     """
+    blocks = quotation_blocks(tree)
     lines = lines_of(tree)
     kept = _without_biographies(_cleaned(article_lines(tree, lines), about.title), about.authors)
+    kept, quoted = quoted_among(lines, kept, blocks)
     standfirst = _standfirst(lines, kept, about.title, about.description)
     article_body = about.node.get("articleBody")
     article_body = article_body if isinstance(article_body, str) else None
     paragraphs = ([standfirst] if standfirst else []) + [line.text for line in kept]
+    quoted = [one.shifted(int(bool(standfirst))) for one in quoted]
     structured = [" ".join(p.split()) for p in re.split(r"\n+", article_body or "") if p.strip()]
     length = sum(map(len, paragraphs))
     if sum(map(len, structured)) > max(1.5 * length, _SHORT):
-        paragraphs = structured
+        paragraphs, quoted = structured, []
     before, after = _around(lines, kept)
-    return Body(paragraphs, before, after, [x.text for x in lines if "©" in x.text or en.COPYRIGHT in x.text])
+    notices = [x.text for x in lines if "©" in x.text or en.COPYRIGHT in x.text]
+    return Body(paragraphs, before, after, notices, quoted)
 
 
 def _around(lines: list[Line], kept: list[Line]) -> tuple[list[str], list[str]]:

@@ -181,7 +181,7 @@ def _is_block(tag: str) -> bool:
     return tag in _BLOCKS or "-" in tag
 
 
-def _is_post(element: HtmlElement) -> bool:
+def is_post(element: HtmlElement) -> bool:
     """Whether a quotation block is an embedded post: it links to that post."""
     return any(_POST.search(link.get("href") or "") for link in element.iter("a"))
 
@@ -192,7 +192,7 @@ def _is_break(element: HtmlElement) -> bool:
 
 
 def _is_suspect(element: HtmlElement, tag: str) -> bool:
-    if tag in _SUSPECT_TAGS or (tag == "blockquote" and _is_post(element)):
+    if tag in _SUSPECT_TAGS or (tag == "blockquote" and is_post(element)):
         return True
     marks = element.get("class")
     identity = element.get("id")

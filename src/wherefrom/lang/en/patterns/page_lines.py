@@ -37,3 +37,5 @@ MORE = re.compile(
 )
 # Without its first letter, that may be a capital.
 COPYRIGHT = "opyright"
+# Who is credited behind a dash: a name, alone or with what its owner is.
+SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,3}[A-ZÀ-Þ][\w’'.-]+(?:\s*[,(].{2,80})?\W*$")

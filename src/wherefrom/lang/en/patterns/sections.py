@@ -101,3 +101,5 @@ SIGNATURE = re.compile(
 )
 # "(Daily Mirror)" at the end of an item: the outlet that had it.
 CREDITED = re.compile(r"\((?:via |from )?(?:The )?(?P<name>[A-Z][\w’'.&! -]{1,40})(?:, (?:in )?[A-Za-z ]{3,20})?\)\W*$")
+# Behind the name of whoever is credited for a quotation: what he is, and when or where he said it.
+NAME_END = re.compile(r"\s*[,(]|\s+(?:in|at|on|to)\s|\s[—–-]\s")
