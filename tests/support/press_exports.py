@@ -119,6 +119,43 @@ def proquest_lines(articles):
     return [*lines, rule, "", "Contact us at: https://proquest.example", "Copyright © 2024 ProQuest LLC."]
 
 
+def page_of_lines(lines):
+    """The lines of an export as a page, as Factiva and LexisNexis save one: blocks, cells, codes, no paragraphs."""
+
+    def element(line):
+        words = escape(line)
+        return f"<tr><td><b>{words}</b>&nbsp;</td></tr>" if len(line) < 3 else f"<div>{words}</div>"
+
+    rows = "".join(map(element, lines))
+    return f"<html><head><title>Export</title></head><body><table>{rows}</table></body></html>".encode()
+
+
+_FRENCH = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+
+
+def europresse_page(articles):
+    """Europresse: an element an article, the day in French for every other one."""
+
+    def article(a):
+        french = f"{a.day.day} {_FRENCH[a.day.month - 1]} {a.day.year}"
+        day = french if a.number % 2 else f"{a.day:%A, %B} {a.day.day}, {a.day.year}"
+        text = "".join(f"<p>{escape(p)}</p>" for p in a.paragraphs)
+        return (
+            f"<article><header><div class='rdp'><span class='DocPublicationName'>{a.outlet} (site web)</span></div>"
+            f"<div><span class='DocHeader'>Town, {day}<br>{a.words} mots, p. 4</span></div>"
+            f"<div class='titreArticle'><p class='titreArticleVisu grandTitre'>{escape(a.title)}</p></div></header>"
+            f"<section><div class='docAuthors'>{a.author}</div><div class='DocText clearfix'>"
+            f"<div class='docOcurrContainer'>{text}</div></div></section>"
+            f"<footer><div class='publiC-lblNodoc'>news·{a.day:%Y%m%d}·QG·{a.number}</div>"
+            "<small>This article may only be read by subscribers.</small></footer></article>"
+        )
+
+    return f"<!DOCTYPE html><html><body>{''.join(map(article, articles))}</body></html>".encode()
+
+
 def docx_of(lines, *, titles=()):
     """A DOCX file with a paragraph a line, as the databases and Word write it, words cut into runs."""
 

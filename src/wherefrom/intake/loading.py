@@ -94,7 +94,8 @@ def _opened(data: bytes, name: str, media_type: str | None) -> _Opened:
     content = unpack(data, name)
     form = form_of(content, name, None if is_gzip(data) else media_type)
     if form in {"pdf", "html", "mail"}:
-        return _Opened(data, content, form, media_type=media_type)
+        records = _of_page(content, name, media_type) if form == "html" else ()
+        return _Opened(data, content, form, media_type=media_type, records=records)
     from wherefrom.intake.press.exports import records_in
 
     if form == "docx":
@@ -102,19 +103,23 @@ def _opened(data: bytes, name: str, media_type: str | None) -> _Opened:
 
         document = workers().run("docx", DocxText, content, name)
         text = "\n\n".join(line for line in document.lines if line.strip())
-        records = records_in(document.lines, broken=False)
-        return _Opened(data, content, form, text, document.title, records=records)
+        return _Opened(data, content, form, text, document.title, records=records_in(document.lines, broken=False))
     if form == "rtf":
         lines = workers().run("rtf", tuple[str, ...], content, name)
-        return _Opened(
-            data,
-            content,
-            form,
-            "\n\n".join(line for line in lines if line.strip()),
-            records=records_in(lines, broken=False),
-        )
+        text = "\n\n".join(line for line in lines if line.strip())
+        return _Opened(data, content, form, text, records=records_in(lines, broken=False))
     characters = decode(content, media_type)
     return _Opened(data, content, form, characters, records=records_in(characters.splitlines(), broken=True))
+
+
+def _of_page(content: bytes, name: str, media_type: str | None) -> Sequence[Record | Unread]:
+    """The articles of an export that is one page; a page without its marks is not even looked into."""
+    from wherefrom.intake.press.pages import PageRecords, is_marked
+
+    if not is_marked(content):
+        return ()
+    found = workers().run("press page", PageRecords, content, name, media_type)
+    return [record or Unread(reason) for record, reason in found]
 
 
 def _whole(opened: _Opened, name: str, given: Given) -> Loaded:

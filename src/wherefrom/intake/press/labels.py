@@ -94,4 +94,5 @@ MONTHS = {
 }  # fmt: skip
 """Months of French and German interfaces, which date articles in English too."""
 FOREIGN_DAY = re.compile(r"\b(\d{1,2})(?:er|\.)?\s+([a-zà-ÿ]{3,9})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-EUROPRESSE = ("DocPublicationName", "titreArticle", "DocHeader")
+NUMBER = re.compile(r"\S{1,6}·\d{8}·\S{1,12}·\S{1,60}")
+"""The number of an article of Europresse: news·20230721·GU·12345."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-JobName = Literal["page", "pdf", "docx", "rtf", "mail", "feed", "sitemap"]
+JobName = Literal["page", "pdf", "docx", "rtf", "mail", "press page", "feed", "sitemap"]
 
 
 def page(data: bytes, media_type: str | None, url: str | None) -> Any:
@@ -44,6 +44,14 @@ def mail(data: bytes, media_type: str | None, url: str | None) -> Any:
     return read_mail(data, "")
 
 
+def press_page(data: bytes, media_type: str | None, url: str | None) -> Any:
+    """The ``PageRecords`` of an export of a press database that is an HTML page."""
+    from wherefrom.intake.forms.decoding import decode
+    from wherefrom.intake.press.pages import page_records
+
+    return page_records(decode(data, media_type))
+
+
 def feed(data: bytes, media_type: str | None, url: str | None) -> Any:
     """The ``Entry`` of each article of a feed."""
     from wherefrom.intake.containers.feeds import read_feed
@@ -64,6 +72,7 @@ JOBS: dict[JobName, Callable[[bytes, str | None, str | None], Any]] = {
     "docx": docx,
     "rtf": rtf,
     "mail": mail,
+    "press page": press_page,
     "feed": feed,
     "sitemap": sitemap,
 }

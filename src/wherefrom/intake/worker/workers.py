@@ -29,7 +29,7 @@ MAX_SECONDS = 6
 """Seconds of processor time that the reading of one input may take: an ordinary page takes a fiftieth of one."""
 EXPORT_SECONDS = 40
 """The same for a document that may hold the thousands of articles of a press database's export."""
-_EXPORTS = {"docx", "rtf"}
+_EXPORTS = {"docx", "rtf", "press page"}
 _PATIENCE = 5
 """So many times ``MAX_SECONDS`` may pass on the clock, where others use the processors as well."""
 _START = (
