@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAX_COLUMNS = 200
 """Columns that are looked at: a table of articles has a tenth of them, and a sheet can claim 16,384."""
+MAX_STRINGS = 128 * 1024 * 1024
+"""Bytes of the texts of a workbook: some 25,000 articles."""
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -49,6 +51,9 @@ def _xlsx_sheets(data: bytes, name: str) -> Iterator[tuple[str, Iterator[Sequenc
     with opened(data, name) as package:
         for part in package.filelist:
             check_size(part, name)
+            # The strings that sheets share are held in memory, each with three times its bytes.
+            if part.filename.lower().endswith("sharedstrings.xml") and part.file_size > MAX_STRINGS:
+                raise InputError(name, f"has more than {MAX_STRINGS >> 20} MB of texts; save it as CSV, or split it")
     import openpyxl
 
     try:
