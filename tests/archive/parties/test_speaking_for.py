@@ -219,3 +219,52 @@ def test_the_government_of_two_states_is_nobodys():
     parties = parties_of([reading("x", STATE, (("Swedish government", "organization"),))])
     assert not one(parties, "the government", "Norwegian government")
     assert not one(parties, "Norwegian government", "Swedish government")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm Coast Guard spokesman Rear Adm. Per Okell said the boat was found.",
+        "Velm Coast Guard press secretary Per Okell said the boat was found.",
+        "Velm Coast Guard Press Secretary Vice Admiral Per Okell said the boat was found.",
+        "The Velm Coast Guard's spokesman Capt. Per Okell said the boat was found.",
+        "Velm Coast Guard head of communications Per Okell said the boat was found.",
+        "The Velm Coast Guard chief Maj. Gen. Per Okell said the boat was found.",
+        "Per Okell, who runs the Velm Coast Guard, said the boat was found.",
+        "Per Okell, who speaks for the Velm Coast Guard, said the boat was found.",
+        "Per Okell, who heads the Ostmere-based Velm Coast Guard, said the boat was found.",
+        "Velm Coast Guard spokesman Col. Per Okell said the boat was found.",
+    ],
+)
+def test_a_spokesman_with_a_rank_and_who_leads_it_speak_for_a_body(text):
+    both = (("Per Okell", "person"),), (("Velm Coast Guard", "organization"),)
+    assert one(parties_of([reading(text, *both)]), "Per Okell", "Velm Coast Guard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm Coast Guard said that Rear Adm. Per Okell had not been on the boat.",
+        "Per Okell, who sued the Velm Coast Guard, said the boat was found.",
+        "Former Velm Coast Guard spokesman Per Okell met the crew, not the press.",
+        "The Velm Coast Guard and Capt. Per Okell said the boat was found.",
+    ],
+)
+def test_who_is_only_told_of_beside_a_body_does_not_speak_for_it(text):
+    both = (("Per Okell", "person"),), (("Velm Coast Guard", "organization"),)
+    assert not one(parties_of([reading(text, *both)]), "Per Okell", "Velm Coast Guard")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ostmere Front (OF)",
+        "Ostmere Front fighters",
+        "Ostmere Front militants",
+        "the Ostmere Front rebels",
+        "Ostmere Front insurgents",
+    ],
+)
+def test_a_body_with_its_letters_or_its_fighters_is_the_body(name):
+    both = (("Ostmere Front", "organization"),), ((name, "organization"),)
+    assert one(parties_of([reading("The bridge is theirs.", *both)]), name, "Ostmere Front")

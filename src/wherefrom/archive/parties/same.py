@@ -24,7 +24,7 @@ from wherefrom.archive.parties.names import (
     without_medium,
 )
 from wherefrom.archive.parties.types import Same
-from wherefrom.lang.en.patterns.parties import AND, OFFICES_OF_STATE
+from wherefrom.lang.en.patterns.parties import AND, LETTERS, OFFICES_OF_STATE
 from wherefrom.lang.lexicon import gendered, nations, words
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.lang.people import initials
@@ -55,7 +55,7 @@ def _tie_keys(groups: Groups, names: Sequence[str]) -> None:
     first: dict[str, str] = {}
     for name in names:
         listed = outlet_of_host(name) if is_address(name) and name.islower() else outlet_named(name)
-        groups.tie(first.setdefault(key_of(name), name), name, "spelling")
+        groups.tie(first.setdefault(key_of(LETTERS.sub("", name)), name), name, "spelling")
         if listed:
             groups.tie(first.setdefault(f"listed {listed}", name), name, "listed outlet")
         country, rest = country_key(name)

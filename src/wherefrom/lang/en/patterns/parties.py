@@ -15,10 +15,12 @@ ARTICLE_APART = re.compile(r"\b(?:[Aa]l|[Ee]l)[- ](?=[A-Z]\w+$)")
 """The Arabic article in a surname, and before one."""
 AFTER_A_NAME = re.compile(
     r"\s(?:(?:news|web|online)\s)?(?:website|site|newspaper|paper|magazine|blog|tabloid|broadcaster|tv|television|"
-    r"channel|agency|portal|newscast)$",
+    r"channel|agency|portal|newscast)$|\s(?:militants|fighters|rebels|insurgents|jihadists)$",
     re.IGNORECASE,
 )
-"""What an article may add to the name of an outlet: "the Velmpost news website"."""
+"""What an article may add to the name of an outlet or body: "the Velmpost news website", "Ostmere Front fighters"."""
+LETTERS = re.compile(r"\s\([A-Z]{2,6}\)$")
+"""Its own short form behind a name: "Ostmere Front (OF)"."""
 BEFORE_ANOTHER = frozenset({"of", "for", "in", "at", "and", "on", "to", "from", "with"})
 """Before the name of a body at the end of a longer one that is another body's."""
 LEGAL_FORMS = frozenset(
@@ -30,8 +32,8 @@ OFFICES_OF_STATE = frozenset({"department", "dept", "ministry"})
 """A name with one is the same in either order: "Department of Transport", "Transport Department"."""
 PART_OF_NAME = re.compile(r"^\.?(?:['’]s)?\s(?:(?:and|of|for|&)\s(?:the\s)?)?[A-Z]")
 """Behind words that are only the beginning of a name: "Ethics" of "Ethics and Policy Center"."""
-END_OF_NAME = re.compile(r"[\w,’']\s(?!The\s)[A-Z][\w’'-]*\s$")
-"""Before words that are only the end of one."""
+END_OF_NAME = re.compile(r"[\w,’']\s(?!The\s)[A-Z][\w’'-]*\s$|\b(?:[Ff]ormer|[Ee]x)[\s-]$")
+"""Before words that are only the end of one, or the body of somebody who speaks for it no more."""
 FREQUENCY = re.compile(r"\s\d{2,3}(?:\.\d)?$")
 PART_OF = re.compile(
     r"^(?:the\s)?(?:[\w’'-]+\s){0,4}?(?:center|centre|office|service|bureau|website|site|account|page|statement|report|"

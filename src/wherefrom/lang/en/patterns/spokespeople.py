@@ -9,10 +9,17 @@ import re
 INSIDE = frozenset({"of", "to", "for", "in", "at", "from", "with", "inside", "on", "by", "near", "within", "the"})
 _NOW = r"(?!(?:former|ex-?|late|then) )"
 _PRESS = r"(?:\w+ ){0,2}(?:reporter|editor|columnist|correspondent|writer|journalist|blogger|contributor|host|anchor)"
-_STAFF = r"(?:\w+ )?(?:analyst|spokes\w+|press officer|chief|chief executive|boss|CEO|president|director)"
+_STAFF = (
+    r"(?:\w+ )?(?:analyst|spokes\w+|[Pp]ress (?:officer|[Ss]ecretary)|head of (?:communications|media|press)|chief|"
+    r"chief executive|boss|CEO|president|director)"
+)
+_RANK = (
+    r"(?:(?:Rear|Vice|Maj\.|Major|Lt\.|Brig\.|Army|Navy|Air) ){0,2}"
+    r"(?:Adm|Gen|Col|Capt|Cmdr|Lt|Sgt|Dr|Admiral|General|Colonel)\.? "
+)
 BEFORE = {
     True: re.compile(rf"(?:['’]s?)? {_NOW}(?:{_PRESS} |{_STAFF} )?"),
-    False: re.compile(rf"(?:['’]s?)? {_NOW}{_STAFF} "),
+    False: re.compile(rf"(?:['’]s?)? {_NOW}{_STAFF} (?:{_RANK})?"),
 }
 """What may stand between a body and the person who speaks for it, whether it is an outlet or not; ``AFTER`` the same
 where the person comes first."""
@@ -20,7 +27,7 @@ _A = r",? (?!(?:[\w-]+ ){0,4}(?:former|late|then|ex-\w+) )(?:who is )?(?:an? |th
 _OF = r"(?: [\w-]+){0,2} (?:of|at|with|for|from) (?:the )?"
 AFTER = {
     True: re.compile(rf"{_A}(?:{_PRESS}|{_STAFF}){_OF}|,? (?:of|at) (?:the )?"),
-    False: re.compile(rf"{_A}{_STAFF}{_OF}"),
+    False: re.compile(rf"{_A}{_STAFF}{_OF}|, who (?:runs|heads|leads|speaks for) (?:the )?(?:[A-Z][a-z]+-based )?"),
 }
 
 _HEAD = (
