@@ -25,7 +25,7 @@ from wherefrom.tracing.credits.credits import Credit, credits_of
 from wherefrom.tracing.credits.subjects import spoken_of
 from wherefrom.tracing.credits.tellings import telling_of, tellings_of
 from wherefrom.tracing.origins import origins
-from wherefrom.tracing.origins.credited import credited_ways
+from wherefrom.tracing.origins.credited import credited_ways, told_by_origins
 from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits, outlet_of, taken_from
 from wherefrom.tracing.origins.explanation import Explanation, explained
 from wherefrom.tracing.origins.findings import claim_flags, trace_flags
@@ -173,7 +173,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     against_it = {u.key for u in against}
     members = [u for u in members if u.key not in against_it]
     basis = basis_of(tellings, standing_of(spoken_of(members, parties), opponents), evidence.outlets, evidence.taken)
-    denying = {u.article for u in evidence.utterances if u.key in against_it or claims.denies(u)}
+    denying = {u.article for u in evidence.utterances if (u.key in against_it and u.whole) or claims.denies(u)}
     found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions, evidence.taken)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
     hearsay = origins.hearsay_of(ways, readings, parties)
@@ -186,7 +186,10 @@ def _main_claim(evidence: _Evidence) -> _Main:
         *disputes_of(against, members, claim, sources, readings, parties),
         *taken_back(readings, evidence.utterances, claim, making, word_vectors()),
     )
-    made = _claim(0, wording(members, claim, readings), ways, held, disputes, evidence)
+    told = told_by_origins(members, tellings, basis, found, readings)
+    places = {reading.article.id: i for i, reading in enumerate(readings)}
+    behind = [{places[id] for id in origin.articles} for origin in held]
+    made = _claim(0, wording(told or members, claim, readings, behind), ways, held, disputes, evidence)
     made = replace(made, **_bounds(held, found))
     return _Main(replace(made, flags=claim_flags(made, hearsay)), basis, hearsay, members, derivations, ways)
 

@@ -40,7 +40,7 @@ class Way:
 
 def way_of(reading: Reading, statement: Statement, parties: Parties) -> Way:
     """The way of ``statement``. Its chain is empty where the article names nobody."""
-    links = list(statement.chain)
+    links = links_of(reading, statement, parties)
     if len(links) > 1 and statement.stance in ("intends", "thinks", "asks", "refuses"):
         # Whose plan is told is not who told of it: "Apple plans, PandoDaily reports" came from PandoDaily.
         links = links[1:]
@@ -52,6 +52,24 @@ def way_of(reading: Reading, statement: Statement, parties: Parties) -> Way:
         chain.insert(0, chain.pop())  # an outlet passes on what somebody unnamed told it, hardly the other way round
     evidence = statement.source or statement.cue
     return Way(reading.article.id, statement.id, _distinct(chain), evidence)
+
+
+def links_of(reading: Reading, statement: Statement, parties: Parties) -> list[Link]:
+    """The chain of a statement, where it is not taken for somebody whom it cannot mean.
+
+    "Her driver" and "a technician" are nobody whom the article has named before, "the palace" is no outlet. Not so
+    where the article calls the one it was taken for that: "his agent, Lee", then "his agent".
+    """
+    links, words_of = list(statement.chain), " ".join(reading.article.words_at(statement.source).split())
+    first = links[0]
+    if first.kind in ("person", "organization") and (described := en.UNHEARD_OF.fullmatch(words_of)):
+        roles = [role for entity in reading.entities if entity.id == first.entity for role in entity.roles]
+        if first.name not in words_of and not any(described["who"] in role for role in roles):
+            links[0] = Link(words_of, "unnamed")
+    body = en.NO_OUTLET.fullmatch(words_of)
+    if body and (party := parties.named(first.name)) and party.kind == "outlet" and body["body"] not in first.name:
+        links[0] = Link(body["body"], "organization")
+    return links
 
 
 def is_anonymous(link: ChainLink) -> bool:
@@ -74,6 +92,8 @@ def _tells_who(link: Link) -> bool:
     word = link.name.casefold()
     if en.MEDIA.fullmatch(word) or word in words("function_words") | words("outlet_nouns") or is_source(word):
         return False
+    if link.kind == "unnamed":
+        return word not in words("documents") | words("cue_nouns")
     known = gendered("occupations").keys() | words("organization_nouns") | words("collectives")
     return word in known or (link.kind == "group" and word.endswith("s"))
 

@@ -17,7 +17,8 @@ from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
 from wherefrom.tracing.parties import Parties
-from wherefrom.tracing.ways import Way, cited_source, way_of
+from wherefrom.tracing.types import ChainLink
+from wherefrom.tracing.ways import Way, cited_source, links_of, party_of, way_of
 
 LONG_AGO = 2
 """Calendar years before its article from which on what was said is no part of the news: "a study found in 2021"."""
@@ -36,6 +37,7 @@ class Utterance:
 
     ``whole``: the words say by themselves what they are about; else ``vector`` is of their sentences.
     ``around``: what its whole sentences are about.
+    ``opponent``: whose denial it is, if it is one: also somebody whom no name tells from others ("the army").
     ``background``: said in a year long before the article's own; so it is not about what the story tells.
     """
 
@@ -47,6 +49,7 @@ class Utterance:
     around: Vector
     whole: bool = True
     background: bool = False
+    opponent: ChainLink | None = None
 
     @property
     def key(self) -> tuple[int, int]:
@@ -70,7 +73,8 @@ def utterances_of(readings: Sequence[Reading], parties: Parties, vectors: WordVe
             about = vectors.vector(said) if whole else around
             way = way_of(reading, statement, parties)
             long_ago = _is_background(statement, reading.article)
-            found.append(Utterance(i, statement, said, about, way, around, whole, long_ago))
+            first = way.chain[0] if way.chain else party_of(links_of(reading, statement, parties)[0], parties)
+            found.append(Utterance(i, statement, said, about, way, around, whole, long_ago, first))
     return found
 
 

@@ -45,7 +45,12 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
     held = {(u.article, u.statement.id) for u in members}
     found = []
     for u in utterances:
-        if not u.way.chain or u.way.chain[0].kind in ("outlet", "document"):
+        if u.opponent is None or u.opponent.kind in ("outlet", "document"):
+            continue
+        if _is_verdict(u, utterances, held) or _is_of_report(u, held):
+            found.append(u)
+            continue
+        if not u.way.chain:
             continue
         likeness = float(u.vector @ claim)
         if denies(u) or en.REJECTED.search(u.words):
@@ -53,9 +58,18 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
             # "She said no such thing" is a denial of something; of what, only its target can tell.
             if aimed or (u.whole and likeness >= OPENLY):
                 found.append(u)
-        elif likeness >= PLAINLY and not negative and not is_anonymous(u.way.chain[0]) and _negates(u, core):
+        elif likeness >= PLAINLY and not negative and not is_anonymous(u.opponent) and _negates(u, core):
             found.append(u)
     return found
+
+
+def _is_verdict(u: Utterance, utterances: Sequence[Utterance], held: Collection[tuple[int, int]]) -> bool:
+    """Whether all that is said is that the claim just made is untrue: "Rubbish from beginning to end"."""
+    if not en.VERDICT.fullmatch(u.words.strip()):
+        return False
+    before = [v for v in utterances if v.article == u.article and v.statement.content[0] < u.statement.content[0]]
+    last = max(before, key=lambda v: v.statement.content[0], default=None)
+    return last is not None and last.key in held
 
 
 def _negates(u: Utterance, core: set[str]) -> bool:
@@ -69,7 +83,7 @@ def opponents_of(against: Sequence[Utterance], members: Sequence[Utterance], cla
     what others made of them.
     """
     no, yes = (
-        Counter(link for link, _ in {(u.way.chain[0], u.article) for u in some if u.way.chain})
+        Counter(link for link, _ in {(u.opponent, u.article) for u in some if u.opponent is not None})
         for some in (against, members)
     )
     best: dict[int, Utterance] = {}
@@ -99,9 +113,14 @@ def disputes_of(
     """
     core, names = _core(members), _shared(members, _names)
     found: dict[ChainLink, Dispute] = {}
+    held = {u.key for u in members}
     for u in sorted(against, key=lambda u: -_aim(u, claim)):
-        holder = u.way.chain[0]
-        if holder in sources or holder in found or is_anonymous(holder):
+        holder = u.opponent
+        if holder is None or holder in sources or holder in found or is_anonymous(holder):
+            continue
+        if en.VERDICT.fullmatch(u.words.strip()) or _is_of_report(u, held):
+            article = readings[u.article].article.id
+            found[holder] = Dispute(holder.name, holder.kind, "denies", article, u.statement.id)
             continue
         same = not u.whole or bool(core & _stems(u.words)) or len(names & _names(u.words)) >= NAMES
         same = same or en.REJECTED.search(u.words) is not None
@@ -112,8 +131,21 @@ def disputes_of(
     bodies = [holder for holder in found if holder.kind != "person"]
     people = [holder for holder in found if holder.kind == "person"]
     texts = [reading.article.text for reading in readings]
-    told = {body for body in bodies if any(_is_officer(who, body, bodies, parties, texts) for who in people)}
+    told = {
+        body
+        for body in bodies
+        for who in people
+        # "The palace" of another article than its spokesman's has spoken by itself.
+        if not (body.name.islower() and found[body].article != found[who].article)
+        and _is_officer(who, body, bodies, parties, texts)
+    }
     return tuple(dispute for holder, dispute in found.items() if holder not in told)
+
+
+def _is_of_report(u: Utterance, held: Collection[tuple[int, int]]) -> bool:
+    """Whether a report is denied that makes the claim: "called the story absurd"."""
+    aimed = any((u.article, target) in held for target in u.statement.targets)
+    return aimed and denies(u) and en.REPORT.match(u.words.strip()) is not None
 
 
 def _is_officer(

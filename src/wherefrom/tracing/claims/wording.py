@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.numbers import NUMBERS
@@ -12,7 +12,7 @@ from wherefrom.lang.en.patterns.denials import NEGATION, NO_NEGATION
 from wherefrom.reading.types import Reading
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
-from wherefrom.tracing.claims.claims import Utterance, central
+from wherefrom.tracing.claims.claims import Utterance, central, negated
 from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 
 WORDS = range(8, 33)
@@ -27,6 +27,8 @@ MIDDLE = 0.5
 """How much it counts beside the claim's meaning that a sentence says what the others say."""
 QUOTED = 0.03
 """What a quotation mark counts against a sentence: who quotes a few words tells less than who tells it all."""
+NEGATIVE = 0.5
+"""Part of the articles that put the claim with a "not", from which it may be put so."""
 LONGEST = 90
 """Words of a sentence at most, to stand for what is only a piece of it."""
 AROUND = 600
@@ -36,22 +38,36 @@ _ENDING_COMMA = re.compile(r",([\"”’']?)$")
 _MARKS = '“”"‘«»'
 
 
-def wording(members: Sequence[Utterance], meaning: Vector, readings: Sequence[Reading]) -> str:
+def wording(
+    members: Sequence[Utterance],
+    meaning: Vector,
+    readings: Sequence[Reading],
+    origins: Sequence[Collection[int]] = (),
+) -> str:
     """The sentence that stands best for the claim which ``members`` make, without who said it at its end.
 
-    ``meaning``: what the claim is about. Where no sentence can stand for it, the words of one of them, if they make a
-    sentence, else all of the sentence that they stand in.
+    ``meaning``: what the claim is about; ``origins``: the articles of each of its origins, by their places among the
+    ``readings``: a number that one of them never gives is nothing that all of them say. Where no sentence can stand for
+    it, the words of one of them, if they make a sentence, else all of the sentence that they stand in.
     """
-    found = list(dict.fromkeys(text for u in members for text in _sentences(u, readings[u.article])))
+    negative = {u.article for u in members if negated(u)}
+    either = len(negative) > NEGATIVE * len({u.article for u in members})
+    found = list(dict.fromkeys(text for u in members for text in _sentences(u, readings[u.article], either)))
     if not found:
         return _in_words(central(members, meaning), readings) if members else ""
     vectors = word_vectors().matrix(found)
     middle = unit(vectors.mean(0))
     articles = [set(_numbers(readings[i].article.text)) for i in sorted({u.article for u in members})]
 
+    told = [{n for i in held for n in _numbers(readings[i].article.text)} for held in origins if held]
+
     def fitness(number: int) -> float:
         text, vector = found[number], vectors[number]
-        own = [n for n in _numbers(text) if 2 * sum(n in known for known in articles) <= len(articles)]
+        own = [
+            n
+            for n in _numbers(text)
+            if 2 * sum(n in known for known in articles) <= len(articles) or not all(n in known for known in told)
+        ]
         against = (
             NUMBER * len(own)
             + LONGER * max(0, len(text.split()) - LONG)
@@ -62,8 +78,11 @@ def wording(members: Sequence[Utterance], meaning: Vector, readings: Sequence[Re
     return found[max(range(len(found)), key=fitness)]
 
 
-def _sentences(u: Utterance, reading: Reading) -> Iterator[str]:
-    """The sentence in which a statement's content begins, if a reader understands it by itself."""
+def _sentences(u: Utterance, reading: Reading, negative: bool = False) -> Iterator[str]:
+    """The sentence in which a statement's content begins, if a reader understands it by itself.
+
+    One with a "not" only where it may be ``negative``: the claim itself then is that something will not hold.
+    """
     text, at = reading.article.text, u.statement.content[0][0]
     for start, end in sentences(text, max(0, at - AROUND), min(len(text), at + AROUND)):
         if start <= at < end:
@@ -71,7 +90,7 @@ def _sentences(u: Utterance, reading: Reading) -> Iterator[str]:
             whole = words[:1].isupper() and words[-1:] in '.”"' and len(words.split()) in WORDS
             cut = "\n" in text[start:end].strip() or start == max(0, at - AROUND) > 0
             words = _without_dateline(words)
-            if whole and not cut and not POINTING.match(words) and not _is_against(words):
+            if whole and not cut and not POINTING.match(words) and not _is_against(words, negative):
                 yield _without_tag(text, (start, end), u) or words
 
 
@@ -111,13 +130,18 @@ def _without_tag(text: str, sentence: Span, u: Utterance) -> str | None:
     start, end = u.statement.content[0]
     said = " ".join(text[start:end].split())
     tagged = said.endswith(",") or text[end:].startswith(",")
-    whole = start == sentence[0] and len(u.statement.content) == 1 and len(said.split()) >= FEWEST
-    return f"{said.rstrip(',')}." if tagged and whole else None
+    opening = DATELINE.match(text, *sentence)
+    whole = (
+        start == (opening.end() if opening else sentence[0])
+        and len(u.statement.content) == 1
+        and len(said.split()) >= FEWEST
+    )
+    return f"{said.rstrip(',.')}." if tagged and whole else None
 
 
 def _numbers(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.casefold()) if word[0].isdigit() or word in NUMBERS]
 
 
-def _is_against(words: str) -> bool:
-    return bool(NEGATION.search(NO_NEGATION.sub(" ", words)) or DENIED.search(words))
+def _is_against(words: str, negative: bool) -> bool:
+    return bool((not negative and NEGATION.search(NO_NEGATION.sub(" ", words))) or DENIED.search(words))

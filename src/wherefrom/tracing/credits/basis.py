@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from wherefrom.lang.en.patterns.unnamed_sources import MEDIA
+from wherefrom.lang.en.patterns.unnamed_sources import COMMENTERS, MEDIA
 from wherefrom.lang.outlets import is_agency
 from wherefrom.tracing.credits.tellings import HELD, Telling
 from wherefrom.tracing.types import ChainLink
@@ -52,12 +52,15 @@ class Basis:
     ``heard``: how plainly each party is rested on, over all articles.
     ``tellers``: for an article the first link of the telling that most plainly makes the claim, whoever that is:
     "workers there", "his valet"; it counts where the article rests on nobody else.
+    ``behind``: for an outlet the one without a name who most plainly makes the claim in its own article, or whom
+    another article says it cites.
     """
 
     weights: Sequence[Mapping[ChainLink, float]]
     had_from: Mapping[ChainLink, Mapping[ChainLink, float]]
     heard: Mapping[ChainLink, float]
     tellers: Mapping[int, ChainLink] = field(default_factory=dict)
+    behind: Mapping[ChainLink, ChainLink] = field(default_factory=dict)
 
 
 def sort_of(link: ChainLink) -> Sort:
@@ -105,7 +108,26 @@ def basis_of(
     for here in backed:
         for link, weight in here.items():
             heard[link] += weight
-    return Basis(backed, had_from, heard, _tellers(tellings))
+    tellers = _tellers(tellings)
+    return Basis(backed, had_from, heard, tellers, _behind(tellings, tellers, outlets))
+
+
+def _behind(
+    tellings: Sequence[Telling], tellers: Mapping[int, ChainLink], outlets: Sequence[ChainLink | None]
+) -> dict[ChainLink, ChainLink]:
+    """Who without a name stands behind each outlet, by its own article before others' words."""
+    cited = {
+        telling.chain[1]: telling.chain[0]
+        for telling in tellings
+        if len(telling.chain) > 1 and telling.chain[1].kind == "outlet" and telling.weight > TELLS
+    }
+    own = {outlet: tellers[number] for number, outlet in enumerate(outlets) if outlet and number in tellers}
+    found = (cited | own).items()
+    return {
+        o: link
+        for o, link in found
+        if is_anonymous(link) and sort_of(link) != "media" and not COMMENTERS.search(link.name)
+    }
 
 
 def _told(

@@ -12,7 +12,7 @@ from wherefrom.tracing.claims.meaning import Vector
 from wherefrom.tracing.credits.credits import Credit
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.types import ChainLink
-from wherefrom.tracing.ways import Chain, cited_source, party_of
+from wherefrom.tracing.ways import Chain, cited_source, links_of, party_of
 
 ALIKE, SPAN = 0.25, 0.45
 """Likeness to the claim from which on a statement tells of it, and by how much more it does so plainly."""
@@ -101,7 +101,7 @@ def _chain(reading: Reading, u: Utterance, parties: Parties) -> Iterator[ChainLi
     cited = cited_source(reading.article, u.statement)
     if cited:
         yield cited
-    for link in u.statement.chain:
+    for link in links_of(reading, u.statement, parties):
         party = party_of(link, parties)
         if party is not None:
             yield party

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from wherefrom.lang.en.patterns.spokespeople import officer_of
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance
 from wherefrom.tracing.credits.basis import Basis, is_named
@@ -35,6 +36,34 @@ def credited_ways(
             article = readings[telling.article].article.id
             found.append(Way(article, telling.statement, chain, evidence, telling.weight))
     return found
+
+
+def told_by_origins(
+    members: Sequence[Utterance],
+    tellings: Sequence[Telling],
+    basis: Basis,
+    explanation: Explanation,
+    readings: Sequence[Reading],
+) -> list[Utterance]:
+    """Those of ``members`` that come from an origin of their article: in no others' words is the claim to be put.
+
+    What a body says is also its spokesman's.
+    """
+    chains = {(telling.article, telling.statement): telling.chain[:1] for telling in tellings}
+    direct, followed = [], []
+    for u in members:
+        origins = {root.party for root in explanation.origins.get(u.article, ())}
+        text = readings[u.article].article.text
+        for link in chains.get(u.key, ()):
+            if link in origins or any(_is_officer(root, link, text) for root in origins):
+                direct.append(u)
+            elif origins.intersection(roots_of(link, basis)):
+                followed.append(u)
+    return direct or followed
+
+
+def _is_officer(who: ChainLink, body: ChainLink, text: str) -> bool:
+    return who.kind == "person" and body.kind != "person" and officer_of(who.name, body.name).search(text) is not None
 
 
 def _is_credited(link: ChainLink, article: int, basis: Basis, explanation: Explanation) -> bool:

@@ -134,4 +134,7 @@ def _origin(root: Root, ids: tuple[str, ...], statements: Mapping[str, Sequence[
         # The fullest of the plainest descriptions says most.
         source = max(told, key=lambda link: (round(told[link], 1), len(link.name), link.name))
         return Origin(source.name, source.kind, False, party.name, ids, pairs)
+    if party in basis.behind and not told:
+        source = basis.behind[party]
+        return Origin(source.name, source.kind, False, party.name, ids, pairs)
     return Origin(party.name, party.kind, False, via, ids, pairs)

@@ -16,6 +16,22 @@ SEEN_BY = re.compile(r"\b(?:seen|obtained|reviewed|viewed|released|given|leaked|
 """In a description of a document, before somebody who has it and did not write it."""
 BACK = re.compile(r"(?:these|those|this|that|the same|one of (?:these|those|them|the))\b", re.IGNORECASE)
 """How a description begins that points back at a source named before."""
+UNHEARD_OF = re.compile(
+    r"(?:his|her|their|an?) (?P<who>[a-z]+(?:-[a-z]+)*)(?: (?:who|that|of|in|at|from|with|on|close) [a-z ]+)?"
+)
+"""A description of somebody whom the words themselves bring in: "her driver", "a technician who works there"."""
+NO_OUTLET = re.compile(
+    r"the (?P<body>(?:\w+ )?(?:palace|court|ministry|army|navy|police|government|church|union|club|league|school|"
+    r"college|university|hospital|council|parliament|embassy|party|household|bank|museum|airline|railway))",
+    re.IGNORECASE,
+)
+"""A body that no outlet is."""
+COMMENTERS = re.compile(
+    r"\b(?:observers|critics|analysts|experts|commentators|commenters|users|bloggers|pundits|fans|readers|s[ck]eptics|"
+    r"supporters|opponents)\b",
+    re.IGNORECASE,
+)
+"""Who comments on what others have told."""
 MEDIA = re.compile(
     r"\b(?:media|outlets?|reports?|press|newspapers?|papers?|dail(?:y|ies)|websites?|sites?|stations?|publications?|"
     r"magazine|tabloid|blog)\b",
