@@ -80,6 +80,7 @@ def is_anonymous(link: ChainLink) -> bool:
 def party_of(link: Link, parties: Parties) -> ChainLink | None:
     """The link in names of the trace, or as it is described; None where it says nothing ("a report", "it")."""
     named = link.kind in NAMED or not is_teller(link.name)  # whose unnamed source it is, the way itself tells
+    named = named and not (link.kind == "document" and en.SEEN_BY.search(link.name))
     found = (parties.named(link.name) if named else None) or _resolve(link, parties)
     if found is not None or link.name == UNNAMED or link.kind == "document":
         return found
