@@ -102,8 +102,10 @@ def owned_name(discourse: Discourse, span: Span, content: Sequence[Span], holder
     owned = OWNED_BY.match(discourse.text, *span)
     owner = owner_of(discourse, span, content, holder) if owned else None
     rest = clean(discourse.text[owned.end() : span[1]]) if owned else ""
-    if owner is None or not owner.words or owner.plural or not rest:
+    if owned is None or owner is None or not owner.words or owner.plural or not rest:
         return None
+    if owned.group(1).casefold() in IT | THEY and owner != discourse.last_speaker(span[0]):
+        return None  # whom "its" means is too often wrong to be a name
     return f"{owner.name}{_OWNS[_OWNS[0] not in discourse.text]} {rest}"
 
 
