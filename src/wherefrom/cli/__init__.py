@@ -18,6 +18,7 @@ from wherefrom.cli.archive import (
     correct,
     corrections,
     export,
+    keeping,
     reread,
     search,
     sources,
@@ -65,6 +66,7 @@ for command, examples, help_line in (
     (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading, a trace or a checked quotation."),
 ):
     app.command(epilog=examples, short_help=help_line)(command)
+app.add_typer(keeping.app, short_help="Back up an archive, or move it to another database.")
 
 
 def _print_version(wanted: bool) -> None:

@@ -300,13 +300,13 @@ def _write_rows(connection: Connection, database: Database, reading: Reading, ke
     ):
         if values:
             connection.execute(insert(table), values)
-    database.index_words(connection, "article_words", [_article_words(reading.article, key)])
+    database.index_words(connection, "article_words", [article_words(reading.article, key)])
     database.index_words(connection, "statement_words", _statement_words(rows))
 
 
 def _replace_rows(connection: Connection, database: Database, reading: Reading, key: int, old: Reading) -> None:
     """The rows of ``old`` out, those of the new reading in; a full-text index forgets only what it is told exactly."""
-    database.forget_words(connection, "article_words", [_article_words(old.article, key)])
+    database.forget_words(connection, "article_words", [article_words(old.article, key)])
     database.forget_words(connection, "statement_words", _statement_words(rows_of(old, key)))
     mine = schema.links.c.statement.between(key * STATEMENTS_EACH, (key + 1) * STATEMENTS_EACH - 1)
     connection.execute(delete(schema.links).where(mine))
@@ -323,7 +323,8 @@ def _replace_rows(connection: Connection, database: Database, reading: Reading, 
         replace_names(connection, database, key, old, reading)
 
 
-def _article_words(article: Article, key: int) -> tuple[int, str, str]:
+def article_words(article: Article, key: int) -> tuple[int, str, str]:
+    """Key, title and text of an article, as full text has them."""
     return key, storable(article.title or ""), storable(article.text)
 
 
