@@ -10,6 +10,7 @@ from sqlalchemy import func, select, text
 
 from wherefrom.archive.add.adding import article_words
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.database import Postgres
 from wherefrom.archive.store.rows import reading_from_record
 from wherefrom.errors import ArchiveError
 from wherefrom.lang.people import plain_name
@@ -37,7 +38,7 @@ def copy_archive(source: Archive, target: Archive, told: Told | None = None) -> 
     if len(target):
         raise ArchiveError(f"{target.database.where}: has articles already; give an archive that is not there yet")
     with source.database.reading() as here, target.database.writing() as there:
-        if here.dialect.name == "postgresql":
+        if isinstance(source.database, Postgres):
             here.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
         count = here.execute(select(func.count()).select_from(schema.articles)).scalar_one()
         for table in schema.metadata.sorted_tables:
@@ -47,7 +48,7 @@ def copy_archive(source: Archive, target: Archive, told: Told | None = None) -> 
             if told:
                 told(done, count)
         _index(here, there, target.database)
-        if there.dialect.name == "postgresql":
+        if isinstance(target.database, Postgres):
             _count_on(there)
     return int(count)
 
