@@ -53,11 +53,10 @@ def quoted_among(lines: list[Line], kept: list[Line], blocks: list[HtmlElement])
     """``kept`` with the lines that credit a quotation among it, and its quotations by the numbers of those lines."""
     whole = {id(line) for line in kept}
     found: list[tuple[list[Line], Line | None]] = []
-    for block in blocks:
-        around = block.getparent()
-        home = around if around is not None and around.get(_OPENED) else block
-        inside = [line for line in lines if home in (line.element, *line.element.iterancestors())]
-        credit = next((line for line in reversed(inside) if _is_credit(line)), None) or _below(lines, inside)
+    place = {id(line): number for number, line in enumerate(lines)}
+    for inside in _lines_inside(lines, blocks):
+        below = place[id(inside[-1])] + 1
+        credit = next((line for line in reversed(inside) if _is_credit(line)), None) or _below(lines[below : below + 1])
         said = [line for line in inside if line is not credit and id(line) in whole]
         if said:
             found.append((said, credit))
@@ -99,11 +98,23 @@ def _is_credit(line: Line) -> bool:
     return short and (opened or bool(_DASH.match(line.text) and SPEAKER.match(_DASH.sub("", line.text))))
 
 
-def _below(lines: list[Line], inside: list[Line]) -> Line | None:
+def _below(following: list[Line]) -> Line | None:
     """The line right under a quotation, if it is a dash and a name."""
-    last = next((i for i, line in enumerate(lines) if inside and line is inside[-1]), len(lines))
-    below = lines[last + 1] if last + 1 < len(lines) else None
-    return below if below is not None and _DASH.match(below.text) and _is_credit(below) else None
+    return next((line for line in following if _DASH.match(line.text) and _is_credit(line)), None)
+
+
+def _lines_inside(lines: list[Line], blocks: list[HtmlElement]) -> list[list[Line]]:
+    """The lines in each of ``blocks`` that has any, with those of a figure around it; of nested ones in the inner."""
+    homes = {}
+    for block in blocks:
+        around = block.getparent()
+        homes[around if around is not None and around.get(_OPENED) else block] = block
+    inside: dict[HtmlElement, list[Line]] = {}
+    for line in lines if homes else []:
+        home = next((one for one in (line.element, *line.element.iterancestors()) if one in homes), None)
+        if home is not None:
+            inside.setdefault(home, []).append(line)
+    return list(inside.values())
 
 
 def _name_starts(text: str) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wherefrom.intake.dates import changed_in, date_in_address, iso_date, published_in
@@ -32,6 +33,7 @@ _DATED = re.compile(r"publish|date|time|posted", re.IGNORECASE)
 _CHANGED = re.compile(r"updated|modified|revised|last-?edit", re.IGNORECASE)
 _ISSUED = re.compile(r"publish|posted|created|issued", re.IGNORECASE)
 
+_MOST = 500  # elements with a date that are looked at
 _LONGEST = 120  # characters of what stands in an element with a date and little else
 
 
@@ -71,9 +73,11 @@ def read_modified(tree: HtmlElement, meta: dict[str, list[str]], node: Node) -> 
     found = _first([*values, *microdata(tree, "dateModified")])
     if found is not None:
         return found
-    times = (t for t in tree.iter("time") if _is_changed(t))
+    times = (t for t in islice(tree.iter("time"), _MOST) if _is_changed(t))
     marked = _first(t.get("datetime") or changed_in(_text(t)) for t in times)
-    return marked or next((day for e in _classed(tree) if (day := changed_in(_text(e))) is not None), None)
+    return marked or next(
+        (day for e in islice(_classed(tree), _MOST) if (day := changed_in(_text(e))) is not None), None
+    )
 
 
 def _nearest(elements: Iterable[HtmlElement], headline: Headline) -> str | None:
@@ -81,9 +85,9 @@ def _nearest(elements: Iterable[HtmlElement], headline: Headline) -> str | None:
 
     Where the page has no headline, of the first that there is.
     """
-    dated = ((element, _published_by(element)) for element in elements)
+    dated = ((element, _published_by(element)) for element in islice(elements, _MOST))
     found = [(element, day) for element, day in dated if day and not headline.is_aside(element, far=False)]
-    if headline.element is None:
+    if headline.element is None or not found:
         return found[0][1] if found else None
     order = {element: place for place, element in enumerate(headline.element.getroottree().iter())}
     here = order[headline.element]
