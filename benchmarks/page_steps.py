@@ -41,7 +41,6 @@ STEPS: dict[str, tuple[str, Callable[..., Any]]] = {
     "prompts": (BODY + "is_prompt", _never),
     "bylines": (BODY + "_is_byline", _never),
     "what stands under More from": (BODY + "_without_more", _same),
-    "biographies": (BODY + "_without_biographies", _same),
     "short lines at the ends": (BODY + "_without_ends", _same),
     "the standfirst": (BODY + "_standfirst", lambda *_: None),
 }

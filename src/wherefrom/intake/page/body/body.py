@@ -46,12 +46,12 @@ class Body:
 def read_body(tree: HtmlElement, about: PageMetadata) -> Body:
     """The article's paragraphs in order (standfirst, text, subheadings, credit lines); none where there is no article.
 
-    What the metadata say helps: the description tells which line is the standfirst, the authors' names which line is a
-    biography, and ``articleBody`` stands in where the page itself holds much less.
+    What the metadata say helps: the description tells which line is the standfirst, and ``articleBody`` stands in where
+    the page itself holds much less.
     """
     blocks = quotation_blocks(tree)
     lines = lines_of(tree)
-    kept = _without_biographies(_cleaned(article_lines(tree, lines), about.title), about.authors)
+    kept = _cleaned(article_lines(tree, lines), about.title)
     kept, quoted = quoted_among(lines, kept, blocks)
     standfirst = _standfirst(lines, kept, about.title, about.description)
     article_body = about.node.get("articleBody")
@@ -114,17 +114,6 @@ def _goes_on(before: list[Line], after: list[Line]) -> bool:
     made = {make_of(line) for line in before if line.is_prose}
     prose = [line for line in after if line.is_prose]
     return bool(prose) and 2 * sum(make_of(line) in made for line in prose) > len(prose)
-
-
-def _without_biographies(lines: list[Line], authors: tuple[str, ...]) -> list[Line]:
-    """Without the last lines that tell who an author is ("Jane Doe is a reporter at ...")."""
-    names = [name.casefold() for name in authors if " " in name]
-    end = len(lines)
-    while end > 1 and lines[end - 1].text.casefold().startswith(tuple(names) or ("\0",)):
-        if not en.BIOGRAPHY.search(lines[end - 1].text):
-            break
-        end -= 1
-    return lines[:end]
 
 
 def _is_label(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Lines of a page that are not the article's: bylines, times, captions, biographies, invitations to read on."""
+"""Lines of a page that are not the article's: bylines, times, captions, invitations to read on."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ STAMP = re.compile(
     rf"(?:(?:{WEEKDAY}),? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})[^.!?]{0,40}|"
     r"\d{1,3} (?:sec|min|hour|hr|day)s? ago.{0,60}|\d{1,2}[:.]\d\d ?(?:am|pm)?(?:[A-Z, |•-].{0,40})?)$",
-    re.IGNORECASE,
-)
-BIOGRAPHY = re.compile(
-    r"^.{3,60}? (?:is|was|has been) (?:an?|the|[A-Z].{0,40}'s) |"
-    r"^.{3,60}? (?:covers|writes|reports|joined|works|edits|lives) ",
     re.IGNORECASE,
 )
 CAPTION = re.compile(
