@@ -45,18 +45,25 @@ class Found:
     rights: Rights | None = None
     furniture: tuple[Span, ...] = ()
     set_off: tuple[SetOff, ...] = ()
+    page: str | None = None
+    """What tells the page from every other of its site, whatever address it was had from, where it says so itself."""
 
 
 def to_article(found: Found, given: Given, name: str, data: bytes, media_type: str) -> Article:
     """The article, its id made of its address (or file name) and content, so that repeating changes nothing.
 
+    Where a page names the address that is its own, that one and the text count: one page under six addresses, with
+    another advertisement each time, has one id.
+
     Raises InputError where the text is longer than any article.
     """
     check_length(found.text, name)
     url = given.url or found.url
-    place = given.url or found.url or PurePath(name).name
+    place, content = given.url or found.url or PurePath(name).name, data
+    if found.page is not None:
+        place, content = found.page, found.text.encode("utf-8", "replace")
     return Article(
-        id=given.id or hashlib.sha256(place.encode("utf-8", "replace") + b"\0" + data).hexdigest()[:16],
+        id=given.id or hashlib.sha256(place.encode("utf-8", "replace") + b"\0" + content).hexdigest()[:16],
         text=found.text,
         url=url,
         outlet=given.outlet or found.outlet or outlet_of_host(host_of(url)),

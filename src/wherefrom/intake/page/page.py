@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import CreditedOrigin, Rights, SetOff
 from wherefrom.intake.bylines import clean_names, is_name
 from wherefrom.intake.credits import (
+    brand_of,
     credit_in_authors,
     credit_in_bylines,
     credit_in_lines,
@@ -59,7 +61,26 @@ def read_page(html: str, name: str, url: str | None = None) -> Found:
         rights=rights_in(text, lines) or _rights(about, body),
         furniture=joined_spans(lines),
         set_off=tuple(_set_off(quoted, spans) for quoted in body.quoted),
+        page=_page_of(about),
     )
+
+
+def _page_of(about: PageMetadata) -> str | None:
+    """The canonical address without what makes no other page of it; None where it is the front page's, or another's.
+
+    A canonical link to another publisher says whose story it is, not that the two pages are one.
+    """
+    if about.canonical is None or brand_of(about.canonical) != brand_of(about.url):
+        return None
+    try:
+        parts = urlsplit(about.canonical)
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return None
+    path = parts.path.rstrip("/")
+    if not path and not parts.query:
+        return None
+    return f"{host}{path}" + (f"?{parts.query}" if parts.query else "")
 
 
 def _parsed(html: str, name: str) -> HtmlElement:
