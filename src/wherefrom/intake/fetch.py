@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 
 from wherefrom.errors import FetchError
 from wherefrom.intake.address import Address, parse_address
+from wherefrom.intake.web.pace import MAX_WAIT, PACE, retry_after
 
 if TYPE_CHECKING:
     import ssl
@@ -31,6 +32,7 @@ MAX_SECONDS = 30.0
 MAX_REDIRECTS = 5
 USER_AGENT = "wherefrom/0.1 (reads one article at a time, for one person)"
 
+_WAITING = {429, 503}
 _REDIRECTS = {301, 302, 303, 307, 308}
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 _HINTS = {
@@ -54,20 +56,33 @@ class Fetched:
 
 
 class StatusError(FetchError):
-    """The server answered, but not with the page; ``status`` is its HTTP status."""
+    """The server answered, but not with the page: its HTTP status, and the seconds after which it wants to be asked."""
 
-    def __init__(self, name: str, status: int) -> None:
+    def __init__(self, name: str, status: int, wait: float | None = None) -> None:
         hint = _HINTS.get(status, "try again later, or check the address")
+        if wait is not None:
+            hint = f"it asks to wait for {wait:,.0f} seconds; try again then"
         super().__init__(name, f"answered with status {status}; {hint}")
         self.status = status
+        self.wait = wait
 
 
-def fetch(url: str) -> Fetched:
+def fetch(url: str, before: Callable[[str], None] = PACE.wait) -> Fetched:
     """The page at ``url`` (http or https, public addresses only, at most 20 MB, 30 seconds and 5 redirects).
 
-    Raises FetchError where it cannot be had or may not be fetched.
+    ``before`` is called with the address of each request, also that of a redirect: it waits until that one may be made,
+    or raises FetchError. A server that asks for a short wait is asked once more after it. Raises FetchError where the
+    page cannot be had or may not be fetched.
     """
-    return _fetch(url, permitted=is_public)
+    try:
+        return _fetch(url, is_public, before=before)
+    except StatusError as error:
+        if error.wait is None:
+            raise
+        PACE.hold(url, error.wait)
+        if error.wait > MAX_WAIT:
+            raise
+    return _fetch(url, is_public, before=before)
 
 
 def is_public(address: str) -> bool:
@@ -98,27 +113,37 @@ def is_public(address: str) -> bool:
     )
 
 
-def _fetch(url: str, permitted: Callable[[str], bool], seconds: float = MAX_SECONDS) -> Fetched:
+def _fetch(
+    url: str,
+    permitted: Callable[[str], bool],
+    seconds: float = MAX_SECONDS,
+    before: Callable[[str], None] = lambda address: None,
+) -> Fetched:
     """Like ``fetch``, with the rule for addresses as a parameter, so that tests can run against a local server."""
     import httpcore
 
-    deadline = time.monotonic() + seconds
-    backend = _guarded_backend(url, permitted, deadline)
-    with httpcore.ConnectionPool(ssl_context=_certificates(url), network_backend=backend) as pool:
-        here = url
-        for _ in range(MAX_REDIRECTS + 1):
-            try:
-                reply = _get(pool, here, url, deadline)
-            except (httpcore.TimeoutException, TimeoutError) as error:
-                raise FetchError(url, f"did not answer within {seconds:.0f} seconds; try again later") from error
-            except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-                raise FetchError(url, f"could not be fetched: {error}; check the address") from error
-            if isinstance(reply, Fetched):
-                return reply
-            try:
-                here = urljoin(here, reply)
-            except ValueError as error:
-                raise FetchError(url, f"redirects to {reply[:200]!r}, which is no address") from error
+    certificates = _certificates(url)
+    left, here = seconds, url
+    for _ in range(MAX_REDIRECTS + 1):
+        before(str(_checked_url(here, url)))
+        started = time.monotonic()  # What was waited for before does not count.
+        backend = _guarded_backend(url, permitted, started + left)
+        try:
+            with httpcore.ConnectionPool(ssl_context=certificates, network_backend=backend) as pool:
+                reply = _get(pool, here, url, started + left)
+        except (httpcore.TimeoutException, TimeoutError) as error:
+            raise FetchError(url, f"did not answer within {seconds:.0f} seconds; try again later") from error
+        except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+            raise FetchError(url, f"could not be fetched: {error}; check the address") from error
+        finally:
+            PACE.answered(here)
+        if isinstance(reply, Fetched):
+            return reply
+        left -= time.monotonic() - started
+        try:
+            here = urljoin(here, reply)
+        except ValueError as error:
+            raise FetchError(url, f"redirects to {reply[:200]!r}, which is no address") from error
     raise FetchError(url, f"redirects more than {MAX_REDIRECTS} times; give the final address")
 
 
@@ -142,7 +167,8 @@ def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float) 
         if response.status in _REDIRECTS and "location" in found:
             return found["location"]
         if response.status != 200:
-            raise StatusError(asked, response.status)
+            wait = retry_after(found.get("retry-after")) if response.status in _WAITING else None
+            raise StatusError(asked, response.status, wait)
         chunks = _in_time(response.iter_stream(), deadline)
         data = b"".join(_unpacked(chunks, found.get("content-encoding", ""), asked))
     return Fetched(data, str(target), found.get("content-type"), datetime.now(UTC).isoformat(timespec="seconds"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import sys
 import threading
 import time
@@ -17,7 +18,10 @@ import pytest
 from warc_files import PARAGRAPH, page_of, warc_of
 from wherefrom.errors import InputError
 from wherefrom.intake import Article, Loaded, count_inputs, load_inputs, read_inputs
+from wherefrom.intake.containers import following
 from wherefrom.intake.containers.following import Following
+from wherefrom.intake.web.pace import retry_after
+from wherefrom.intake.worker.workers import Workers
 
 
 class Server:
@@ -26,6 +30,7 @@ class Server:
     def __init__(self) -> None:
         self.pages: dict[str, bytes] = {}
         self.statuses: dict[str, int] = {}
+        self.headers: dict[str, dict[str, str]] = {}
         self.asked: list[tuple[str, float]] = []
         outer = self
 
@@ -39,6 +44,8 @@ class Server:
                 self.send_response(outer.statuses.get(self.path, 200 if self.path in outer.pages else 404))
                 self.send_header("Content-Type", "application/xml" if body.startswith(b"<?xml") else "text/html")
                 self.send_header("Content-Length", str(len(body)))
+                for name, value in outer.headers.pop(self.path, {}).items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -238,3 +245,134 @@ def test_a_plain_page_still_is_one_article_and_knows_when_it_was_fetched(site: S
     assert loaded.fetched is not None
     assert site.paths() == ["/1"]
     assert len(site.asked) == 1  # What a person names is fetched for that person; robots.txt is for following.
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept_out"),
+    [
+        ("Disallow: /*?print=", [False, True, False, False]),
+        ("Disallow: /*.pdf$", [False, False, True, False]),
+        ("Disallow: /a*c/", [False, False, False, True]),
+        ("Disallow: /\nAllow: /news", [False, False, True, True]),
+        ("Disallow: //[x\nDisallow: //a\u2100b/\nCrawl-delay: \u00b2\nRequest-rate: \u00b2/5", [False] * 4),
+        ("Crawl-delay: " + "9" * 400, [False] * 4),
+        ("Crawl-delay: -5\nCrawl-delay: nan\nCrawl-delay: inf", [False] * 4),
+        ("Crawl-delay: " + "9" * 5000, [False] * 4),
+        ("Disallow", [False] * 4),
+        ("\0\ufffe: x", [False] * 4),
+    ],
+)
+def test_rules_of_robots_txt(site: Server, rule: str, kept_out: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "MAX_PAUSE", 0.01)
+    paths = ["/news/1", "/news/1?print=1", "/files/1.pdf", "/abc/1"]
+    site.pages = dict.fromkeys(paths, page_of("Bridge")) | {
+        "/feed": site.feed(*(f"<link>SITE{path}</link>" for path in paths)),
+        "/robots.txt": f"User-agent: *\n{rule}\n".encode(),
+    }
+    found = load(site.url + "/feed")
+    assert [isinstance(entry, InputError) for entry in found] == kept_out
+
+
+def test_rules_that_are_a_bomb_cost_the_entries_of_their_site(site: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = Workers(memory=200 << 20, seconds=1)
+    monkeypatch.setattr(sys.modules["wherefrom.intake.web.robots"], "workers", lambda: few)
+    agents = "".join(f"User-agent: a{number}\n" for number in range(12_000))
+    site.pages = {
+        "/feed": site.feed("<link>SITE/1</link>", "<link>SITE/2</link>"),
+        "/robots.txt": (agents + "".join(f"Disallow: /{number}x*\n" for number in range(16_000))).encode(),
+        "/1": page_of("One"),
+    }
+    assert all("the site's robots.txt" in str(entry) for entry in load(site.url + "/feed"))
+    few.close()
+
+
+def test_where_a_page_redirects_to_has_its_own_rules(site: Server) -> None:
+    site.pages = {
+        "/feed": site.feed("<link>SITE/old</link>", "<link>SITE/moved</link>"),
+        "/robots.txt": b"User-agent: *\nDisallow: /private",
+        "/old": b"",
+        "/moved": b"",
+        "/private/1": page_of("Private"),
+        "/open/1": page_of("Open"),
+    }
+    site.statuses = {"/old": 302, "/moved": 301}
+    site.headers = {"/old": {"Location": "/private/1"}, "/moved": {"Location": "/open/1"}}
+    private, moved = load(site.url + "/feed")
+    assert f"{site.url}/old: redirects to {site.url}/private/1, which may not be followed" in str(private)
+    assert isinstance(moved, Loaded)
+    assert "/private/1" not in site.paths()
+
+
+def test_a_short_wait_is_waited_for_and_a_long_one_told(site: Server) -> None:
+    site.pages = {
+        "/feed": site.feed("<link>SITE/1</link>", "<link>SITE/2</link>", "<link>SITE/3</link>"),
+        "/1": page_of("One"),
+        "/2": page_of("Two"),
+    }
+    site.statuses = {"/1": 429, "/2": 503}
+    site.headers = {"/1": {"Retry-After": "1"}, "/2": {"Retry-After": "3600"}}
+    first, second, third = load(site.url + "/feed")
+    times = [when for path, when in site.asked if path == "/1"]
+    assert len(times) == 2
+    assert times[1] - times[0] > 0.9
+    assert "answered with status 429" in str(first)
+    assert str(second).endswith("answered with status 503; it asks to wait for 3,600 seconds; try again then")
+    assert "asks programs to wait" in str(third)
+    assert "/3" not in site.paths()
+
+
+def test_addresses_that_are_named_wait_for_each_other(site: Server) -> None:
+    site.pages = {"/1": page_of("One"), "/2": page_of("Two")}
+    assert titles(load(site.url + "/1", site.url + "/2")) == ["One", "Two"]
+    (_, first), (_, second) = site.asked
+    assert second - first > 0.9
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("120", 120.0),
+        ("0", 0.0),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+        ("9" * 9, 30 * 24 * 3600.0),
+        ("9" * 400, None),
+        ("\u00b2", None),
+        ("soon", None),
+        ("-1", None),
+        ("", None),
+        (None, None),
+        ("Wed, 99 Oct 2015", None),
+    ],
+)
+def test_what_retry_after_asks(value: str | None, seconds: float | None) -> None:
+    assert retry_after(value) == seconds
+
+
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Lowmark",
+    "authors": [{"name": "Ann Lee"}],
+    "items": [
+        {"id": "1", "url": "SITE/1?a=1&b=2", "title": "Of the feed", "date_published": "2024-03-01T10:00:00+01:00"},
+        {
+            "id": "SITE/2",
+            "content_text": "\n".join(["The weir is open, she said." * 9] * 3),
+            "author": {"name": "Joe Roe"},
+        },
+        {"id": "tag:lowmark", "title": "No address"},
+        "nonsense",
+        {"id": 4, "external_url": "/4", "title": 7},
+    ],
+}
+
+
+def test_a_json_feed_is_followed(site: Server) -> None:
+    text = json.dumps(JSON_FEED).replace("SITE", site.url)
+    site.pages = {"/feed.json": text.encode(), "/1?a=1&b=2": page_of("Of the page"), "/4": page_of("Fourth")}
+    first, second, fourth = load(site.url + "/feed.json")
+    assert isinstance(first, Loaded)
+    assert (first.article.title, first.article.published) == ("Of the page", "2024-03-01T10:00:00+01:00")
+    assert first.article.authors == ("Ann Lee",)
+    assert isinstance(second, Loaded)  # Its page is not there; the feed has its text.
+    assert second.article.authors == ("Joe Roe",)
+    assert titles([fourth]) == ["Fourth"]

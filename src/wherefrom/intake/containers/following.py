@@ -9,11 +9,9 @@ from __future__ import annotations
 import html
 import logging
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from functools import partial
 
 from msgspec import structs
 
@@ -22,14 +20,12 @@ from wherefrom.intake.article import Article
 from wherefrom.intake.containers.feeds import Entry
 from wherefrom.intake.containers.sitemaps import Sitemap
 from wherefrom.intake.faults import as_input_error
-from wherefrom.intake.fetch import Fetched, StatusError, fetch
-from wherefrom.intake.forms.decoding import decode
+from wherefrom.intake.fetch import Fetched, fetch
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_bytes, load_html
+from wherefrom.intake.web.pace import PACE
+from wherefrom.intake.web.robots import Robots
 from wherefrom.intake.worker.workers import workers
-
-if TYPE_CHECKING:
-    from urllib.robotparser import RobotFileParser
 
 MAX_SITEMAPS = 50
 """Sitemaps that are opened for one that was named, the named one included."""
@@ -37,9 +33,6 @@ MAX_DEPTH = 3
 """Indexes inside indexes: the protocol allows one level, some sites have two."""
 MAX_PAUSE = 30.0
 """Seconds between two requests to a host that asks for more in its robots.txt."""
-MAX_ROBOTS = 500 * 1024
-"""Bytes of a robots.txt that count (RFC 9309, section 2.5)."""
-_AGENT = "wherefrom"
 _MAX_BODY = 1_000_000
 _LEAST_TEXT = 600
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -68,12 +61,12 @@ class _Left:
 
 
 class Follower:
-    """Follows feeds and sitemaps for one run; knows when each host was last asked and what it lets programs read."""
+    """Follows feeds and sitemaps for one run; knows what each site lets programs read."""
 
     def __init__(self, following: Following) -> None:
         self._following = following
-        self._asked: dict[str, float] = {}
-        self._rules: dict[str, RobotFileParser] = {}
+        self._pace = PACE
+        self._robots = Robots(self._rules)
 
     def feed(self, data: bytes, name: str, url: str | None, media_type: str | None) -> Iterator[Loaded | InputError]:
         """The articles that the feed ``data`` points at; errors in their place. Raises InputError for a bad feed."""
@@ -130,41 +123,19 @@ class Follower:
         return replace(loaded, article=_completed(loaded.article, entry), fetched=got.at)
 
     def _get(self, url: str) -> Fetched:
-        rules = self._rules_of(url)
-        if not rules.can_fetch(_AGENT, url):
-            raise FetchError(
-                url, "may not be followed: the site's robots.txt keeps programs out; save the page yourself"
-            )
-        pause = max(self._following.pause, min(float(rules.crawl_delay(_AGENT) or 0), MAX_PAUSE))
-        return self._get_after(pause, url)
+        return fetch(url, before=partial(self._before, url))
 
-    def _get_after(self, pause: float, url: str) -> Fetched:
-        host = urlsplit(url).netloc.lower()
-        last = self._asked.get(host)
-        if last is not None:
-            time.sleep(max(0.0, last + pause - time.monotonic()))
-        try:
-            return fetch(url)
-        finally:
-            self._asked[host] = time.monotonic()
+    def _before(self, asked: str, url: str) -> None:
+        """Wait until ``url`` may be had, which is ``asked`` or where that redirects to."""
+        verdict = self._robots.verdict(url)
+        if not verdict.allowed:
+            where = "" if url == asked else f"redirects to {url[:200]}, which "
+            reason = "may not be followed: the site's robots.txt keeps programs out; save the page yourself"
+            raise FetchError(asked, where + reason)
+        self._pace.wait(url, max(self._following.pause, min(verdict.delay, MAX_PAUSE)))
 
-    def _rules_of(self, url: str) -> RobotFileParser:
-        """What the site lets programs read (RFC 9309): all where it says nothing, nothing where it cannot be asked."""
-        from urllib.robotparser import RobotFileParser  # It brings half of the network stack along.
-
-        parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc.lower()}"
-        if site not in self._rules:
-            rules = RobotFileParser()
-            try:
-                got = self._get_after(self._following.pause, site + "/robots.txt")
-                rules.parse(decode(got.data[:MAX_ROBOTS]).splitlines())
-            except StatusError as error:
-                rules.parse(["User-agent: *", "Disallow: /" if error.status >= 500 else "Disallow:"])
-            except FetchError as error:
-                raise FetchError(url, error.reason) from error
-            self._rules[site] = rules
-        return self._rules[site]
+    def _rules(self, url: str) -> Fetched:
+        return fetch(url, before=lambda address: self._pace.wait(address, self._following.pause))
 
 
 def _completed(article: Article, entry: Entry) -> Article:

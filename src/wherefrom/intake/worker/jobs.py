@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-JobName = Literal["page", "pdf", "docx", "rtf", "mail", "press page", "feed", "sitemap"]
+JobName = Literal["page", "pdf", "docx", "rtf", "mail", "press page", "feed", "sitemap", "robots"]
 
 
 def page(data: bytes, media_type: str | None, url: str | None) -> Any:
@@ -66,6 +66,13 @@ def sitemap(data: bytes, media_type: str | None, url: str | None) -> Any:
     return read_sitemap(data, "", url, media_type)
 
 
+def robots(data: bytes, media_type: str | None, url: str | None) -> Any:
+    """The ``Verdict`` of a robots.txt on the address ``url``."""
+    from wherefrom.intake.web.robots import read_robots
+
+    return read_robots(data, url or "")
+
+
 JOBS: dict[JobName, Callable[[bytes, str | None, str | None], Any]] = {
     "page": page,
     "pdf": pdf,
@@ -75,5 +82,6 @@ JOBS: dict[JobName, Callable[[bytes, str | None, str | None], Any]] = {
     "press page": press_page,
     "feed": feed,
     "sitemap": sitemap,
+    "robots": robots,
 }
 """Each takes bytes, their media type and their address, and gives what MessagePack can carry, or an InputError."""
