@@ -9,8 +9,30 @@ from wherefrom.lang.fold import fold, letters_of, spelling_key, unaccented
 
 
 def test_accents_and_ligatures_go_and_capitals_stay():
-    assert unaccented("Café Ångström, ﬁrst “Đ”") == "Cafe Angstrom, first “Đ”"
+    assert unaccented("Café Ångström, ﬁrst “Đ”") == "Cafe Angstrom, first “D”"
     assert unaccented("e\u0301") == "e"
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Wałbrzych", "walbrzych"),
+        ("Ørsted", "orsted"),
+        ("Ærøskøbing", "aeroskobing"),
+        ("Sigurðsson", "sigurdsson"),
+        ("Þorvaldur", "thorvaldur"),
+        ("Großmann", "grossmann"),
+        ("Đorđević", "dordevic"),
+        ("Əhməd", "ahmad"),
+        ("Kılıç", "kilic"),
+        ("Œdipe", "oedipe"),
+        ("Kāneʻohe", "kaneohe"),
+        ("Ħamrun", "hamrun"),
+        ("Ǿ", "o"),
+    ],
+)
+def test_a_letter_is_found_as_an_english_keyboard_types_it(written, typed):
+    assert fold(written) == fold(written.upper()) == typed
 
 
 def test_case_goes_as_well():

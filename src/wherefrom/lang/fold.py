@@ -1,6 +1,7 @@
 """The one folding of letters: whatever compares words or names without case and accents does it by these.
 
-Fingerprints and full text stored in archives rest on ``unaccented`` and ``fold``: what they give for a word must stay.
+Full text stored in archives rests on ``unaccented``, fingerprints on ``without_marks``: what they give for a word must
+stay, or a revision of the archive has to make the stored anew.
 """
 
 from __future__ import annotations
@@ -9,10 +10,25 @@ import unicodedata
 from functools import lru_cache
 from itertools import filterfalse
 
+# Latin letters that Unicode does not take apart, as they are written where there are only the 26: Łódź, Søren, Straße.
+_LETTERS = {
+    **dict(zip("łŁøØđĐðÐħĦŧŦıĸŋŊƒɓƁɗƊƙƘƴƳəƏɛƐɔƆʉɨ", "lLoOdDdDhHtTiknNfbBdDkKyYaAeEoOui", strict=True)),
+    **{"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ẞ": "Ss", "þ": "th", "Þ": "Th"},
+    **dict.fromkeys("ʻʼʹʾʿˈ", ""),
+}
+SPECIAL_LETTERS = frozenset(_LETTERS)
+"""Letters for which ``unaccented`` gives something else than ``without_marks``."""
+_SPELT = str.maketrans(_LETTERS)
+
+
+def without_marks(text: str) -> str:
+    """``text`` without what Unicode can take off its letters: accents and ligatures; capitals are kept."""
+    return text if text.isascii() else "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
+
 
 def unaccented(text: str) -> str:
-    """``text`` without accents and ligatures, its capitals kept."""
-    return text if text.isascii() else "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
+    """``text`` in the letters that a keyboard of English has, as far as Latin letters go; capitals are kept."""
+    return text if text.isascii() else without_marks(text).translate(_SPELT)
 
 
 def fold(text: str) -> str:

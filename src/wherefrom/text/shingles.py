@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
-from wherefrom.lang.fold import fold
+from wherefrom.lang.fold import without_marks
 from wherefrom.text.span import Span
 
 SHINGLE = 5
@@ -53,7 +53,7 @@ def words_with_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[tuple[str
 
 def plain_word(word: str) -> str:
     """``word`` without capitals, diacritics, apostrophes and dots."""
-    folded = fold(word)
+    folded = without_marks(word).casefold()
     return folded if folded.isascii() and folded.isalnum() else _DROPPED.sub("", folded)
 
 

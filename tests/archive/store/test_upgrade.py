@@ -15,12 +15,15 @@ from sqlalchemy import Connection, MetaData, Table, select
 
 from archive_samples import dump, fingerprint_rows, numbered, reworded
 from postgres import KINDS, new_archive, new_place
+from wherefrom import Article, read
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.store import schema, upgrade
+from wherefrom.archive.ask.search import search
+from wherefrom.archive.store import full_text, schema, upgrade
 from wherefrom.archive.store.database import WORD_COLUMNS
 from wherefrom.archive.store.schema import REVISION, metadata
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError
+from wherefrom.lang.fold import without_marks
 from wherefrom.text.shingles import fingerprints
 
 LATER = '''"""A revision of tomorrow."""
@@ -164,3 +167,29 @@ def test_an_upgrade_that_fails_leaves_the_archive_as_it_was(kind: str, tmp_path:
     upgrade.REVISION = REVISION
     with Archive(place) as archive:
         assert archive.add(numbered(1)).outcome == "new"
+
+
+SOREN = "Søren Kjær, the mayor of Łódź, said the straße is shut. “It is gone,” Kjær said."
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_letters_that_an_english_keyboard_has_not_are_found_after_the_upgrade(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = new_archive(kind, tmp_path)
+    marked = read(Article(id="marked", text=SOREN, title="Mayor of Łódź"))
+    with Archive(place) as archive:
+        monkeypatch.setattr(full_text, "unaccented", without_marks)
+        archive.add(marked)
+        archive.add(numbered(1))
+        monkeypatch.undo()
+        assert not search(archive, "strasse")
+        with archive.database.writing() as connection:
+            connection.exec_driver_sql("UPDATE wherefrom_version SET version_num = '0004'")
+    with Archive(place) as archive:
+        for words in ("strasse", "lodz", "kjaer", "Łódź"):
+            assert [hit.article.id for hit in search(archive, words)] == ["marked"], words
+        assert list(verify(archive)) == []
+        archive.add(read(Article(id="marked", text="The road is open, the mayor said.", title="Open")))
+        assert not search(archive, "strasse")
+        assert not search(archive, "lodz")

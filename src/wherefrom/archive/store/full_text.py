@@ -26,8 +26,12 @@ class Term:
 
 def plain(text: str) -> str:
     """The words of ``text``, without diacritics, one space between them, as both databases are to see it."""
-    text = text[:INDEXED]
-    return _BETWEEN.sub(" ", unaccented(text)[:INDEXED]).strip()
+    return words_of(unaccented(text[:INDEXED]))
+
+
+def words_of(text: str) -> str:
+    """The words of ``text``, as far as they are indexed, one space between them."""
+    return _BETWEEN.sub(" ", text[:INDEXED]).strip()
 
 
 def parsed(query: str) -> list[list[Term]]:
