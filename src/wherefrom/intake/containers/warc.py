@@ -71,6 +71,7 @@ def _records(source: _Source) -> Iterator[ArcWarcRecord]:
     try:
         iterator = ArchiveIterator(io.BufferedReader(source))
         iterator.reader = _bounded(iterator.reader)
+        iterator.INC_RECORD = ""  # It would print what stands there, of any length, to standard error.
         yield from iterator
     except Exception as error:  # On damaged headers warcio fails in any way: ValueError, AttributeError, its own.
         raise _Damaged from error

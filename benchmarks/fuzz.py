@@ -1,0 +1,238 @@
+"""Inputs that are broken on purpose, each between two good ones: what they cost their neighbours, in time and memory.
+
+usage: python benchmarks/fuzz.py [COUNT] [--seed N] [--keep FOLDER]
+
+One input of every container and form is made, then cut, spliced, repeated, packed and strewn with what readers stumble
+over, always the same way for a seed. Each is read from a file between two good texts. The exit code is 1 where a
+neighbour was lost, an input took more than ten seconds, or a process held more than 1 GB. With ``--keep`` the inputs
+that did are written there. Nothing goes into the network: addresses point at a closed port of this machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
+
+from clippings import clippings, csv_of, ods_of, packed, xlsx_of
+from hostile import NEWS, pdf_of_missing_pages
+from pdf_files import pdf_of
+from press_exports import docx_of, nexis_lines, rtf_of
+from warc_files import page_of, warc_of
+
+MAX_SECONDS = 10.0
+MAX_MEMORY = 1 << 30
+_NOWHERE = "http://127.0.0.1:9/news"
+_WORDS = (
+    *(b"<p>", b"</p>", b"<a href=x>", b"<div>", b"<table><tr><td>", b"<blockquote>", b"<!--", b"-->", b"<![CDATA["),
+    *(
+        b"]]>",
+        b"&#xD800;",
+        b"&#0;",
+        b"&",
+        b"&amp;",
+        b"<!ENTITY a 'b'>",
+        b"<?xml?>",
+        b"\0",
+        b"\xff\xfe",
+        b"\xed\xa0\x80",
+    ),
+    *(b"\r\n\r\n", b"-1", b"9" * 20, b"1e999", b"NaN", b"[" * 200, b'{"a":' * 200, b"%%EOF", b"endstream", b"0 R"),
+    *(b"/Count 999999", b"WARC/1.0\r\n", b"Content-Length: -5\r\n", b"From a b\n", b"PK\x03\x04", b"{\\rtf1"),
+    *(b"\\u-10000?", b'"', b",", b";", b"\t", b"http://[::1", b"http://xn--i-7iq.ws/", b"http://127.0.0.1:9/"),
+    *(b"data:,", "\u202e\u2028\ufeff".encode(), b"he said " * 50),
+)
+
+
+@dataclass
+class Found:
+    """What became of the inputs: how many, what was wrong with which, the longest, the most memory."""
+
+    inputs: int = 0
+    lost: list[str] = field(default_factory=list)
+    slow: list[str] = field(default_factory=list)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+    slowest: float = 0.0
+    memory: int = 0
+
+    @property
+    def is_well(self) -> bool:
+        """Whether no neighbour was lost and no bound passed."""
+        return not self.lost and not self.slow and self.memory <= MAX_MEMORY
+
+
+def whole_inputs() -> dict[str, bytes]:
+    """One sound input of each container and form, by file name."""
+    articles = clippings(3)
+    page = page_of("Weir opened at Lowmark", "<meta name=author content='Ann Lee'>")
+    item = f"<item><title>Weir</title><link>{_NOWHERE}/1</link><pubDate>Mon, 04 Dec 2017 10:00:00 GMT</pubDate></item>"
+    atom = f"<entry><title>Weir</title><link href='{_NOWHERE}'/></entry>"
+    json_feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": f"{_NOWHERE}/2"}]}
+    lines = "".join(json.dumps({"id": str(number), "text": NEWS * 3}) + "\n" for number in range(4))
+    nexis = nexis_lines(articles)
+    mail = b"From: Lowmark News <news@lowmark.example>\r\nSubject: Weir\r\nDate: Mon, 04 Dec 2017 10:00:00 +0000\r\n"
+    mail += b"Content-Type: text/html; charset=utf-8\r\n\r\n" + page
+    return {
+        "page.html": page,
+        "text.txt": (NEWS + "\n\n").encode() * 8,
+        "scan.pdf": pdf_of([["Weir opened at Lowmark", "", *[NEWS] * 6]] * 3, {"Title": "Weir opened"}),
+        "few.pdf": pdf_of_missing_pages(3),
+        "batch.jsonl": lines.encode(),
+        "list.json": json.dumps([{"html": page.decode(), "url": _NOWHERE}, {"text": NEWS}]).encode(),
+        "crawl.warc.gz": warc_of(*({"url": f"{_NOWHERE}/{number}", "body": page} for number in range(3))),
+        "crawl.warc": warc_of({"url": _NOWHERE, "body": page}, packed=False),
+        "feed.xml": f'<?xml version="1.0"?><rss><channel><title>A & B</title>{item}</channel></rss>'.encode(),
+        "atom.xml": f'<feed xmlns="http://www.w3.org/2005/Atom">{atom}</feed>'.encode(),
+        "sitemap.xml": f"<urlset><url><loc>{_NOWHERE}/3</loc></url></urlset>".encode(),
+        "feed.json": json.dumps(json_feed).encode(),
+        "table.csv": csv_of(articles),
+        "table.xlsx": xlsx_of(articles),
+        "table.ods": ods_of(articles),
+        "export.docx": docx_of(nexis),
+        "export.rtf": rtf_of(nexis),
+        "export.txt": "\n".join(nexis).encode(),
+        "letter.eml": mail,
+        "box.mbox": b"From a Mon Dec  4 10:00:00 2017\n" + mail + b"\n\nFrom b Mon Dec  4 10:00:00 2017\n" + mail,
+        "all.zip": packed({"a.html": page, "b.txt": NEWS.encode() * 9, "c.jsonl": lines.encode()}),
+    }
+
+
+def broken_inputs(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
+    """``count`` inputs, each a name and bytes, the same for the same seed."""
+    chance = random.Random(seed)
+    whole = whole_inputs()
+    names = sorted(whole)
+    for number in range(count):
+        name = names[number % len(names)]
+        data = whole[name]
+        for _ in range(chance.choice((1, 1, 2, 3, 6))):
+            data = chance.choice(_WAYS)(data, chance, whole)[: 4 << 20]
+        yield name, data
+
+
+def _flipped(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
+    changed = bytearray(data)
+    for _flip in range(chance.randint(1, 20)):
+        if changed:
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def _cut(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
+    start, end = sorted(chance.randint(0, len(data)) for _end in range(2))
+    return data[:start] + data[end:] if chance.random() < 0.5 else data[:end]
+
+
+def _repeated(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
+    start = chance.randint(0, len(data))
+    piece = data[start : start + chance.choice((1, 4, 20, 200, 2000))]
+    return data[:start] + piece * chance.choice((2, 10, 100, 3000)) + data[start:]
+
+
+def _strewn(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
+    for _word in range(chance.choice((1, 3, 10))):
+        at = chance.randint(0, len(data))
+        data = data[:at] + chance.choice(_WORDS) * chance.choice((1, 1, 2, 50, 2000)) + data[at:]
+    return data
+
+
+def _spliced(data: bytes, chance: random.Random, whole: dict[str, bytes]) -> bytes:
+    other = whole[chance.choice(sorted(whole))]
+    return data[: chance.randint(0, len(data))] + other[chance.randint(0, len(other)) :]
+
+
+def _numbered(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
+    digits = [at for at in range(len(data)) if 48 <= data[at] <= 57]
+    if not digits:
+        return data
+    at = chance.choice(digits)
+    return data[:at] + chance.choice((b"0", b"-1", b"4294967296", b"9" * 30)) + data[at + 1 :]
+
+
+def _packed(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
+    return gzip.compress(data, 1)
+
+
+_WAYS: tuple[Callable[[bytes, random.Random, dict[str, bytes]], bytes], ...] = (
+    *(_flipped, _cut, _repeated, _strewn, _strewn, _spliced, _numbered),
+    _packed,
+)
+
+
+def run(count: int, seed: int = 1, keep: Path | None = None) -> Found:
+    """Read ``count`` broken inputs, each between two good ones."""
+    from wherefrom.intake import Article, read_inputs
+    from wherefrom.intake.containers.following import Following
+
+    found = Found()
+    following = Following(limit=3, pause=0.0, notice=lambda notice: None)
+    with tempfile.TemporaryDirectory() as folder:
+        good = Path(folder, "good.txt")
+        good.write_text(NEWS, encoding="utf-8")
+        for number, (name, data) in enumerate(broken_inputs(count, seed)):
+            path = Path(folder, name)
+            path.write_bytes(data)
+            started = time.monotonic()
+            try:
+                results = list(read_inputs([str(good), str(path), str(good)], following))
+                ends = [results[0], results[-1]] if len(results) > 1 else []
+                lost = [isinstance(end, Article) and end.text == NEWS for end in ends] != [True, True]
+                found.outcomes.update(type(result).__name__ for result in results[1:-1])
+            except Exception as error:  # That one comes out at all is what is looked for.
+                lost = True
+                print(f"{number} {name}: {type(error).__name__}: {error}", file=sys.stderr)
+            took = time.monotonic() - started
+            found.inputs += 1
+            found.seconds += took
+            found.slowest = max(found.slowest, took)
+            if lost:
+                found.lost.append(f"{number} {name}")
+            if took > MAX_SECONDS:
+                found.slow.append(f"{number} {name} {took:.1f} s")
+            if keep and (lost or took > MAX_SECONDS):
+                keep.mkdir(parents=True, exist_ok=True)
+                (keep / f"{seed}-{number}-{name}").write_bytes(data)
+    found.memory = _most_memory()
+    return found
+
+
+def _most_memory() -> int:
+    """The most that this process or one of its children held (children count once they have ended)."""
+    from wherefrom.intake.worker.workers import workers
+
+    workers().close()
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    scale = 1 if sys.platform == "darwin" else 1 << 10
+    return max(resource.getrusage(kind).ru_maxrss for kind in kinds) * scale
+
+
+def main() -> None:
+    """Print what became of them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("count", nargs="?", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args()
+    found = run(options.count, options.seed, options.keep)
+    print(f"{found.inputs:,} inputs in {found.seconds:.0f} s; results: {dict(found.outcomes.most_common())}")
+    print(f"batches that lost a neighbour: {len(found.lost)}; over {MAX_SECONDS:.0f} s: {len(found.slow)}")
+    print(f"longest: {found.slowest:.1f} s; most memory of a process: {found.memory >> 20} MB")
+    for line in (*found.lost, *found.slow):
+        print(f"  {line}")
+    sys.exit(not found.is_well)
+
+
+if __name__ == "__main__":
+    main()
