@@ -14,6 +14,7 @@ import argparse
 import gzip
 import importlib.util
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -69,14 +70,27 @@ def run(extractor: Extractor, pages: dict[str, tuple[bytes, str | None]]) -> tup
     """The predictions for every page, and pages a second of processor time; a page that fails counts as empty."""
     extractor(*next(iter(pages.values())))
     predicted: dict[str, Prediction] = {}
-    start = time.process_time()
+    start = processor_seconds()
     for key, (data, url) in pages.items():
         try:
             predicted[key] = {"id": key, **extractor(data, url)}
         except Exception as error:  # noqa: BLE001 (another project's errors are not ours to know)
             print(f"{key}: {error}", file=sys.stderr)
             predicted[key] = {"id": key}
-    return predicted, len(pages) / (time.process_time() - start)
+    return predicted, len(pages) / (processor_seconds() - start)
+
+
+def processor_seconds() -> float:
+    """What this process and its children have used: wherefrom reads pages in a process of its own."""
+    found = time.process_time()
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:  # It has just ended.
+            continue
+        if int(fields[1]) == os.getpid():
+            found += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return found
 
 
 def pages_of(corpora: Path, name: str) -> tuple[dict[str, Any], dict[str, tuple[bytes, str | None]]]:

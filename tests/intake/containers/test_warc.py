@@ -182,3 +182,18 @@ def test_a_long_file_is_never_held_whole(tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert sum(isinstance(found, Loaded) for found in load_inputs([str(path)])) == 20
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) << 10 < 40 << 20 or sys.platform == "darwin"
+
+
+def test_nothing_of_a_damaged_file_goes_to_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
+    whole = warc_of({"url": URL, "body": page_of("Bridge")}, packed=False)
+    read(whole.replace(URL.encode(), b"http://marlow.example/a b c " + b"x" * 900), packed=False)
+    read(whole.replace(b"\r\n\r\nWARC", b"junk" * 300 + b"\r\n\r\nWARC"), packed=False)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_line_of_a_header_has_an_end() -> None:
+    for line in (b"X: " + b"a" * (1 << 17), b"".join(b"X%d: y\r\n" % number for number in range(200_000))):
+        found = read(b"WARC/1.0\r\n" + line + b"\r\n\r\n", packed=False)
+        assert [str(error) for error in found] == [
+            "crawl.warc: breaks off or is damaged after record 0; what stands before that was read"
+        ]

@@ -7,6 +7,7 @@ are both read.
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +26,9 @@ from wherefrom.intake.loading import Loaded, load_bytes
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
+
+# Without a handler of its own its notices, which quote the file at any length, would go to standard error.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 _PIECE = 1 << 16
 _LONGEST_LINE = 1 << 16
@@ -93,7 +97,7 @@ def _bounded(reader: Any) -> Any:
         most = _LONGEST_LINE if length is None else min(length, _LARGEST_HEAD)
         line = bytes(own_line(most))
         held += len(line)
-        if held > _LARGEST_HEAD or (len(line) == most != length and not line.endswith(b"\n")):
+        if held > _LARGEST_HEAD or (length is None and line and not line.endswith(b"\n")):
             raise _Damaged
         return line
 
