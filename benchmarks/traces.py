@@ -4,7 +4,8 @@ Reads and traces the stories of SHARED/gold/stories-study.json and stories-dev.j
 SHARED/benchmarks/score_stories.py. With --readings the readings are kept in FILE and taken from it the next time.
 
 With --gold credits nothing is traced: the gold credits take the place of read ones, so that the names alone are tried
-(``gold_credits.py`` has the two measures and their rule), beside gold names and names as they are written. With
+(``gold_credits.py`` has the two measures and their rule), beside gold names and names as they are written. With --gold
+tracing the tracer runs with gold credits, with gold names, and with both (``gold_tellings.py``). With
 --leave-one-out the constants that matter most are chosen for each story by the eleven others (some minutes).
 --given outlets reads the articles with their outlets, addresses and days instead of their texts alone.
 """
@@ -25,6 +26,7 @@ from typing import Any
 from rich.progress import track
 
 import gold_credits
+import gold_tellings
 from gold_credits import Naming, Pairs, Story
 from wherefrom.archive.parties.names import key_of
 from wherefrom.archive.parties.parties import parties_of
@@ -83,7 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--readings", type=Path)
-    parser.add_argument("--gold", choices=("credits",))
+    parser.add_argument("--gold", choices=("credits", "tracing"))
     parser.add_argument("--leave-one-out", action="store_true", help="constants chosen by the other stories")
     parser.add_argument("--given", choices=tuple(GIVEN), default="none")
     options = parser.parse_args()
@@ -91,7 +93,8 @@ def main() -> None:
     stories = [story for file in files for story in json.loads(file.read_text(encoding="utf-8"))]
     readings = read(stories, options.readings, GIVEN[options.given])
     if options.gold:
-        for line in names_table(options.shared, stories, readings):
+        table = names_table if options.gold == "credits" else tracing_table
+        for line in table(options.shared, stories, readings):
             print(line)
         return
     if options.leave_one_out:
@@ -147,6 +150,20 @@ def names_table(shared: Path, stories: Sequence[Story], readings: Mapping[str, R
             pairs += gold_credits.pairs_of(story, naming)
             scorer.score(story, gold_credits.sent_back(story, naming), tallies)
         yield f"{name:12} {pairs}   {tallies['sent back']}"
+
+
+def tracing_table(shared: Path, stories: Sequence[Story], readings: Mapping[str, Reading]) -> Iterator[str]:
+    """Articles sent back by the tracer, with gold in place of what it reads."""
+    sys.path.insert(0, str(shared / "benchmarks"))
+    scorer: Any = import_module("score_stories")
+    yield f"{'credits':8} {'names':8} sent back P   R    F1"
+    for credits, names in product((False, True), repeat=2):
+        tallies = {column: scorer.Tally() for column in COLUMNS}
+        for story in stories:
+            with gold_tellings.put_in_place(story, credits=credits, names=names):
+                found = trace([readings[article["id"]] for article in story["articles"]])
+            scorer.score(story, found.to_dict(), tallies)
+        yield f"{'gold' if credits else 'read':8} {'gold' if names else 'joined':8}    {tallies['sent back']}"
 
 
 if __name__ == "__main__":
