@@ -85,3 +85,8 @@ def test_a_capital_inside_a_word_is_a_brand():
 )
 def test_what_belongs_to_a_name_at_the_start_of_a_sentence_or_behind_a_month(text: str, expected: list[str]) -> None:
     assert [" ".join(name.words) for name in names(text)] == expected
+
+
+def test_a_trade_that_is_a_surname_describes_a_given_name_only() -> None:
+    assert [name.words for name in names("Miller Jan Voss left.")] == [("Jan", "Voss")]
+    assert [name.words for name in names("They met Miller and Weaver.")] == [("Miller",), ("Weaver",)]

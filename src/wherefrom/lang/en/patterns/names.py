@@ -40,8 +40,10 @@ OFFICE_MODIFIERS = frozenset(
 )
 DESCRIBING = frozenset(
     ["Republican", "Democrat", "Democratic", "Tory", "Labour", "Oscar", "Nobel", "Pentagon", "Facebook"]
+    # Trades that are surnames as well, so that only a given name behind them tells.
+    + ["Miller", "Weaver", "Joiner", "Goldsmith", "Saddler"]
 )
-"""Words before a given name that are no part of it: "Pentagon spokesman Ann Lee"."""
+"""Words before a given name that are no part of it: "Pentagon spokesman Ann Lee", "Miller Otto Brun"."""
 
 BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]\w*")
 """A single word with a capital inside is a company's, not a family name: AdImpact, PolitiFact."""
