@@ -299,3 +299,29 @@ def test_how_few_and_how_many_origins_there_may_be_and_what_would_change_it():
     assert claim.at_least <= claim.independent_origins <= claim.at_most
     assert claim.at_least < claim.at_most
     assert "Bram Okell" in claim.why
+
+
+SHARED_TEXT = (
+    "The old ferry to Holm will stop at the end of May, {s1 the harbour office} {c1 said}. {x1 It has crossed the "
+    "sound for sixty years} and carried half a million people, most of them going to the market in town, with "
+    "their hens and baskets and now and then a calf that nobody wanted to pay for."
+)
+
+
+@pytest.mark.parametrize(("second", "accused"), [("KATU", False), ("The Bugle", True)])
+def test_what_two_outlets_of_one_owner_print_is_copied_by_neither(second, accused):
+    found = trace([article("a", SHARED_TEXT, "KOMO", 3), article("b", SHARED_TEXT, second, 4)])
+    assert ("uncredited-copy" in flags(found)) == accused
+
+
+def test_who_copied_the_same_article_as_another_did_not_copy_that_other():
+    found = trace(
+        [
+            article("a", SHARED_TEXT, "The Herald", 3),
+            article("b", SHARED_TEXT + " The Herald reported it first.", "The Bugle", 4),
+            article("c", SHARED_TEXT, "The Courier", 5),
+        ]
+    )
+    pairs = {flag.articles for flag in found.flags if flag.flag == "uncredited-copy"}
+    assert ("c", "a") in pairs
+    assert ("c", "b") not in pairs

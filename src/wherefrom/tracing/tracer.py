@@ -25,7 +25,7 @@ from wherefrom.tracing.credits.credits import Credit, credits_of
 from wherefrom.tracing.credits.subjects import spoken_of
 from wherefrom.tracing.credits.tellings import telling_of, tellings_of
 from wherefrom.tracing.origins import origins
-from wherefrom.tracing.origins.credited import credited_ways, told_by_origins
+from wherefrom.tracing.origins.credited import corroborated, credited_ways, told_by_origins
 from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits, outlet_of, taken_from
 from wherefrom.tracing.origins.explanation import Explanation, explained
 from wherefrom.tracing.origins.findings import claim_flags, trace_flags
@@ -175,6 +175,7 @@ def _main_claim(evidence: _Evidence) -> _Main:
     basis = basis_of(tellings, standing_of(spoken_of(members, parties), opponents), evidence.outlets, evidence.taken)
     denying = {u.article for u in evidence.utterances if (u.key in against_it and u.whole) or claims.denies(u)}
     found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions, evidence.taken)
+    found = corroborated(found, members, tellings)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
     hearsay = origins.hearsay_of(ways, readings, parties)
     derivations = derivations_of(readings, evidence.shared, ways, parties)

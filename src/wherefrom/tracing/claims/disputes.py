@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.en.patterns.spokespeople import officer_of, spokesman
+from wherefrom.lang.en.patterns.unnamed_sources import MEDIA
 from wherefrom.lang.lexicon import words
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies, negated
@@ -116,11 +117,15 @@ def disputes_of(
     held = {u.key for u in members}
     for u in sorted(against, key=lambda u: -_aim(u, claim)):
         holder = u.opponent
-        if holder is None or holder in sources or holder in found or is_anonymous(holder):
+        if holder is None or holder in sources or holder in found:
+            continue
+        doubting = bool(MEDIA.search(holder.name)) and u.statement.stance == "doubts" and _is_of_report(u, held)
+        if is_anonymous(holder) and not doubting:
             continue
         if en.VERDICT.fullmatch(u.words.strip()) or _is_of_report(u, held):
             article = readings[u.article].article.id
-            found[holder] = Dispute(holder.name, holder.kind, "denies", article, u.statement.id)
+            stance = u.statement.stance if denies(u) else "denies"
+            found[holder] = Dispute(holder.name, holder.kind, stance, article, u.statement.id)
             continue
         same = not u.whole or bool(core & _stems(u.words)) or len(names & _names(u.words)) >= NAMES
         same = same or en.REJECTED.search(u.words) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Article
+from wherefrom.lang.outlets import outlet_record
 from wherefrom.text.quotations import quotations
 from wherefrom.tracing.origins.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.origins.origins import Hearsay, loop_of
@@ -106,6 +107,10 @@ def _uncredited(trace: Trace, articles: dict[str, Article], parties: Parties) ->
     for derivation in trace.derivations:
         if derivation.how == "credits":
             credited[derivation.article].add(_named(derivation, articles, parties))
+    taken: dict[str, set[str]] = {id: set() for id in articles}
+    for derivation in trace.derivations:
+        if derivation.from_article and derivation.confidence > UNKNOWN_DIRECTION:
+            taken[derivation.article].add(derivation.from_article)
     for derivation in trace.derivations:
         source = derivation.from_article
         if not derivation.passages or source is None or derivation.confidence <= UNKNOWN_DIRECTION:
@@ -116,11 +121,21 @@ def _uncredited(trace: Trace, articles: dict[str, Article], parties: Parties) ->
             continue
         if outlets[1] and outlets[1].name in credited[here.id] or credited[here.id] & credited[source]:
             continue
+        if owner_of(here) is not None and owner_of(here) == owner_of(there):
+            continue  # what two papers of one owner print belongs to both
+        if taken[here.id] & taken[source]:
+            continue  # both have it from the same article, so that neither need have it from the other
         words = _words_outside_quotations(here.text, derivation)
         if words < OWN_WORDS:
             continue
         why = f"{here.outlet} shares {words} words outside quotations with {there.outlet} and does not say so."
         yield TraceFlag("uncredited-copy", why, None, (here.id, source))
+
+
+def owner_of(article: Article) -> str | None:
+    """Who owns the outlet of an article, where the list of outlets knows it."""
+    record = outlet_record(article.outlet) if article.outlet else None
+    return record.owner if record else None
 
 
 def _words_outside_quotations(text: str, derivation: Derivation) -> int:

@@ -33,7 +33,9 @@ VERDICT = re.compile(
     rf"[\W_]*{_SUBJECT}{_HOW}{_FALSE}(?: from (?:beginning|start) to (?:end|finish))?[\W_]*", re.IGNORECASE
 )
 REPORT = re.compile(
-    r"(?:the|this|that|these|those|such) (?:reports?|claims?|stor(?:y|ies)|rumou?rs?|allegations?)\b", re.IGNORECASE
+    r"(?:the|this|that|these|those|such|\w+[’']s) (?:reports?|claims?|stor(?:y|ies)|rumou?rs?|allegations?|statements?|"
+    r"accounts?)\b",
+    re.IGNORECASE,
 )
 # What is called so is not believed.
 REJECTED = re.compile(
