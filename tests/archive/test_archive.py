@@ -285,3 +285,14 @@ def test_any_reading_comes_back_the_same(archive: Archive, reading: Reading) -> 
     assert archive.add(reading).outcome == "new"
     assert archive.add(reading).outcome == "unchanged"
     assert archive.reading(made) == reading
+
+
+def test_vectors_of_statements_are_kept(archive: Archive) -> None:
+    reading = numbered(1)
+    archive.add(reading)
+    assert archive.vectors("post-1").tolist() == reading.vectors().tolist()
+    with pytest.raises(NotInArchiveError, match="no article nowhere"):
+        archive.vectors("nowhere")
+    with archive.connect() as connection:
+        packed = connection.execute(select(schema.statements.c.vector)).scalars().all()
+    assert {len(vector) for vector in packed} == {96}

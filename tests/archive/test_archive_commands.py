@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import gzip
+import inspect
 import io
 import json
 import os
@@ -19,7 +20,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from click.testing import Result
@@ -33,6 +34,9 @@ from postgres import KINDS, new_archive
 from small_readings import harbour, told
 from warc_files import page_of, warc_of
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.identity import ties
+from wherefrom.archive.parties.types import Same
+from wherefrom.cli.archive.parties import WHY
 from wherefrom.reading.confidence import keep_confident
 
 PROGRAM = (sys.executable, str(ROOT / "tests" / "support" / "archive_app.py"))
@@ -265,7 +269,8 @@ def test_add_shows_a_bar_with_rate_and_time_left_on_a_terminal(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "command", ["search wall", "who Ana", "sources", "stories", "verify", "export --what articles"]
+    "command",
+    ["search wall", "who Ana", "sources", "parties", "stories", "trace wall", "verify", "export --what articles"],
 )
 def test_without_an_archive_each_command_says_how_to_make_one(tmp_path: Path, command: str) -> None:
     done = run(*command.split(), "--archive", tmp_path / "none.db")
@@ -274,7 +279,18 @@ def test_without_an_archive_each_command_says_how_to_make_one(tmp_path: Path, co
     assert not (tmp_path / "none.db").exists()
 
 
-@pytest.mark.parametrize("command", ["search wall", "who Ana", "sources", "stories"])
+def test_what_only_asks_changes_and_makes_no_file(tmp_path: Path) -> None:
+    place = tmp_path / "archive.db"
+    with Archive(place) as archive:
+        for reading in harbour():
+            archive.add(reading)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for command in ("who Ana", "sources", "parties", "search quay", "stories", "trace quay", "export --what claims"):
+        assert run(*command.split(), "--archive", place).exit_code == 0, command
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before, command
+
+
+@pytest.mark.parametrize("command", ["search wall", "who Ana", "sources", "parties", "stories"])
 def test_an_empty_archive_is_told(tmp_path: Path, command: str) -> None:
     Archive(tmp_path / "empty.db").close()
     done = run(*command.split(), "--archive", tmp_path / "empty.db")
@@ -438,3 +454,26 @@ def test_packed_input_is_added_as_it_is(tmp_path: Path) -> None:
     with Archive(tmp_path / "a.db") as archive:
         (reading,) = archive.readings(archive.article_ids())
         assert archive.snapshot(reading.article.snapshot.sha256) == packed
+
+
+# parties
+
+
+def test_parties_are_listed_with_why_they_are_one(harbour_archive: str) -> None:
+    shown = run("parties", "--archive", harbour_archive).stdout
+    assert "Ana Brandt · person · 4 statements" in shown
+    assert "Åna Brandt" in shown
+    assert "a shorter name that fits nobody else here" in shown
+    lines = run("parties", "--archive", harbour_archive, "--jsonl", "brandt").stdout.splitlines()
+    (party,) = map(json.loads, lines)
+    assert party["name"] == "Ana Brandt"
+    assert sorted(party["names"]) == ["A. Brandt", "Ana Brandt", "Åna Brandt"]
+    assert {join["why"] for join in party["joins"]} <= set(WHY)
+    none = run("parties", "--archive", harbour_archive, "Zeno Quirk")
+    assert none.stdout == ""
+    assert "nobody in this archive called 'Zeno Quirk' has several names" in none.stderr
+
+
+def test_every_reason_within_an_archive_has_words() -> None:
+    found = inspect.getsource(ties)
+    assert set(WHY) == {why for why in get_args(Same) if f'"{why}"' in found}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from wherefrom.cli.archive import add, export, search, sources, stories, verify, who
+from wherefrom.cli.archive import add, export, parties, search, sources, stories, verify, who
+from wherefrom.cli.tracing import trace
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-for module in (add, export, search, sources, stories, verify, who):
+for module in (add, export, parties, search, sources, stories, trace, verify, who):
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=module.EXAMPLES)(getattr(module, name))
 

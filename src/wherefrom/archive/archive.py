@@ -18,13 +18,15 @@ from wherefrom.archive.add.versions import Version, changes_from_json
 from wherefrom.archive.ask import candidates
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.database import Database, open_database
-from wherefrom.archive.store.rows import reading_from_record, storable, unpacked
+from wherefrom.archive.store.rows import reading_from_record, storable, unpacked, vectors_from
 from wherefrom.archive.store.upgrade import bring_up_to_date
 from wherefrom.archive.stories import rows as grouping
 from wherefrom.archive.stories.rows import StoryRow
 from wherefrom.errors import ArchiveError, NotInArchiveError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from sqlalchemy import Connection
 
     from wherefrom.intake.article import Article
@@ -135,6 +137,16 @@ class Archive:
         for way in ways:
             for asked, own_id, record in connection.execute(way.join(versions, newest)):
                 yield asked, (own_id, record)
+
+    def vectors(self, article_id: str) -> NDArray[np.int8]:
+        """What each statement of the newest version is about, as ``Reading.vectors`` has it, without the reading.
+
+        Raises NotInArchiveError where there is no such article.
+        """
+        table = schema.statements
+        with self.connect() as connection:
+            query = select(table.c.vector).where(table.c.article == self._found(connection, article_id))
+            return vectors_from(list(connection.execute(query.order_by(table.c.key)).scalars()))
 
     def article_ids(self) -> Iterator[str]:
         """The id of every article, in order of adding; what is added meanwhile may come too."""

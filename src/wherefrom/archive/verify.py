@@ -15,7 +15,7 @@ from wherefrom.archive.add.versions import digest
 from wherefrom.archive.corrections.keeping import kept, overlaid
 from wherefrom.archive.identity.checking import article_problems, identity_problems
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked
+from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked, vectors_from
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import ArchiveError, InputError
 from wherefrom.text.digest import text_sha256
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from wherefrom.intake.article import Article
     from wherefrom.reading.types import Reading
 
+_ROUNDED = 2
+"""By how much a number of a vector may differ: sums of small numbers are added up in another order elsewhere."""
 _REMADE = ("text/html", "text/plain")
 """Snapshots whose text is made anew to compare; a PDF would take seconds each."""
 
@@ -118,9 +120,26 @@ def _row_problems(connection: Connection, article: Any, reading: Reading) -> Ite
         (schema.entities, rows.entities, schema.entities.c.article == key),
         (schema.names, rows.names, schema.names.c.article == key),
     ):
-        found = [dict(row) for row in connection.execute(select(table).where(condition)).mappings()]
+        columns = [column for column in table.columns if column is not schema.statements.c.vector]
+        found = [dict(row) for row in connection.execute(select(*columns).where(condition)).mappings()]
         if _in_order(table, found) != _in_order(table, wanted):
             yield Problem(article["id"], f"the {table.name} that queries see are not those of its reading")
+    if not _vectors_hold(connection, key, reading):
+        yield Problem(article["id"], "the vectors of its statements are not those of its reading")
+
+
+def _vectors_hold(connection: Connection, key: int, reading: Reading) -> bool:
+    """Whether every statement has its vector, but for what rounding on another machine may change."""
+    import numpy as np
+
+    table = schema.statements
+    query = select(table.c.vector).where(table.c.article == key).order_by(table.c.key)
+    packed = list(connection.execute(query).scalars())
+    wanted = reading.vectors()
+    if len(packed) != len(wanted) or any(vector is None or len(vector) != wanted.shape[1] for vector in packed):
+        return False
+    far = np.abs(vectors_from(packed).astype(np.int16) - wanted)
+    return not packed or int(far.max()) <= _ROUNDED
 
 
 def _in_order(table: Table, rows: list[Row]) -> list[Row]:

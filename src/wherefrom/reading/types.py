@@ -17,6 +17,9 @@ from wherefrom.intake.article import Article
 from wherefrom.text.span import Span
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from wherefrom.reading.network.view import View
 
 SCHEMA_NAME = "wherefrom.reading/1"
@@ -274,6 +277,16 @@ class Reading(Struct, frozen=True, omit_defaults=True, tag_field="schema", tag=S
         from wherefrom.reading.contract import reading_to_dict
 
         return reading_to_dict(self)
+
+    def vectors(self) -> NDArray[np.int8]:
+        """What each statement is about, shape (statements, 96): the cosine of two says how alike they are.
+
+        Whole numbers, of which only the direction counts; zeros where a statement has no content word. They are made
+        of the words by a table, so no network runs; JSON does not have them.
+        """
+        from wherefrom.reading.meaning.vectors import statement_vectors
+
+        return statement_vectors(self)
 
     def to_dataframe(self) -> Any:
         """A ``pandas.DataFrame`` with one row a statement: its words, its origin, its chain as names with arrows.

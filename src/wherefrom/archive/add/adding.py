@@ -28,6 +28,7 @@ from wherefrom.archive.store.rows import (
     article_row,
     checked_id,
     packed_record,
+    packed_vectors,
     reading_from_record,
     rows_of,
     storable,
@@ -293,7 +294,7 @@ def _write_version(
 def _write_rows(connection: Connection, database: Database, reading: Reading, key: int) -> None:
     rows = rows_of(reading, key)
     for table, values in (
-        (schema.statements, rows.statements),
+        (schema.statements, [row | {"vector": v} for row, v in zip(rows.statements, packed_vectors(reading), strict=True)]),
         (schema.links, rows.links),
         (schema.entities, rows.entities),
         (schema.names, rows.names),

@@ -1,4 +1,4 @@
-"""The parties and stories of articles that were added by a version which did not keep them."""
+"""Parties, stories and vectors of articles that were added by a version which did not keep them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sqlalchemy import func, select, update
 
 from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import reading_from_record
+from wherefrom.archive.store.rows import packed_vectors, reading_from_record
+from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.archive.stories.in_archive import place_article
 from wherefrom.text.shingles import fingerprints
 
@@ -55,5 +56,9 @@ def _settle(connection: Connection, database: Database, key: int) -> None:
     row = connection.execute(query).one()
     reading = reading_from_record(row.record, row.id)
     replace_names(connection, database, key, None, reading)
+    statements = schema.statements
+    for place, packed in enumerate(packed_vectors(reading)):
+        this = statements.c.key == key * STATEMENTS_EACH + place
+        connection.execute(update(statements).where(this).values(vector=packed))
     place_article(connection, database, row.id, fingerprints(reading.article.text, reading.article.furniture))
     connection.execute(update(articles).where(articles.c.key == key).values(waiting=None))

@@ -6,8 +6,9 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
 from msgspec.structs import replace
@@ -16,6 +17,10 @@ from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import UnstorableError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading, Statement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 LONGEST_ID = 500
 """Characters of an article's id: an entry of an index of PostgreSQL holds 2,700 bytes."""
@@ -132,8 +137,21 @@ def _statement_row(article: Article, statement: Statement, key: int, statement_k
         "date": statement.date and storable(statement.date.value),
         "confidence": statement.confidence,
         "flags": _json(statement.flags),
-        "vector": None,
     }
+
+
+def packed_vectors(reading: Reading) -> list[bytes]:
+    """For each statement what it is about (``Reading.vectors``), a signed byte a number."""
+    return [vector.tobytes() for vector in reading.vectors()]
+
+
+def vectors_from(packed: Sequence[bytes]) -> NDArray[np.int8]:
+    """The vectors that ``packed_vectors`` packed, a row each."""
+    import numpy as np
+
+    from wherefrom.reading.meaning.vectors import WIDTH
+
+    return np.frombuffer(b"".join(packed), np.int8).reshape(len(packed), WIDTH)
 
 
 def _number(value: int | None) -> int | None:

@@ -4,7 +4,7 @@ Single-pass clustering, as in topic detection and tracking (Allan, Papka and Lav
 and Tracking", SIGIR 1998): each article joins the story that is nearest to it, or begins one; where it brings two
 stories so near to each other that they would be one, they become one. Two articles are near when their terms
 (``archive.add.terms``) agree, the rarer the more, and they appeared within days of each other, or when one has a good
-part of the other's text.
+part of the other's text. Terms are names of parties before all else; what the statements are about counts besides.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from wherefrom.archive.add.terms import story_terms
-from wherefrom.archive.stories.near import REACH, StoryArticle, day_number, nearness, weighted
+from wherefrom.archive.stories.near import REACH, StoryArticle, about_of, day_number, nearness, weighted
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 
@@ -102,10 +102,12 @@ def story_articles(readings: Sequence[Reading]) -> list[StoryArticle]:
     """What grouping knows of ``readings``, in order of date; how rare a term is, is counted among them."""
     terms = {reading.article.id: dict(story_terms(reading)) for reading in readings}
     counts = Counter(term for found in terms.values() for term in found)
-    about = [reading.article for reading in readings]
-    made = (
-        StoryArticle(a.id, a.title, day_number(a.published), weighted(terms[a.id], counts, len(terms))) for a in about
-    )
+    made = []
+    for reading in readings:
+        article = reading.article
+        vector = weighted(terms[article.id], counts, len(terms))
+        day, about = day_number(article.published), about_of(reading.vectors())
+        made.append(StoryArticle(article.id, article.title, day, vector, about))
     return sorted(made, key=lambda a: (a.day is None, a.day or 0, a.id))
 
 

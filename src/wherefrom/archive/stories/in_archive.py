@@ -13,9 +13,9 @@ from sqlalchemy import func, select, update
 
 from wherefrom.archive.ask.candidates import articles_sharing, articles_with_terms, counts_of_terms
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import reading_from_record, storable
+from wherefrom.archive.store.rows import reading_from_record, storable, vectors_from
 from wherefrom.archive.stories.grouping import COPIED, COPIED_LEAST, agreeing, much, nearest_in_time, place
-from wherefrom.archive.stories.near import REACH, StoryArticle, day_number, weighted
+from wherefrom.archive.stories.near import REACH, StoryArticle, about_of, day_number, weighted
 from wherefrom.archive.stories.rows import merge_stories, put_article, story_key
 from wherefrom.archive.stories.titles import central_title, story_title
 
@@ -124,10 +124,22 @@ class _InArchive:
         counts: dict[str, int] = {}
         for key, term, weight, count in self._connection.execute(query):
             weights[key][term], counts[term] = weight, count
+        about = self._about([row.key for row in rows])
         return {
-            row.key: StoryArticle(row.id, row.title, row.day, weighted(weights[row.key], counts, self._size))
+            row.key: StoryArticle(
+                row.id, row.title, row.day, weighted(weights[row.key], counts, self._size), about.get(row.key, ())
+            )
             for row in rows
         }
+
+    def _about(self, keys: Sequence[int]) -> dict[int, tuple[float, ...]]:
+        """What the statements of the articles are about, by the keys of the articles."""
+        statements = schema.statements
+        query = select(statements.c.article, statements.c.vector).where(statements.c.vector.is_not(None))
+        packed: dict[int, list[bytes]] = defaultdict(list)
+        for key, vector in self._connection.execute(query.where(self._database.among(statements.c.article, keys))):
+            packed[key].append(vector)
+        return {key: about_of(vectors_from(found)) for key, found in packed.items()}
 
     def begin(self, article: str) -> str:
         story = put_article(self._connection, article, None)

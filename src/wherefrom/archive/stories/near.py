@@ -1,11 +1,17 @@
-"""How near articles are to each other: by their terms, the rarer the more, and by the days on which they appeared."""
+"""How near articles are to each other: by their terms, by what their statements are about, and by their days."""
 
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 REACH = 12
 """Days apart at which two articles are still compared by their terms."""
@@ -13,6 +19,9 @@ _ALL_NEAR = 0.12
 """How near the articles of two stories must be on average, so that one article between them does not join them."""
 _DAYS = 3.0
 """News is told over again for a day or two; after so many more days nearness is half."""
+_SAID, _USUAL = 0.15, 0.45
+"""What the likeness of statements adds, and how alike those of two articles on one event are at least as a rule: with
+it undated articles of the BASIL events are grouped better, dated ones as well (benchmarks/RESULTS.md)."""
 _FEW = 60
 """An archive of fewer articles counts as one of so many: in a handful, how often a term comes says nothing."""
 _RAREST = 1000
@@ -23,12 +32,16 @@ _TELLING = 15
 
 @dataclass(frozen=True, slots=True)
 class StoryArticle:
-    """What grouping knows of an article: its terms weighted by rarity make a ``vector`` of length 1."""
+    """What grouping knows of an article: its terms weighted by rarity make a ``vector`` of length 1.
+
+    ``about``: what its statements are about together, of length 1; empty where it has none.
+    """
 
     id: str
     title: str | None
     day: int | None
     vector: Mapping[str, float]
+    about: tuple[float, ...] = ()
 
     def telling(self) -> list[str]:
         """The heaviest terms."""
@@ -36,13 +49,19 @@ class StoryArticle:
 
 
 def near(a: StoryArticle, b: StoryArticle) -> float:
-    """How near two articles are, from 0 to 1: the cosine of their terms, less the more days lie between them."""
+    """How near two articles are, from 0 to 1, less the more days lie between them.
+
+    It is the cosine of their terms, and a little more or less where what is said in them is alike or is not.
+    """
     apart = 0 if a.day is None or b.day is None else abs(a.day - b.day)
     if apart > REACH:
         return 0.0
     weight = 1 / (1 + (max(0, apart - 1) / _DAYS) ** 2)
     small, large = sorted((a.vector, b.vector), key=len)
-    return weight * sum(value * large.get(term, 0.0) for term, value in small.items())
+    found = sum(value * large.get(term, 0.0) for term, value in small.items())
+    if a.about and b.about:
+        found += _SAID * (sum(map(operator.mul, a.about, b.about)) - _USUAL)
+    return weight * max(0.0, found)
 
 
 def nearness(own: Sequence[StoryArticle], others: Sequence[StoryArticle], copies: Mapping[str, float]) -> float:
@@ -62,6 +81,17 @@ def weighted(terms: Mapping[str, float], counts: Mapping[str, int], size: int) -
     }
     length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
     return {term: value / length for term, value in vector.items()}
+
+
+def about_of(vectors: NDArray[np.int8]) -> tuple[float, ...]:
+    """What statements with these vectors (``Reading.vectors``) are about together, as a vector of length 1."""
+    import numpy as np
+
+    rows = vectors.astype(np.float32)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    total = (rows / np.where(lengths > 0, lengths, 1)).sum(axis=0) if len(rows) else rows.sum()
+    length = float(np.linalg.norm(total))
+    return tuple((total / length).tolist()) if length else ()
 
 
 def day_number(published: str | None) -> int | None:
