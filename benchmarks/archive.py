@@ -2,7 +2,7 @@
 
 Fills an archive with a generated corpus and prints the time of adding the first and the last thousand articles, and
 of look-ups after the first thousand and at the end. The readings are generated too, so what is timed is the archive:
-fingerprints, terms, rows, indexes and the transaction. Words follow Zipf's law over a vocabulary that keeps growing,
+fingerprints, terms, rows, indexes, names, stories and the transaction. Words follow Zipf's law over a vocabulary that keeps growing,
 parties come and go, and every tenth article copies two paragraphs of a recent one. Times are of the process (CPU) and
 of the clock; on a machine that does other things compare the first.
 """
@@ -21,6 +21,8 @@ from pathlib import Path
 
 from wherefrom.archive.add.terms import story_terms
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.ask.sources import audit_sources
+from wherefrom.archive.ask.who import who
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Entity, Kind, Link, Reading, Statement
 from wherefrom.text.shingles import fingerprints
@@ -122,6 +124,8 @@ def look_ups(archive: Archive, readings: list[Reading]) -> dict[str, float]:
         "sharing": lambda i: archive.sharing(marks[i], 4),
         "with_terms, two days": lambda i: archive.with_terms(terms[i], days[i], days[i]),
         "term_counts": lambda i: archive.term_counts(terms[i]),
+        "who": lambda i: who(archive, readings[i].statements[0].chain[0].name),
+        "sources, first page": lambda i: audit_sources(archive),
     }
     return {name: statistics.median(_milliseconds(ask, i) for i in spots) for name, ask in asked.items()}
 

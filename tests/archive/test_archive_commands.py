@@ -36,6 +36,7 @@ from warc_files import page_of, warc_of
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.identity import ties
 from wherefrom.archive.parties.types import Same
+from wherefrom.cli.archive import archives
 from wherefrom.cli.archive.parties import WHY
 from wherefrom.reading.confidence import keep_confident
 
@@ -477,3 +478,16 @@ def test_parties_are_listed_with_why_they_are_one(harbour_archive: str) -> None:
 def test_every_reason_within_an_archive_has_words() -> None:
     found = inspect.getsource(ties)
     assert set(WHY) == {why for why in get_args(Same) if f'"{why}"' in found}
+
+
+def test_a_long_upgrade_tells_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(archives.time, "monotonic", lambda: now)
+    told = archives.Upgrading()
+    for done, later in ((50, 1), (100, 2.5), (150, 4), (1200, 8)):
+        now = 100.0 + later
+        told(done, 1200)
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition("date: ")[2] for line in said] == ["100 of 1,200 articles", "1,200 of 1,200 articles"]

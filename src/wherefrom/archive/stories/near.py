@@ -19,7 +19,7 @@ _ALL_NEAR = 0.12
 """How near the articles of two stories must be on average, so that one article between them does not join them."""
 _DAYS = 3.0
 """News is told over again for a day or two; after so many more days nearness is half."""
-_SAID, _USUAL = 0.15, 0.45
+_SAID, _USUAL = 0.1, 0.45
 """What the likeness of statements adds, and how alike those of two articles on one event are at least as a rule: with
 it undated articles of the BASIL events are grouped better, dated ones as well (benchmarks/RESULTS.md)."""
 _FEW = 60

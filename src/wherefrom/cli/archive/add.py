@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wherefrom.cli.archive.archives import ArchiveOption
+from wherefrom.cli.archive.archives import ArchiveOption, Upgrading
 from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.failures import Failures
@@ -76,7 +76,7 @@ def add(
         from wherefrom.archive.archive import Archive
 
         know_outlets(outlets)
-        with Archive(archive) as opened:
+        with Archive(archive, told=None if quiet else Upgrading()) as opened:
             run = _Run(opened, results, min_confidence=min_confidence, quiet=quiet)
             run.columns = columns
             try:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from wherefrom.cli.output import say
+from wherefrom.cli.progress import PATIENCE
+
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
     from wherefrom.archive.ask.filters import Filters
 
+_BETWEEN = 5.0
+"""Seconds between two lines about an upgrade."""
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -92,7 +98,20 @@ def existing_archive(place: str | None) -> Archive:
     """The archive at ``place``, which must be there. Raises ArchiveError."""
     from wherefrom.archive.archive import Archive
 
-    return Archive(place, create=False)
+    return Archive(place, create=False, told=Upgrading())
+
+
+class Upgrading:
+    """Says from time to time how far it is while an archive of an older version is brought up to date."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + PATIENCE
+
+    def __call__(self, done: int, total: int) -> None:
+        """``done`` of ``total`` articles are done."""
+        if time.monotonic() >= self._next:
+            say(f"bringing the archive up to date: {done:,} of {total:,} articles")
+            self._next = time.monotonic() + _BETWEEN
 
 
 def filters_of(**given: str | float | None) -> Filters:
