@@ -3,8 +3,8 @@
 Fills an archive with a generated corpus and prints the time of adding the first and the last thousand articles, and
 of look-ups after the first thousand and at the end. The readings are generated too, so what is timed is the archive:
 fingerprints, terms, rows, indexes, names, stories and the transaction. Words follow Zipf's law over a vocabulary that
-keeps growing, parties come and go, and every tenth article copies two paragraphs of a recent one. Times are of the process (CPU) and
-of the clock; on a machine that does other things compare the first.
+keeps growing, parties come and go, and every tenth article copies two paragraphs of a recent one. Times are of the
+process (CPU) and of the clock; on a machine that does other things compare the first.
 """
 
 from __future__ import annotations

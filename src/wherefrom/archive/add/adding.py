@@ -293,8 +293,11 @@ def _write_version(
 
 def _write_rows(connection: Connection, database: Database, reading: Reading, key: int) -> None:
     rows = rows_of(reading, key)
+    statements = [
+        row | {"vector": packed} for row, packed in zip(rows.statements, packed_vectors(reading), strict=True)
+    ]
     for table, values in (
-        (schema.statements, [row | {"vector": v} for row, v in zip(rows.statements, packed_vectors(reading), strict=True)]),
+        (schema.statements, statements),
         (schema.links, rows.links),
         (schema.entities, rows.entities),
         (schema.names, rows.names),
