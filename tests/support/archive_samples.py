@@ -72,42 +72,13 @@ def dump(archive: Archive) -> dict[str, Any]:
         parties = {home: sorted(called[name] for name in homes if homes[name] == home) for home in homes.values()}
         found: dict[str, Any] = {"terms": {row["term"]: row["articles"] for row in rows(schema.terms)}}
         for table in schema.metadata.sorted_tables:
-            if table.name in ("terms", "stories", "fingerprints", "fresh_fingerprints", *_IDENTITY):
+            if table.name in ("terms", "stories", "fingerprints", "fresh_fingerprints"):
                 continue
             own = [_of_parties(table.name, row, called, parties) for row in rows(table)]
             found[table.name] = sorted(repr(_plain(table.name, row, ids, terms)) for row in own)
         found["fingerprints"] = sorted((value, ids[key], number) for value, key, number in fingerprint_rows(connection))
-        found["parties"] = _parties({name: rows(schema.metadata.tables[name]) for name in _IDENTITY}, ids)
         found["words"] = {word: _hits(archive, connection, word) for word in ("copper", "ferry hall", "edition")}
     return found
-
-
-_IDENTITY = ("parties", "party_names", "party_keys", "party_evidence", "party_joins", "speakers")
-
-
-def _parties(tables: dict[str, list[dict[str, Any]]], ids: dict[int, str]) -> dict[str, list[str]]:
-    """Who is who, by names in place of keys."""
-    names = {row["key"]: (row["name"], row["sort"]) for row in tables["party_names"]}
-    held: dict[int, list[Any]] = {row["key"]: [row["statements"]] for row in tables["parties"]}
-    for row in sorted(tables["party_names"], key=lambda row: names[row["key"]]):
-        counts = [row[name] for name in ("alone", "articles", "outlets", "statements")]
-        held[row["party"]].append((*names[row["key"]], *counts))
-    each = schema.STATEMENTS_EACH
-    return {
-        "parties": sorted(map(repr, held.values())),
-        "keys": sorted(repr((row["value"], names[row["name"]])) for row in tables["party_keys"]),
-        "joins": sorted(
-            repr((names[row["name"]], row["why"], ids.get(row["article"]))) for row in tables["party_joins"]
-        ),
-        "evidence": sorted(
-            repr((sorted((names[row["name"]], names[row["other"]])), row["says"], ids[row["article"]]))
-            for row in tables["party_evidence"]
-        ),
-        "speakers": sorted(
-            repr((names[row["name"]], row["position"], ids[row["statement"] // each], row["statement"] % each))
-            for row in tables["speakers"]
-        ),
-    }
 
 
 def fingerprint_rows(connection: Any) -> list[tuple[int, int, int]]:

@@ -94,25 +94,9 @@ def _count_articles_from(archive: Archive, key: int) -> None:
             connection.execute(schema.articles.insert().values(row))
 
 
-def _without_0003(connection: Any) -> None:
-    """Take out what revision 0003 adds, and put back what it takes out."""
-    for table in ("speakers", "source_counts", "party_joins", "party_evidence", "party_keys", "party_names", "parties"):
-        metadata.tables[table].drop(connection)
-    for statement in (
-        "DROP TABLE party_words",
-        "DROP INDEX ix_articles_waiting",
-        "ALTER TABLE articles DROP COLUMN waiting",
-        "ALTER TABLE statements DROP COLUMN vector",
-        "CREATE INDEX ix_links_folded_statement ON links (folded, statement)",
-        "CREATE INDEX ix_articles_unassigned ON articles (day, id) WHERE story IS NULL",
-    ):
-        connection.exec_driver_sql(statement)
-
-
 def _put_back_to_0001(archive: Archive) -> None:
     """The archive as the first version of wherefrom left it: fingerprints in the table that revision 0001 makes."""
     with archive.database.writing() as connection:
-        _without_0003(connection)
         rows = fingerprint_rows(connection)
         for table in (schema.fingerprints, schema.fresh_fingerprints):
             table.drop(connection)
