@@ -190,7 +190,9 @@ def _main_claim(evidence: _Evidence) -> _Main:
     told = told_by_origins(members, tellings, basis, found, readings)
     places = {reading.article.id: i for i, reading in enumerate(readings)}
     behind = [{places[id] for id in origin.articles} for origin in held]
-    made = _claim(0, wording(told or members, claim, readings, behind), ways, held, disputes, evidence)
+    opening = set().union(*behind) - denying
+    text = wording(told or members, claim, readings, behind, opening)
+    made = _claim(0, text, ways, held, disputes, evidence)
     made = replace(made, **_bounds(held, found))
     return _Main(replace(made, flags=claim_flags(made, hearsay)), basis, hearsay, members, derivations, ways)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.numbers import NUMBERS
-from wherefrom.lang.en.patterns.claims import DATELINE, DENIED, PIECE, POINTING, SPOKEN, THAT
+from wherefrom.lang.en.patterns.claims import DATELINE, DENIED, PIECE, POINTING, READER, SPOKEN, THAT
 from wherefrom.lang.en.patterns.denials import NEGATION, NO_NEGATION
 from wherefrom.reading.types import Reading
 from wherefrom.text.sentences import sentences
@@ -31,6 +31,12 @@ NEGATIVE = 0.5
 """Part of the articles that put the claim with a "not", from which it may be put so."""
 LONGEST = 90
 """Words of a sentence at most, to stand for what is only a piece of it."""
+OPENING = 2
+"""Sentences at the head of an article that may tell what all of it is about."""
+LEADS = range(8, 46)
+"""Words of such a sentence: news often opens with a long one."""
+FURNITURE = 300
+"""Characters at the head of a text in which a byline block begins."""
 AROUND = 600
 """Characters on both sides of a statement in which its sentence is looked for."""
 _WORD = re.compile(r"\w+")
@@ -43,20 +49,26 @@ def wording(
     meaning: Vector,
     readings: Sequence[Reading],
     origins: Sequence[Collection[int]] = (),
+    opening: Collection[int] = (),
 ) -> str:
     """The sentence that stands best for the claim which ``members`` make, without who said it at its end.
 
     ``meaning``: what the claim is about; ``origins``: the articles of each of its origins, by their places among the
-    ``readings``: a number that one of them never gives is nothing that all of them say. Where no sentence can stand for
+    ``readings``: a number that one of them never gives is nothing that all of them say. ``opening``: the articles that
+    are about the claim as a whole, so that their first sentences may stand for it too. Where no sentence can stand for
     it, the words of one of them, if they make a sentence, else all of the sentence that they stand in.
     """
     negative = {u.article for u in members if negated(u)}
     either = len(negative) > NEGATIVE * len({u.article for u in members})
     found = list(dict.fromkeys(text for u in members for text in _sentences(u, readings[u.article], either)))
+    said = len(found)
+    for text in (text for number in sorted(opening) for text in _first(readings[number].article, either)):
+        if not any(text.startswith(known.rstrip(".")) for known in found):
+            found.append(text)
     if not found:
         return _in_words(central(members, meaning), readings) if members else ""
     vectors = word_vectors().matrix(found)
-    middle = unit(vectors.mean(0))
+    middle, about = unit(vectors[: said or None].mean(0)), unit(vectors.mean(0))
     articles = [set(_numbers(readings[i].article.text)) for i in sorted({u.article for u in members})]
 
     told = [{n for i in held for n in _numbers(readings[i].article.text)} for held in origins if held]
@@ -73,7 +85,7 @@ def wording(
             + LONGER * max(0, len(text.split()) - LONG)
             + QUOTED * sum(text.count(mark) for mark in _MARKS)
         )
-        return float(vector @ meaning) + MIDDLE * float(vector @ middle) - against
+        return float(vector @ meaning) + MIDDLE * float(vector @ (middle if number < said else about)) - against
 
     return found[max(range(len(found)), key=fitness)]
 
@@ -86,12 +98,27 @@ def _sentences(u: Utterance, reading: Reading, negative: bool = False) -> Iterat
     text, at = reading.article.text, u.statement.content[0][0]
     for start, end in sentences(text, max(0, at - AROUND), min(len(text), at + AROUND)):
         if start <= at < end:
-            words = " ".join(text[start:end].split())
-            whole = words[:1].isupper() and words[-1:] in '.”"' and len(words.split()) in WORDS
-            cut = "\n" in text[start:end].strip() or start == max(0, at - AROUND) > 0
-            words = _without_dateline(words)
-            if whole and not cut and not POINTING.match(words) and not _is_against(words, negative):
+            words = _readable(text[start:end], WORDS, negative)
+            if words and not start == max(0, at - AROUND) > 0:
                 yield _without_tag(text, (start, end), u) or words
+
+
+def _first(article: Article, negative: bool) -> Iterator[str]:
+    """The first sentences of the reporting, if a reader understands them by themselves."""
+    begin = max((end for start, end in article.furniture if start < FURNITURE), default=0)
+    for start, end in sentences(article.text, begin, min(len(article.text), begin + 2 * AROUND))[:OPENING]:
+        words = _readable(article.text[start:end], LEADS, negative)
+        if words and not READER.search(words):
+            yield words
+
+
+def _readable(sentence: str, size: range, negative: bool) -> str | None:
+    """A sentence without its dateline, if a reader understands it by itself and it tells enough and not too much."""
+    words = " ".join(sentence.split())
+    whole = words[:1].isupper() and words[-1:] in '.”"' and len(words.split()) in size
+    words = _without_dateline(words)
+    cut = "\n" in sentence.strip()
+    return words if whole and not cut and not POINTING.match(words) and not _is_against(words, negative) else None
 
 
 def _in_words(u: Utterance, readings: Sequence[Reading]) -> str:

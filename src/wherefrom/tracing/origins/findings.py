@@ -78,7 +78,7 @@ def _of_main_claim(trace: Trace, hearsay: Hearsay, parties: Parties) -> Iterator
         elif flag == "circular":
             yield from _circular(trace, claim, hearsay, parties)
         elif flag == "disputed":
-            names = ", ".join(dispute.name for dispute in claim.disputed_by)
+            names = ", ".join(dispute.name for dispute in claim.disputed_by).rstrip(".")  # "Lee Jr."
             ids = tuple(dict.fromkeys(dispute.article for dispute in claim.disputed_by))
             yield TraceFlag(flag, f"The main claim is disputed by {names}.", claim.id, ids)
         elif flag == "unnamed-origin":

@@ -27,7 +27,7 @@ NOT = re.compile(r"\b(?:not|never|nothing|nobody|no|none|neither|cannot|\w+n[’
 # Where an article was written, before its first sentence: "LUND, Sweden (Orlo News) — ".
 DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ]{3}[A-ZÀ-Þ.’' -]{0,27}(?:, (?:[A-ZÀ-Þ][\w.]+ ?){1,3})?(?: ?\([\w ]{2,20}\))?"
-    r"|(?:[A-ZÀ-Þ][\w.’'-]+,? ?){1,4}\([\w ]{2,20}\))\s*(?:[—–―]|--|-(?=\s))\s*"
+    r"|(?:[A-ZÀ-Þ][\w.’'-]+,? ?){1,4}\([A-ZÀ-Þ][\w ]{1,19}\))\s*(?:[—–―]|--|-(?=\s))\s*"
 )
 # How words begin that are a piece of a sentence: what is asked of somebody, what somebody is called.
 PIECE = re.compile(
@@ -48,3 +48,5 @@ NO_COMMENT = re.compile(
     r"\b(?:no (?:further |immediate )?comment|(?:requests?|asked|available|reached) (?:for|to) comment)\b",
     re.IGNORECASE,
 )
+# What speaks to its reader tells no news.
+READER = re.compile(r"\b(?:you|your|yours|we|our|us|let['’]s)\b", re.IGNORECASE)
