@@ -205,7 +205,8 @@ def _bounds(held: Sequence[Origin], found: Explanation) -> dict[str, int | str |
     if found.further:
         why = f"{found.further[0].name} may be a source of its own."
     elif lone:
-        why = f"Only one article goes back to this origin, which may have it from another: {lone[0].name}."
+        name = lone[0].name.rstrip(".")  # "Lee Jr."
+        why = f"Only one article goes back to this origin, which may have it from another: {name}."
     return {"at_least": least, "at_most": len(held) + len(found.further), "why": why}
 
 
