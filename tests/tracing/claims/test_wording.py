@@ -88,6 +88,9 @@ def test_a_dateline_is_no_part_of_a_claim(line):
     sentence = "{s1 Ida Brandt} {c1 said} {x1 the bank Orlo will close its only branch in Lund in May this year}."
     text, _ = claim_of(line + sentence)
     assert text.startswith("Ida Brandt said")
+    told = f"{{x1 {line}The bank Orlo will close its only branch in Lund in May}}, {{s1 Ida Brandt}} {{c1 said}}."
+    text, _ = claim_of(told)
+    assert text.startswith("The bank Orlo will close its only branch in Lund in May")
 
 
 @pytest.mark.parametrize("line", ["THE bank — ", "Orlo (the bank) - ", "NATO said - ", "Ida Brandt (53) lives "])

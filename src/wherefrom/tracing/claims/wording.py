@@ -126,7 +126,7 @@ def _in_words(u: Utterance, readings: Sequence[Reading]) -> str:
     words = " ".join(u.words.split())
     if _is_clause(u, article, words):
         opening = THAT.match(words)
-        words = _ENDING_COMMA.sub(r"\1", words[opening.end() :] if opening else words)
+        words = _without_dateline(_ENDING_COMMA.sub(r"\1", words[opening.end() :] if opening else words))
         return words[:1].upper() + words[1:]
     spans = [*u.statement.content, *u.statement.cue, *u.statement.source]
     begin, end = min(start for start, _ in spans), max(end for _, end in spans)
@@ -159,11 +159,11 @@ def _without_tag(text: str, sentence: Span, u: Utterance) -> str | None:
     tagged = said.endswith(",") or text[end:].startswith(",")
     opening = DATELINE.match(text, *sentence)
     whole = (
-        start == (opening.end() if opening else sentence[0])
+        start in (sentence[0], opening.end() if opening else sentence[0])
         and len(u.statement.content) == 1
         and len(said.split()) >= FEWEST
     )
-    return f"{said.rstrip(',.')}." if tagged and whole else None
+    return f"{_without_dateline(said).rstrip(',.')}." if tagged and whole else None
 
 
 def _numbers(text: str) -> list[str]:
