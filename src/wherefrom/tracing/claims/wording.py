@@ -62,7 +62,7 @@ def wording(
     either = len(negative) > NEGATIVE * len({u.article for u in members})
     found = list(dict.fromkeys(text for u in members for text in _sentences(u, readings[u.article], either)))
     said = len(found)
-    for text in (text for number in sorted(opening) for text in _first(readings[number].article, either)):
+    for text in (text for number in sorted(opening) for text in _first(readings[number], either)):
         if not any(text.startswith(known.rstrip(".")) for known in found):
             found.append(text)
     if not found:
@@ -103,12 +103,15 @@ def _sentences(u: Utterance, reading: Reading, negative: bool = False) -> Iterat
                 yield _without_tag(text, (start, end), u) or words
 
 
-def _first(article: Article, negative: bool) -> Iterator[str]:
-    """The first sentences of the reporting, if a reader understands them by themselves."""
+def _first(reading: Reading, negative: bool) -> Iterator[str]:
+    """The first sentences of the reporting, if a reader understands them by themselves and nobody's name ends them."""
+    article = reading.article
+    said = {statement.content[0][0] for statement in reading.statements if statement.content}
     begin = max((end for start, end in article.furniture if start < FURNITURE), default=0)
     for start, end in sentences(article.text, begin, min(len(article.text), begin + 2 * AROUND))[:OPENING]:
         words = _readable(article.text[start:end], LEADS, negative)
-        if words and not READER.search(words):
+        opening = DATELINE.match(article.text, start, end)
+        if words and not READER.search(words) and not said & {start, opening.end() if opening else start}:
             yield words
 
 
