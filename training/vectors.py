@@ -47,8 +47,8 @@ def vectors(states: np.ndarray) -> np.ndarray:
 
 
 def common(made: np.ndarray, corpus: Path) -> np.ndarray:
-    """The mean direction of the paragraphs of ``corpus``, as ``wherefrom.tracing.claims.meaning`` adds them up."""
-    from wherefrom.tracing.claims.meaning import WordVectors
+    """The mean direction of the paragraphs of ``corpus``, as ``wherefrom.reading.meaning.vectors`` adds them up."""
+    from wherefrom.reading.meaning.vectors import WordVectors
 
     words = WordVectors(made.astype(np.float32), np.zeros(made.shape[1], np.float32), tokenizer())
     total = np.zeros(made.shape[1])

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from wherefrom.archive.stories.titles import story_title
+from wherefrom.reading.meaning.vectors import Vector, unit, word_vectors
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.tracing.claims import choice, claims
 from wherefrom.tracing.claims.choice import Candidate
 from wherefrom.tracing.claims.claims import Utterance
 from wherefrom.tracing.claims.disputes import contradictions, disputes_of, opponents_of, taken_back
-from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 from wherefrom.tracing.claims.quotes import quotes
 from wherefrom.tracing.claims.topic import Topic, topic_of
 from wherefrom.tracing.claims.wording import wording

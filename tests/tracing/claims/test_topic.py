@@ -1,8 +1,8 @@
 """What a story is about, apart from what all its sentences are about."""
 
 from wherefrom.intake.article import Article
+from wherefrom.reading.meaning.vectors import word_vectors
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.claims.meaning import word_vectors
 from wherefrom.tracing.claims.topic import lead_of, topic_of
 
 BODY = 2 * (

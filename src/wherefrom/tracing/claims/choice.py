@@ -12,6 +12,7 @@ import numpy as np
 from wherefrom.errors import NoSuchClaimError
 from wherefrom.lang.en.patterns import claims as en
 from wherefrom.lang.lexicon import words
+from wherefrom.reading.meaning.vectors import Vector, unit, word_vectors
 from wherefrom.reading.types import Reading
 from wherefrom.text.sentences import sentences
 from wherefrom.tracing.claims.claims import (
@@ -24,7 +25,6 @@ from wherefrom.tracing.claims.claims import (
     scopes_of,
     sentences_of,
 )
-from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 from wherefrom.tracing.claims.wording import wording
 
 ALSO, SHARED, FEWEST = 0.6, 0.7, 3

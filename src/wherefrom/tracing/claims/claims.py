@@ -12,10 +12,10 @@ import numpy as np
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.en.patterns.claims import INFINITIVE
+from wherefrom.reading.meaning.vectors import Vector, WordVectors, unit
 from wherefrom.reading.types import Reading, Statement
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
-from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.types import ChainLink
 from wherefrom.tracing.ways import Way, cited_source, links_of, party_of, way_of

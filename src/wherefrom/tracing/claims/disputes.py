@@ -10,9 +10,9 @@ from wherefrom.lang.en.patterns import denials as en
 from wherefrom.lang.en.patterns.spokespeople import officer_of, spokesman
 from wherefrom.lang.en.patterns.unnamed_sources import MEDIA
 from wherefrom.lang.lexicon import words
+from wherefrom.reading.meaning.vectors import Vector, WordVectors
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies, negated
-from wherefrom.tracing.claims.meaning import Vector, WordVectors
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.types import ChainLink, Dispute
 from wherefrom.tracing.ways import is_anonymous

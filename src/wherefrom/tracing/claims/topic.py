@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from wherefrom.intake.article import Article
+from wherefrom.reading.meaning.vectors import Vector, WordVectors, unit
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.claims.meaning import Vector, WordVectors, unit
 from wherefrom.tracing.passages.boilerplate import boilerplate
 
 LEAD_WORDS = 80

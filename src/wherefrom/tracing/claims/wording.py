@@ -9,11 +9,11 @@ from wherefrom.intake.article import Article
 from wherefrom.lang.en.numbers import NUMBERS
 from wherefrom.lang.en.patterns.claims import DATELINE, DENIED, PIECE, POINTING, READER, SPOKEN, THAT
 from wherefrom.lang.en.patterns.denials import NEGATION, NO_NEGATION
+from wherefrom.reading.meaning.vectors import Vector, unit, word_vectors
 from wherefrom.reading.types import Reading
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 from wherefrom.tracing.claims.claims import Utterance, central, negated
-from wherefrom.tracing.claims.meaning import Vector, unit, word_vectors
 
 WORDS = range(8, 33)
 """Words of a sentence that tells enough by itself and not too much."""

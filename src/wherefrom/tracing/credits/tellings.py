@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wherefrom.lang.en.patterns.claims import COMMENTING, NO_COMMENT, SPOKEN
+from wherefrom.reading.meaning.vectors import Vector
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.claims.claims import Utterance, denies
-from wherefrom.tracing.claims.meaning import Vector
 from wherefrom.tracing.credits.credits import Credit
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.types import ChainLink
