@@ -53,8 +53,8 @@ def words_with_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[tuple[str
 
 def plain_word(word: str) -> str:
     """``word`` without capitals, diacritics, apostrophes and dots."""
-    folded = without_marks(word).casefold()
-    return folded if folded.isascii() and folded.isalnum() else _DROPPED.sub("", folded)
+    folded = word.lower() if word.isascii() else without_marks(word).casefold()
+    return folded if folded.isalnum() and folded.isascii() else _DROPPED.sub("", folded)
 
 
 def fingerprints(text: str, skip: Sequence[Span] = ()) -> list[int]:

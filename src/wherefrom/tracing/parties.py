@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wherefrom.archive.parties import parties as known
 from wherefrom.archive.parties.names import NAMED, TELLING, WORD, is_name, key_of
@@ -24,6 +25,8 @@ class Parties:
     by_key: Mapping[str, ChainLink]
     spellings: Mapping[ChainLink, tuple[str, ...]]
     known: known.Parties
+    _asked: dict[str, ChainLink | None] = field(default_factory=dict, repr=False, compare=False)
+    _endings: dict[str, ChainLink | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def joins(self) -> tuple[Join, ...]:
@@ -32,7 +35,9 @@ class Parties:
 
     def named(self, name: str) -> ChainLink | None:
         """The party that ``name`` is a name of, or for which its bearer speaks; None where there is none."""
-        return self.by_key.get(key_of(name)) or _link(self.known.counts_as(name))
+        if name not in self._asked:
+            self._asked[name] = self.by_key.get(key_of(name)) or _link(self.known.counts_as(name))
+        return self._asked[name]
 
     def within(self, phrase: str) -> ChainLink | None:
         """The party whose name stands in ``phrase``, the longest one ("a report in the Vancouver Province")."""
@@ -47,7 +52,7 @@ class Parties:
 
     def mentions(self, link: ChainLink, text: str) -> bool:
         """Whether ``text`` names the party in any of its spellings, however they are spaced."""
-        plain = key_of(text)
+        plain = _plain(text)
         return any(len(key) >= TELLING and key in plain for key in map(key_of, self.spellings.get(link, ())))
 
     def ends(self, phrase: str) -> ChainLink | None:
@@ -64,8 +69,10 @@ class Parties:
         """The party of that key, or the only outlet whose key ends in it ("the Province" of the Vancouver Province)."""
         if key in self.by_key or len(key) < TELLING:
             return self.by_key.get(key)
-        ending = {link for known, link in self.by_key.items() if known.endswith(key) and link.kind == "outlet"}
-        return ending.pop() if len(ending) == 1 else None
+        if key not in self._endings:
+            ending = {link for known, link in self.by_key.items() if known.endswith(key) and link.kind == "outlet"}
+            self._endings[key] = ending.pop() if len(ending) == 1 else None
+        return self._endings[key]
 
     def of(self, link: Link) -> ChainLink:
         """The party of a link of a chain, under the name that the whole trace uses for it."""
@@ -84,6 +91,11 @@ def parties_of(readings: Sequence[Reading]) -> Parties:
         {ChainLink(party.name, party.kind): held for party, held in names.items()},
         found,
     )
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return key_of.__wrapped__(text)  # texts are too long to be kept by the thousand, as names are
 
 
 def _link(party: Party | None) -> ChainLink | None:

@@ -122,6 +122,7 @@ def _collect(tokens: Sequence[Token], found: _Found, places: Sequence[float], *,
                     found.add(" ".join(name), place, name=True)
 
 
+@lru_cache(maxsize=1 << 14)
 def _term(token: str) -> str:
     """The plain word of a token without its possessive; empty for marks, single letters and what is no word."""
     if len(token) > _LONGEST_WORD:

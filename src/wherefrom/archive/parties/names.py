@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from wherefrom.archive.parties.types import Same
@@ -54,6 +55,7 @@ def key_of(name: str) -> str:
     return "".join(parts[1:] if len(parts) > 1 and parts[0] == THE else parts)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_address(name: str) -> bool:
     """Whether ``name`` is written like the host of a site: ``ledger.com``, "Money.Ledger"."""
     return _ADDRESS.fullmatch(name) is not None and not name.replace(".", "").isdigit() and ".." not in name
@@ -174,22 +176,29 @@ def without_medium(name: str) -> str:
 
 def is_host_of(host: str, name: str) -> bool:
     """Whether ``host`` spells ``name``: whole, or its first words by their initials (``oldailyledger.com``)."""
-    tokens = [fold(word) for word in WORD.findall(en.POSSESSIVE.sub("", name)) if fold(word) != THE]
+    brand = _brand(host)
+    return (brand in _brands(name) and brand not in words("company_words")) or key_of(host) == key_of(name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _brand(host: str) -> str:
+    """The part of a host that names whose it is."""
     labels = [fold(label).replace("-", "") for label in host.split(".")]
-    brand = next((label for label in reversed(labels) if len(label) >= _LABEL and label not in en.TOP_LABELS), "")
-    spelt = brand not in words("company_words") and (_spells(brand, tokens) or brand == THE + "".join(tokens))
-    return spelt or key_of(host) == key_of(name)
+    return next((label for label in reversed(labels) if len(label) >= _LABEL and label not in en.TOP_LABELS), "")
 
 
-def _spells(brand: str, tokens: list[str]) -> bool:
-    if not tokens or not brand:
-        return False
-    if brand == "".join(tokens) or (len(tokens) > 2 and brand == "".join(t[0] for t in tokens)):
-        return True
-    short = (("".join(t[0] for t in tokens[:cut]) + "".join(tokens[cut:])) for cut in range(1, len(tokens)))
-    formal = words("company_words")
-    bare = "".join(t for t in tokens if t not in formal)
-    return any(brand == spelt for spelt in short) or (brand == bare and len(bare) >= _BEGINS)
+@lru_cache(maxsize=1 << 14)
+def _brands(name: str) -> frozenset[str]:
+    """How the host of a party of that name may spell it."""
+    tokens = [fold(word) for word in WORD.findall(en.POSSESSIVE.sub("", name)) if fold(word) != THE]
+    found = {THE + "".join(tokens)}
+    if tokens:
+        firsts = [token[0] for token in tokens]
+        found.update("".join(firsts[:cut] + tokens[cut:]) for cut in range(len(tokens)))
+        found.update(["".join(firsts)] if len(tokens) > 2 else [])
+        bare = "".join(token for token in tokens if token not in words("company_words"))
+        found.update([bare] if len(bare) >= _BEGINS else [])
+    return frozenset(found)
 
 
 def without_generation(name: str) -> str:
@@ -224,33 +233,64 @@ def _adds_words(longer: str, name: str) -> bool:
 
 def short_body(short: str, long: str) -> Same | None:
     """Why ``short`` may be a shorter name of the body or outlet ``long``."""
-    a, b = key_of(short), key_of(long)
-    if len(a) >= len(b) or _two_outlets(short, long):
+    if len(key_of(short)) >= len(key_of(long)):
         return None
-    if len(a) >= 2 and short.isupper() and initials(long) == a and len(long.split()) > 1:
+    why = _shortened(_letters(short), _letters(long))
+    return None if why is None or _two_outlets(short, long) else why
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """What is compared of a name of a body: ``rest``, the keys of its words; ``told``, its words without "the"."""
+
+    name: str
+    key: str
+    initials: str
+    address: bool
+    words: tuple[str, ...]
+    rest: tuple[str, ...]
+    told: tuple[str, ...]
+    told_keys: tuple[str, ...]
+    country: tuple[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(name: str) -> _Letters:
+    found = WORD.findall(name)
+    told = [word for word in found if word != THE]
+    first = initials(name) if len(name.split()) > 1 else ""
+    keys, told_keys = tuple(map(key_of, found)), tuple(map(key_of, told))
+    return _Letters(
+        name, key_of(name), first, is_address(name), tuple(found), keys, tuple(told), told_keys, country_key(name)
+    )
+
+
+def _shortened(short: _Letters, long: _Letters) -> Same | None:
+    key = short.key
+    if len(key) >= 2 and long.initials == key and short.name.isupper():
         return "initials"
-    if is_address(short) or is_address(long):
+    if short.address or long.address:
         return None
-    own, tokens = WORD.findall(short), WORD.findall(long)
-    rest = {key_of(word) for word in tokens[len(own) :]}
-    if len(a) >= _BEGINS and b.startswith(a) and rest and all(w in words("company_words") or w.isdigit() for w in rest):
-        return "short form"
-    if _is_common(short):
-        return None
-    return "short form" if _ends_in(long, short) or _lacks_country(short, long) else None
+    if len(key) >= _BEGINS and long.key.startswith(key):
+        rest = long.rest[len(short.words) :]
+        if rest and all(w in words("company_words") or w.isdigit() for w in rest):
+            return "short form"
+    fits = _ends_in(long, short) or _lacks_country(short, long)
+    return "short form" if fits and not _is_common(short.name) else None
 
 
-def _ends_in(long: str, short: str) -> bool:
+def _ends_in(long: _Letters, short: _Letters) -> bool:
     """Whether a name ends in ``short`` and is not another body's or place's ("University of Velm", "Lee and Velm")."""
-    own, tokens = WORD.findall(short), [word for word in WORD.findall(long) if word != THE]
-    before, key = tokens[: -len(own)], key_of(short)
-    ends = len(key) >= TELLING and before and key == "".join(map(key_of, tokens[-len(own) :]))
-    return bool(ends) and f" {own[0]}" in long and before[-1].casefold() not in en.BEFORE_ANOTHER
+    size = len(short.words)
+    before = long.told[:-size]
+    if len(short.key) < TELLING or not before or short.key != "".join(long.told_keys[-size:]):
+        return False
+    return f" {short.words[0]}" in long.name and before[-1].casefold() not in en.BEFORE_ANOTHER
 
 
-def _lacks_country(short: str, long: str) -> bool:
+def _lacks_country(short: _Letters, long: _Letters) -> bool:
     """Whether the two differ by the country alone: "Department of Transport", "U.S. Transport Department"."""
-    (country, rest), (whose, all_words) = country_key(short), country_key(long)
+    (country, rest), (whose, all_words) = short.country, long.country
     return not country and bool(whose) and len(rest) > 1 and rest == all_words
 
 

@@ -17,7 +17,7 @@ def story_title(readings: Sequence[Reading]) -> str:
     """
     if not readings:
         raise ValueError("a story has at least one article")
-    title = central_title(story_articles(readings))
+    title = central_title(story_articles(readings)) if any(r.article.title for r in readings) else None
     if title:
         return title
     mentions: Counter[str] = Counter()

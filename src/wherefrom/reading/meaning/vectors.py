@@ -27,6 +27,8 @@ Vector = NDArray[np.float32]
 WIDTH = 96
 """Numbers in a vector."""
 _LARGEST = 127
+_KEPT = 2048
+"""Texts whose vectors are kept: the steps of a trace ask of the same sentences."""
 
 
 class WordVectors:
@@ -37,15 +39,16 @@ class WordVectors:
         empty = words("function_words")
         silent = [i for word, i in tokenizer.get_vocab().items() if word in empty or not _speaks(word)]
         self._pieces[silent] = 0
+        self.vector = functools.lru_cache(maxsize=_KEPT)(self._vector)
+        """The unit vector of a text, not to be written to; all zeros where it has no content word."""
 
-    def vector(self, text: str) -> Vector:
-        """The unit vector of ``text``; all zeros where it has no content word."""
+    def _vector(self, text: str) -> Vector:
         words = text[:4000].encode("utf-8", "replace").decode()  # The tokenizer takes no half of a surrogate pair.
         ids = self._tokenizer.encode(words, add_special_tokens=False).ids
         total = self._pieces[ids].sum(0) if ids else np.zeros(self._pieces.shape[1], np.float32)
-        if not total.any():
-            return total
-        return unit(unit(total) - self._common)
+        found = unit(unit(total) - self._common) if total.any() else total
+        found.flags.writeable = False
+        return found
 
     def matrix(self, texts: Iterable[str]) -> Vector:
         """The vectors of ``texts``, shape (texts, width)."""

@@ -109,7 +109,10 @@ def _place(words: Sequence[QuotedWord], begin: int, end: int) -> Span:
 
 def _common(a: Sequence[QuotedWord], b: Sequence[QuotedWord]) -> list[tuple[int, int, int]]:
     """The runs of words that agree (place in a, in b, length), without those that agree by chance."""
-    matcher = SequenceMatcher(None, [w.plain for w in a], [w.plain for w in b], autojunk=False)
+    here, there = [w.plain for w in a], [w.plain for w in b]
+    if here == there:
+        return [(0, 0, len(here))] if here else []
+    matcher = SequenceMatcher(None, here, there, autojunk=False)
     blocks = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return []

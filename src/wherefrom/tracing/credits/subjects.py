@@ -20,9 +20,10 @@ def spoken_of(members: Sequence[Utterance], parties: Parties) -> set[ChainLink]:
     articles = {u.article for u in members}
     found = set()
     for link in sorted(speakers, key=lambda link: link.name):
-        names = "|".join(re.escape(name) for name in parties.spellings.get(link, (link.name,)))
-        pattern = re.compile(rf"\b(?:{names})\b")
-        spoken = {u.article for u in members if link not in u.way.chain and pattern.search(u.words)}
+        names = parties.spellings.get(link, (link.name,))
+        told = [u for u in members if link not in u.way.chain and any(name in u.words for name in names)]
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if told else None
+        spoken = {u.article for u in told if pattern and pattern.search(u.words)}
         if len(spoken) >= max(2, SPOKEN_OF * len(articles)):
             found.add(link)
     return found

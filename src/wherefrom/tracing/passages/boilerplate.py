@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from wherefrom.lang.en.patterns import boilerplate as en
 from wherefrom.text.quotations import quotations
@@ -23,9 +24,23 @@ def boilerplate(text: str) -> Iterator[Span]:
             yield start, end
 
 
+@lru_cache(maxsize=2048)  # several steps of a trace ask of the same paragraphs
 def _is_boilerplate(words: str) -> bool:
     return (
         en.NOTICE.search(words) is not None
-        or sum(cue.search(words) is not None for cue in en.SERVICE) >= en.SERVICES
-        or sum(cue.search(words) is not None for cue in en.PROFILE) >= en.PROFILES
+        or _has(words, en.SERVICE, en.SERVICES)
+        or _has(words, en.PROFILE, en.PROFILES)
     )
+
+
+def _has(words: str, cues: Sequence[re.Pattern[str]], least: int) -> bool:
+    """Whether at least so many of ``cues`` stand in ``words``."""
+    missed = len(cues) - least
+    for cue in cues:
+        if cue.search(words):
+            least -= 1
+        else:
+            missed -= 1
+        if least == 0 or missed < 0:
+            return least == 0
+    return False

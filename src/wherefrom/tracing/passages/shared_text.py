@@ -185,8 +185,10 @@ def _grown(a: Sequence[str], b: Sequence[str], start: tuple[int, int], step: int
             runs.append((i, j, count))
         i, j = i + step * count, j + step * count
         for gap, x, y in _GAPS:
-            if _agreeing(a, b, (i + step * x, j + step * y), step, gap) == gap:
-                i, j = i + step * x, j + step * y
+            here, there = i + step * x, j + step * y
+            begins = 0 <= here < len(a) and 0 <= there < len(b) and a[here] == b[there]
+            if begins and _agreeing(a, b, (here, there), step, gap) == gap:
+                i, j = here, there
                 break
         else:
             return runs
