@@ -50,10 +50,19 @@ def test_the_opening_of_an_article_stands_for_the_claim_where_no_statement_tells
     )
     second = (
         "LUND, Sweden (Orlo News) — Orlo, a bank, closed its only branch in Lund on Monday. {s1 Ida Brandt} {c1 said} "
-        "{x1 the branch had been too large for the bank}."
+        "{x1 the branch that the bank closed in Lund had been too large}."
     )
     text, texts = claim_of(first, second)
     assert text.startswith(("The bank Orlo closed its branch in Lund", "Orlo, a bank, closed its only branch in Lund"))
+
+
+def test_an_opening_that_nobody_tells_is_no_claim_of_theirs():
+    first = (
+        "The mill at Orlo burned down on Monday and the street is closed. {s1 Ida Brandt} {c1 said} {x1 the mill had "
+        "been sound in May}."
+    )
+    text, _ = claim_of(first)
+    assert "burned" not in text
 
 
 def test_a_sentence_to_the_reader_is_no_claim():

@@ -35,6 +35,8 @@ OPENING = 2
 """Sentences at the head of an article that may tell what all of it is about."""
 LEADS = range(8, 46)
 """Words of such a sentence: news often opens with a long one."""
+TELLING = 4
+"""Letters of a word that tells something."""
 FURNITURE = 300
 """Characters at the head of a text in which a byline block begins."""
 AROUND = 600
@@ -63,7 +65,7 @@ def wording(
     found = list(dict.fromkeys(text for u in members for text in _sentences(u, readings[u.article], either)))
     said = len(found)
     for text in (text for number in sorted(opening) for text in _first(readings[number], either)):
-        if not any(text.startswith(known.rstrip(".")) for known in found):
+        if _is_told(text, members) and not any(text.startswith(known.rstrip(".")) for known in found):
             found.append(text)
     if not found:
         return _in_words(central(members, meaning), readings) if members else ""
@@ -88,6 +90,16 @@ def wording(
         return float(vector @ meaning) + MIDDLE * float(vector @ (middle if number < said else about)) - against
 
     return found[max(range(len(found)), key=fitness)]
+
+
+def _is_told(sentence: str, members: Sequence[Utterance]) -> bool:
+    """Whether a sentence of the article's own has most of what some member says: else nobody is shown to say it."""
+    words = _telling(sentence)
+    return any(2 * len(words & said) > len(said) for said in (_telling(u.words) for u in members))
+
+
+def _telling(words: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(words) if len(word) >= TELLING}
 
 
 def _sentences(u: Utterance, reading: Reading, negative: bool = False) -> Iterator[str]:
