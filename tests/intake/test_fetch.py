@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from wherefrom.errors import FetchError
-from wherefrom.intake.fetch import MAX_BYTES, USER_AGENT, _fetch, fetch, is_public
+from wherefrom.intake.fetch import MAX_BYTES, USER_AGENT, Fetched, _fetch, fetch, is_public
+from wherefrom.intake.web.answers import date_of, tag_of
 
 PAGE = b"<html><body><p>The bridge is closed.</p></body></html>"
 
@@ -61,6 +62,12 @@ class Site(BaseHTTPRequestHandler):
                 self.answer(b"x", Content_Encoding="br")
             case "/large":
                 self.answer(bytes(MAX_BYTES + 10))
+            case "/tagged":
+                self.answer(PAGE, ETag='W/"a b"', Last_Modified="Wed, 21 Oct 2015 07:28:00 GMT")
+            case "/hostile-tag":
+                self.answer(PAGE, ETag="x" * 3000, Last_Modified="yesterday")
+            case "/as-before":
+                self.answer(b"", 304)
             case "/to":
                 self.redirect(query)
             case "/round":
@@ -101,6 +108,88 @@ def test_it_says_who_it_is_and_ignores_proxies(site: str, monkeypatch: pytest.Mo
     headers = _fetch(site + "/headers", is_here).data.decode()
     assert f"User-Agent: {USER_AGENT}" in headers
     assert "Host: 127.0.0.1:" in headers
+
+
+def before(url: str, **more: Any) -> Fetched:
+    return Fetched(b"kept", url, "text/plain", "2031-03-04T10:00:00+00:00", **{"etag": '"7"', **more})
+
+
+def test_a_server_is_asked_by_what_it_said_before(site: str) -> None:
+    known = {site + path: before(site + path, modified="Wed, 21 Oct 2015 07:28:00 GMT") for path in ("/headers", "/2")}
+    headers = _fetch(site + "/headers", is_here, known=known.get).data.decode()
+    assert 'If-None-Match: "7"' in headers
+    assert "If-Modified-Since: Wed, 21 Oct 2015 07:28:00 GMT" in headers
+    assert "If-" not in _fetch(site + "/headers", is_here).data.decode()
+
+
+def test_what_did_not_change_is_what_was_kept(site: str) -> None:
+    known = {site + "/as-before": before(site + "/as-before")}
+    for path in ("/as-before", "/to?/as-before"):
+        found = _fetch(site + path, is_here, known=known.get)
+        assert (found.data, found.url, found.media_type) == (b"kept", site + "/as-before", "text/plain")
+        assert (found.at, found.fresh) == ("2031-03-04T10:00:00+00:00", False)
+
+
+@pytest.mark.parametrize("held", [None, "/other", "/as-before?", "untagged"])
+def test_what_another_address_answered_stands_for_nothing(site: str, held: str | None) -> None:
+    asked: list[str] = []
+
+    def known(url: str) -> Fetched | None:
+        asked.append(url)
+        if held == "untagged":
+            return before(url, etag=None)
+        return before(site + held) if held else None
+
+    assert "If-" not in _fetch(site + "/headers", is_here, known=known).data.decode()
+    with pytest.raises(FetchError, match="status 304"):
+        _fetch(f"{site}/to?/as-before", is_here, known=known)
+    assert asked == [site + "/headers", f"{site}/to?/as-before", site + "/as-before"]
+
+
+def test_what_a_server_can_be_asked_by(site: str) -> None:
+    page = _fetch(site + "/tagged", is_here)
+    assert (page.etag, page.modified, page.fresh) == (None, "Wed, 21 Oct 2015 07:28:00 GMT", True)
+    hostile = _fetch(site + "/hostile-tag", is_here)
+    assert (hostile.etag, hostile.modified) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "kept"),
+    [
+        ('"5f3"', True),
+        ('W/"5f3"', True),
+        ('""', True),
+        ("5f3-bare", True),
+        ("", False),
+        ("a\r\nHost: b", False),
+        ("a b", False),
+        ("\x7f", False),
+        ("caf\xe9", False),
+        ("x" * 301, False),
+        (None, False),
+    ],
+)
+def test_tags_that_can_be_sent_back(tag: str | None, kept: bool) -> None:
+    assert tag_of(tag) == (tag if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("date", "kept"),
+    [
+        ("Wed, 21 Oct 2015 07:28:00 GMT", True),
+        ("Wednesday, 21-Oct-15 07:28:00 GMT", True),
+        ("21 Oct 2015 07:28:00 +0200", True),
+        ("Wed, 21 Oct 2015 07:28:00 GMT\r\nHost: b", False),
+        ("Wed, 99 Oct 2015 07:28:00 GMT", False),
+        ("1445412480", False),
+        ("0", False),
+        ("", False),
+        ("\u00b2", False),
+        (None, False),
+    ],
+)
+def test_dates_that_can_be_sent_back(date: str | None, kept: bool) -> None:
+    assert date_of(date) == (date if kept else None)
 
 
 def test_redirects_are_followed_to_the_final_address(site: str) -> None:

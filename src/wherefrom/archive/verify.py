@@ -63,6 +63,7 @@ def verify(archive: Archive) -> Iterator[Problem]:
         for said in identity_problems(connection, archive.database):
             yield Problem("archive", said)
     yield from _snapshot_problems(archive)
+    yield from _answer_problems(archive)
 
 
 def _article_problems(archive: Archive, connection: Connection, article_id: str) -> Iterator[Problem]:
@@ -159,6 +160,26 @@ def _snapshot_problems(archive: Archive) -> Iterator[Problem]:
                 return
             last = row["sha256"]
             yield from _one_snapshot(connection, row)
+
+
+def _answer_problems(archive: Archive) -> Iterator[Problem]:
+    """Every feed and sitemap that is kept against its hash."""
+    table = schema.fetched
+    last = ""
+    while True:
+        mine = (table.c.address > last) & table.c.packed.is_not(None)
+        with archive.connect() as connection:
+            row = connection.execute(select(table).where(mine).order_by(table.c.address).limit(1)).first()
+        if row is None:
+            return
+        last = row.address
+        try:
+            data = unpacked(row.packed, row.bytes)
+        except zlib.error as error:
+            yield Problem(last, f"what it answered last cannot be unpacked ({error}); it will be fetched whole")
+            continue
+        if hashlib.sha256(data).hexdigest() != row.sha256:
+            yield Problem(last, "what it answered last has another SHA-256 than when it came; it will be fetched whole")
 
 
 def _one_snapshot(connection: Connection, row: Any) -> Iterator[Problem]:

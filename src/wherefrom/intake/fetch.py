@@ -13,13 +13,14 @@ import socket
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from wherefrom.errors import FetchError
 from wherefrom.intake.address import Address, parse_address
+from wherefrom.intake.web.answers import date_of, tag_of
 from wherefrom.intake.web.pace import MAX_WAIT, PACE, retry_after
 
 if TYPE_CHECKING:
@@ -47,12 +48,23 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave: the unpacked bytes, the address after all redirects, the declared media type, and when."""
+    """What an address gave: the unpacked bytes, the address after all redirects, the declared media type, and when.
+
+    ``etag`` and ``modified`` are what the server can be asked by whether that has changed (RFC 9110, section 8.8).
+    ``fresh``: these bytes came just now; otherwise they are those of before, of which it said that they still stand.
+    """
 
     data: bytes
     url: str
     media_type: str | None
     at: str
+    etag: str | None = None
+    modified: str | None = None
+    fresh: bool = True
+
+
+def _unknown(url: str) -> Fetched | None:
+    """What is known of an address where nobody keeps anything."""
 
 
 class StatusError(FetchError):
@@ -67,22 +79,25 @@ class StatusError(FetchError):
         self.wait = wait
 
 
-def fetch(url: str, before: Callable[[str], None] = PACE.wait) -> Fetched:
+def fetch(
+    url: str, before: Callable[[str], None] = PACE.wait, known: Callable[[str], Fetched | None] = _unknown
+) -> Fetched:
     """The page at ``url`` (http or https, public addresses only, at most 20 MB, 30 seconds and 5 redirects).
 
     ``before`` is called with the address of each request, also that of a redirect: it waits until that one may be made,
-    or raises FetchError. A server that asks for a short wait is asked once more after it. Raises FetchError where the
-    page cannot be had or may not be fetched.
+    or raises FetchError. ``known`` gives what an address answered before, where that is kept: the server is asked
+    whether it has changed, and where not, that answer is given. A server that asks for a short wait is asked once more
+    after it. Raises FetchError where the page cannot be had or may not be fetched.
     """
     try:
-        return _fetch(url, is_public, before=before)
+        return _fetch(url, is_public, before=before, known=known)
     except StatusError as error:
         if error.wait is None:
             raise
         PACE.hold(url, error.wait)
         if error.wait > MAX_WAIT:
             raise
-    return _fetch(url, is_public, before=before)
+    return _fetch(url, is_public, before=before, known=known)
 
 
 def is_public(address: str) -> bool:
@@ -118,6 +133,7 @@ def _fetch(
     permitted: Callable[[str], bool],
     seconds: float = MAX_SECONDS,
     before: Callable[[str], None] = lambda address: None,
+    known: Callable[[str], Fetched | None] = _unknown,
 ) -> Fetched:
     """Like ``fetch``, with the rule for addresses as a parameter, so that tests can run against a local server."""
     import httpcore
@@ -126,11 +142,12 @@ def _fetch(
     left, here = seconds, url
     for _ in range(MAX_REDIRECTS + 1):
         before(str(_checked_url(here, url)))
+        held = _held(known, str(_checked_url(here, url)))
         started = time.monotonic()  # What was waited for before does not count.
         backend = _guarded_backend(url, permitted, started + left)
         try:
             with httpcore.ConnectionPool(ssl_context=certificates, network_backend=backend) as pool:
-                reply = _get(pool, here, url, started + left)
+                reply = _get(pool, here, url, started + left, held)
         except (httpcore.TimeoutException, TimeoutError) as error:
             raise FetchError(url, f"did not answer within {seconds:.0f} seconds; try again later") from error
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
@@ -147,8 +164,16 @@ def _fetch(
     raise FetchError(url, f"redirects more than {MAX_REDIRECTS} times; give the final address")
 
 
-def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float) -> Fetched | str:
-    """The page, or the address it redirects to."""
+def _held(known: Callable[[str], Fetched | None], address: str) -> Fetched | None:
+    """What ``address`` answered before, where it can be asked for changes; what another one answered tells nothing."""
+    held = known(address)
+    if held is None or held.url != address or not (held.etag or held.modified):
+        return None
+    return replace(held, fresh=False)
+
+
+def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float, held: Fetched | None) -> Fetched | str:
+    """The page, or the address it redirects to; ``held`` where it is still what it was."""
     import httpcore
 
     target = _checked_url(here, asked)
@@ -160,18 +185,26 @@ def _get(pool: httpcore.ConnectionPool, here: str, asked: str, deadline: float) 
         (b"Accept-Encoding", b"gzip, deflate"),
         (b"Accept-Language", b"en,*;q=0.5"),
     ]
+    if held and held.etag:
+        headers.append((b"If-None-Match", held.etag.encode()))
+    if held and held.modified:
+        headers.append((b"If-Modified-Since", held.modified.encode()))
     left = max(0.1, deadline - time.monotonic())
     timeouts = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), min(15.0, left))}
     with pool.stream("GET", address, headers=headers, extensions=timeouts) as response:
         found = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
         if response.status in _REDIRECTS and "location" in found:
             return found["location"]
+        if response.status == 304 and held is not None:
+            return held
         if response.status != 200:
             wait = retry_after(found.get("retry-after")) if response.status in _WAITING else None
             raise StatusError(asked, response.status, wait)
         chunks = _in_time(response.iter_stream(), deadline)
         data = b"".join(_unpacked(chunks, found.get("content-encoding", ""), asked))
-    return Fetched(data, str(target), found.get("content-type"), datetime.now(UTC).isoformat(timespec="seconds"))
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    tag, modified = tag_of(found.get("etag")), date_of(found.get("last-modified"))
+    return Fetched(data, str(target), found.get("content-type"), now, tag, modified)
 
 
 def _certificates(asked: str) -> ssl.SSLContext:

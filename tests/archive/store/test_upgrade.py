@@ -115,6 +115,7 @@ def _without_later(connection: Connection) -> None:
     for name in ("party_joins", "party_evidence", "party_keys", "speakers", "source_counts", "party_names", "parties"):
         schema.metadata.tables[name].drop(connection)
     schema.corrections.drop(connection)
+    schema.fetched.drop(connection)
     for statement in (
         "DROP TABLE party_words",
         "DROP INDEX ix_articles_waiting",
@@ -185,6 +186,7 @@ def test_letters_that_an_english_keyboard_has_not_are_found_after_the_upgrade(
         monkeypatch.undo()
         assert not search(archive, "strasse")
         with archive.database.writing() as connection:
+            schema.fetched.drop(connection)
             connection.exec_driver_sql("UPDATE wherefrom_version SET version_num = '0004'")
     with Archive(place) as archive:
         for words in ("strasse", "lodz", "kjaer", "Łódź"):

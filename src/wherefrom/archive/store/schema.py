@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -106,6 +106,20 @@ snapshots = Table(
     Column("media_type", Words, nullable=False),
     Column("bytes", BigInteger, nullable=False),
     Column("packed", LargeBinary, nullable=False),  # zlib
+)
+
+fetched = Table(  # what an address answered last, where its server can be asked whether that has changed
+    "fetched",
+    metadata,
+    Column("address", Words, primary_key=True),  # after all redirects (rows.address_of)
+    Column("at", Words, nullable=False),
+    Column("etag", Words),
+    Column("modified", Words),
+    Column("media_type", Words),
+    Column("sha256", Words, nullable=False),  # of the bytes: those of a snapshot, or these
+    Column("bytes", BigInteger, nullable=False),
+    Column("packed", LargeBinary),  # zlib; null where they are a snapshot, or of an article that was not stored
+    Index(None, "sha256"),
 )
 
 versions = Table(
@@ -314,6 +328,7 @@ __all__ = [
     "articles",
     "corrections",
     "entities",
+    "fetched",
     "fingerprints",
     "fresh_fingerprints",
     "links",

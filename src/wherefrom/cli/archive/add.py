@@ -37,6 +37,7 @@ Examples:
 \b
 Where a run was interrupted, run the same again: what is there already is passed over without reading it.
 A page that has changed since becomes a new version of its article, and what changed is printed.
+Of an address that was added before, the server is asked whether it has changed, and sends it only then.
 """
 
 _SHOWN_CHANGES = 6
@@ -99,6 +100,8 @@ class _Run:
     """One run: what came in goes through the reader in order, each with its bytes waiting for it."""
 
     def __init__(self, archive: Archive, results: Results, *, min_confidence: float, quiet: bool) -> None:
+        from wherefrom.archive.add.answers import KeptAnswers
+
         self.counts: Counter[str] = Counter()
         self.columns: NamedColumns | None = None
         self.failures = Failures()
@@ -107,6 +110,7 @@ class _Run:
         self._min_confidence = min_confidence
         self._quiet = quiet
         self._waiting: deque[Loaded | None] = deque()
+        self._answers = KeptAnswers(archive.database)
 
     def summary(self) -> str:
         """``12 new, 3 unchanged, 1 changed, 2 failed``."""
@@ -146,7 +150,7 @@ class _Run:
         from wherefrom.intake.tables.columns import Columns
 
         following = Following(limit=limit, notice=_nowhere if self._quiet else say)
-        for found in load_inputs(inputs, following, Columns(**self.columns or {})):
+        for found in load_inputs(inputs, following, Columns(**self.columns or {}), self._answers):
             item = found if isinstance(found, InputError) else self._unless_there(found)
             self._waiting.append(None if isinstance(item, InputError) or isinstance(found, InputError) else found)
             yield item
@@ -157,7 +161,11 @@ class _Run:
         article = loaded.article
         if len(article.id) > LONGEST_ID:
             return InputError(article.id[:60], f"its id has more than {LONGEST_ID} characters; give it a shorter one")
-        return _InArchive(article.id, "is there") if self._archive.has(article) else article
+        if not self._archive.has(article):
+            return article
+        if loaded.fetched is not None:
+            self._answers.unchanged(loaded.data)
+        return _InArchive(article.id, "is there")
 
     def _told(self, added: Added, article: Article) -> None:
         from wherefrom.report.views.words import clean, title_of

@@ -23,6 +23,7 @@ from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip, unpack
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_all, load_html, load_text
 from wherefrom.intake.tables.columns import Columns
+from wherefrom.intake.web.answers import Answers, Forgetful
 
 if TYPE_CHECKING:
     from wherefrom.intake.containers.following import Follower, Following
@@ -77,10 +78,16 @@ def read_inputs(
 
 
 def load_inputs(
-    names: Sequence[str], following: Following | None = None, columns: Columns | None = None
+    names: Sequence[str],
+    following: Following | None = None,
+    columns: Columns | None = None,
+    answers: Answers | None = None,
 ) -> Iterator[Loaded | InputError]:
-    """What ``read_inputs`` gives, each article with the bytes it was read from."""
-    doors = _Doors(following, columns or Columns())
+    """What ``read_inputs`` gives, each article with the bytes it was read from.
+
+    With ``answers``, which keeps what addresses answered, a server is asked for what has changed since.
+    """
+    doors = _Doors(following, columns or Columns(), answers or Forgetful())
     for name in names:
         yield from _read_one(name, doors)
 
@@ -115,15 +122,18 @@ def count_inputs(names: Sequence[str]) -> int | None:
 class _Doors:
     """What one run opens containers with; a feed's follower is made when the first one comes."""
 
-    def __init__(self, following: Following | None, columns: Columns, *, outside: bool = True) -> None:
+    def __init__(
+        self, following: Following | None, columns: Columns, answers: Answers, *, outside: bool = True
+    ) -> None:
         self.columns = columns
+        self.answers = answers
         self._following = following
         self._outside = outside
         self._follower: Follower | None = None
 
     def closed(self) -> _Doors:
         """The same for what nobody named: it does not go out into the network."""
-        return _Doors(self._following, self.columns, outside=False)
+        return _Doors(self._following, self.columns, self.answers, outside=False)
 
     def follower(self, name: str) -> Follower:
         """The one follower of the run. Raises InputError where ``name`` may not be followed."""
@@ -132,7 +142,7 @@ class _Doors:
         if not self._outside:
             raise InputError(name, "is a feed or a sitemap in a folder; name it by itself to have its pages fetched")
         if self._follower is None:
-            self._follower = Follower(self._following or Following())
+            self._follower = Follower(self._following or Following(), self.answers)
         return self._follower
 
 
@@ -155,8 +165,9 @@ def _read_one(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
 def _read_address(url: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     from wherefrom.intake.fetch import fetch
 
-    fetched = fetch(url)
+    fetched = fetch(url, known=doors.answers.known)
     kind = container_of(fetched.data[:OPENING], urlsplit(url).path, doors.columns, fetched.media_type)
+    doors.answers.keep(fetched, whole=kind is not None)
     if kind is not None:
         yield from _read_container(fetched.data, url, doors, kind, fetched)
     else:

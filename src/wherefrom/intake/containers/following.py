@@ -23,6 +23,7 @@ from wherefrom.intake.faults import as_input_error
 from wherefrom.intake.fetch import Fetched, fetch
 from wherefrom.intake.found import Given
 from wherefrom.intake.loading import Loaded, load_bytes, load_html
+from wherefrom.intake.web.answers import Answers
 from wherefrom.intake.web.pace import PACE
 from wherefrom.intake.web.robots import Robots
 from wherefrom.intake.worker.workers import workers
@@ -63,8 +64,9 @@ class _Left:
 class Follower:
     """Follows feeds and sitemaps for one run; knows what each site lets programs read."""
 
-    def __init__(self, following: Following) -> None:
+    def __init__(self, following: Following, answers: Answers) -> None:
         self._following = following
+        self._answers = answers
         self._pace = PACE
         self._robots = Robots(self._rules)
 
@@ -90,7 +92,7 @@ class Follower:
                 return
             left.sitemaps -= 1
             try:
-                got = self._get(address)
+                got = self._get(address, whole=True)
                 inner = workers().run("sitemap", Sitemap, got.data, address, got.media_type, got.url)
             except Exception as error:
                 yield as_input_error(error, address)
@@ -112,7 +114,7 @@ class Follower:
 
     def _article(self, entry: Entry, name: str) -> Loaded:
         try:
-            got = self._get(entry.url)
+            got = self._get(entry.url, whole=False)
             loaded = load_bytes(got.data, entry.url, got.media_type, got.url)
         except InputError as error:
             whole = _from_feed(entry)
@@ -122,8 +124,10 @@ class Follower:
             return whole
         return replace(loaded, article=_completed(loaded.article, entry), fetched=got.at)
 
-    def _get(self, url: str) -> Fetched:
-        return fetch(url, before=partial(self._before, url))
+    def _get(self, url: str, *, whole: bool) -> Fetched:
+        got = fetch(url, before=partial(self._before, url), known=self._answers.known)
+        self._answers.keep(got, whole=whole)
+        return got
 
     def _before(self, asked: str, url: str) -> None:
         """Wait until ``url`` may be had, which is ``asked`` or where that redirects to."""
