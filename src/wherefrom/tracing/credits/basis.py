@@ -122,7 +122,8 @@ def _behind(
         if len(telling.chain) > 1 and telling.chain[1].kind == "outlet" and telling.weight > TELLS
     }
     own = {outlet: tellers[number] for number, outlet in enumerate(outlets) if outlet and number in tellers}
-    found = (cited | own).items()
+    printed = {t.chain[-1]: tellers[t.article] for t in tellings if t.reprint and t.article in tellers}
+    found = (cited | printed | own).items()
     return {
         o: link
         for o, link in found
@@ -144,10 +145,12 @@ def _told(
                 share = telling.weight * standing.get(source, 1.0) * _asked(source)
                 held = telling.held and source == telling.chain[0]
                 yield relay, source, telling.article, share * (HELD if held else 1.0)
-        if _is_printed(telling):
+        if telling.reprint or _is_printed(telling):
+            # A reprint is its outlet's own article; an agency may have asked others for what a paper adds.
+            share = 1.0 if telling.reprint else QUOTED
             for source, weight in weights[telling.article].items():
-                if source != telling.chain[-1] and is_named(source):
-                    yield telling.chain[-1], source, telling.article, weight * QUOTED
+                if source != telling.chain[-1] and (is_named(source) or telling.reprint):
+                    yield telling.chain[-1], source, telling.article, weight * share
     for number, outlet in enumerate(outlets):
         if outlet is not None:
             for source, weight in _own_sources(number, weights, outlets, taken).items():

@@ -18,12 +18,14 @@ _LONGEST_LINE = 200
 class Credit:
     """A party credited, and through whom: origin first, as in a chain. ``evidence`` is where the text says so.
 
-    ``passing``: it is credited for passing the news on (via, hat tip), not as its source.
+    ``passing``: it is credited for passing the news on (via, hat tip), not as its source. ``reprint``: the whole
+    article is said to be its own, which this outlet prints again.
     """
 
     chain: tuple[ChainLink, ...]
     evidence: tuple[Span, ...]
     passing: bool = False
+    reprint: bool = False
 
 
 def credits_of(article: Article, parties: Parties) -> tuple[Credit, ...]:
@@ -35,7 +37,8 @@ def credits_of(article: Article, parties: Parties) -> tuple[Credit, ...]:
         and not en.PICTURES.match(credited.name)
         and not any(parties.named(credited.name) in credit.chain for credit in found)
     ):
-        found.append(Credit((_party(credited.name, parties),), credited.evidence))
+        reprint = en.REPRINT.search(article.words_at(credited.evidence)) is not None
+        found.append(Credit((_party(credited.name, parties),), credited.evidence, reprint=reprint))
     return tuple(found)
 
 

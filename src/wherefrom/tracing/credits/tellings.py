@@ -36,7 +36,7 @@ class Telling:
 
     ``chain``: origin first, the article's own outlet left out; empty where nobody is named or described. ``weight``: 0
     to 1. ``held``: whether its origin only plans or thinks what is told, and is not told to have said it.
-    ``passing``: whether a credit line is of somebody who only passed it on.
+    ``passing``: whether a credit line is of somebody who only passed it on; ``reprint``: of whose article it is whole.
     """
 
     article: int
@@ -45,6 +45,7 @@ class Telling:
     weight: float
     held: bool = False
     passing: bool = False
+    reprint: bool = False
 
 
 def tellings_of(
@@ -66,7 +67,8 @@ def tellings_of(
         for credit in given:
             chain = tuple(link for link in credit.chain if link != outlets[i])
             if chain:
-                kept.append(Telling(i, None, chain, PASSED_ON if credit.passing else NAMED, passing=credit.passing))
+                weight = PASSED_ON if credit.passing else NAMED
+                kept.append(Telling(i, None, chain, weight, passing=credit.passing, reprint=credit.reprint))
     return sorted(kept, key=lambda telling: telling.article)
 
 

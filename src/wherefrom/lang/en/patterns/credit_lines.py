@@ -15,6 +15,12 @@ PASSED_ON = re.compile(rf"[\[(](?P<origin>{_NAME}) (?:via|VIA|through) (?P<names
 BETWEEN_NAMES = re.compile(r", and |, | and | & ")
 # A source is credited for what it says; who stands behind the other marks, for passing it on.
 SOURCE = re.compile(r"[ \t\[(]*source", re.IGNORECASE)
+# The whole article is another outlet's: "This article originally appeared in", "Republished with permission from".
+REPRINT = re.compile(
+    r"\b(?:(?:originally|first|previously)\s+(?:been\s+)?(?:published|appeared|posted|printed|run|ran)|"
+    r"re-?published|reprinted|re-?posted|syndicated|reproduced|translated)\b",
+    re.IGNORECASE,
+)
 # Who is credited for a picture, and where people post: no source of news.
 PICTURES = re.compile(
     r"(?:image|photo(?:graph)?|picture|video|getty|shutterstock|istock|flickr|twitter|instagram|facebook|youtube|tumblr)s?\b",
