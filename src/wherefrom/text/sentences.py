@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from wherefrom.lang.en.patterns import sentences as en
 from wherefrom.text.span import Span
@@ -11,6 +12,10 @@ _PARAGRAPH_BREAK = re.compile(r"[\r\n]\s*")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _SINGLE_BREAK = re.compile(r"\S\r?\n(?=\S)")
 _BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'«(\[]*[A-Z0-9ÀÁÂÄÅÆÇÉÈÖØÜŠŽ@#$€£])")
+
+
+_LONGEST = 2000
+"""Characters of the longest sentence: what goes on without a stop beyond them is divided between words."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -54,11 +59,22 @@ def _split(text: str, start: int, end: int) -> list[Span]:
             continue
         if match.group() == "!" and en.EXCLAIMED.match(text, text.rfind(" ", left, match.start()) + 1):
             continue
-        found.append((left, match.end()))
+        found.extend(_divided(text, left, match.end()))
         left = _skip_space(text, match.end(), end)
     if left < end:
-        found.append((left, end))
+        found.extend(_divided(text, left, end))
     return found
+
+
+def _divided(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence whole, or, where it never ends, in parts: what is looked up in one stays bounded."""
+    while end - start > _LONGEST:
+        last = max(text.rfind(mark, start, start + _LONGEST) for mark in " \t\n") + 1
+        cut = last if last > start else start + _LONGEST
+        yield _trim(text, start, cut)
+        start = _skip_space(text, cut, end)
+    if start < end:
+        yield start, end
 
 
 def _abbreviates(text: str, left: int, dot_end: int, end: int) -> bool:
