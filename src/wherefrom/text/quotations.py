@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from wherefrom.lang.en.patterns.speech_tags import ADDRESSES, INTRODUCES, SPEECH_TAG
 from wherefrom.text.sentences import paragraphs, sentences
@@ -53,12 +54,13 @@ def quotations(text: str) -> list[Span]:
     return sorted(found)
 
 
-def inner_quotations(text: str, quote: Span) -> list[Span]:
+@lru_cache(maxsize=32)  # one quotation may hold thousands of statements
+def inner_quotations(text: str, quote: Span) -> tuple[Span, ...]:
     """The quotations directly inside one, marks included, in order, not overlapping."""
     start, end = quote[0] + 1, quote[1] - 1
     doubles, _ = _doubles(text, (start, end), False, False)
     singles = _singles(text, start, end, doubles)
-    return sorted([*(double for double in doubles if not is_inside(singles, double[0])), *singles])
+    return tuple(sorted([*(double for double in doubles if not is_inside(singles, double[0])), *singles]))
 
 
 def _after_dash(text: str, start: int, end: int) -> list[Span]:
