@@ -7,11 +7,12 @@ after folding (accents, doubled letters, apostrophes) and the given names agree,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.names import (
@@ -47,6 +48,9 @@ _KINDS: dict[NameKind, Kind] = {
     "group": "group",
 }
 
+MOST = 60
+"""Parties of one family name, given name or short form among whom a mention is looked for."""
+
 
 class CastBuilder:
     """Brings the names found in ``text`` together as parties; ``cast`` gives them as values."""
@@ -54,11 +58,12 @@ class CastBuilder:
     def __init__(self, text: str, found: Sequence[Name]) -> None:
         self.mentions: list[tuple[Span, Name, Draft]] = []
         self._drafts: list[Draft] = []
-        self._surnames: dict[str, list[Draft]] = {}
-        self._given: dict[str, list[Draft]] = {}
+        self._surnames: dict[str, dict[Draft, None]] = {}
+        self._given: dict[str, dict[Draft, None]] = {}
         self._bodies: dict[str, Draft] = {}
         self._acronyms: dict[str, Draft] = {}
-        self._edges: dict[str, list[Draft]] = {}
+        self._edges: dict[str, dict[Draft, None]] = {}
+        self._full: dict[str, Draft] = {}
         self._beside = frozenset(n.span[0] for n in found if BESIDE_KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
         self._headlines = headlines(text)
         self._bring_together(found)
@@ -66,9 +71,12 @@ class CastBuilder:
 
     def cast(self) -> Cast:
         """The parties as they are known by now, numbered in the order in which they were found."""
+        named: dict[Draft, list[tuple[int, str]]] = {}
+        for span, name, party in self.mentions:
+            named.setdefault(party, []).append((span[0], " ".join(name.words)))
         parties = [
             Party(
-                number, self._usual(d), d.kind, d.gender, d.plural, d.certain,
+                number, self._usual(d, named.get(d, ())), d.kind, d.gender, d.plural, d.certain,
                 tuple(d.roles), tuple(d.aliases), tuple(sorted(d.mentions)), d.words,
                 told=d.told, taken_up=tuple(d.taken_up),
             )
@@ -84,14 +92,13 @@ class CastBuilder:
             {key: numbers[draft] for key, draft in self._acronyms.items()},
         )
 
-    def _usual(self, draft: Draft) -> str:
+    def _usual(self, draft: Draft, own: Sequence[tuple[int, str]]) -> str:
         """Its fullest name as spelt most; of "US", "America" and the like, none of which is fuller, the usual one."""
         nation = draft.name in lexicon.nations()
         spelt = [form for form in draft.aliases if _is_spelling_of(draft.name, form)]
         if not nation and not spelt:
             return draft.name
-        own = [(span, " ".join(name.words)) for span, name, party in self.mentions if party is draft]
-        used = Counter(form for span, form in own if nation or not is_inside(self._headlines, span[0]))
+        used = Counter(form for start, form in own if nation or not is_inside(self._headlines, start))
         if not nation:
             return max([draft.name, *spelt], key=lambda form: used[form])
         names = [form for form in used if form in lexicon.nations()]
@@ -111,6 +118,8 @@ class CastBuilder:
                 owner[i] = self._place(found[i])
                 owner[i].titled.update((found[i].role or "").split())
                 owner[i].mentions.append(found[i].span)
+                if found[i].span[0] not in self._beside:
+                    insort(owner[i].begins, found[i].span[0])
         for i, name in enumerate(found):
             if i in owner:
                 party = owner[i]
@@ -134,15 +143,17 @@ class CastBuilder:
         surname = _surname(words)
         known = [
             p
-            for p in self._surnames.get(surname, [])
+            for p in _latest(self._surnames.get(surname, {}))
             if not _clash(p.gender, _told_gender(name)) and not are_two_generations(p.generation, generation)
         ]
         if len(words) == 1:
             if name.role in PRESIDENTS:
                 known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]
-            named = known or ([] if generation else self._given.get(surname, []))
-            return _nearest(named, name.span[0], self._beside)
+            named = known or ([] if generation else _latest(self._given.get(surname, {})))
+            return _nearest(named, name.span[0])
         full = " ".join(words)
+        if len(self._surnames.get(surname, {})) > MOST and full in self._full:
+            return self._full[full]
         return next(
             (p for p in known if may_be_same_person(" ".join(without_generation(p.words)), full, one_story=True)), None
         )
@@ -160,8 +171,8 @@ class CastBuilder:
         shouted = word.isupper() and len(word) > 3
         if not word or word.isupper() and not shouted or word in lexicon.nations() or _is_programme(word):
             return None
-        known = [p for p in self._surnames.get(_surname([word]), []) if p.kind == "person"]
-        return _nearest([p for p in known if shouted or p.certain and len(p.words) > 1], name.span[0], self._beside)
+        known = [p for p in _latest(self._surnames.get(_surname([word]), {})) if p.kind == "person"]
+        return _nearest([p for p in known if shouted or p.certain and len(p.words) > 1], name.span[0])
 
     def _body(self, name: Name) -> Draft | None:
         joined = " ".join(name.words)
@@ -173,7 +184,7 @@ class CastBuilder:
         letters = _acronym_key(joined)
         if len(name.words) == 1 and letters in self._acronyms:
             return self._acronyms[letters]
-        edges = self._edges.get(spelling_key(name.words[0] if len(name.words) == 1 else joined), [])
+        edges = _latest(self._edges.get(spelling_key(name.words[0] if len(name.words) == 1 else joined), {}))
         if len(edges) > 1:  # Of "JPMorgan Chase & Co" and "JPMorgan Chase Bank" the firm itself is meant.
             edges = [p for p in edges if p.words[-1].rstrip(".") in LEGAL_FORMS and p.words[0] == name.words[0]]
         if len(edges) != 1:
@@ -221,6 +232,7 @@ class CastBuilder:
             if words:
                 _note(self._surnames, _surname(words), party)
                 if len(words) > 1:
+                    self._full.setdefault(" ".join(words), party)
                     for given in {words[0], words[0].partition("-")[0]}:
                         _note(self._given, spelling_key(given), party)
             if party.certain:
@@ -245,16 +257,13 @@ class CastBuilder:
             if not re.fullmatch(r"\s?\([\"“']?", text[long[1] : short[0]]):
                 continue
             if text[short[1] : short[1] + 2].lstrip("\"”'")[:1] == ")":
-                self._merge(owner, party)
+                owner.absorb(party)
                 merged[party] = owner
         if merged:
             self.mentions = [(span, name, _root(merged, party)) for span, name, party in self.mentions]
-
-    def _merge(self, kept: Draft, gone: Draft) -> None:
-        kept.absorb(gone)
-        self._drafts.remove(gone)
-        for table in (self._bodies, self._acronyms):
-            table.update({key: kept for key, party in table.items() if party is gone})
+            self._drafts = [draft for draft in self._drafts if draft not in merged]
+            for table in (self._bodies, self._acronyms):
+                table.update({key: _root(merged, party) for key, party in table.items()})
 
 
 def _is_spelling_of(name: str, form: str) -> bool:
@@ -275,10 +284,13 @@ def _root(merged: Mapping[Draft, Draft], party: Draft) -> Draft:
     return party
 
 
-def _note(table: dict[str, list[Draft]], key: str, party: Draft) -> None:
-    kept = table.setdefault(key, [])
-    if party not in kept:
-        kept.append(party)
+def _note(table: dict[str, dict[Draft, None]], key: str, party: Draft) -> None:
+    table.setdefault(key, {}).setdefault(party)
+
+
+def _latest(noted: dict[Draft, None]) -> list[Draft]:
+    """Who is noted under a name, in order; of more than there are in any news the last."""
+    return list(islice(reversed(noted), MOST))[::-1]
 
 
 def _acronym_key(word: str) -> str:
@@ -334,14 +346,17 @@ def _clash(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
 
 
-def _nearest(parties: list[Draft], at: int, beside: frozenset[int]) -> Draft | None:
+def _nearest(parties: Sequence[Draft], at: int) -> Draft | None:
     """Of several parties of one surname, the one last named before ``at``; before any was, the first.
 
-    ``beside`` are mentions only beside a relative ("Lee, whose son, Ben Lee, ..."): they count last.
+    Mentions only beside a relative ("Lee, whose son, Ben Lee, ...") count last.
     """
-    if not parties:
-        return None
-    return max(parties, key=lambda p: max((m[0] for m in p.mentions if m[0] <= at and m[0] not in beside), default=-1))
+
+    def last(party: Draft) -> int:
+        before = bisect_right(party.begins, at)
+        return party.begins[before - 1] if before else -1
+
+    return max(parties, key=last, default=None)
 
 
 def _fuller(new: Sequence[str], old: Sequence[str], kind: Kind) -> bool:

@@ -21,6 +21,8 @@ class Draft:
     roles: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    """Where its mentions begin, in order, but those that stand only beside a relative."""
     titled: set[str] = field(default_factory=set)
     """Every word of the titles before its name."""
     generation: str = ""
