@@ -289,13 +289,14 @@ def _opening(text: str, spans: Sequence[Span], number: int, end: int) -> int:
 
 def _posts(text: str, spans: Sequence[Span]) -> list[Section]:
     """What stands before a line of name, handle and day: its paragraph, or the one before where it has its own."""
-    found = []
+    found, last = [], 0
     for match in en.POSTED.finditer(text):
         number = max(0, bisect_right(spans, (match.start("mark"), len(text))) - 1)
         start = spans[number][0]
         if start >= match.start("mark") and number:
             number -= 1
-        start = spans[_opening(text, spans, number, match.start("mark"))][0]
+        start = max(last, spans[_opening(text, spans, number, match.start("mark"))][0])
+        last = match.end()
         if en.RETWEET.match(text, start):
             continue
         end = match.start("mark")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from wherefrom.lang.en.patterns.sections import ON_AIR
 from wherefrom.reading.chains.relays import relays_inside
 from wherefrom.reading.chains.steps import Step
@@ -9,22 +11,28 @@ from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.speakers import speaker
 from wherefrom.reading.sections import Section
 
+MOST = 200
+"""Turns in whose labels the outlet is looked for, the first of the text."""
 FAR = 40
 """Characters before the name of an outlet in which "on" may stand."""
 
 
 def aired(discourse: Discourse, section: Section, party: Party | None) -> list[Step]:
     """The outlet through which the words of a turn came: named in a label of the speaker, or before the first turn."""
-    turns = [one for one in discourse.context.sections if one.is_turn and one.label != one.mark]
-    if section not in turns:
+    if not _is_labelled(section):
         return []
+    turns = list(islice(filter(_is_labelled, discourse.context.sections), MOST))
     for turn in turns:
-        if turn.label is not None and party is not None and speaker(discourse, turn) == party:
+        if turn.label is not None and party is not None:
             inside = relays_inside(discourse, turn.label)
-            if inside:
+            if inside and speaker(discourse, turn) == party:
                 return [Step(other.number, span) for other, span in inside if other != party]
     first = turns[0].whole[0]
     named = (m for m in discourse.cast.before(first, 40) if m[2].kind == "outlet")
     return next(
         ([Step(m[2].number, m[0])] for m in named if ON_AIR.search(discourse.text, max(0, m[0][0] - FAR), m[0][0])), []
     )
+
+
+def _is_labelled(section: Section) -> bool:
+    return section.is_turn and section.label != section.mark

@@ -6,9 +6,10 @@ outlet itself says there is none; and nothing that is said in one section reache
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from wherefrom.lang.en.patterns.pronouns import SELF, SELVES
 from wherefrom.lang.en.patterns.sections import OWN_THOUGHT
@@ -30,25 +31,42 @@ def with_sections(context: Context, attributions: Sequence[Attribution]) -> list
         return [*attributions, *_credited(context, attributions)]
     inside = (_within(sections, a) for a in attributions)
     kept = [a for a in inside if a is not None and not _is_thought(context, a)]
-    for section in sections:
-        same = [a for a in kept if _is_of(section, a)]
-        kept = [a for a in kept if a not in same]
-        introduced = [a for a in kept if _introduces(section, a)]
+    gone: set[int] = set()
+    said = []
+    for section, beside in zip(sections, _beside(sections, kept), strict=True):
+        same = [i for i in beside if i not in gone and _is_of(section, kept[i])]
+        gone.update(same)
+        introduced = [i for i in beside if i not in gone and _introduces(section, kept[i])]
         if section.is_turn:
-            kept = [a for a in kept if a not in introduced]
+            gone.update(introduced)
         if section.speaker is not None and (section.is_turn or not introduced):
-            kept.append(_said(section, same))
+            said.append(_said(section, [kept[i] for i in same]))
+    kept = [*(a for i, a in enumerate(kept) if i not in gone), *said]
     return [*kept, *_credited(context, kept)]
+
+
+def _beside(sections: Sequence[Section], attributions: Sequence[Attribution]) -> list[list[int]]:
+    """For each section the numbers of the attributions that reach into it, or around it."""
+    found: list[list[int]] = [[] for _ in sections]
+    begins = [section.whole[0] for section in sections]
+    for i, a in enumerate(attributions):
+        spans = (*a.content, *a.cue, *a.source)
+        first = bisect_right(begins, min(start for start, _ in spans)) - 1
+        for number in range(max(0, first), bisect_left(begins, max(end for _, end in spans))):
+            found[number].append(i)
+    return found
 
 
 def _credited(context: Context, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """The first sentences of each item that an outlet is credited for in brackets, where nobody else says them."""
-    for item in context.items:
+    items = [item for item in context.items if item.credit is not None]
+    begins = sorted(s for a in attributions for s, _ in (*a.content, *a.cue, *a.source)) if items else []
+    for item in items:
         if item.credit is None:
             continue
         begin, end = item.span
-        inside = [s for a in attributions for s in (*a.content, *a.cue, *a.source) if begin <= s[0] < end]
-        last = min([item.credit[0] - 1, *(context.sentences[context.sentence_of(s)][0] for s, _ in inside)])
+        inside = begins[bisect_left(begins, begin) : bisect_left(begins, end)][:1]
+        last = min([item.credit[0] - 1, *(context.sentences[context.sentence_of(s)][0] for s in inside)])
         words = context.text[begin:last].rstrip()
         if words:
             yield Attribution(((begin, begin + len(words)),), (), (item.credit,), SURE)
@@ -57,7 +75,9 @@ def _credited(context: Context, attributions: Sequence[Attribution]) -> Iterator
 def section_of(context: Context, layer: Attribution) -> Section | None:
     """The section whose statement ``layer`` is, made by ``with_sections``."""
     content, cue = layer.content, layer.cue
-    return next((s for s in context.sections if s.speaker and content == (s.content,) and cue == _cue(s)), None)
+    first = bisect_left(context.sections, content[0], key=lambda section: section.content)
+    same = takewhile(lambda section: section.content == content[0], islice(context.sections, first, None))
+    return next((s for s in same if s.speaker and content == (s.content,) and cue == _cue(s)), None)
 
 
 def _cue(section: Section) -> tuple[Span, ...]:
@@ -116,7 +136,7 @@ def section_at(context: Context, at: int) -> Section | None:
 
 
 def _around(sections: Sequence[Section], at: int) -> Section | None:
-    i = bisect_right([section.content for section in sections], (at, 1 << 60)) - 1
+    i = bisect_right(sections, (at, 1 << 60), key=lambda section: section.content) - 1
     for section in sections[max(0, i) : i + 2]:
         start, end = section.whole
         if start <= at < end:
