@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import cast
 
 from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.items import Item
@@ -52,8 +53,8 @@ Mention = tuple[Span, Name, Party]
 class Cast:
     """The parties that an article names, and where each is mentioned by name."""
 
-    parties: tuple[Party, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    parties: Sequence[Party] = ()
+    mentions: Sequence[Mention] = ()
     starts: tuple[int, ...] = ()
     bodies: Mapping[str, int] = field(default_factory=dict)
     acronyms: Mapping[str, int] = field(default_factory=dict)
@@ -80,14 +81,6 @@ class Cast:
     def addressed(self, title: str) -> Party | None:
         """The first party that the article gives exactly this title."""
         return next((p for p in self.parties if title in p.roles), None)
-
-    def with_party(self, party: Party) -> Cast:
-        """The cast with ``party`` in the place of the one of its number."""
-        return replace(
-            self,
-            parties=tuple(party if party == other else other for other in self.parties),
-            mentions=tuple((span, name, party if party == other else other) for span, name, other in self.mentions),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +112,19 @@ class Discourse:
         self.text = context.text
         self.sentences = context.sentences
         self.quotes = context.quotes
-        self.cast = context.cast
+        self.cast = replace(context.cast, parties=list(context.cast.parties), mentions=list(context.cast.mentions))
+        """Its own copy, which learns more of a party in place: there may be thousands."""
+        self._mentioned: dict[int, list[int]] = {}
+        for place, (_, _, named) in enumerate(context.cast.mentions):
+            self._mentioned.setdefault(named.number, []).append(place)
         self._added: list[Party] = []
         self._called = {party.name.casefold(): party.number for party in reversed(context.cast.parties)}
+        self._ending: dict[str, list[int]] = {}
+        for party in context.cast.parties:
+            self._note(party)
         self._spoken: list[tuple[int, int]] = []
+        self._heard: list[tuple[int, int]] = []
+        """In the order of the text, where somebody spoke, with the place in ``_spoken``."""
         self.settled: dict[Span, int] = {}
         """By the words of a source, the number of whom they mean: two verbs with one subject have one source."""
 
@@ -139,12 +141,29 @@ class Discourse:
             party = replace(party, number=self.next_number, members=members, joined=())
         if party.number == self.next_number:
             self._added.append(party)
+            self._note(party)
             self._called.setdefault(party.name.casefold(), party.number)
         elif party.number >= len(self.cast.parties):
             self._added[party.number - len(self.cast.parties)] = party
         elif party is not self.party(party.number):
-            self.cast = self.cast.with_party(party)
+            self._know(party)
         return party
+
+    def _note(self, party: Party) -> None:
+        if party.words:
+            self._ending.setdefault(spelling_key(party.words[-1]), []).append(party.number)
+
+    def ending(self, word: str) -> list[Party]:
+        """The parties whose names end on a folded word, in the order of their numbers."""
+        return [self.party(number) for number in self._ending.get(word, ())]
+
+    def _know(self, party: Party) -> None:
+        """Put ``party`` in the place of the one of its number."""
+        parties, mentions = cast(list[Party], self.cast.parties), cast(list[Mention], self.cast.mentions)
+        parties[party.number] = party
+        for place in self._mentioned.get(party.number, ()):
+            span, name, _ = mentions[place]
+            mentions[place] = (span, name, party)
 
     def _taken_in(self, member: Party) -> int:
         """The number of a member of a joint source, who may be new as well."""
@@ -156,6 +175,7 @@ class Discourse:
 
     def hear(self, at: int, party: Party) -> None:
         """Note that ``party`` spoke at offset ``at``; people inside somebody else's words do not count."""
+        insort(self._heard, (at, len(self._spoken)))
         self._spoken.append((at, party.number))
 
     def sentence_of(self, at: int) -> int:
@@ -192,6 +212,14 @@ class Discourse:
     def lately(self, before: int, most: int) -> list[tuple[int, Party]]:
         """Of the last ``most`` that spoke, those before an offset, and where, in the order of the text."""
         return [(at, self.party(number)) for at, number in self._spoken[-most:] if at < before]
+
+    def spoken_last(self, before: int) -> tuple[int, Party] | None:
+        """Who spoke in the last place before an offset, and where, whenever it was heard."""
+        place = bisect_left(self._heard, (before, -1)) - 1
+        if place < 0:
+            return None
+        at = self._heard[place][0]
+        return at, self.party(self._spoken[self._heard[bisect_left(self._heard, (at, -1))][1]][1])
 
     def last_speaker(self, before: int) -> Party | None:
         """Who spoke last before offset ``before``."""

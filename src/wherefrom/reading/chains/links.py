@@ -303,10 +303,11 @@ def _holds(span: Span, node: Node) -> bool:
 def _joined(chain: Sequence[Step], holder: Sequence[Step]) -> list[Step]:
     """``chain`` handed on by ``holder``, each party once in a row."""
     joined: list[Step] = []
+    known: set[int | None] = set()
     for step in (*chain, *holder):
-        if joined and step.party is not None and any(step.party == other.party for other in joined):
-            continue
-        joined.append(step)
+        if step.party is None or step.party not in known:
+            known.add(step.party)
+            joined.append(step)
     return joined
 
 

@@ -223,7 +223,7 @@ def _abbreviated(words: Sequence[str], head: str) -> bool:
 
 def _publisher(discourse: Discourse, at: int) -> Party | None:
     """Whose "the report" or "the story" is, right after an outlet has been credited: the outlet's."""
-    last = max(reversed(list(discourse.spoken(at))), key=lambda s: s[0], default=None)
+    last = discourse.spoken_last(at)
     if last is not None and last[1].kind == "outlet" and at - last[0] < PUBLISHED_BEFORE:
         return last[1]
     return None

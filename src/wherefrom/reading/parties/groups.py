@@ -7,9 +7,10 @@ several mentions that nobody is known for is a new party, called by its fullest 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from wherefrom.lang.en.patterns.phrases import IN_RELATIVE, PREPOSED
 from wherefrom.lang.en.patterns.pronouns import HE, OUTSIDE, PLURAL, PRONOUNS, SHE
@@ -61,9 +62,10 @@ def _with_linked(discourse: Discourse, linked: Linked) -> dict[int, list[Span]]:
     mentions = {party.number: list(party.mentions) for party in discourse.parties()}
     for span, party in linked:
         known = mentions[party.number]
-        if not any(s <= span[0] and span[1] <= e or span[0] <= s and e <= span[1] for s, e in known):
-            known.append(span)
-            known.sort()
+        place = bisect_left(known, span)
+        beside = known[max(0, place - _NESTED) : place + _NESTED]
+        if not any(s <= span[0] and span[1] <= e or span[0] <= s and e <= span[1] for s, e in beside):
+            known.insert(place, span)
     return mentions
 
 
@@ -86,11 +88,28 @@ def gather_groups(
             if party is not None:
                 given.setdefault(party, []).append(mention.span)
     taken = {span for spans in given.values() for span in spans}
+    reach = {party: _Reach(spans) for party, spans in given.items()}
     for span, party in links:  # What a chain rests on stays a mention, also where the network sees none.
         known = given.get(party)
-        if known is not None and span not in taken and not any(a < span[1] and span[0] < b for a, b in known):
+        if known is not None and span not in taken and not reach[party].meets(span):
             known.append(span)
+            reach[party].last = max(reach[party].last, span[1])
     return {party: sorted(set(spans)) for party, spans in given.items()}
+
+
+class _Reach:
+    """How far the spans of a party reach that begin before a place; and those added since, in the order of the text."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._begins = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+        self.last = -1
+
+    def meets(self, span: Span) -> bool:
+        """Whether one of the spans, or of those added, has something in common with ``span``."""
+        before = bisect_left(self._begins, span[1])
+        return self.last > span[0] or (before > 0 and self._ends[before - 1] > span[0])
 
 
 def _owner(cast: Cast, group: Sequence[Mentioned], links: Linked) -> tuple[Party | None, dict[Span, Party]]:

@@ -24,15 +24,15 @@ def speaker(discourse: Discourse, section: Section) -> Party | None:
     if section.speaker is None:
         return None
     words = [spelling_key(word) for word in _WORD.findall(discourse.text[slice(*section.speaker)])]
-    people = [party for party in discourse.parties() if party.kind == "person" and party.words]
+    people = [party for party in discourse.ending(words[-1] if words else "") if party.kind == "person"]
     for party in sorted(people, key=lambda p: -len(p.words)):
         own = [spelling_key(word) for word in party.words]
-        if own[-1] == words[-1] and (len(words) == 1 or set(words) <= set(own) or set(own) <= set(words)):
+        if len(words) == 1 or set(words) <= set(own) or set(own) <= set(words):
             return party
     initials = discourse.text[slice(*section.speaker)].replace(".", "")
     if initials.isupper() and 2 <= len(initials) <= 3:
-        for party in people:
-            if "".join(word[0] for word in party.words).upper() == initials:
+        for party in discourse.parties():
+            if party.kind == "person" and "".join(word[0] for word in party.words).upper() == initials:
                 return party
     return resolve(discourse, section.speaker, ()) or _new(discourse, section)
 
@@ -59,7 +59,7 @@ def not_meant(discourse: Discourse, words: str, at: int) -> tuple[Party, ...]:
 
 def _talking(discourse: Discourse, at: int) -> list[Party]:
     sections = discourse.context.sections
-    i = bisect_right([section.content[0] for section in sections], at) - 1
+    i = bisect_right(sections, at, key=lambda section: section.content[0]) - 1
     if i < 0 or not sections[i].content[0] <= at < sections[i].content[1]:
         return []
     found = (speaker(discourse, section) for section in sections[max(0, i - 1) : i + 1])

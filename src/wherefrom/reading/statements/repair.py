@@ -21,7 +21,7 @@ from wherefrom.reading.statements.turns import with_turns
 from wherefrom.reading.statements.uncued import with_uncued
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span
+from wherefrom.text.span import Places, Span
 
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _NAME_BEHIND = re.compile(r"\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
@@ -187,8 +187,9 @@ def _passed_on(context: Context, attributions: Sequence[Attribution]) -> list[At
     That one then holds the other's clause, source and cue included, and what the other's source said is nested in it.
     """
     found = list(attributions)
+    places = Places((a.content[0][0], j) for j, a in enumerate(attributions) if a.content)
     for i, outer in enumerate(attributions):
-        j = _same_content(context, outer, attributions)
+        j = _same_content(context, outer, attributions, places)
         if j is not None:
             inner = found[j]
             end = max(outer.content[0][1], inner.content[0][1])
@@ -198,12 +199,13 @@ def _passed_on(context: Context, attributions: Sequence[Attribution]) -> list[At
     return found
 
 
-def _same_content(context: Context, a: Attribution, others: Sequence[Attribution]) -> int | None:
+def _same_content(context: Context, a: Attribution, others: Sequence[Attribution], places: Places) -> int | None:
     if not a.cue or not a.content or not en.PASSES_ON.match(context.text, a.cue[0][0]):
         return None
     begin = a.content[0][0]
-    for j, b in enumerate(others):
-        if b is a or not b.cue or not b.content or not b.source:
+    for j in places.between(begin - STARTS_NEAR, begin + STARTS_NEAR + 1):
+        b = others[j]
+        if b is a or not b.cue or not b.source:
             continue
         first = min(b.cue[0][0], b.source[0][0])
         same = abs(b.content[0][0] - begin) <= STARTS_NEAR and max(b.cue[-1][1], b.source[-1][1]) <= begin

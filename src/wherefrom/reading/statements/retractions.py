@@ -9,6 +9,7 @@ from typing import Literal
 
 from wherefrom.lang.en.patterns import retractions as en
 from wherefrom.reading.types import Attribution
+from wherefrom.text.quotations import is_inside
 from wherefrom.text.sentences import paragraphs, sentences
 from wherefrom.text.span import Span
 
@@ -52,8 +53,8 @@ def notes_in(text: str, quotes: Sequence[Span], is_own: Callable[[str], bool]) -
 
 def without_notes(attributions: Sequence[Attribution], notes: Sequence[Note]) -> list[Attribution]:
     """``attributions`` but for those that the sentences of ``notes`` make of the outlet's own words."""
-    own = [span for note in notes for span in note.own]
-    return [a for a in attributions if not any(s <= at < e for s, e in own for at in _places(a))]
+    own = sorted(span for note in notes for span in note.own)
+    return [a for a in attributions if not any(is_inside(own, at) for at in _places(a))]
 
 
 def _places(attribution: Attribution) -> Iterator[int]:
@@ -74,7 +75,7 @@ def _in_paragraph(text: str, span: Span, quotes: Sequence[Span], is_own: Callabl
     parts = sentences(text, *span)
     for i, (start, end) in enumerate(parts):
         begin = max(start, label.end()) if label and label.end() < end else start
-        if any(opens <= begin < closes for opens, closes in quotes) or text[end - 1] == ":":
+        if is_inside(quotes, begin) or text[end - 1] == ":":
             continue  # somebody else's, or only an announcement
         opening = en.INSIDE if label else en.OPENING
         if (match := _match(text, (begin, end), opening)) is not None:
