@@ -52,3 +52,11 @@ def test_sentences_cover_all_that_is_not_white_space(text: str) -> None:
 def test_sentences_stay_inside_their_paragraph(text: str) -> None:
     whole = paragraphs(text)
     assert all(any(p[0] <= s and e <= p[1] for p in whole) for s, e in sentences(text))
+
+
+def test_a_sentence_that_never_ends_is_divided_between_words() -> None:
+    text = "and the water rose " * 1000
+    found = sentences(text)
+    assert all(end - start <= 2000 and text[start:end].split()[0] in text.split() for start, end in found)
+    assert " ".join(text[start:end] for start, end in found).split() == text.split()
+    assert sentences("x" * 5000) == [(0, 2000), (2000, 4000), (4000, 5000)]
