@@ -10,7 +10,7 @@ from hostile_patterns import PATTERNS, news
 from wherefrom.intake.article import Article
 from wherefrom.reading.reader import read_article
 
-LENGTH = 12_000
+LENGTH = 5_000
 WORST = [
     "acronyms",
     "bullets",
