@@ -15,9 +15,7 @@ WORST = [
     "acronyms",
     "bullets",
     "denials",
-    "names-one-family",
     "outlets-citing",
-    "quotations-in-quotations",
     "speaker-labels",
     "tags-and-handles",
 ]
