@@ -15,6 +15,7 @@ from wherefrom.tracing.types import (
     ChainLink,
     Claim,
     ClaimStatement,
+    Connection,
     Derivation,
     Dispute,
     How,
@@ -357,6 +358,8 @@ def any_traces(draw: st.DrawFn) -> Trace:
     )
     variant = st.builds(QuoteVariant, words, some)
     quote = st.builds(Quote, words, st.lists(variant, min_size=1, max_size=3).map(tuple), st.booleans())
+    outlets = st.lists(words, min_size=2, max_size=4).map(tuple)
+    connection = st.builds(Connection, st.sampled_from(["owner", "agency"]), words, outlets, some)
     flag = st.builds(TraceFlag, st.sampled_from(get_args(TraceFlagName)), words, st.none(), st.just(()) | some)
     return Trace(
         Story(draw(words), draw(words), draw(st.none() | words), draw(st.none() | words)),
@@ -366,6 +369,7 @@ def any_traces(draw: st.DrawFn) -> Trace:
         draw(st.sampled_from([claim.id for claim in claims])) if claims else None,
         tuple(draw(st.lists(quote, max_size=2))),
         tuple(draw(st.lists(flag, max_size=3))),
+        tuple(draw(st.lists(connection, max_size=2))),
     )
 
 

@@ -29,7 +29,8 @@ VALIDATOR = jsonschema.Draft202012Validator(trace_schema())
 
 def test_the_contract_as_documented() -> None:
     record = trace_to_dict(takeover())
-    assert list(record) == ["schema", "story", "articles", "derivations", "main_claim", "claims", "quotes", "flags"]
+    told = ["articles", "derivations", "main_claim", "claims", "quotes", "flags", "connections"]
+    assert list(record) == ["schema", "story", *told]
     assert record["story"] == {
         "id": "tessaly-korvo",
         "title": "Tessaly to buy Korvo",

@@ -17,6 +17,7 @@ from wherefrom.report.views.trace.words import (
     came_words,
     carried,
     claim_words,
+    connected,
     display,
     headline_numbers,
     in_doubt,
@@ -43,6 +44,7 @@ _NAMED = 6
 _OTHER_CLAIMS = 5
 _DISPUTES = 6
 _QUOTES = 4
+_CONNECTIONS = 3
 _FLAGS = 3
 """Flags of one kind."""
 _FOLD_FROM = 16
@@ -96,7 +98,7 @@ def _heading(view: TraceView) -> Iterator[Line]:
     origins = all_origins(view.claim, view)
     if origins:
         yield Line(((origins, ""),), 2)
-    for more in filter(None, (in_doubt(view), carried(view))):
+    for more in filter(None, (in_doubt(view), carried(view), *connected(view)[:_CONNECTIONS])):
         yield Line(((more, ""),), 2)
 
 

@@ -17,6 +17,7 @@ from wherefrom.text.span import Span
 from wherefrom.tracing.types import (
     Claim,
     ClaimStatement,
+    Connection,
     Derivation,
     Dispute,
     How,
@@ -183,6 +184,7 @@ class TraceRecord(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
         claims: What the articles claim: statements that say the same thing, with their origins.
         quotes: Quotations that more than one article prints, with their wordings.
         flags: Findings worth a reader's eye, each with its reason.
+        connections: Outlets of one owner, and outlets that print one agency.
 
     """
 
@@ -193,6 +195,7 @@ class TraceRecord(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
     claims: tuple[ClaimRecord, ...]
     quotes: tuple[Quote, ...]
     flags: tuple[TraceFlag, ...]
+    connections: tuple[Connection, ...]
 
 
 def trace_schema() -> dict[str, Any]:
@@ -216,6 +219,7 @@ def trace_to_dict(trace: Trace) -> dict[str, Any]:
             claims=tuple(_claim(claim, articles) for claim in trace.claims),
             quotes=trace.quotes,
             flags=trace.flags,
+            connections=trace.connections,
         )
     )
 

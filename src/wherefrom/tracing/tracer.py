@@ -25,6 +25,7 @@ from wherefrom.tracing.credits.credits import Credit, credits_of
 from wherefrom.tracing.credits.subjects import spoken_of
 from wherefrom.tracing.credits.tellings import telling_of, tellings_of
 from wherefrom.tracing.origins import origins
+from wherefrom.tracing.origins.connections import as_one, connections_of, one_text, together
 from wherefrom.tracing.origins.credited import corroborated, credited_ways, told_by_origins
 from wherefrom.tracing.origins.derivations import derivations_of, mutual_credits, outlet_of, taken_from
 from wherefrom.tracing.origins.explanation import Explanation, explained
@@ -32,7 +33,17 @@ from wherefrom.tracing.origins.findings import claim_flags, trace_flags
 from wherefrom.tracing.origins.origins import Hearsay
 from wherefrom.tracing.parties import Parties, parties_of
 from wherefrom.tracing.passages.shared_text import SharedText, shared_texts
-from wherefrom.tracing.types import ChainLink, Claim, ClaimStatement, Derivation, Dispute, Origin, Story, Trace
+from wherefrom.tracing.types import (
+    ChainLink,
+    Claim,
+    ClaimStatement,
+    Connection,
+    Derivation,
+    Dispute,
+    Origin,
+    Story,
+    Trace,
+)
 from wherefrom.tracing.ways import Way
 
 ON_TOPIC = 0.5
@@ -58,6 +69,7 @@ class _Evidence:
     copies: Mapping[int, set[int]]
     taken: Mapping[int, int]
     topic: Topic
+    connections: Sequence[Connection]
 
     def mentions(self, number: int, link: ChainLink) -> bool:
         """Whether the text of an article has the name of a party anywhere."""
@@ -134,6 +146,7 @@ def _trace_of(evidence: _Evidence, main: _Main, told: Sequence[Claim], story: St
         derivations=(*main.derivations, *dict.fromkeys(further)),
         claims=tuple(told),
         main_claim=main.claim.id,
+        connections=tuple(evidence.connections),
         quotes=quotes(
             ordered, lambda article, statement: _speaker(speakers.get((article, statement.id), ()), statement)
         ),
@@ -160,6 +173,7 @@ def _gather(readings: Sequence[Reading]) -> _Evidence:
         copies,
         taken_from(readings, taken),
         topic_of(readings, vectors),
+        connections_of(readings),
     )
 
 
@@ -175,12 +189,13 @@ def _main_claim(evidence: _Evidence) -> _Main:
     basis = basis_of(tellings, standing_of(spoken_of(members, parties), opponents), evidence.outlets, evidence.taken)
     denying = {u.article for u in evidence.utterances if (u.key in against_it and u.whole) or claims.denies(u)}
     found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions, evidence.taken)
-    found = corroborated(found, members, tellings)
+    same = one_text(evidence.connections, readings, evidence.copies)
+    found = corroborated(as_one(found, same, evidence.outlets), members, tellings)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
     hearsay = origins.hearsay_of(ways, readings, parties)
     derivations = derivations_of(readings, evidence.shared, ways, parties)
     bare = [i for i in _unattributed(evidence, basis, found) if i not in denying]
-    held = origins.origins_of(found.origins, bare, _statement_ids(ways), basis, readings)
+    held = origins.origins_of(found.origins, together(bare, same), _statement_ids(ways), basis, readings)
     sources = {link for way in ways for link in way.chain} - opponents
     making = {(readings[u.article].article.id, u.statement.id) for u in members}
     disputes = (

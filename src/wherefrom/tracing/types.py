@@ -192,6 +192,23 @@ class Quote(Struct, frozen=True):
     altered: bool
 
 
+class Connection(Struct, frozen=True):
+    """What two outlets or more of a trace have in common, so that for the same text they are no two origins.
+
+    Attributes:
+        how: ``owner``: they belong to one; ``agency``: they print one.
+        name: The owner, as the list of outlets has it, or the agency.
+        outlets: The outlets.
+        articles: Ids of their articles.
+
+    """
+
+    how: Literal["owner", "agency"]
+    name: str
+    outlets: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
 class Trace(Struct, frozen=True):
     """A story with its claims, derivations, origins and disputes. ``readings`` are the articles, in order of date."""
 
@@ -202,6 +219,7 @@ class Trace(Struct, frozen=True):
     main_claim: int | None = None
     quotes: tuple[Quote, ...] = ()
     flags: tuple[TraceFlag, ...] = ()
+    connections: tuple[Connection, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract ``wherefrom.trace/1``: plain dictionaries and lists, ready for ``json.dumps``."""

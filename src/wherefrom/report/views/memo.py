@@ -18,6 +18,7 @@ from wherefrom.report.views.trace.tree import TraceView, trace_view
 from wherefrom.report.views.trace.words import (
     DISPUTE_WORDS,
     claim_words,
+    connected,
     display,
     in_doubt,
     origin_words,
@@ -40,6 +41,7 @@ _PAGE, _LINE = 34, 92
 """Lines that a page of A4 has beside its headings, and letters in one: sources beyond are told by name."""
 _DISPUTES = 2
 _UNCERTAIN = 5
+_CONNECTIONS = 2
 _NAMED = 4
 _TELLING = ("circular", "hearsay", "undated", "altered-quote")
 """Flags of a trace that make its answer less certain, beside what the memo says anyway."""
@@ -233,6 +235,7 @@ def _uncertain(view: TraceView, claim: Claim | None, missing: int) -> Iterator[s
         yield f"{missing:,} {are} missing here, so there may be more origins."
     if claim is None:
         return
+    yield from (clean(shorten(words, _CLAIM)) for words in connected(view)[:_CONNECTIONS])
     for origin in claim.origins[:_SOURCES]:
         yield from _unsure(view, claim, origin)
     unnamed = [origin for origin in claim.origins if origin.kind in ("unnamed", "group") and not origin.unattributed]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wherefrom.intake.article import Article
-from wherefrom.lang.outlets import outlet_record
 from wherefrom.text.quotations import quotations
+from wherefrom.tracing.origins.connections import owner_of
 from wherefrom.tracing.origins.derivations import UNKNOWN_DIRECTION, outlet_of
 from wherefrom.tracing.origins.origins import Hearsay, loop_of
 from wherefrom.tracing.parties import Parties
@@ -130,12 +130,6 @@ def _uncredited(trace: Trace, articles: dict[str, Article], parties: Parties) ->
             continue
         why = f"{here.outlet} shares {words} words outside quotations with {there.outlet} and does not say so."
         yield TraceFlag("uncredited-copy", why, None, (here.id, source))
-
-
-def owner_of(article: Article) -> str | None:
-    """Who owns the outlet of an article, where the list of outlets knows it."""
-    record = outlet_record(article.outlet) if article.outlet else None
-    return record.owner if record else None
 
 
 def _words_outside_quotations(text: str, derivation: Derivation) -> int:

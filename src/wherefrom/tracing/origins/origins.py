@@ -74,7 +74,7 @@ def _reachable(party: ChainLink, hearsay: Hearsay) -> set[ChainLink]:
 
 def origins_of(
     roots: Mapping[int, Sequence[Root]],
-    bare: Sequence[int],
+    bare: Sequence[Sequence[int]],
     statements: Mapping[str, Sequence[int]],
     basis: Basis,
     readings: Sequence[Reading],
@@ -82,18 +82,18 @@ def origins_of(
     """The origins of a claim, those of most articles first.
 
     ``roots``: those to which each article goes back, by its place among the ``readings``. ``bare``: the articles
-    that make the claim and say of nobody that they have it from them, each an origin of its own. ``statements``: by the
-    id of an article those of its statements that make the claim.
+    that make the claim and say of nobody that they have it from them, in groups that are each an origin of its own,
+    under the outlet of the first. ``statements``: by the id of an article those of its statements that make the claim.
     """
     held: dict[Root, list[str]] = defaultdict(list)
     for number in sorted(roots):
         for root in roots[number]:
             held[_known(root, held)].append(readings[number].article.id)
     found = [_origin(root, tuple(dict.fromkeys(ids)), statements, basis) for root, ids in held.items()]
-    for number in bare:
-        article = readings[number].article
-        own = tuple((article.id, s) for s in statements.get(article.id, ()))
-        found.append(Origin(article.outlet or article.id, "outlet", True, None, (article.id,), own))
+    for group in bare:
+        first, ids = readings[group[0]].article, tuple(readings[number].article.id for number in group)
+        own = tuple((id, s) for id in ids for s in statements.get(id, ()))
+        found.append(Origin(first.outlet or first.id, "outlet", True, None, ids, own))
     return tuple(sorted(found, key=lambda origin: -len(origin.articles)))
 
 

@@ -20,6 +20,7 @@ from wherefrom.report.views.trace.words import (
     all_origins,
     carried,
     claim_words,
+    connected,
     headline_numbers,
     in_doubt,
     outlets,
@@ -42,6 +43,7 @@ class Answer:
     doubt: str
     origins: str
     also: str
+    connected: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _answer(view: TraceView) -> Answer | None:
         doubt=in_doubt(view),
         origins=clean(_sentence(all_origins(view.claim, view))),
         also=clean(_sentence(carried(view))),
+        connected=tuple(connected(view)),
     )
 
 

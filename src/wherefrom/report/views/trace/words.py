@@ -40,6 +40,8 @@ TOOK_WORDS: dict[How, str] = {
     "credits": "Credits",
 }
 NO_ARTICLE = "named on the way; no article of its own here"
+_TOLD, _BOTH = 4, 2
+"""Outlets that are told by name, and how many are "both"."""
 DISPUTE_WORDS: dict[Stance, str] = {"denies": "denies it", "doubts": "doubts it"}
 _DISPUTING: tuple[tuple[Stance, str, str], ...] = (
     ("denies", "denies it", "deny it"),
@@ -201,6 +203,22 @@ def in_doubt(view: TraceView) -> str:
     if claim is None or claim.at_least is None or claim.at_most is None or claim.at_least == claim.at_most:
         return ""
     return f"It may be {claim.at_least} to {claim.at_most} origins. {clean(claim.why or '')}".strip()
+
+
+def connected(view: TraceView) -> list[str]:
+    """``The A and the B both belong to X.``: what the outlets have in common, each in a sentence."""
+    told = []
+    for one in view.trace.connections:
+        more = len(one.outlets) - _TOLD
+        names = [clean(name) for name in one.outlets[:_TOLD]]
+        names += [f"{more} more"] if more > 0 else []
+        verb = "belong to" if one.how == "owner" else "print"
+        told.append(f"{listed(names)} {'both' if len(one.outlets) == _BOTH else 'all'} {verb} {_ended(one.name)}")
+    return told
+
+
+def _ended(name: str) -> str:
+    return f"{clean(name).rstrip('.')}."
 
 
 def outlets(view: TraceView) -> str:
