@@ -266,6 +266,10 @@ def _first_line(view: TraceView, node: Node, room: float) -> tuple[str, str, tup
     return clean(name), clean(did), tuple(clean(shorten(mark, most)) for mark in marks)
 
 
+_HEAD = 300
+"""Characters of a text in which its byline block begins, which tells nothing beside the name."""
+
+
 def _second_line(node: Node, room: float, with_year: bool, dated: bool) -> tuple[str, str]:
     """When (empty where it need not be told) and the title; what stands in the first line already gives way."""
     if node.article is None:
@@ -273,6 +277,7 @@ def _second_line(node: Node, room: float, with_year: bool, dated: bool) -> tuple
     when = when_words(node.article.published, with_year) if dated else ""
     title = title_of(node.article)
     if title == display(node):
-        text = clean(node.article.text[:600])
+        begin = max((end for start, end in node.article.furniture if start < _HEAD), default=0)
+        text = clean(node.article.text[begin : begin + 600])
         title = text.removeprefix(title).strip() or text
     return clean(when), clean(shorten(title, max(20, int((room - 20) / _SERIF) - len(when) - 3)))
