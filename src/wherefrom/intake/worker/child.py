@@ -6,13 +6,14 @@ import io
 import os
 import signal
 import traceback
+from collections.abc import Iterator
 from typing import IO
 
 from msgspec import msgpack
 from msgspec.structs import replace
 
 from wherefrom.errors import InputError
-from wherefrom.intake.worker.jobs import JOBS
+from wherefrom.intake.worker.jobs import JOBS, STREAMS
 from wherefrom.intake.worker.messages import Reply, Request, announce, read, write
 from wherefrom.system import limit_memory, limit_processor_time, memory_held
 
@@ -25,9 +26,9 @@ def main(memory: int) -> None:
     announce(replies)
     while (request := read(requests, Request)) is not None:
         limit_processor_time(request.seconds)
-        reply = _answered(request)
-        last = reply.memory or memory_held() > memory // 2
-        write(replies, replace(reply, last=last))
+        for reply in _replies(request):
+            last = not reply.more and (reply.memory or memory_held() > memory // 2)
+            write(replies, replace(reply, last=last))
         if last:
             return
 
@@ -41,17 +42,23 @@ def _channels() -> tuple[IO[bytes], IO[bytes]]:
     return io.FileIO(own[0], "rb"), io.FileIO(own[1], "wb")
 
 
-def _answered(request: Request) -> Reply:
+def _replies(request: Request) -> Iterator[Reply]:
+    """All that is to be said, the last of it without ``more``."""
     try:
-        value = msgpack.encode(JOBS[request.job](request.data, request.media_type, request.url))
+        if request.job in STREAMS:
+            for piece in STREAMS[request.job](request.data):
+                yield Reply(value=msgpack.encode(piece), more=True)
+            reply = Reply(value=b"")
+        else:
+            reply = Reply(value=msgpack.encode(JOBS[request.job](request.data, request.media_type, request.url)))
     except InputError as error:
-        return Reply(refused=error.reason)
+        reply = Reply(refused=error.reason)
     except MemoryError:
-        return Reply(memory=True)
+        reply = Reply(memory=True)
     except BaseException as error:
         words = f"{type(error).__name__}: {error}"[:500]
-        return Reply(fault=_plain(words), traceback=_plain(traceback.format_exc()[-20_000:]))
-    return Reply(value=value)
+        reply = Reply(fault=_plain(words), traceback=_plain(traceback.format_exc()[-20_000:]))
+    yield reply
 
 
 def _plain(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 JobName = Literal["page", "pdf", "docx", "rtf", "mail", "press page", "feed", "sitemap", "robots"]
+StreamName = Literal["xlsx", "ods"]
 
 
 def page(data: bytes, media_type: str | None, url: str | None) -> Any:
@@ -73,7 +74,21 @@ def robots(data: bytes, media_type: str | None, url: str | None) -> Any:
     return read_robots(data, url or "")
 
 
-JOBS: dict[JobName, Callable[[bytes, str | None, str | None], Any]] = {
+def xlsx(data: bytes) -> Iterator[Any]:
+    """The ``SheetRows`` of an XLSX workbook."""
+    from wherefrom.intake.tables.workbooks import xlsx_rows
+
+    return xlsx_rows(data)
+
+
+def ods(data: bytes) -> Iterator[Any]:
+    """The ``SheetRows`` of an ODS spreadsheet."""
+    from wherefrom.intake.tables.workbooks import ods_rows
+
+    return ods_rows(data)
+
+
+JOBS: dict[str, Callable[[bytes, str | None, str | None], Any]] = {
     "page": page,
     "pdf": pdf,
     "docx": docx,
@@ -85,3 +100,6 @@ JOBS: dict[JobName, Callable[[bytes, str | None, str | None], Any]] = {
     "robots": robots,
 }
 """Each takes bytes, their media type and their address, and gives what MessagePack can carry, or an InputError."""
+
+STREAMS: dict[str, Callable[[bytes], Iterator[Any]]] = {"xlsx": xlsx, "ods": ods}
+"""Each takes bytes and gives pieces of what it reads, for what would be too much at once."""

@@ -7,7 +7,7 @@ from typing import IO, TypeVar
 
 from msgspec import Struct, msgpack
 
-from wherefrom.intake.worker.jobs import JobName
+from wherefrom.intake.worker.jobs import JobName, StreamName
 
 _LENGTH = struct.Struct("<Q")
 _LARGEST = 1 << 30
@@ -18,7 +18,7 @@ _MOST_BEFORE = 1 << 16
 class Request(Struct, frozen=True):
     """One input for one reader: ``data`` is read as the job says, within ``seconds`` of processor time."""
 
-    job: JobName
+    job: JobName | StreamName
     data: bytes
     media_type: str | None = None
     url: str | None = None
@@ -29,7 +29,8 @@ class Reply(Struct, frozen=True):
     """What came of it: ``value`` as MessagePack, of the type of the job, or why there is none.
 
     ``refused``: the reason of an InputError. ``memory``: there was not enough. ``fault``: type and words of any other
-    exception, ``traceback`` where it arose. ``last``: the worker takes no further request.
+    exception, ``traceback`` where it arose. ``more``: a further reply to the same request follows. ``last``: the worker
+    takes no further request.
     """
 
     value: bytes | None = None
@@ -37,6 +38,7 @@ class Reply(Struct, frozen=True):
     memory: bool = False
     fault: str | None = None
     traceback: str = ""
+    more: bool = False
     last: bool = False
 
 

@@ -13,13 +13,14 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 
 from wherefrom.errors import InputError, UnexpectedError
-from wherefrom.intake.worker.jobs import JobName
+from wherefrom.intake.worker.jobs import JobName, StreamName
 from wherefrom.intake.worker.messages import Reply, Request, await_announcement, read, write
 from wherefrom.system import ended_by_memory, ended_by_time
 
@@ -73,20 +74,29 @@ class Workers:
         """
         seconds = EXPORT_SECONDS if job in _EXPORTS else self._seconds
         request = Request(job, data, _plain(media_type), _plain(url), seconds)
+        with self._border(name, seconds):
+            worker, reply = self._asked(request)
+        self._put_back(worker, reply)
+        return msgspec.msgpack.decode(self._value(reply, name), type=result)
+
+    def stream(self, job: StreamName, piece: type[Result], data: bytes, name: str) -> Iterator[Result]:
+        """What the reader ``job`` makes of ``data`` piece by piece, each of the type ``piece``, so that nobody has all.
+
+        Raises what ``run`` raises, after the pieces that there were.
+        """
+        request = Request(job, data, seconds=EXPORT_SECONDS)
+        with self._border(name, EXPORT_SECONDS):
+            worker, reply = self._asked(request)
         try:
-            reply = self._asked(request)
-        except _Died as death:
-            raise self._reason(name, death.code, seconds) from None
-        except OSError as error:
-            reason = f"could not be read: no process for it could be started ({error.strerror or error})"
-            raise InputError(name, reason) from error
-        if reply.refused is not None:
-            raise InputError(name, reply.refused)
-        if reply.memory:
-            raise self._out_of_memory(name)
-        if reply.fault is not None or reply.value is None:
-            raise UnexpectedError(name, reply.fault or "no answer", reply.traceback)
-        return msgspec.msgpack.decode(reply.value, type=result)
+            while reply.more:
+                yield msgspec.msgpack.decode(self._value(reply, name), type=piece)
+                with self._border(name, EXPORT_SECONDS):
+                    reply = worker.next_reply(_PATIENCE * EXPORT_SECONDS)
+        except BaseException:  # Also where nobody wants the rest.
+            worker.kill()
+            raise
+        self._put_back(worker, reply)
+        self._value(reply, name)
 
     def start(self) -> None:
         """Have a worker ready, without waiting for it: for who knows that one will be needed."""
@@ -107,28 +117,44 @@ class Workers:
             worker.forget()
         self._idle, self._lock = [], threading.Lock()
 
-    def _asked(self, request: Request) -> Reply:
+    @contextlib.contextmanager
+    def _border(self, name: str, seconds: int) -> Iterator[None]:
+        try:
+            yield
+        except _Died as death:
+            raise self._reason(name, death.code, seconds) from None
+        except OSError as error:
+            reason = f"could not be read: no process for it could be started ({error.strerror or error})"
+            raise InputError(name, reason) from error
+
+    def _value(self, reply: Reply, name: str) -> bytes:
+        if reply.refused is not None:
+            raise InputError(name, reply.refused)
+        if reply.memory:
+            raise self._out_of_memory(name)
+        if reply.fault is not None or reply.value is None:
+            raise UnexpectedError(name, reply.fault or "no answer", reply.traceback)
+        return reply.value
+
+    def _asked(self, request: Request) -> tuple[_Worker, Reply]:
+        """The first reply, and the worker that it is of."""
         worker = self._free()
         try:
-            return self._answer(worker, request)
+            return worker, worker.ask(request, _PATIENCE * request.seconds)
         except _Died as death:
             # It may have died of what an earlier input left behind; that must not cost this one.
             if death.code is None or ended_by_time(death.code) or not worker.answered:
                 raise
-        return self._answer(_Worker(self._memory), request)
+        worker = _Worker(self._memory)
+        return worker, worker.ask(request, _PATIENCE * request.seconds)
 
-    def _answer(self, worker: _Worker, request: Request) -> Reply:
-        try:
-            reply = worker.ask(request, _PATIENCE * request.seconds)
-        except BaseException:
-            worker.kill()
-            raise
+    def _put_back(self, worker: _Worker, reply: Reply) -> None:
+        """Where that was its last reply to this request."""
         if reply.last:
             worker.close()
         else:
             with self._lock:
                 self._idle.append(worker)
-        return reply
 
     def _free(self) -> _Worker:
         with self._lock:
@@ -166,25 +192,48 @@ class _Worker:
         self._in, self._out = self._process.stdin, self._process.stdout
 
     def ask(self, request: Request, seconds: float) -> Reply:
-        """The answer. Raises _Died where none comes, after ``seconds`` at the latest."""
+        """The first reply. Raises _Died where none comes, after ``seconds`` at the latest; then it has ended."""
+        with self._ending_after(seconds) as late:
+            assert self._in is not None
+            assert self._out is not None
+            with contextlib.suppress(BrokenPipeError):
+                write(self._in, request)
+            if not self.answered and not await_announcement(self._out):
+                raise self._death(late)
+            reply = self._received(late)
+        self.answered += 1
+        return reply
+
+    def next_reply(self, seconds: float) -> Reply:
+        """A further reply to the same request; raises as ``ask`` does."""
+        with self._ending_after(seconds) as late:
+            return self._received(late)
+
+    @contextlib.contextmanager
+    def _ending_after(self, seconds: float) -> Iterator[threading.Event]:
+        """End the process where this takes longer, or goes wrong; the event says whether it was too late."""
         late = threading.Event()
         timer = threading.Timer(seconds, self._end, [late])
         timer.daemon = True
         timer.start()
         try:
-            assert self._in is not None
-            assert self._out is not None
-            with contextlib.suppress(BrokenPipeError):
-                write(self._in, request)
-            ready = self.answered or await_announcement(self._out)
-            reply = read(self._out, Reply) if ready else None
+            yield late
+        except BaseException:
+            self.kill()
+            raise
         finally:
             timer.cancel()
+
+    def _received(self, late: threading.Event) -> Reply:
+        assert self._out is not None
+        reply = read(self._out, Reply)
         if reply is None:
-            code = self._process.wait()
-            raise _Died(None if late.is_set() else code)
-        self.answered += 1
+            raise self._death(late)
         return reply
+
+    def _death(self, late: threading.Event) -> _Died:
+        code = self._process.wait()
+        return _Died(None if late.is_set() else code)
 
     def close(self) -> None:
         """Let it come to its end, which it does when nothing more can come."""
