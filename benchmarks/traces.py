@@ -7,6 +7,7 @@ With --gold credits nothing is traced: the gold credits take the place of read o
 (``gold_credits.py`` has the two measures and their rule), beside gold names and names as they are written. With --gold
 tracing the tracer runs with gold credits, with gold names, and with both (``gold_tellings.py``). With
 --leave-one-out the constants that matter most are chosen for each story by the eleven others (some minutes).
+--time prints what traces of forty articles take, readings at hand.
 --given outlets reads the articles with their outlets, addresses and days instead of their texts alone.
 """
 
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import product
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 from rich.progress import track
@@ -37,6 +39,7 @@ from wherefrom.reading.types import Reading
 from wherefrom.tracing.tracer import trace
 
 GIVEN: dict[str, tuple[str, ...]] = {"none": (), "outlets": ("outlet", "url", "published")}
+FORTY = 40
 COLUMNS = ("origins", "sent back", "credits", "copies", "denials")  # as score_stories.py adds them up
 
 
@@ -75,6 +78,18 @@ def left_out(shared: Path, stories: Sequence[Story], readings: Mapping[str, Read
     yield f"by one choice for all: worst {min(every.values()):.1f}, best {max(every.values()):.1f} of {len(every)}"
 
 
+def timed(readings: Sequence[Reading], runs: int = 5) -> Iterator[str]:
+    """What a trace of each forty of ``readings``, in their order, takes: the first time, and the best of some more."""
+    trace(readings[-3:])  # loads the word vectors and lists
+    for at in range(0, len(readings) - FORTY + 1, FORTY):
+        took = []
+        for _ in range(runs):
+            begun = process_time()
+            trace(readings[at : at + FORTY])
+            took.append(process_time() - begun)
+        yield f"articles {at + 1} to {at + FORTY}: {took[0]:.2f} s of CPU, again {min(took[1:]):.2f}"
+
+
 def _f1(hits: Iterable[Sequence[int]]) -> float:
     hit, gold, found = (sum(column) for column in zip(*hits, strict=True))
     return 200 * hit / max(1, gold + found)
@@ -87,6 +102,7 @@ def main() -> None:
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--gold", choices=("credits", "tracing"))
     parser.add_argument("--leave-one-out", action="store_true", help="constants chosen by the other stories")
+    parser.add_argument("--time", action="store_true", help="CPU seconds of traces of forty articles")
     parser.add_argument("--given", choices=tuple(GIVEN), default="none")
     options = parser.parse_args()
     files = [options.shared / "gold" / f"stories-{name}.json" for name in ("study", "dev")]
@@ -95,6 +111,10 @@ def main() -> None:
     if options.gold:
         table = names_table if options.gold == "credits" else tracing_table
         for line in table(options.shared, stories, readings):
+            print(line)
+        return
+    if options.time:
+        for line in timed(list(readings.values())):
             print(line)
         return
     if options.leave_one_out:

@@ -56,6 +56,7 @@ class _Printed:
     words: tuple[QuotedWord, ...]
     plain: tuple[str, ...]
     vocabulary: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
 
 
 def quotes(readings: Sequence[Reading], name_of: Callable[[str, Statement], str] | None = None) -> tuple[Quote, ...]:
@@ -188,7 +189,8 @@ def _printed(reading: Reading, name_of: Callable[[str, Statement], str] | None) 
             name = name_of(article.id, statement) if name_of else origin.name
             named = origin.kind not in {"unnamed", "group"}
             plain = tuple(word.plain for word in words)
-            yield _Printed(article.id, name, named, text, words, plain, frozenset(plain))
+            runs = frozenset(plain[at : at + _RUN] for at in range(len(plain) - _RUN + 1))
+            yield _Printed(article.id, name, named, text, words, plain, frozenset(plain), runs)
 
 
 def _joined(text: str, spans: Sequence[Span], *, mixed: bool) -> str:
@@ -221,11 +223,20 @@ def _same_words(printed: Sequence[_Printed], *, exact_names: bool) -> list[list[
 def _linked(a: _Printed, b: _Printed, exact_names: bool) -> bool:
     if len(a.vocabulary & b.vocabulary) < min(_SAME * min(len(a.vocabulary), len(b.vocabulary)), _LEAST):
         return False
+    same = _same_speaker(a, b, exact_names)
+    if a.runs.isdisjoint(b.runs) and not (same and _may_agree(a, b)):
+        return False
     common = _common(a.words, b.words)
     longest = max((size for _, _, size in common), default=0)
-    if not (_same_speaker(a, b, exact_names) or longest >= _ANYBODY):
+    if not (same or longest >= _ANYBODY):
         return False
     return _are_same(a.words, b.words, common)
+
+
+def _may_agree(a: _Printed, b: _Printed) -> bool:
+    """Whether as many words as must agree stand in both at all: far cheaper to tell than which do."""
+    least = max(_LEAST, _SAME * min(len(a.words), len(b.words)))
+    return all(sum(word in y.vocabulary for word in x.plain) >= least for x, y in ((a, b), (b, a)))
 
 
 def _same_speaker(a: _Printed, b: _Printed, exact: bool) -> bool:

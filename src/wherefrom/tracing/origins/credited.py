@@ -88,7 +88,8 @@ def corroborated(explanation: Explanation, members: Sequence[Utterance], telling
 
 
 def _is_officer(who: ChainLink, body: ChainLink, text: str) -> bool:
-    return who.kind == "person" and body.kind != "person" and officer_of(who.name, body.name).search(text) is not None
+    both = who.kind == "person" and body.kind != "person" and who.name in text and body.name in text
+    return both and officer_of(who.name, body.name).search(text) is not None
 
 
 def _is_credited(link: ChainLink, article: int, basis: Basis, explanation: Explanation) -> bool:
