@@ -12,7 +12,7 @@ from warc_files import page_of, warc_of
 from wherefrom import read_many
 from wherefrom.errors import InputError, UnexpectedError
 from wherefrom.intake import Article, load_inputs, read_inputs
-from wherefrom.intake.containers import batches, warc
+from wherefrom.intake.containers import json_lines, warc
 from wherefrom.intake.faults import as_input_error
 from wherefrom.reading import reader
 
@@ -106,14 +106,14 @@ def test_standard_input_that_is_closed(monkeypatch):
 def test_a_fault_in_a_line_of_a_batch(tmp_path, monkeypatch, fault):
     path = tmp_path / "batch.jsonl"
     path.write_text("".join(json.dumps({"id": str(i), "text": NEWS}) + "\n" for i in range(3)))
-    real = batches.load_text
+    real = json_lines.load_text
 
     def failing(text, name, given):
         if given.id == "1":
             raise fault("of a kind that nobody expects")
         return real(text, name, given=given)
 
-    monkeypatch.setattr(batches, "load_text", failing)
+    monkeypatch.setattr(json_lines, "load_text", failing)
     (error,) = one_error_and_the_neighbours(read(path))
     assert error.name == f"{path}, line 2"
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import os
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from wherefrom.errors import InputError
 from wherefrom.intake.article import Article
 from wherefrom.intake.containers.detection import OPENING, Container, container_of, replayed
+from wherefrom.intake.containers.json_lines import is_batch_line, read_json, read_line, read_lines
 from wherefrom.intake.containers.streams import STREAMED, read_streamed
 from wherefrom.intake.faults import as_input_error
-from wherefrom.intake.forms.decoding import MAX_BYTES, decode, is_gzip, unpack
-from wherefrom.intake.found import Given
-from wherefrom.intake.loading import Loaded, load_all, load_html, load_text
+from wherefrom.intake.forms.decoding import MAX_BYTES, is_gzip
+from wherefrom.intake.loading import Loaded, load_all
 from wherefrom.intake.tables.columns import Columns
 from wherefrom.intake.web.answers import Answers, Forgetful
 
@@ -53,9 +51,6 @@ SUFFIXES = (
 
 Feeds and sitemaps are not among them: to follow one goes out into the network, so each has to be named.
 """
-
-MAX_VALUES = 4_000_000
-"""Brackets and commas of one JSON input: as values, each takes some hundred bytes of memory."""
 
 _UNCOUNTED = (".gz", ".json", ".xml", ".rss", ".atom", ".warc", "/feed", "/feed/", "/rss", "/rss/")
 _LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
@@ -216,7 +211,7 @@ def _read_packed(data: bytes, name: str, doors: _Doors, depth: int) -> Iterator[
     kind = container_of(data[:OPENING], name, doors.columns)
     if lower.endswith(_LINES):
         opened = gzip.GzipFile(fileobj=io.BytesIO(data)) if is_gzip(data) else io.BytesIO(data)
-        yield from _read_lines(cast("BinaryIO", opened), name)
+        yield from read_lines(cast("BinaryIO", opened), name)
     elif kind in {"feed", "sitemap"}:
         raise InputError(name, "is a feed or a sitemap in a ZIP file; unpack and name it to have its pages fetched")
     elif kind == "package":
@@ -224,7 +219,7 @@ def _read_packed(data: bytes, name: str, doors: _Doors, depth: int) -> Iterator[
     elif kind is not None:
         yield from _read_container(data, name, doors, kind)
     elif lower.removesuffix(".gz").endswith(".json"):
-        yield from _read_json(data, name)
+        yield from read_json(data, name)
     else:
         yield from load_all(data, name)
 
@@ -253,7 +248,7 @@ def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     if lower.endswith(_LINES):
         opener = gzip.open if lower.endswith(".gz") else open
         with opener(name, "rb") as file:
-            yield from _read_lines(cast("BinaryIO", file), name)
+            yield from read_lines(cast("BinaryIO", file), name)
         return
     with Path(name).open("rb") as opened:
         opening = opened.read(OPENING)
@@ -272,7 +267,7 @@ def _read_file(name: str, doors: _Doors) -> Iterator[Loaded | InputError]:
     if kind is not None:
         yield from _read_container(data, name, doors, kind)
     elif lower.removesuffix(".gz").endswith(".json"):
-        yield from _read_json(data, name)
+        yield from read_json(data, name)
     else:
         yield from load_all(data, name)
 
@@ -290,10 +285,10 @@ def _read_stream(stream: BinaryIO, doors: _Doors) -> Iterator[Loaded | InputErro
     first = stream.readline(MAX_BYTES + 1)
     while first and not first.strip():
         first = stream.readline(MAX_BYTES + 1)
-    if first.lstrip().startswith(b"{") and _is_batch_line(first):
+    if first.lstrip().startswith(b"{") and is_batch_line(first):
         # Line by line from the start, so that a program at the other end gets each reading as soon as it can.
-        yield _read_line(first, f"{name}, line 1")
-        yield from _read_lines(stream, name, start=2)
+        yield read_line(first, f"{name}, line 1")
+        yield from read_lines(stream, name, start=2)
         return
     opening = first + (stream.read(OPENING - len(first)) if len(first) < OPENING else b"")
     kind = container_of(opening[:OPENING], name, doors.columns)
@@ -305,113 +300,6 @@ def _read_stream(stream: BinaryIO, doors: _Doors) -> Iterator[Loaded | InputErro
         yield from _read_container(data, name, doors, kind)
     else:
         yield from load_all(data, name)
-
-
-def _is_batch_line(line: bytes) -> bool:
-    try:
-        found = json.loads(decode(line))
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and ("text" in found or "html" in found)
-
-
-def _read_lines(stream: BinaryIO, name: str, start: int = 1) -> Iterator[Loaded | InputError]:
-    number = start - 1
-    found = start > 1
-    while True:
-        number += 1
-        try:
-            line = stream.readline(MAX_BYTES + 1)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            reason = f"the packed data breaks off or is damaged after line {number - 1}; fetch or pack it again"
-            raise InputError(name, reason) from error
-        if not line:
-            if not found:
-                raise InputError(name, "is empty; it holds no article, of which each line has one")
-            return
-        if line.strip():
-            found = True
-            yield _read_line(line, f"{name}, line {number}")
-        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
-            line = stream.readline(MAX_BYTES + 1)
-
-
-def _read_line(line: bytes, name: str) -> Loaded | InputError:
-    if len(line) > MAX_BYTES:
-        return InputError(name, f"is longer than {MAX_BYTES >> 20} MB, the limit for one input; split it")
-    try:
-        return _from_object(_parsed(line, name, "each line is"), name)
-    except Exception as error:
-        return as_input_error(error, name)
-
-
-def _read_json(data: bytes, name: str) -> Iterator[Loaded | InputError]:
-    """One object, a list of objects, or JSON lines in a file that is named ``.json``."""
-    content = unpack(data, name)
-    try:
-        found = _parsed(content, name, "it should be a list, or")
-    except InputError:
-        lines = content.splitlines()
-        if not _is_batch_line(lines[0] if lines else b""):
-            raise
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _read_line(line, f"{name}, line {number}")
-        return
-    several = isinstance(found, list)
-    for number, entry in enumerate(found if several else [found], start=1):
-        place = f"{name}, entry {number}" if several else name
-        try:
-            yield _from_object(entry, place)
-        except Exception as error:
-            yield as_input_error(error, place)
-
-
-def _parsed(data: bytes, name: str, what: str) -> Any:
-    """The JSON value in ``data``. Raises InputError where there is none, or where its values would take all memory."""
-    what = f"{what} one object with text or html"
-    if sum(map(data.count, (b"[", b"{", b","))) > MAX_VALUES:
-        raise InputError(name, f"has more than {MAX_VALUES:,} values, as no article does; {what}")
-    try:
-        return json.loads(decode(data))
-    except ValueError as error:
-        raise InputError(name, f"is not JSON ({error}); {what}") from error
-    except RecursionError as error:
-        raise InputError(name, f"is JSON nested too deeply; {what}") from error
-
-
-def _from_object(found: object, name: str) -> Loaded:
-    if not isinstance(found, dict):
-        raise InputError(name, "is JSON but not an object; each line is one object with text or html")
-    given = Given(
-        id=_text_of(found, "id"),
-        url=_text_of(found, "url"),
-        title=_text_of(found, "title"),
-        outlet=_text_of(found, "outlet"),
-        authors=_authors_of(found.get("authors")),
-        published=_text_of(found, "published"),
-    )
-    text, html = found.get("text"), found.get("html")
-    if isinstance(text, str) and text.strip():
-        return load_text(text, name, given=given)
-    if isinstance(html, str) and html.strip():
-        return load_html(html, name, given=given)
-    raise InputError(name, 'has neither "text" nor "html" with anything in it')
-
-
-def _text_of(found: dict[str, object], key: str) -> str | None:
-    value = found.get(key)
-    if isinstance(value, str):
-        return value.strip() or None
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _authors_of(value: object) -> tuple[str, ...] | None:
-    if isinstance(value, str):
-        return (value.strip(),) if value.strip() else None
-    if isinstance(value, list):
-        return tuple(entry.strip() for entry in value if isinstance(entry, str) and entry.strip()) or None
-    return None
 
 
 def _count_lines(path: Path) -> int:
