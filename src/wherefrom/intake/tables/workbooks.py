@@ -94,21 +94,24 @@ def ods_rows(data: bytes) -> Iterator[SheetRows]:
 
 
 def _in_pieces(sheets: Iterator[tuple[str, Iterator[Sequence[str] | str]]]) -> Iterator[SheetRows]:
-    total = 0
+    left = MAX_ROWS
     for number, (label, rows) in enumerate(sheets):
         held: list[Row] = []
         size = 0
-        for row in rows:
-            total += 1
-            if total > MAX_ROWS:
-                yield SheetRows(number, label, tuple(held))
-                raise InputError("", f"has more than {MAX_ROWS:,} rows; save it as CSV, or split it")
-            kept = row if isinstance(row, str) else _kept(row)
-            held.append(kept)
-            size += len(kept) if isinstance(kept, str) else sum(map(len, kept)) + _CELL * len(kept)
-            if len(held) >= _PIECE_ROWS or size > _PIECE_CHARACTERS:
-                yield SheetRows(number, label, tuple(held))
-                held, size = [], 0
+        try:
+            for row in rows:
+                left -= 1
+                if left < 0:
+                    raise InputError("", f"has more than {MAX_ROWS:,} rows; save it as CSV, or split it")
+                kept = row if isinstance(row, str) else _kept(row)
+                held.append(kept)
+                size += len(kept) if isinstance(kept, str) else sum(map(len, kept)) + _CELL * len(kept)
+                if len(held) >= _PIECE_ROWS or size > _PIECE_CHARACTERS:
+                    yield SheetRows(number, label, tuple(held))
+                    held, size = [], 0
+        except (InputError, MemoryError):
+            yield SheetRows(number, label, tuple(held))  # What stands before it is whole.
+            raise
         yield SheetRows(number, label, tuple(held))
 
 
