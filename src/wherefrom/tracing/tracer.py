@@ -70,6 +70,7 @@ class _Evidence:
     taken: Mapping[int, int]
     topic: Topic
     connections: Sequence[Connection]
+    same: Mapping[int, int]
 
     def mentions(self, number: int, link: ChainLink) -> bool:
         """Whether the text of an article has the name of a party anywhere."""
@@ -162,7 +163,7 @@ def _gather(readings: Sequence[Reading]) -> _Evidence:
     for pair in shared:
         copies[places[pair.a]].add(places[pair.b])
         copies[places[pair.b]].add(places[pair.a])
-    taken = without_wire_copy(shared, readings)
+    taken, connected = without_wire_copy(shared, readings), connections_of(readings)
     return _Evidence(
         readings,
         parties,
@@ -173,7 +174,8 @@ def _gather(readings: Sequence[Reading]) -> _Evidence:
         copies,
         taken_from(readings, taken),
         topic_of(readings, vectors),
-        connections_of(readings),
+        connected,
+        one_text(connected, readings, shared),
     )
 
 
@@ -189,13 +191,12 @@ def _main_claim(evidence: _Evidence) -> _Main:
     basis = basis_of(tellings, standing_of(spoken_of(members, parties), opponents), evidence.outlets, evidence.taken)
     denying = {u.article for u in evidence.utterances if (u.key in against_it and u.whole) or claims.denies(u)}
     found = explained(basis, evidence.outlets, evidence.copies, denying, evidence.mentions, evidence.taken)
-    same = one_text(evidence.connections, readings, evidence.copies)
-    found = corroborated(as_one(found, same, evidence.outlets), members, tellings)
+    found = corroborated(as_one(found, evidence.same, evidence.outlets, whole=True), members, tellings)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in evidence.utterances})
     hearsay = origins.hearsay_of(ways, readings, parties)
     derivations = derivations_of(readings, evidence.shared, ways, parties)
     bare = [i for i in _unattributed(evidence, basis, found) if i not in denying]
-    held = origins.origins_of(found.origins, together(bare, same), _statement_ids(ways), basis, readings)
+    held = origins.origins_of(found.origins, together(bare, evidence.same), _statement_ids(ways), basis, readings)
     sources = {link for way in ways for link in way.chain} - opponents
     making = {(readings[u.article].article.id, u.statement.id) for u in members}
     disputes = (
@@ -249,7 +250,7 @@ def _of_group(evidence: _Evidence, main: _Main, group: Sequence[Utterance], numb
     readings = evidence.readings
     tellings = [telling_of(u, readings[u.article], evidence.parties, evidence.outlets[u.article], 1.0) for u in group]
     basis = basis_of(tellings, {}, evidence.outlets)
-    found = explained(basis, evidence.outlets, {})
+    found = as_one(explained(basis, evidence.outlets, {}), evidence.same, evidence.outlets, whole=False)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in group})
     held = origins.with_the_rest(
         origins.origins_of(found.origins, (), _statement_ids(ways), basis, readings),

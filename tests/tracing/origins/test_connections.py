@@ -92,3 +92,24 @@ def test_two_texts_of_one_owner_stay_two_origins():
     assert found.to_dict()["connections"] == [
         {"how": "owner", "name": "News Corp", "outlets": ["Barron's", "MarketWatch"], "articles": ["1", "2"]}
     ]
+
+
+def test_a_common_paragraph_in_two_articles_of_one_owner_makes_them_no_one_text():
+    shared = (
+        "The harbour of Velm will be dredged in the spring and closed to large ships until June, and two berths on the"
+        " north side are already empty while the fish market has moved to a shed behind the station for the time."
+    )
+    ferries = (
+        "Ferries to the islands go from Orr instead. Their captains complain of the long way, for a crossing now takes"
+        " three hours and the sea is rough there until May. A second quay was promised to them ten years ago, and"
+        " nothing but the piles of it stands in the water. Tickets cost no more than before, and who has a season"
+        " ticket may bring a bicycle. The last boat leaves at nine on weekdays and at eleven on Saturdays."
+    )
+    mud = (
+        "Large ships keep away from Velm. Mud has filled its basin for a generation, for the river brings down a"
+        " hundred loads each day, and the last dredger was sold when the shipyard closed. Pilots measured four metres"
+        " at low tide where the charts show nine. What is taken out will be spread on the marsh south of the mole, and"
+        " birds that nest there are to be driven off with kites before the eggs are laid in April."
+    )
+    found = trace(readings_of(("Barron's", f"{mud}\n\n{shared}", 1), ("MarketWatch", f"{ferries}\n\n{shared}", 1)))
+    assert ("1", "2") not in [origin.articles for origin in found.claims[0].origins]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.outlets import Outlet, host_of, outlet_of_host, outlet_record
 from wherefrom.reading.types import Reading
 from wherefrom.tracing.credits.agencies import agencies_of
+from wherefrom.tracing.origins.derivations import PART
 from wherefrom.tracing.origins.explanation import Explanation, Root
+from wherefrom.tracing.passages.shared_text import SharedText
 from wherefrom.tracing.types import ChainLink, Connection
 
 
@@ -52,24 +54,28 @@ def _record(article: Article) -> Outlet | None:
 
 
 def one_text(
-    connections: Iterable[Connection], readings: Sequence[Reading], copies: Mapping[int, Collection[int]]
+    connections: Iterable[Connection], readings: Sequence[Reading], shared: Iterable[SharedText]
 ) -> dict[int, int]:
     """For each article with the text of an earlier one of its owner or agency the place of the first that has it."""
     places = {reading.article.id: number for number, reading in enumerate(readings)}
+    pairs = {frozenset((places[pair.a], places[pair.b])) for pair in shared if pair.share >= PART}
     first: dict[int, int] = {}
     for connection in connections:
         numbers = sorted(places[id] for id in connection.articles)
         for number in numbers:
-            same = [first.get(other, other) for other in numbers if other < number and other in copies.get(number, ())]
+            same = [first.get(other, other) for other in numbers if other < number and {number, other} in pairs]
             if same:
                 first[number] = min(same)
     return first
 
 
-def as_one(found: Explanation, same: Mapping[int, int], outlets: Sequence[ChainLink | None]) -> Explanation:
+def as_one(
+    found: Explanation, same: Mapping[int, int], outlets: Sequence[ChainLink | None], *, whole: bool
+) -> Explanation:
     """``found`` where outlets that print one text are one origin, the first of them.
 
-    ``same``: what ``one_text`` gives; ``outlets``: whose each article is.
+    ``same``: what ``one_text`` gives; ``outlets``: whose each article is. ``whole``: of the claim of the whole text,
+    which one of them has where the other has it.
     """
     instead = {
         own: first
@@ -80,7 +86,7 @@ def as_one(found: Explanation, same: Mapping[int, int], outlets: Sequence[ChainL
         number: list(dict.fromkeys(Root(instead.get(root.party, root.party), root.via) for root in roots))
         for number, roots in found.origins.items()
     }
-    for number, place in same.items():
+    for number, place in same.items() if whole else ():
         if number not in origins and place in origins:
             origins[number] = origins[place]
         elif place not in origins and number in origins:
