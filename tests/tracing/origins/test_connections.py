@@ -70,6 +70,8 @@ def test_one_text_of_one_owner_is_one_origin(text, days):
     found = trace(readings_of(("Barron's", text, days[0]), ("MarketWatch", text, days[1])))
     assert origins_of(found) == [("Barron's", ("1", "2"))]
     assert found.claims[0].independent_origins == 1
+    assert text.startswith(found.claims[0].text.rstrip("."))
+    assert found.claims[0].text
 
 
 def test_one_text_of_one_owner_is_one_origin_where_others_credit_both():

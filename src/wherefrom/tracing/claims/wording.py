@@ -58,17 +58,21 @@ def wording(
     ``meaning``: what the claim is about; ``origins``: the articles of each of its origins, by their places among the
     ``readings``: a number that one of them never gives is nothing that all of them say. ``opening``: the articles that
     are about the claim as a whole, so that their first sentences may stand for it too. Where no sentence can stand for
-    it, the words of one of them, if they make a sentence, else all of the sentence that they stand in.
+    it, the words of one of them, if they make a sentence, else all of the sentence that they stand in. Where there are
+    no members, the first sentence of the opening ones.
     """
     negative = {u.article for u in members if negated(u)}
     either = len(negative) > NEGATIVE * len({u.article for u in members})
     found = list(dict.fromkeys(text for u in members for text in _sentences(u, readings[u.article], either)))
     said = len(found)
-    for text in (text for number in sorted(opening) for text in _first(readings[number], either)):
+    first = [text for number in sorted(opening) for text in _first(readings[number], either)]
+    if not members:
+        return first[0] if first else ""
+    for text in first:
         if _is_told(text, members) and not any(text.startswith(known.rstrip(".")) for known in found):
             found.append(text)
     if not found:
-        return _in_words(central(members, meaning), readings) if members else ""
+        return _in_words(central(members, meaning), readings)
     vectors = word_vectors().matrix(found)
     middle, about = unit(vectors[: said or None].mean(0)), unit(vectors.mean(0))
     articles = [set(_numbers(readings[i].article.text)) for i in sorted({u.article for u in members})]
