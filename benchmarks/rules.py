@@ -105,7 +105,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
 OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {
     "chains.links": {"_carried": lambda _discourse, _node, chain, _passage: (chain, None)},
     "parties.cast": {"_acronyms_of": lambda words, known=_acronyms_of: known(words)[:1]},
-    "parties.cast.CastBuilder": {"_usual": lambda _builder, draft: draft.name},
+    "parties.cast.CastBuilder": {"_usual": lambda _builder, draft, _own: draft.name},
     "meaning.stance": {"_in_view_of": lambda found, *_: found.stance},
 }
 
