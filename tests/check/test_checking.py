@@ -45,6 +45,8 @@ def test_a_text_that_has_it_exactly_wins_over_one_that_has_it_changed(readings):
     found = check("The kiln was never switched off that night", readings)
     assert (found.kind, found.places[0].article) == ("exact", "a")
     assert {place.article: place.kind for place in found.places}["c"] == "altered"
+    assert "another text has it in other words, before it" in found.why
+    assert "other words" not in check("The kiln was never switched off that night", readings[:2]).why
 
 
 def test_words_of_somebody_else(readings):

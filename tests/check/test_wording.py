@@ -25,6 +25,11 @@ TEXT = (
         ("We did see the cable fray before the morning check", "altered", [("left-out", "", "not")]),
         ("We did not see the rope fray before the morning check", "altered", [("replaced", "rope", "cable")]),
         ("We did not ever see the cable fray before the morning check", "altered", [("put-in", "ever", "")]),
+        (
+            "Nobody asked the night shift, and that is why it will end with those who signed the papers",
+            "altered",
+            [("replaced", "why it", "a habit which")],
+        ),
         ("The pumps were paid for by this company", "altered", [("left-out", "", "never")]),
         ("Nobody asked the night shift who signed the papers", "cut", None),
         ("Nobody asked the night shift … those who signed the papers", "cut", None),

@@ -26,8 +26,19 @@ def why(kind: CheckKind, places: Sequence[Place], by: str | None, quotation: str
     if by is not None and not any(place.by_speaker for place in places):
         return f"{words}; no text says that {by} said them, and none gives them to anybody else by name."
     if best.kind == "exact" and not best.in_quotation:
-        return f"{words}, though not as a quotation."
-    return f"{words}."
+        return f"{words}, though not as a quotation{_others(best, places)}."
+    return f"{words}{_others(best, places)}."
+
+
+def _others(best: Place, places: Sequence[Place]) -> str:
+    """That other texts have it in other words, where the best one has it as it is."""
+    others = [place for place in places if place.kind == "altered" and place.article != best.article]
+    if best.kind != "exact" or not others:
+        return ""
+    earlier = any(place.published and best.published and place.published < best.published for place in others)
+    number = "another text has" if len(others) == 1 else f"{len(others)} other texts have"
+    which = "" if not earlier else ", before it" if len(others) == 1 else ", some of them before it"
+    return f"; {number} it in other words{which}"
 
 
 def _all_marked(place: Place) -> bool:

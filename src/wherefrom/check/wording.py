@@ -119,7 +119,8 @@ def _joint_kind(text: _Text, run: Run, following: Run) -> WordsKind:
     quoted = text.is_quoted(one.span[0]) and text.is_quoted(other.span[0])
     left_out = [word for word in between if text.is_quoted(word.span[0])] if quoted else list(between)
     told = len(between) - len(left_out)
-    if put_in > FEW or (put_in and len(left_out) <= put_in + FEW):
+    one_sentence = text.sentence(one) == text.sentence(other)
+    if put_in > FEW or (put_in and (one_sentence or len(left_out) <= put_in + FEW)):
         return "altered"
     if told > ASIDE:
         return "spliced"
@@ -129,7 +130,7 @@ def _joint_kind(text: _Text, run: Run, following: Run) -> WordsKind:
         return "altered"
     begins = other.first or text.sentence(other) != text.sentence(text.words[following.there - 1])
     ends = text.words[run.stop].first or text.sentence(one) != text.sentence(text.words[run.stop])
-    return "cut" if text.sentence(one) == text.sentence(other) or (begins and ends) else "spliced"
+    return "cut" if one_sentence or (begins and ends) else "spliced"
 
 
 def _differences(
