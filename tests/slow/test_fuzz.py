@@ -16,7 +16,7 @@ def test_broken_inputs_cost_no_neighbour_no_ten_seconds_and_no_gigabyte():
     assert found.lost == []
     assert found.slow == []
     assert found.memory <= fuzz.MAX_MEMORY
-    assert set(found.outcomes) <= {"Article", "InputError", "FetchError"}
+    assert set(found.outcomes) <= {"Article", "InputError", "FetchError", "StatusError"}
 
 
 def test_the_same_seed_gives_the_same_inputs_and_every_form_comes():

@@ -96,6 +96,8 @@ def _of_parties(table: str, row: dict[str, Any], called: dict[int, Any], parties
         return row | {"key": repr(parties[row["key"]])}
     if table == "party_names":
         return row | {"key": repr(called[row["key"]]), "party": parties[row["party"]]}
+    if table == "party_joins":  # Which of several articles shows a join depends on the order of adding.
+        row = row | {"article": "" if row["article"] is None else "one"}
     if table in ("party_keys", "party_evidence", "party_joins", "speakers"):
         return row | {name: called[row[name]] for name in ("name", "other") if name in row}
     return row
@@ -105,7 +107,7 @@ def _plain(table: str, row: dict[str, Any], ids: dict[int, str], terms: dict[int
     row = {name: value for name, value in row.items() if name not in ("added", "story")}
     if table in ("articles", "corrections"):
         del row["key"]
-    if row.get("article") is not None:
+    if isinstance(row.get("article"), int):
         row["article"] = ids[row["article"]]
     if table == "article_terms":
         row["term"] = terms[row["term"]]
