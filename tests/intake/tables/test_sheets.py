@@ -116,6 +116,7 @@ def stringy_xlsx():
     return changed(book, "xl/sharedStrings.xml", lambda _: f'<sst xmlns="{main}">{listed}</sst>')
 
 
+@pytest.mark.slow
 @linux
 @pytest.mark.parametrize(("name", "make"), [("wide.ods", wide_ods), ("strings.xlsx", stringy_xlsx)])
 def test_a_sheet_that_grows_beyond_memory_is_told_and_costs_nothing_here(tmp_path, few, name, make):
@@ -129,6 +130,7 @@ def test_a_sheet_that_grows_beyond_memory_is_told_and_costs_nothing_here(tmp_pat
     assert (len(articles), errors) == (3, [])
 
 
+@pytest.mark.slow
 @linux
 def test_a_sheet_that_takes_too_long_is_given_up_after_what_it_gave(tmp_path, few, monkeypatch):
     monkeypatch.setattr(module, "EXPORT_SECONDS", 1)
