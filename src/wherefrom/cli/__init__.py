@@ -15,10 +15,10 @@ import typer
 from wherefrom.cli.archive import (
     add,
     check,
+    copying,
     correct,
     corrections,
     export,
-    keeping,
     parties,
     reread,
     search,
@@ -68,7 +68,7 @@ for command, examples, help_line in (
     (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading, a trace or a checked quotation."),
 ):
     app.command(epilog=examples, short_help=help_line)(command)
-app.add_typer(keeping.app, short_help="Back up an archive, or move it to another database.")
+app.add_typer(copying.app, short_help="Back up an archive, or move it to another database.")
 
 
 def _print_version(wanted: bool) -> None:

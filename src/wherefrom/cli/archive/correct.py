@@ -33,8 +33,6 @@ brings back what was. `wherefrom corrections` lists them.
 """
 _PERSON = "WHEREFROM_PERSON"
 
-Flag = Annotated[bool, typer.Option(show_default=False)]
-
 
 def correct(
     article: Annotated[
