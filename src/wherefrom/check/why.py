@@ -24,7 +24,9 @@ def why(kind: CheckKind, places: Sequence[Place], by: str | None, quotation: str
     if kind == "other-speaker":
         return f"{words}, but said by {_speakers(places)}, not by {by}."
     if by is not None and not any(place.by_speaker for place in places):
-        return f"{words}; no text says that {by} said them, and none gives them to anybody else by name."
+        named = any(place.by_speaker is False for place in places)
+        nobody = "" if named else ", and none gives them to anybody else by name"
+        return f"{words}; no text says that {by} said them{nobody}."
     if best.kind == "exact" and not best.in_quotation:
         return f"{words}, though not as a quotation{_others(best, places)}."
     return f"{words}{_others(best, places)}."
