@@ -151,6 +151,8 @@ def test_what_cannot_be_put_right(archive: Archive) -> None:
             correct(archive, "lock", action, "ann", **values)
     with pytest.raises(CorrectionError, match="who made it"):
         correct(archive, "lock", "confirm", " ", statement=0)
+    with pytest.raises(CorrectionError, match="who made it"):
+        undo(archive, "no such", "")
     with pytest.raises(NotInArchiveError):
         undo(archive, "no such", "ann")
     assert corrections(archive) == []

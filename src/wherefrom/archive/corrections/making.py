@@ -52,8 +52,7 @@ def correct(
     ``statement`` is the key or the id of a statement as it is shown now. Raises NotInArchiveError where the archive has
     no such article, CorrectionError where the article has no such statement or the values do not fit.
     """
-    if not person.strip():
-        raise CorrectionError("a correction says who made it")
+    _check_person(person)
     with archive.database.writing() as connection:
         key, own_id = _locked(archive, connection, article_id)
         corrections = kept(connection, key)
@@ -83,6 +82,7 @@ def undo(archive: Archive, correction_id: str, person: str, note: str = "") -> C
 
     Raises NotInArchiveError where the archive has no such correction, CorrectionError where it is undone already.
     """
+    _check_person(person)
     with archive.database.writing() as connection:
         table, articles = schema.corrections, schema.articles
         query = select(articles.c.id, table.c.state).join(table, table.c.article == articles.c.key)
@@ -149,6 +149,11 @@ def model_readings(archive: Archive, wanted: Iterable[str] | None = None) -> Ite
                 raise NotInArchiveError(f"{archive.database.where}: has no article {article_id}")
             reading = model_reading(connection, found.key, found.id)
         yield reading
+
+
+def _check_person(person: str) -> None:
+    if not person.strip():
+        raise CorrectionError("a correction says who made it: give a name")
 
 
 def _new_id() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,7 +12,6 @@ from wherefrom.text.span import Span
 SCHEMA_NAME = "wherefrom.correction/1"
 
 Action = Literal["confirm", "reject", "add", "change", "metadata", "undo"]
-ACTIONS: tuple[Action, ...] = get_args(Action)
 State = Literal["applied", "undone", "overruled", "waiting", "unpaired"]
 AROUND = 32
 """Characters before and behind the words that an anchor keeps, to know the place again."""
