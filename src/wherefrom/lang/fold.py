@@ -16,8 +16,6 @@ _LETTERS = {
     **{"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ẞ": "Ss", "þ": "th", "Þ": "Th"},
     **dict.fromkeys("ʻʼʹʾʿˈ", ""),
 }
-SPECIAL_LETTERS = frozenset(_LETTERS)
-"""Letters for which ``unaccented`` gives something else than ``without_marks``."""
 _SPELT = str.maketrans(_LETTERS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from wherefrom.reading.types import Kind
 
@@ -22,7 +22,6 @@ SpeaksFor = Literal[
 ]
 """Why what one party says counts as another's in a story: it is another party all the same."""
 Reason = Same | SpeaksFor
-SAME: frozenset[str] = frozenset(get_args(Same))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,6 @@ class Join:
     other: str
     why: Reason
     article: str | None = None
-
-    @property
-    def is_same(self) -> bool:
-        """Whether the two are one party; else one only speaks for the other."""
-        return self.why in SAME
 
 
 @dataclass(frozen=True, slots=True)
