@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 
 from wherefrom.report.views.words import SIGNS, count
 
@@ -43,9 +43,16 @@ def script_json(value: Any) -> str:
 
 @cache
 def environment() -> Environment:
-    """Where the templates are, and the few filters that they use."""
+    """Where the templates are, and what they use."""
+    made = environment_of(PackageLoader(__package__))
+    made.globals.update(asset=_asset)
+    return made
+
+
+def environment_of(loader: BaseLoader) -> Environment:
+    """Templates of whatever place, with the few filters that every page uses."""
     made = Environment(
-        loader=PackageLoader(__package__),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -56,7 +63,6 @@ def environment() -> Environment:
     made.filters.update(
         count=count, sign=SIGNS.__getitem__, px=_one_decimal, thousands=_thousands, script_json=script_json
     )
-    made.globals.update(asset=_asset)
     return made
 
 

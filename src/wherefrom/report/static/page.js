@@ -247,6 +247,7 @@
 
     offerData() {
       const link = this.root.querySelector(".save");
+      if (!link) return;
       link.hidden = false;
       link.addEventListener("click", () => {
         const data = this.root.querySelector(".data").textContent;

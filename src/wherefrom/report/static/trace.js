@@ -128,11 +128,13 @@
   });
 
   const save = document.querySelector(".save");
-  save.hidden = false;
-  save.addEventListener("click", () => {
-    const data = document.querySelector(".data").textContent;
-    save.href = URL.createObjectURL(new Blob([data], { type: "application/json" }));
-    save.download = "trace.json";
-  });
+  if (save) {
+    save.hidden = false;
+    save.addEventListener("click", () => {
+      const data = document.querySelector(".data").textContent;
+      save.href = URL.createObjectURL(new Blob([data], { type: "application/json" }));
+      save.download = "trace.json";
+    });
+  }
   addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
 })();

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Article
 from wherefrom.report.views.reading.view import display_name
@@ -80,7 +80,10 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All about one article. ``trail`` is told where it took nothing; ``more``: things taken that are not shown."""
+    """All about one article. ``trail`` is told where it took nothing; ``more``: things taken that are not shown.
+
+    ``page`` is where the application shows the article; empty in a file by itself.
+    """
 
     id: str
     title: str
@@ -91,12 +94,16 @@ class Entry:
     trail: str
     claimed: tuple[Claimed, ...]
     flags: tuple[tuple[str, str], ...]
+    page: str = ""
 
 
-def entries(view: TraceView) -> tuple[Entry, ...]:
-    """What is known of each article, in order of date."""
+def entries(view: TraceView, pages: Mapping[str, str]) -> tuple[Entry, ...]:
+    """What is known of each article, in order of date; ``pages`` says by its id where the application shows it."""
     with_year = years(view)
-    return tuple(_entry(view, place, r.article, with_year) for place, r in enumerate(view.trace.readings, start=1))
+    return tuple(
+        replace(_entry(view, place, r.article, with_year), page=pages.get(r.article.id, ""))
+        for place, r in enumerate(view.trace.readings, start=1)
+    )
 
 
 def _entry(view: TraceView, place: int, article: Article, with_year: bool) -> Entry:

@@ -6,7 +6,9 @@ whom over time; the claims; the quotations that were changed; and article by art
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from wherefrom.report.views.time import span_words
@@ -68,8 +70,8 @@ class TracePage:
     record: dict[str, Any]
 
 
-def page_of_trace(trace: Trace) -> TracePage:
-    """What the page of a trace shows."""
+def page_of_trace(trace: Trace, pages: Mapping[str, str] = MappingProxyType({})) -> TracePage:
+    """What the page of a trace shows; ``pages`` says where the application shows each article, by its id."""
     view = trace_view(trace)
     told = " ".join(filter(None, (count(len(trace.readings), "article"), outlets(view))))
     return TracePage(
@@ -87,7 +89,7 @@ def page_of_trace(trace: Trace) -> TracePage:
         sources=source_cards(view),
         claims=claims(view),
         quotes=quotes(view),
-        entries=entries(view),
+        entries=entries(view, pages),
         record=trace_to_dict(trace),
     )
 
