@@ -22,7 +22,8 @@ LAYERS = (
     ("report", "export"),
     ("api", "evaluate", "check"),
     ("__init__",),
-    ("cli", "web", "spark", "spacy"),
+    ("web", "spark", "spacy"),
+    ("cli",),
     ("__main__",),
 )
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
@@ -101,7 +102,9 @@ def test_everything_imported_is_declared():
         *(line for extra in project["optional-dependencies"].values() for line in extra),
     ]
     allowed = {re.match(r"[\w-]+", line)[0] for line in declared} | sys.stdlib_module_names | {"wherefrom"}
-    others = {"cld3-py": "gcld3", "python-docx": "docx"}  # those that are not called as their packages
+    # Those that are not called as their packages.
+    others = {"cld3-py": "gcld3", "python-docx": "docx"}
+    others |= {"argon2-cffi": "argon2", "python-multipart": "python_multipart"}
     allowed |= {module for package, module in others.items() if package in allowed}
     imported = {path: imported_packages(path.read_text(encoding="utf-8")) for path in MODULES}
     assert {str(path): names - allowed for path, names in imported.items() if names - allowed} == {}

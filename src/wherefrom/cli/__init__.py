@@ -29,6 +29,8 @@ from wherefrom.cli.archive import (
 )
 from wherefrom.cli.output import TRACEBACK, say
 from wherefrom.cli.reading import evaluate, read, schema
+from wherefrom.cli.serve import EXAMPLES as SERVE_EXAMPLES
+from wherefrom.cli.serve import serve
 from wherefrom.cli.tracing import trace
 from wherefrom.system import occupy_standard_streams
 
@@ -60,6 +62,7 @@ for command, examples, help_line in (
     (parties.parties, parties.EXAMPLES, "Who has several names in the archive, and why they are one."),
     (stories.stories, stories.EXAMPLES, "List the stories of the archive."),
     (export.export, export.EXAMPLES, "Export the archive as JSON lines, CSV or Parquet."),
+    (serve, SERVE_EXAMPLES, "Open the archive in the browser."),
     (correct.correct, correct.EXAMPLES, "Put a statement right: who said it, through whom, how; undo it."),
     (corrections.corrections, corrections.EXAMPLES, "List what people put right, and what became of it."),
     (reread.reread, reread.EXAMPLES, "Read the archive anew with this version; corrections stay."),

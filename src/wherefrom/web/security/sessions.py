@@ -1,0 +1,73 @@
+"""Sessions: a signed cookie that says who it is, since when; nothing is kept on the server.
+
+Whoever logs in gets a new one, whatever cookie came with the request, so a session that somebody else prepared is worth
+nothing (session fixation).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import secrets
+import time
+from dataclasses import dataclass
+
+MAX_AGE = 12 * 60 * 60
+"""Seconds that a session lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who it is (nobody yet where ``person`` is empty), the token for forms, and what the cookie says.
+
+    ``stamp`` is of the person's entry among the users: another password, another stamp. ``bearer``: the request named
+    the token itself, so no other page can have made it, and forms need none.
+    """
+
+    person: str
+    nonce: str
+    csrf: str
+    stamp: str = ""
+    bearer: bool = False
+
+
+def new_session(secret: bytes, person: str, stamp: str = "", *, bearer: bool = False) -> Session:
+    """A session that nobody had before."""
+    nonce = secrets.token_urlsafe(16)
+    return Session(person, nonce, _csrf(secret, nonce), stamp, bearer)
+
+
+def cookie_of(secret: bytes, session: Session) -> str:
+    """The session as a cookie's value."""
+    body = _packed([session.person, session.nonce, session.stamp, int(time.time())])
+    return f"{body}.{_signature(secret, 'session', body)}"
+
+
+def session_of(secret: bytes, cookie: str) -> Session | None:
+    """The session that a cookie says; None where it is not one of ours, or too old."""
+    body, _, signature = cookie.partition(".")
+    if not hmac.compare_digest(signature.encode(), _signature(secret, "session", body).encode()):
+        return None
+    try:
+        person, nonce, stamp, since = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    except (ValueError, binascii.Error):
+        return None
+    if time.time() - since > MAX_AGE:
+        return None
+    return Session(person, nonce, _csrf(secret, nonce), stamp)
+
+
+def _csrf(secret: bytes, nonce: str) -> str:
+    return _signature(secret, "csrf", nonce)
+
+
+def _packed(values: list[object]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
+
+
+def _signature(secret: bytes, purpose: str, words: str) -> str:
+    digest = hmac.new(secret, f"{purpose}\0{words}".encode("utf-8", "replace"), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")

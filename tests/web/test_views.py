@@ -1,0 +1,100 @@
+"""Every view as a page, as its JSON twin, as CSV."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from web_app import fill, opened, settings
+from wherefrom.archive.archive import Archive
+from wherefrom.reading.contract import reading_from_dict
+
+
+def test_the_first_page_lists_the_articles_those_added_last_first(client):
+    page = client.get("/")
+    assert page.status_code == 200
+    assert re.findall(r'<h2><a href="/articles/(\d+)">', page.text) == ["3", "2", "1"]
+    assert "3 articles" in page.text
+
+
+def test_it_is_paged(client):
+    first = client.get("/articles.json?limit=2").json()
+    assert [one["key"] for one in first["articles"]] == [3, 2]
+    rest = client.get(f"/articles.json?limit=2&before={first['before']}").json()
+    assert [one["key"] for one in rest["articles"]] == [1]
+    assert rest["before"] is None
+
+
+def test_an_empty_archive_teaches(tmp_path):
+    with opened(settings(tmp_path / "new.db")) as client:
+        page = client.get("/").text
+    assert "Add an article" in page
+
+
+def test_an_article_is_what_the_archive_has(client, filled):
+    with Archive(filled) as archive:
+        assert reading_from_dict(client.get("/articles/1.json").json()) == archive.reading("post-1")
+    assert "Harbour wall at Port Ellery" in client.get("/articles/1").text
+
+
+def test_a_story_has_its_trace(client):
+    stories = client.get("/stories.json?least=1").json()["stories"]
+    number = stories[0]["id"].removeprefix("story-")
+    assert client.get(f"/stories/{number}.json").json()["schema"] == "wherefrom.trace/1"
+    assert "Who took it from whom" in client.get(f"/stories/{number}").text
+
+
+def test_a_table_can_be_had_as_csv(client):
+    for path in ("/articles.csv", "/stories.csv?least=1", "/search.csv?q=harbour"):
+        answer = client.get(path)
+        assert answer.headers["content-type"].startswith("text/csv")
+        assert len(list(csv.DictReader(io.StringIO(answer.text)))) >= 1, path
+
+
+def test_search_finds_articles_and_statements(client):
+    found = client.get("/search.json", params={"q": "losing the quay"}).json()["hits"]
+    assert {hit["article"]["id"] for hit in found} == {"post-1", "post-2", "post-3"}
+    assert "<mark>" in client.get("/search?q=harbour").text
+    assert "Nothing has these words" in client.get("/search?q=xylophone").text
+
+
+def test_a_report_can_be_shared(client):
+    for path in ("/articles/1/share", "/stories/1/share"):
+        answer = client.get(path)
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert answer.text.startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/articles/99", 404, "nothing at this address"),
+        ("/articles/9999999999999999999999", 404, "nothing at this address"),
+        ("/nowhere", 404, "nothing at this address"),
+        ("/stories/77", 404, "nothing at this address"),
+        ("/articles?before=x", 400, "before: &#39;x&#39; is no number"),
+        ("/search?q=a&since=yesterday", 400, "is no day, month or year"),
+        ("/search?q=a&kind=cat", 400, "is none of"),
+        ("/search?q=" + "a" * 500, 400, "at most 400"),
+    ],
+)
+def test_what_cannot_be_answered_says_why(client, path, status, words):
+    page = client.get(path)
+    assert page.status_code == status
+    assert words in page.text
+
+
+def test_a_page_that_was_made_is_made_anew_only_when_it_changes(tmp_path):
+    fill(tmp_path / "a.db", 1)
+    with opened(settings(tmp_path / "a.db")) as client:
+        first = client.get("/articles/1")
+        again = client.get("/articles/1", headers={"If-None-Match": first.headers["etag"]})
+        assert again.status_code == 304
+        from wherefrom.archive.corrections.making import correct
+
+        with Archive(tmp_path / "a.db") as archive:
+            correct(archive, "post-1", "reject", "Ann", statement=0)
+        after = client.get("/articles/1", headers={"If-None-Match": first.headers["etag"]})
+    assert after.status_code == 200
+    assert after.text != first.text
