@@ -19,7 +19,7 @@ from wherefrom.archive.ask import candidates
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.database import Database, open_database
 from wherefrom.archive.store.rows import reading_from_record, storable, unpacked, vectors_from
-from wherefrom.archive.store.upgrade import bring_up_to_date
+from wherefrom.archive.store.upgrade import bring_up_to_date, check_up_to_date
 from wherefrom.archive.stories import rows as grouping
 from wherefrom.archive.stories.rows import StoryRow
 from wherefrom.errors import ArchiveError, NotInArchiveError
@@ -44,9 +44,10 @@ class Archive:
     many of how many articles are done. ``wait`` is how many seconds a writer waits for another.
 
     An article that comes again under the same id, or the same address, with other words is a new version of it; every
-    query is about the newest. Several processes and threads may use one archive at once. To be used in ``with``, or
-    closed. Every method raises ArchiveError where the archive cannot be read or written, ArchiveBusyError where the
-    same call may work later.
+    query is about the newest. Several processes and threads may use one archive at once. With ``read_only`` the
+    database itself refuses every change, and an archive that is not there, or of an older version, is an error. To be
+    used in ``with``, or closed. Every method raises ArchiveError where the archive cannot be read or written,
+    ArchiveBusyError where the same call may work later.
     """
 
     def __init__(
@@ -56,11 +57,16 @@ class Archive:
         create: bool = True,
         wait: float = 60.0,
         told: Told | None = None,
+        read_only: bool = False,
     ) -> None:
-        self.database: Database = open_database(url, create=create, wait=wait)
+        create = create and not read_only
+        self.database: Database = open_database(url, create=create, wait=wait, read_only=read_only)
         try:
-            bring_up_to_date(self.database, create=create)
-            catch_up(self.database, told)
+            if read_only:
+                check_up_to_date(self.database)
+            else:
+                bring_up_to_date(self.database, create=create)
+                catch_up(self.database, told)
         except BaseException:
             self.database.close()
             raise

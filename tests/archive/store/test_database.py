@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from archive_samples import numbered
+from old_archives import VERSIONS, restored
 from postgres import KINDS, new_archive, new_place
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.verify import verify
@@ -165,3 +166,30 @@ def test_without_psycopg_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
 def test_a_server_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ArchiveBusyError, match="cannot be reached"):
         Archive(f"postgresql://ann:secret@/news?host={tmp_path}")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_opened_to_be_read_only_takes_no_change(kind: str, tmp_path: Path) -> None:
+    place = new_archive(kind, tmp_path)
+    with pytest.raises(ArchiveError, match="there is no archive yet"):
+        Archive(new_place(kind, tmp_path / "other"), read_only=True)
+    with Archive(place) as archive:
+        archive.add(numbered(1))
+    with Archive(place, read_only=True) as archive:
+        assert archive.reading("post-1") == numbered(1)
+        with pytest.raises(ArchiveError, match="read-only"):
+            archive.add(numbered(2))
+        with pytest.raises(ArchiveError, match="read-only"), archive.database.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM links")
+        with Archive(place) as other:
+            other.add(numbered(2))
+        assert len(archive) == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_archive_that_has_to_be_upgraded_is_not_opened_to_be_read_only(kind: str, tmp_path: Path) -> None:
+    place = restored(VERSIONS[0], kind, tmp_path)
+    with pytest.raises(ArchiveError, match="bring it up to date first: wherefrom stories"):
+        Archive(place, read_only=True)
+    Archive(place).close()
+    Archive(place, read_only=True).close()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import packed_vectors, reading_from_record
 from wherefrom.archive.store.schema import STATEMENTS_EACH
+from wherefrom.archive.store.upgrade import waiting
 from wherefrom.archive.stories.in_archive import place_article
 from wherefrom.text.shingles import fingerprints
 
@@ -31,14 +32,15 @@ def catch_up(database: Database, told: Told | None = None) -> None:
 
     Raises ArchiveError as the archive does.
     """
-    waiting = schema.articles.c.waiting.is_not(None)
     with database.reading() as connection:
-        total = connection.execute(select(func.count()).select_from(schema.articles).where(waiting)).scalar_one()
-    done = 0
+        total = waiting(connection)
+    articles, done = schema.articles, 0
     while done < total:
         with database.writing() as connection:
             database.lock(connection, ["parties"])
-            query = select(schema.articles.c.key).where(waiting).order_by(schema.articles.c.key).limit(_AT_ONCE)
+            query = (
+                select(articles.c.key).where(articles.c.waiting.is_not(None)).order_by(articles.c.key).limit(_AT_ONCE)
+            )
             keys = connection.execute(query).scalars().all()
             for key in keys:
                 _settle(connection, database, key)

@@ -111,15 +111,18 @@ class Database(ABC):
         """What the database itself finds wrong with its files."""
 
 
-def open_database(place: str | os.PathLike[str] | None, *, create: bool, wait: float) -> Database:
+def open_database(
+    place: str | os.PathLike[str] | None, *, create: bool, wait: float, read_only: bool = False
+) -> Database:
     """The database at ``place``, not yet looked into. ``wait``: seconds that a writer waits for another.
 
-    Raises ArchiveError where there is none and ``create`` is false, or where it cannot be reached.
+    With ``read_only`` the database lets no connection change anything. Raises ArchiveError where there is none and
+    ``create`` is false, or where it cannot be reached.
     """
     url = archive_url(place)
     if url.get_backend_name() == "sqlite":
-        return _open_sqlite(url, create, wait)
-    return _open_postgres(url, wait)
+        return _open_sqlite(url, create, wait, read_only)
+    return _open_postgres(url, wait, read_only)
 
 
 class SQLite(Database):
@@ -284,7 +287,7 @@ def _fts5(group: list[Term]) -> str:
     return f"({wanted})" + "".join(f' NOT "{term.words}"' for term in group if term.excluded)
 
 
-def _open_sqlite(url: URL, create: bool, wait: float) -> SQLite:
+def _open_sqlite(url: URL, create: bool, wait: float, read_only: bool) -> SQLite:
     import sqlite3
     from pathlib import Path
 
@@ -295,7 +298,7 @@ def _open_sqlite(url: URL, create: bool, wait: float) -> SQLite:
         raise ArchiveError(f"{path}: SQLite 3.35 or later is needed, this Python has {sqlite3.sqlite_version}")
     try:
         _check_path(path, create)
-        address = f"{path.as_uri()}?{_mode(path, create)}"
+        address = f"{path.as_uri()}?{_mode(path, create, read_only)}"
     except (OSError, ValueError) as error:
         raise ArchiveError(f"{path}: cannot be opened: {getattr(error, 'strerror', None) or error}") from error
 
@@ -303,6 +306,8 @@ def _open_sqlite(url: URL, create: bool, wait: float) -> SQLite:
         made = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
         for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{_CACHE_KIB}"):
             made.execute(f"PRAGMA {pragma}")
+        if read_only:
+            made.execute("PRAGMA query_only = ON")
         made.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
         return made
 
@@ -328,15 +333,15 @@ def _check_path(path: Path, create: bool) -> None:
         raise ArchiveError(f"{path}: {NO_ARCHIVE}")
 
 
-def _mode(path: Path, create: bool) -> str:
-    """How SQLite is to open the file: a file that this person cannot write is opened for reading only."""
+def _mode(path: Path, create: bool, read_only: bool) -> str:
+    """How SQLite is to open the file: for reading only where that is asked, or where this person cannot write it."""
     import os
 
     if not path.exists():
         return "mode=rwc" if create else "mode=rw"
     effective = os.access in os.supports_effective_ids
     if all(os.access(each, os.W_OK, effective_ids=effective) for each in (path, path.parent)):
-        return "mode=rw"
+        return "mode=ro" if read_only else "mode=rw"
     # Beside a log, others are at work; without one and without the right to make it, nothing changes under us.
     return "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
 
@@ -357,7 +362,7 @@ def _use_log(connection: sqlite3.Connection) -> None:
             return
 
 
-def _open_postgres(url: URL, wait: float) -> Postgres:
+def _open_postgres(url: URL, wait: float, read_only: bool) -> Postgres:
     from sqlalchemy import create_engine
 
     try:
@@ -372,6 +377,8 @@ def _open_postgres(url: URL, wait: float) -> Postgres:
         with made.cursor() as cursor:
             cursor.execute(f"SET lock_timeout = {int(wait * 1000)}")
             cursor.execute("SET client_min_messages = warning")
+            if read_only:
+                cursor.execute("SET default_transaction_read_only = on")
         made.commit()
 
     return Postgres(shown(url), engine)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
+from wherefrom.archive.store import schema
 from wherefrom.archive.store.address import NO_ARCHIVE
 from wherefrom.archive.store.database import Database
 from wherefrom.archive.store.schema import REVISION
@@ -31,14 +34,41 @@ def bring_up_to_date(database: Database, *, create: bool) -> None:
             raise ArchiveError(f"{database.where}: {NO_ARCHIVE}")
         database.before_creating()
     elif found not in _revisions():
-        raise ArchiveError(
-            f"{database.where}: was made by a newer version of wherefrom (its tables are revision {found}; this"
-            f" one knows up to {REVISION}). Upgrade wherefrom: pip install --upgrade wherefrom"
-        )
+        raise _newer(database, found)
     with database.writing() as connection:
         database.lock(connection, ["schema"])
         if database.revision(connection) != REVISION:  # Another process may have been faster.
             _upgrade(connection, database)
+
+
+def check_up_to_date(database: Database) -> None:
+    """Raises ArchiveError where there is no archive, or another version of wherefrom made or has to upgrade it."""
+    with database.reading() as connection:
+        found = database.revision(connection)
+        if found == REVISION and not waiting(connection):
+            return
+    if found is None:
+        raise ArchiveError(f"{database.where}: {NO_ARCHIVE}")
+    if found != REVISION and found not in _revisions():
+        raise _newer(database, found)
+    raise ArchiveError(
+        f"{database.where}: was made by an older version of wherefrom, and may only be read here; bring it up to date"
+        f" first: wherefrom stories --archive {database.where}"
+    )
+
+
+def waiting(connection: Connection) -> int:
+    """How many articles of an archive whose tables are of today still wait for what ``catch_up`` works out."""
+    articles = schema.articles
+    query = select(func.count()).select_from(articles).where(articles.c.waiting.is_not(None))
+    return int(connection.execute(query).scalar_one())
+
+
+def _newer(database: Database, found: str) -> ArchiveError:
+    return ArchiveError(
+        f"{database.where}: was made by a newer version of wherefrom (its tables are revision {found}; this"
+        f" one knows up to {REVISION}). Upgrade wherefrom: pip install --upgrade wherefrom"
+    )
 
 
 def _upgrade(connection: Connection, database: Database) -> None:
