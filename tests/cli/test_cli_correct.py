@@ -38,6 +38,9 @@ def test_the_way_of_a_correction(folder):
     exported = run("export", "--what", "corrections", "--archive", "x.db", cwd=folder).stdout
     assert json.loads(exported)["id"] == one["id"]
     assert "Mira Solt" in run("corrections", "--archive", "x.db", cwd=folder).stdout
+    shared = run("corrections", "sluice", "--html", "shared.html", "--archive", "x.db", cwd=folder)
+    assert "1 correction, written with the article" in shared.stderr
+    assert "1 correction by ann" in (folder / "shared.html").read_text(encoding="utf-8")
     assert run("correct", "--undo", one["id"], "--archive", "x.db", cwd=folder).returncode == 0
     assert "Mira Solt" not in run("who", "Mira Solt", "--archive", "x.db", cwd=folder).stdout
     assert run("verify", "--archive", "x.db", cwd=folder).returncode == 0

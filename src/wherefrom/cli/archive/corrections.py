@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, JsonlOption, existing_archive
-from wherefrom.cli.output import ending_well, say
+from wherefrom.cli.output import ending_well, say, write_whole
 
 if TYPE_CHECKING:
+    from wherefrom.archive.archive import Archive
     from wherefrom.archive.corrections.making import Kept
     from wherefrom.report.lines import Line
 
@@ -18,6 +20,7 @@ EXAMPLES = """\b
 Examples:
   wherefrom corrections
   wherefrom corrections ARTICLE
+  wherefrom corrections ARTICLE --html article.html      its page as people see it, with who put what right and when
   wherefrom corrections --jsonl | jq 'select(.state == "unpaired")'
 
 \b
@@ -36,9 +39,24 @@ def corrections(
     ] = None,
     archive: ArchiveOption = None,
     as_jsonl: JsonlOption = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help="Write the article's page with its corrections, as one self-contained file.",
+            dir_okay=False,
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """List what people put right, in the order in which they did, with what became of each correction."""
+    if html is not None and (article is None or as_jsonl):
+        raise typer.BadParameter("--html is for one article: say which, and leave out --jsonl")
     with ending_well() as results, existing_archive(archive) as opened:
+        if html is not None:
+            _write_page(opened, article or "", html)
+            return
         from wherefrom.archive.corrections.making import corrections as all_of
         from wherefrom.archive.corrections.record import correction_record
 
@@ -54,6 +72,16 @@ def corrections(
             print_lines((line for one in found for line in _lines(one)), console_of(results))
         else:
             say("nobody has put anything right yet; `wherefrom correct ARTICLE` begins")
+
+
+def _write_page(archive: Archive, article: str, path: Path) -> None:
+    from wherefrom.archive.corrections.history import history
+    from wherefrom.report.html import corrected_page
+    from wherefrom.report.views.words import count
+
+    found = history(archive, article)
+    write_whole(path, corrected_page(found).encode("utf-8", "replace"))
+    say(f"{article}: {count(len(found.corrections), 'correction')}, written with the article to {path}")
 
 
 def _lines(one: Kept) -> Iterator[Line]:

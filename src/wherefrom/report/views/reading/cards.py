@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wherefrom.reading.types import Kind, Stance, Statement
 from wherefrom.report.views.doubt import is_unsure, stance_words, unsure_who
+from wherefrom.report.views.reading.put_right import OfStatement
 from wherefrom.report.views.reading.summary import KINDS, Source, reasons
 from wherefrom.report.views.reading.view import (
     Party,
@@ -58,7 +59,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All that is known of one statement. ``id`` is the card's, ``anchor`` that of its place in the text."""
+    """All that is known of one statement. ``id`` is the card's, ``anchor`` that of its place in the text.
+
+    ``key`` is the statement's in the contract; ``handle`` names it whatever is corrected later, empty where corrections
+    are not shown. ``corrected`` is what people did to it.
+    """
 
     id: str
     anchor: str
@@ -85,6 +90,9 @@ class Card:
     unsure_who: tuple[str, ...]
     """Of each link that may mean several, who they are."""
     layers: tuple[str, ...]
+    key: str
+    handle: str
+    corrected: OfStatement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +173,9 @@ def _card(view: ReadingView, statement: Statement, why: dict[str, str], answers:
         unsure=is_unsure(statement),
         unsure_who=unsure_who(statement.chain),
         layers=tuple(shorten(layer_phrase(text, layer), _SAID_LIMIT) for layer in statement.layers),
+        key=statement.key,
+        handle=view.corrected.handles[statement.id] if view.corrected else "",
+        corrected=view.corrected.of.get(statement.id) if view.corrected else None,
     )
 
 

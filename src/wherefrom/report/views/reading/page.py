@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.reading.types import Reading
@@ -24,8 +24,13 @@ from wherefrom.report.views.reading.head import (
     second_look,
 )
 from wherefrom.report.views.reading.marked import Block, marked_text
+from wherefrom.report.views.reading.put_right import PutRight, put_right
+from wherefrom.report.views.reading.unattributed import Unattributed, unattributed
 from wherefrom.report.views.reading.view import ReadingView, reading_view
 from wherefrom.report.views.words import clean
+
+if TYPE_CHECKING:
+    from wherefrom.archive.corrections.history import History
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -43,7 +48,10 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """One reading as a page, or a part of one, shows it. ``record`` is the reading as JSON has it."""
+    """One reading as a page, or a part of one, shows it. ``record`` is the reading as JSON has it.
+
+    ``corrected`` is what people put right; None where that is not to be shown.
+    """
 
     prefix: str
     level: int
@@ -57,6 +65,8 @@ class ReadingPage:
     text: tuple[Block, ...]
     cards: tuple[Card, ...]
     groups: tuple[SourceGroup, ...]
+    unattributed: tuple[Unattributed, ...]
+    corrected: PutRight | None
     foot: Foot
     record: dict[str, Any]
 
@@ -89,6 +99,11 @@ def page_of_one(reading: Reading) -> ReadingPage:
     return _page(reading_view(reading))
 
 
+def page_with_corrections(history: History) -> ReadingPage:
+    """What the page of an article shows, with who put what right and when."""
+    return _page(reading_view(history.shown.reading, corrected=put_right(history)))
+
+
 def page_of_several(readings: Sequence[Reading]) -> tuple[Index, tuple[ReadingPage, ...]]:
     """What the page of several readings shows: a list of the articles, then each as on a page of its own."""
     views = [reading_view(reading, f"a{number}-", level=2) for number, reading in enumerate(readings, start=1)]
@@ -110,6 +125,8 @@ def _page(view: ReadingView) -> ReadingPage:
         text=marked_text(view),
         cards=cards(view),
         groups=source_groups(view),
+        unattributed=unattributed(view),
+        corrected=view.corrected,
         foot=_foot(view),
         record=reading_to_dict(view.reading),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wherefrom.reading.types import Kind, Link, Reading, Statement
+from wherefrom.report.views.reading.put_right import PutRight
 from wherefrom.report.views.reading.summary import Source, SourceKey, Summary, is_nobody, source_key, summarize
 from wherefrom.report.views.words import KIND_WORDS, NOBODY, clean, numbers, shorten
 
@@ -45,7 +46,8 @@ class ReadingView:
     """One reading as a page shows it.
 
     ``prefix`` keeps its ids apart from those of other readings on the page;
-    ``level`` is the level of its title among the headings of the page.
+    ``level`` is the level of its title among the headings of the page;
+    ``corrected`` is what people put right, where that is to be shown.
     """
 
     reading: Reading
@@ -55,6 +57,7 @@ class ReadingView:
     number_of: dict[int, int]
     by_id: dict[int, Statement]
     place_of: dict[SourceKey, int]
+    corrected: PutRight | None = None
 
     def source_index(self, link: Link) -> int:
         """The place of the link's party in ``summary.sources``."""
@@ -82,7 +85,7 @@ class ReadingView:
         )
 
 
-def reading_view(reading: Reading, prefix: str = "", level: int = 1) -> ReadingView:
+def reading_view(reading: Reading, prefix: str = "", level: int = 1, corrected: PutRight | None = None) -> ReadingView:
     """``reading`` made ready to be shown."""
     summary = summarize(reading)
     return ReadingView(
@@ -93,6 +96,7 @@ def reading_view(reading: Reading, prefix: str = "", level: int = 1) -> ReadingV
         number_of=numbers(reading),
         by_id={statement.id: statement for statement in reading.statements},
         place_of={source.key: place for place, source in enumerate(summary.sources)},
+        corrected=corrected,
     )
 
 
