@@ -10,7 +10,7 @@ import numpy as np
 from wherefrom.intake.article import Article
 from wherefrom.reading.meaning.vectors import Vector, WordVectors, unit
 from wherefrom.reading.types import Reading
-from wherefrom.tracing.passages.boilerplate import boilerplate
+from wherefrom.text.passages.boilerplate import boilerplate
 
 LEAD_WORDS = 80
 """News says first what it is about; so many words of each article tell the story's main claim."""

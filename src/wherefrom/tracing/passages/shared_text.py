@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
+from wherefrom.text.passages.boilerplate import boilerplate
 from wherefrom.text.shingles import fingerprints_of_words, words_with_spans
 from wherefrom.text.span import Span
-from wherefrom.tracing.passages.boilerplate import boilerplate
 
 SEED = 4
 """Words in a row that start a passage."""

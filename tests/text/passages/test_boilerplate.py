@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wherefrom.tracing.passages.boilerplate import boilerplate
+from wherefrom.text.passages.boilerplate import boilerplate
 
 LEAD = "The mill at Oster will close in May, its owner said."
 

@@ -1,0 +1,1 @@
+"""Passages that texts have in common: aligned word by word, and what of a text is evidence of nothing."""
