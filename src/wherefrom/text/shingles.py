@@ -8,11 +8,16 @@ the smallest hash is kept. Two texts that share ``GUARANTEED`` words in a row th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from wherefrom.lang.fold import without_marks
 from wherefrom.text.span import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SHINGLE = 5
 WINDOW = 6
@@ -73,6 +78,28 @@ def fingerprints_of_words(words: Sequence[str]) -> list[int]:
 
     if len(words) < SHINGLE:
         return []
+    hashes = _hashes(words)
+    window = min(WINDOW, len(hashes))
+    smallest = np.lib.stride_tricks.sliding_window_view(hashes, window).min(axis=1)
+    kept: list[int] = np.unique(smallest.view(np.int64)).tolist()
+    return kept
+
+
+def places_of(words: Sequence[str], fingerprints: Collection[int]) -> list[int]:
+    """Where among the plain words of a text those of its shingles begin that are one of ``fingerprints``, ascending."""
+    import numpy as np
+
+    if len(words) < SHINGLE or not fingerprints:
+        return []
+    wanted = np.array(sorted(fingerprints), dtype=np.int64)
+    found: list[int] = np.flatnonzero(np.isin(_hashes(words).view(np.int64), wanted)).tolist()
+    return found
+
+
+def _hashes(words: Sequence[str]) -> NDArray[np.uint64]:
+    """One number for each ``SHINGLE`` words in a row."""
+    import numpy as np
+
     numbers = {word: _number(word) for word in set(words)}
     row = np.array([numbers[word] for word in words], dtype=np.uint64)
     count = len(words) - SHINGLE + 1
@@ -82,10 +109,7 @@ def fingerprints_of_words(words: Sequence[str]) -> list[int]:
     hashes ^= hashes >> np.uint64(31)
     hashes *= np.uint64(0x94D049BB133111EB)
     hashes ^= hashes >> np.uint64(29)
-    window = min(WINDOW, count)
-    smallest = np.lib.stride_tricks.sliding_window_view(hashes, window).min(axis=1)
-    kept: list[int] = np.unique(smallest.view(np.int64)).tolist()
-    return kept
+    return hashes
 
 
 def _number(word: str) -> int:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
 
+from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
 FRESH = 1_024
 """Articles whose fingerprints wait to go into the index: as many as a look-up reads in a few milliseconds."""
-
-COMMON = 500
-"""A fingerprint in more articles than this is boilerplate (a footer, a disclaimer) and tells nothing; it would only
-cost. No story that was copied word for word by more outlets than this is lost: its other words still count."""
 
 
 def add_fingerprints(

@@ -1,0 +1,1 @@
+"""Passages that articles of a whole archive share, whatever their stories; clusters of reprints."""
