@@ -60,9 +60,7 @@ class Corpus:
         """Words of everybody, one in six of them from ``own`` where there are any."""
         count = self.random.randint(most // 2, most)
         chance = 1 / 6 if own else 0.0
-        return " ".join(
-            self.random.choice(own) if self.random.random() < chance else self.word() for _ in range(count)
-        )
+        return " ".join(self.random.choice(own) if self.random.random() < chance else self.word() for _ in range(count))
 
     def paragraph(self, own: list[str], party: Party) -> str:
         """One statement of ``party`` and a sentence."""

@@ -24,8 +24,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from generated_news import Corpus
 from sqlalchemy import text
+
+from generated_news import Corpus
 from wherefrom.archive.add.terms import story_terms
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.ask.search import search
