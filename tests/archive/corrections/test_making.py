@@ -156,3 +156,31 @@ def test_what_cannot_be_put_right(archive: Archive) -> None:
     with pytest.raises(NotInArchiveError):
         undo(archive, "no such", "ann")
     assert corrections(archive) == []
+
+
+def test_of_two_at_once_the_later_shows_whatever_the_earlier_did(archive: Archive) -> None:
+    handle = archive.reading("lock").statements[0].key
+    for earlier in ("reject", "change"):
+        start = TEXT.index("will be shut")
+        moved = Values(content=((start, start + 12),)) if earlier == "change" else None
+        correct(archive, "lock", earlier, "ann", statement=handle, after=moved)  # type: ignore[arg-type]
+        assert handle not in {s.key for s in archive.reading("lock").statements}
+        correct(archive, "lock", "change", "ben", statement=handle, after=by("Mira Solt"))
+        assert archive.reading("lock").statements[0].chain[0].name == "Mira Solt"
+        kept = corrections(archive, "lock")[-2:]
+        assert [one.correction.person for one in kept] == ["ann", "ben"]
+        assert kept[0].correction.anchor == kept[1].correction.anchor
+        for one in kept:
+            undo(archive, one.correction.id, "ann")
+
+
+def test_an_added_statement_that_another_rejected_comes_back_by_a_change(archive: Archive) -> None:
+    start = TEXT.index("owns the mill")
+    made = correct(archive, "lock", "add", "ann", after=Values(content=((start, start + 13),), chain=by("X").chain))
+    correct(archive, "lock", "reject", "ben", statement=made.id)
+    assert of(archive, "X") == []
+    correct(archive, "lock", "change", "ann", statement=made.id, after=by("Y"))
+    assert of(archive, "Y") == ["owns the mill"]
+    undo(archive, made.id, "ann")
+    with pytest.raises(CorrectionError, match="has no statement"):
+        correct(archive, "lock", "confirm", "ann", statement=made.id)

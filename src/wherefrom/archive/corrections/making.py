@@ -49,15 +49,17 @@ def correct(
 ) -> Correction:
     """Confirm, reject, change or add a statement, or change the article's metadata; what everybody sees follows.
 
-    ``statement`` is the key or the id of a statement as it is shown now. Raises NotInArchiveError where the archive has
-    no such article, CorrectionError where the article has no such statement or the values do not fit.
+    ``statement`` is the key or the id of a statement as it is shown now, or the key that the model's has, or the id of
+    the correction that added it; those two name it whatever is corrected meanwhile, also one that was rejected.
+    Raises NotInArchiveError where the archive has no such article, CorrectionError where the article has no such
+    statement or the values do not fit.
     """
     _check_person(person)
     with archive.database.writing() as connection:
         key, own_id = _locked(archive, connection, article_id)
         corrections = kept(connection, key)
         now = overlaid(connection, key, own_id, corrections)
-        anchor, of, before = _about(connection, key, own_id, now, action, statement, after)
+        anchor, of, before = _about(connection, key, own_id, now, corrections, (action, statement, after))
         made = Correction(
             id=_new_id(),
             article=own_id,
@@ -176,11 +178,11 @@ def _about(
     key: int,
     article_id: str,
     now: Overlaid,
-    action: Action,
-    asked: str | int | None,
-    after: Values | None,
+    corrections: Sequence[Correction],
+    what: tuple[Action, str | int | None, Values | None],
 ) -> tuple[Anchor | None, str | None, Values | None]:
     """What a correction is about: the model's statement, or one that a person added; and the fields as they are."""
+    action, asked, after = what
     reading = now.reading
     _check(reading, action, after)
     if action == "metadata":
@@ -189,22 +191,43 @@ def _about(
         return None, None, Values(**given)
     if action == "add":
         return None, None, None
-    statement = _asked(reading, asked)
-    before = None
-    if after is not None:
-        names = [name for name in Values.__struct_fields__ if getattr(after, name) is not None]
-        before = Values(**{name: getattr(statement, name) for name in names})
-    if statement.id in now.added:
-        return None, now.added[statement.id], before
     own = model_reading(connection, key, article_id)
-    return anchor_of(own.article.text, own.statements[now.model[statement.id]]), None, before
+    place = _asked(now, own, corrections, asked)
+    before = None
+    if after is not None and place.statement is not None:
+        names = [name for name in Values.__struct_fields__ if getattr(after, name) is not None]
+        before = Values(**{name: getattr(place.statement, name) for name in names})
+    if place.number is None:
+        return None, place.added, before
+    return anchor_of(own.article.text, own.statements[place.number]), None, before
 
 
-def _asked(reading: Reading, asked: str | int | None) -> Statement:
-    for statement in reading.statements:
-        if asked in (statement.key, statement.id) or str(statement.id) == asked:
-            return statement
-    raise CorrectionError(f"{reading.article.id}: has no statement {asked}")
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A statement as it is (None: one that was added, and rejected), its number in the model's, or who added it."""
+
+    statement: Statement | None
+    number: int | None
+    added: str | None = None
+
+
+def _asked(now: Overlaid, own: Reading, corrections: Sequence[Correction], asked: str | int | None) -> _Place:
+    """The statement with this key or id, whether it shows or not.
+
+    Two people may be at it at once: so the key that the model's has, or the id of the correction that added it, names
+    it whatever the other did, changed its words or rejected it.
+    """
+    for shown in now.reading.statements:
+        if asked in (shown.key, shown.id, now.added.get(shown.id)) or str(shown.id) == asked:
+            return _Place(shown, now.model.get(shown.id), now.added.get(shown.id))
+    for number, statement in enumerate(own.statements):
+        if asked == statement.key:
+            showing = (s for s in now.reading.statements if now.model.get(s.id) == number)
+            return _Place(next(showing, statement), number)
+    for one in corrections:
+        if asked == one.id and one.action == "add" and now.states[one.id] != "undone":
+            return _Place(None, None, one.id)
+    raise CorrectionError(f"{own.article.id}: has no statement {asked}")
 
 
 def _check(reading: Reading, action: Action, after: Values | None) -> None:

@@ -14,7 +14,7 @@ from wherefrom.cli.output import ending_well, say
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
     from wherefrom.archive.corrections.types import Action, Values
-    from wherefrom.reading.types import Kind, Link, Reading, Statement
+    from wherefrom.reading.types import Kind, Reading, Statement
 
 EXAMPLES = """\b
 Examples:
@@ -135,26 +135,20 @@ def _values(reading: Reading, statement: Statement, given: dict[str, object]) ->
 
     from msgspec.structs import replace
 
+    from wherefrom.archive.corrections.links import link_named
     from wherefrom.archive.corrections.types import Values
-    from wherefrom.reading.types import Link, Stance
+    from wherefrom.reading.types import Stance
 
     chain = list(statement.chain)
-    if "speaker" in given or "kind" in given:
-        name = cast(str, given.get("speaker", chain[0].name))
-        kind = cast("Kind | None", given.get("kind")) or _kind_of(reading, name, chain[0])
-        chain[0] = Link(name, kind) if "speaker" in given else replace(chain[0], kind=kind)
+    kind = cast("Kind | None", given.get("kind"))
+    if "speaker" in given:
+        chain[0] = link_named(reading, cast(str, given["speaker"]), kind, before=chain[0])
+    elif kind is not None:
+        chain[0] = replace(chain[0], kind=kind)
     if "through" in given:
-        chain[1:] = [Link(name, _kind_of(reading, name, None)) for name in cast("list[str]", given["through"])]
+        chain[1:] = [link_named(reading, name) for name in cast("list[str]", given["through"])]
     changed = tuple(chain) != statement.chain
     return Values(chain=tuple(chain) if changed else None, stance=cast("Stance | None", given.get("stance")))
-
-
-def _kind_of(reading: Reading, name: str, before: Link | None) -> Kind:
-    """The kind of the article's party of that name, else of a listed outlet, else of the link before; or a person."""
-    from wherefrom.lang.outlets import outlet_named
-
-    known = (e.kind for e in reading.entities if name in (e.name, *e.aliases))
-    return next(known, "outlet" if outlet_named(name) else before.kind if before and before.name == name else "person")
 
 
 def _listed(archive: Archive, article_id: str) -> str:
