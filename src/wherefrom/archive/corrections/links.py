@@ -20,8 +20,8 @@ def link_named(
     if name == NOBODY:
         return Link(NOBODY, "unnamed", mention=mention)
     known = (e.kind for e in reading.entities if name in (e.name, *e.aliases))
-    if outlet_named(name):
-        otherwise: Kind = "outlet"
-    else:
-        otherwise = before.kind if before and before.name == name else "person"
-    return Link(name, kind or next(known, otherwise), mention=mention)
+    otherwise: Kind = "outlet" if outlet_named(name) else "person"
+    if before is not None and before.name == name and otherwise == "person":
+        otherwise = before.kind
+    found = next(known, otherwise)
+    return Link(name, found if kind is None else kind, mention=mention)

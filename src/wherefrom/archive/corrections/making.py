@@ -217,6 +217,8 @@ def _asked(now: Overlaid, own: Reading, corrections: Sequence[Correction], asked
     Two people may be at it at once: so the key that the model's has, or the id of the correction that added it, names
     it whatever the other did, changed its words or rejected it.
     """
+    if asked is None:
+        raise CorrectionError(f"{own.article.id}: say which statement")
     for shown in now.reading.statements:
         if asked in (shown.key, shown.id, now.added.get(shown.id)) or str(shown.id) == asked:
             return _Place(shown, now.model.get(shown.id), now.added.get(shown.id))

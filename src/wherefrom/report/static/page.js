@@ -317,19 +317,30 @@
     } else if (target.dataset.party) current.choose(target.dataset.party, target);
   });
 
-  const articles = [...document.querySelectorAll(".reading")].map((root) => new Article(root)).filter((one) => one.cardList);
+  const found = () => [...document.querySelectorAll(".reading")].map((root) => new Article(root)).filter((one) => one.cardList);
+  let articles = found();
 
   const inView = () => articles.find((one) => one.root.getBoundingClientRect().bottom > innerHeight / 2) || articles[0];
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
-    if (event.key === "j" || event.key === "k") {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea") || event.target.closest("dialog")) return;
+    const by = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && (event.key.length === 1 || event.target.matches(".n"))) {
       const one = inView();
-      if (one) { event.preventDefault(); one.step(event.key === "j" ? 1 : -1); }
+      if (one) { event.preventDefault(); one.step(by); }
     } else if (event.key === "Escape" && current) {
       if (dismiss() || current.deselect()) return;
       if (current.filtered()) current.clear();
     }
+  });
+
+  // The application puts an article as it is now in the place of the one before; what was chosen stays chosen.
+  document.addEventListener("wherefrom:replaced", ({ detail }) => {
+    closeSheet();
+    articles = found();
+    current = articles[0] || null;
+    if (current?.cards.has(detail.s)) current.select(detail.s, detail.sheet ? "text" : "card");
+    for (const one of articles) one.cardList.classList.add("set");
   });
 
   const placeAll = () => { for (const one of articles) one.place(); };
@@ -342,5 +353,5 @@
   const linked = location.hash.slice(1);
   for (const one of articles)
     for (const [id, card] of one.cards)
-      if (linked && (card.id === linked || one.anchors.get(id)?.id === linked)) one.select(id, "away");
+      if (linked && (card.id === linked || card.dataset.key === linked || one.anchors.get(id)?.id === linked)) one.select(id, "away");
 })();

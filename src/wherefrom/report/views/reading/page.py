@@ -47,10 +47,19 @@ class Foot:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the application shows an article: its path, and the number of the last correction that the page shows."""
+
+    path: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingPage:
     """One reading as a page, or a part of one, shows it. ``record`` is the reading as JSON has it.
 
-    ``corrected`` is what people put right; None where that is not to be shown.
+    ``corrected`` is what people put right; None where that is not to be shown. ``place`` is where the application shows
+    the article; None in a file by itself.
     """
 
     prefix: str
@@ -69,6 +78,7 @@ class ReadingPage:
     corrected: PutRight | None
     foot: Foot
     record: dict[str, Any]
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +109,9 @@ def page_of_one(reading: Reading) -> ReadingPage:
     return _page(reading_view(reading))
 
 
-def page_with_corrections(history: History) -> ReadingPage:
-    """What the page of an article shows, with who put what right and when."""
-    return _page(reading_view(history.shown.reading, corrected=put_right(history)))
+def page_with_corrections(history: History, place: Place | None = None) -> ReadingPage:
+    """What the page of an article shows, with who put what right and when; ``place`` as in ReadingPage."""
+    return _page(reading_view(history.shown.reading, corrected=put_right(history)), place)
 
 
 def page_of_several(readings: Sequence[Reading]) -> tuple[Index, tuple[ReadingPage, ...]]:
@@ -110,7 +120,7 @@ def page_of_several(readings: Sequence[Reading]) -> tuple[Index, tuple[ReadingPa
     return _index(views), tuple(_page(view) for view in views)
 
 
-def _page(view: ReadingView) -> ReadingPage:
+def _page(view: ReadingView, place: Place | None = None) -> ReadingPage:
     language = view.reading.article.language or ""
     return ReadingPage(
         prefix=view.prefix,
@@ -129,6 +139,7 @@ def _page(view: ReadingView) -> ReadingPage:
         corrected=view.corrected,
         foot=_foot(view),
         record=reading_to_dict(view.reading),
+        place=place,
     )
 
 

@@ -178,10 +178,15 @@ def _told(made: Sequence[Made]) -> str:
     return f"{count(len(showing), 'correction')} by {listed(named)}, the last on {showing[-1].when}."
 
 
-def _made(text: str, kept: Kept, places: Mapping[str, int], by_id: Mapping[str, Correction]) -> Made:
+def logged(kept: Kept) -> Made:
+    """A correction as people read it away from its article: places in the text go without their words."""
+    return _made(None, kept, {}, {})
+
+
+def _made(text: str | None, kept: Kept, places: Mapping[str, int], by_id: Mapping[str, Correction]) -> Made:
     one = kept.correction
     undone = by_id.get(one.undoes or "")
-    here = text if kept.state != "waiting" else None
+    here = None if kept.state == "waiting" else text
     return Made(
         id=one.id,
         person=shorten(clean(one.person), _PERSON_LIMIT),
@@ -189,7 +194,7 @@ def _made(text: str, kept: Kept, places: Mapping[str, int], by_id: Mapping[str, 
         when=f"{long_date(one.time[:10])}, {clean(one.time[11:16])} UTC",
         action=one.action,
         done=made_words(one) if undone is None else _took_back(undone),
-        words=_words(text, undone or one, here is not None),
+        words=_words(here, undone or one),
         changes=changes(here, one.before, one.after),
         note=shorten(clean(one.note), _NOTE_LIMIT),
         state=kept.state,
@@ -211,10 +216,10 @@ def _took_back(one: Correction) -> str:
     return f"took back “{made_words(one)}” of {shorten(clean(one.person), _PERSON_LIMIT)}"
 
 
-def _words(text: str, one: Correction, is_here: bool) -> str:
+def _words(text: str | None, one: Correction) -> str:
     if one.anchor is not None:
         return shorten(clean(one.anchor.words), _WORDS_LIMIT)
-    if one.action == "add" and is_here and one.after is not None:
+    if one.action == "add" and text is not None and one.after is not None:
         return shorten(phrase(text, one.after.content or ()), _WORDS_LIMIT)
     return ""
 
