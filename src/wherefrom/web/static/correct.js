@@ -26,10 +26,14 @@
   function say(words, { undo = "", wrong = false } = {}) {
     told.classList.toggle("wrong", wrong);
     told.replaceChildren(...words.filter(Boolean).map((one) => Object.assign(document.createElement("p"), { textContent: one })));
-    if (!undo) return;
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Undo" });
-    button.addEventListener("click", () => take(undo));
-    told.append(button);
+    if (undo) told.append(button("Undo", () => take(undo)));
+    if (told.children.length) told.append(button("Close", () => say([])));
+  }
+
+  function button(words, act) {
+    const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+    made.addEventListener("click", act);
+    return made;
   }
 
   // The words that are selected in the text, as [start, end, words] in code points.
@@ -83,6 +87,7 @@
     document.dispatchEvent(new CustomEvent("wherefrom:replaced", { detail: { s: was && cardOf(next)?.dataset.s, sheet: sheetOpen } }));
     scrollTo({ top: at, behavior: "instant" });
     if (was && inside && !sheetOpen) place.querySelector(`.n[data-s="${cardOf(next)?.dataset.s}"]`)?.focus({ preventScroll: true });
+    if (sheetOpen) document.getElementById("sheet").focus({ preventScroll: true });
     if (now) say([...now.querySelectorAll("p")].map((one) => one.textContent), { undo: now.dataset.undo });
   }
 
@@ -98,7 +103,7 @@
   // A list to choose from, narrowed by typing; digits choose at once as long as nothing is typed.
   function choose({ name, about = "", options, free = null, kinds = false, note = true }) {
     const [input, list] = [chooser.querySelector("[role=combobox]"), chooser.querySelector("[role=listbox]")];
-    const [kind, why] = [chooser.querySelector(".kind"), chooser.querySelector(".note")];
+    const [kind, why] = [chooser.querySelector(".kind"), chooser.querySelector(".why-field")];
     const back = document.activeElement;
     chooser.querySelector("h2").textContent = name;
     chooser.querySelector(".about").textContent = about;
@@ -143,7 +148,7 @@
         const one = event.target.closest("[role=option]");
         if (one) end(shown[[...list.children].indexOf(one)]);
       };
-      const heard = [[chooser, "keydown", pressed], [list, "click", clicked], [input, "input", narrow], [chooser, "close", () => end(null)]];
+      const heard = [[chooser, "keydown", pressed], [list, "click", clicked], [input, "input", narrow], [chooser, "close", () => { if (!chooser.open) end(null); }]];
       for (const [target, type, act] of heard) target.addEventListener(type, act);
       narrow();
       chooser.showModal();
@@ -266,9 +271,7 @@
     if (words === (news.querySelector("p")?.textContent || "")) return;
     news.replaceChildren();
     if (!words) return;
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Show it" });
-    button.dataset.act = "news";
-    news.append(Object.assign(document.createElement("p"), { textContent: words }), button);
+    news.append(Object.assign(document.createElement("p"), { textContent: words }), button("Show it", acts.news));
   }
   const people = (many) => [...new Set(many.map((one) => one.person))].join(", ");
 
