@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlalchemy import Connection
 
+    from wherefrom.archive.passages.deciding import PassagePair
     from wherefrom.intake.article import Article
     from wherefrom.reading.types import Reading
 
@@ -223,6 +224,24 @@ class Archive:
         """
         with self.connect() as connection:
             return candidates.articles_sharing(connection, self.database, fingerprints, least)
+
+    def passages(
+        self, article_id: str | None = None, *, after: str | None = None, boilerplate: bool = False
+    ) -> Iterator[PassagePair]:
+        """The pairs of articles that share passages, with their places in both; of one article, or of all.
+
+        Of one article: the pairs with the most words first. Of all: in the order in which the later added of the two
+        was added; ``after``: only pairs of which one was added after this article. What outlets print under their
+        articles is left out, unless ``boilerplate``. Raises NotInArchiveError for unknown ids, ValueError where both
+        an article and ``after`` are given.
+        """
+        from wherefrom.archive.passages.finding import all_passages, passages_of
+
+        if article_id is None:
+            return all_passages(self, after=after, boilerplate=boilerplate)
+        if after is not None:
+            raise ValueError("after is for the passages of all articles")
+        return iter(passages_of(self, article_id, boilerplate=boilerplate))
 
     def with_terms(self, terms: Sequence[str], since: str | None, until: str | None) -> list[tuple[str, str, float]]:
         """(article id, term, weight) for each of the terms in each article published from ``since`` to ``until``."""

@@ -10,7 +10,8 @@ Gawlick and O'Neil, Acta Informatica 33, 1996), with two levels.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
@@ -19,6 +20,7 @@ from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
     from sqlalchemy import ColumnElement, Connection
 
@@ -81,13 +83,40 @@ def keys_sharing(connection: Connection, database: Database, wanted: Sequence[in
 
     Fingerprints in more than ``COMMON`` articles do not count.
     """
+    return Counter(key for _, key in holders_of(connection, database, wanted))
+
+
+def holders_of(connection: Connection, database: Database, wanted: Sequence[int]) -> list[tuple[int, int]]:
+    """(fingerprint, key of an article whose newest version has it) for those that at most ``COMMON`` articles have."""
     boilerplate = _boilerplate(connection, database, wanted)
     telling = [value for value in wanted if value not in boilerplate]
     found = _fresh_matches(connection, telling)
     if telling:
         found += _settled_matches(connection, database, telling)
     often = Counter(value for value, _ in found)
-    return Counter(key for value, key in found if often[value] <= COMMON)
+    return [(value, key) for value, key in found if often[value] <= COMMON]
+
+
+def in_slices(
+    connection: Connection, database: Database, slices: int
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
+    """Everything, by ranges of fingerprints of about even size: fingerprint, article, version."""
+    import numpy as np
+
+    articles, numbers, values = _fresh(connection, everything=True)
+    table = schema.fingerprints
+    columns = select(table.c.fingerprint, table.c.article, table.c.version)
+    bounds = [-(1 << 63) + (1 << 64) * part // slices for part in range(slices)] + [(1 << 63) - 1]
+    for low, high in pairwise(bounds):
+        last = high == bounds[-1]
+        inside = (table.c.fingerprint >= low) & ((table.c.fingerprint <= high) if last else table.c.fingerprint < high)
+        query = columns.where(_everywhere(connection, database), inside)
+        rows = database.fetched(connection, query)
+        kept = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
+        fresh = (values >= low) & ((values <= high) if last else (values < high))
+        columns_and_fresh = zip(kept.T, (values, articles, numbers), strict=True)
+        marks, keys, versions = (np.concatenate([column, more[fresh]]) for column, more in columns_and_fresh)
+        yield marks, keys, versions
 
 
 def _fresh_matches(connection: Connection, wanted: Sequence[int]) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from sqlalchemy import URL, ColumnElement, Connection, Engine, FromClause, Subquery, Table
+    from sqlalchemy import URL, ColumnElement, Connection, Engine, FromClause, Select, Subquery, Table
 
 WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",), "party_words": ("body",)}
 """The full-text tables: rows carry the key of the article, statement or name and these texts, the weightiest first."""
@@ -70,6 +70,11 @@ class Database(ABC):
         columns = ", ".join(column.name for column in table.columns)
         marks = ", ".join([self._mark] * len(table.columns))
         _many(connection, f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
+
+    def fetched(self, connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
+        """The rows of a query that gives very many, as plain tuples; past SQLAlchemy, as ``insert_many``."""
+        cursor: Any = connection.execute(query).cursor
+        return list(cursor.fetchall())
 
     @abstractmethod
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:

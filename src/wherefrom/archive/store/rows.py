@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
+import msgspec
 from msgspec.structs import replace
 
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import UnstorableError
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading, Statement
+from wherefrom.text.span import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -169,8 +171,6 @@ def packed_record(reading: Reading) -> bytes:
 
     Raises RecordError where it is not sound (a span outside the text, an id of nothing): it could not be read again.
     """
-    import msgspec
-
     from wherefrom.reading.contract import reading_from_dict
 
     record = reading.to_dict()
@@ -186,8 +186,6 @@ def packed_record(reading: Reading) -> bytes:
 
 def reading_from_record(packed: bytes, article_id: str) -> Reading:
     """The reading, under the id that the archive has for its article. Raises ArchiveError where it is damaged."""
-    import msgspec
-
     from wherefrom.reading.contract import RecordError, reading_from_dict
 
     try:
@@ -202,6 +200,25 @@ def reading_from_record(packed: bytes, article_id: str) -> Reading:
     if storable(reading.article.id) != article_id:
         return replace(reading, article=replace(reading.article, id=article_id))
     return reading
+
+
+class _Text(msgspec.Struct, frozen=True):
+    text: str
+    furniture: list[tuple[int, int]] = []
+
+
+class _TextRecord(msgspec.Struct, frozen=True):
+    article: _Text
+
+
+def text_from_record(packed: bytes, article_id: str) -> tuple[str, list[Span]]:
+    """The article's text and furniture alone, in a fraction of the time. Raises ArchiveError where it is damaged."""
+    try:
+        found = msgspec.json.decode(unpacked(packed, _LARGEST_RECORD), type=_TextRecord).article
+    except (zlib.error, ValueError):  # damaged, or with what only the escapes of plain JSON can carry
+        whole = reading_from_record(packed, article_id).article
+        return whole.text, list(whole.furniture)
+    return found.text, found.furniture
 
 
 def unpacked(packed: bytes, size: int) -> bytes:
