@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -30,6 +31,27 @@ def follow(items: Iterable[T], total: int | None, *, wanted: bool, verb: str = "
             bar.step_aside()
             yield item
             bar.advance()
+
+
+@contextlib.contextmanager
+def counting(*, wanted: bool, verb: str) -> Iterator[Callable[[int, int], None]]:
+    """A function to be called with how much is done, and of how much; it moves a bar, shown after ``PATIENCE``."""
+    if not wanted or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    progress = _rich_progress()
+    task = progress.add_task(verb, total=None)
+    begins = time.monotonic() + PATIENCE
+
+    def told(done: int, total: int) -> None:
+        progress.update(task, completed=done, total=total)
+        if time.monotonic() >= begins:
+            progress.start()
+
+    try:
+        yield told
+    finally:
+        progress.stop()
 
 
 class _Bar:

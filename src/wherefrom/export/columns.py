@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wherefrom.tracing.types import Trace
 
 Record = dict[str, Any]
-What = Literal["articles", "readings", "statements", "derivations", "claims", "quotes", "corrections"]
+What = Literal["articles", "readings", "statements", "derivations", "claims", "quotes", "corrections", "passages"]
 ColumnKind = Literal["text", "number", "share", "yes", "texts", "json"]
 
 _PAGE = 200
@@ -112,6 +112,10 @@ def _correction_records(archive: Archive, _: float) -> Iterator[Record]:
     return (correction_record(kept) for kept in corrections(archive))
 
 
+def _passage_records(archive: Archive, _: float) -> Iterator[Record]:
+    return (pair.to_dict() for pair in archive.passages())
+
+
 def _traces(archive: Archive, least: float) -> Iterator[Trace]:
     from wherefrom.tracing.archived import trace_story
 
@@ -138,6 +142,13 @@ _TABLES: dict[What, Table] = {
             "model": "text", "note": "text", "undoes": "text", "state": "text",
         },
         _correction_records,
+    ),
+    "passages": Table(
+        {
+            "a": "text", "b": "text", "earlier": "text", "words": "number", "share": "share", "reprint": "yes",
+            "passages": "json",
+        },
+        _passage_records,
     ),
     "articles": Table(
         {

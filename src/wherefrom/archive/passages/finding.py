@@ -6,9 +6,11 @@ costs less than the passages would if every article that is added had to look fo
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +23,7 @@ from wherefrom.archive.passages.deciding import (
     SHARED,
     PassagePair,
     Side,
+    clusters,
     is_repeated,
     marks_of,
     pair_of,
@@ -108,6 +111,56 @@ def all_passages(
     keys = sorted(key for key in known if key >= first)
     for start in range(0, len(keys), _BLOCK):
         yield from _block(archive, known, keys[start : start + _BLOCK], boilerplate, _Progress(told, start, len(keys)))
+
+
+def later_added(archive: Archive, a: str, b: str) -> tuple[str, str | None]:
+    """Which of two articles was added later, and the article that was added just before it, where there is one.
+
+    Raises NotInArchiveError where one of them is not there.
+    """
+    table = schema.articles
+    with archive.connect() as connection:
+        found = {one: find_article(connection, storable(one), None) for one in (a, b)}
+        for one, article in found.items():
+            if article is None:
+                raise NotInArchiveError(f"{archive.database.where}: has no article {one}")
+        later = max((article for article in found.values() if article), key=lambda article: article.key)
+        query = select(table.c.id).where(table.c.key < later.key).order_by(table.c.key.desc()).limit(1)
+        return later.id, connection.execute(query).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Articles that are one text, by their ids, the earliest first, and the outlets that have it."""
+
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The cluster as ``passages --clusters --jsonl`` has it."""
+        return {"articles": list(self.articles), "outlets": list(self.outlets)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reprints:
+    """The clusters of reprints among so many pairs, the largest first."""
+
+    clusters: tuple[Cluster, ...]
+    pairs: int
+
+
+def clusters_of(archive: Archive, pairs: Iterable[PassagePair]) -> Reprints:
+    """The clusters of reprints among ``pairs``, which are of articles of the archive."""
+    count = itertools.count()
+    table = schema.articles
+    with archive.connect() as connection:
+        rows = archive.database.fetched(connection, select(table.c.id, table.c.published, table.c.outlet))
+    published, outlets = {row[0]: row[1] for row in rows}, {row[0]: row[2] for row in rows}
+    found = clusters((pair for pair, _ in zip(pairs, count, strict=False)), published)
+    return Reprints(
+        tuple(Cluster(ids, tuple(dict.fromkeys(outlets[one] for one in ids if outlets[one]))) for ids in found),
+        next(count),
+    )
 
 
 class _Progress:
