@@ -83,3 +83,17 @@ def test_reread_keeps_corrections(folder):
     assert done.returncode == 0
     assert "1 article read anew, 0 changed" in done.stderr
     assert "Mira Solt" in run("who", "Mira Solt", "--archive", "x.db", cwd=folder).stdout
+
+
+def test_two_names_are_one_or_never(folder):
+    done = run("correct", "--merge", "Ana Reyes", "Joost Pell", "--person", "ann", "--archive", "x.db", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    (party,) = json.loads(run("parties", "--json", "--archive", "x.db", cwd=folder).stdout)
+    assert {"Ana Reyes", "Joost Pell"} <= set(party["names"])
+    assert "ann" in {join["person"] for join in party["joins"]}
+    assert run("correct", "--split", "Ana Reyes", "Joost Pell", "--archive", "x.db", cwd=folder).returncode == 0
+    listed = run("corrections", "--archive", "x.db", cwd=folder).stdout
+    assert "merge “Ana Reyes” and “Joost Pell”  overruled" in listed
+    assert "split “Ana Reyes” and “Joost Pell”  applied" in listed
+    done = run("correct", "--merge", "Ana Reyes", "Nobody Else", "--archive", "x.db", cwd=folder)
+    assert (done.returncode, "Nobody Else" in done.stderr) == (1, True)

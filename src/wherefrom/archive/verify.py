@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from wherefrom.archive.add.versions import digest
 from wherefrom.archive.corrections.keeping import kept, overlaid
+from wherefrom.archive.corrections.people import kept_verdicts, resolved_verdicts
 from wherefrom.archive.identity.checking import article_problems, identity_problems
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked, vectors_from
@@ -60,6 +61,8 @@ def verify(archive: Archive) -> Iterator[Problem]:
         with archive.connect() as connection:
             yield from _article_problems(archive, connection, article_id)
     with archive.connect() as connection:
+        if kept_verdicts(connection) != resolved_verdicts(connection).verdicts:
+            yield Problem("archive", "what counts of its names is not what people said of them")
         for said in identity_problems(connection, archive.database):
             yield Problem("archive", said)
     yield from _snapshot_problems(archive)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from wherefrom.archive.ask.search import search
+from wherefrom.archive.corrections.keeping import corrections_of
+from wherefrom.archive.corrections.people import said_of_names
 from wherefrom.errors import NotInArchiveError
+from wherefrom.lang.outlets import host_of
 from wherefrom.reading.confidence import keep_confident
+from wherefrom.tracing.said import Said
 from wherefrom.tracing.tracer import trace
-from wherefrom.tracing.types import Story, Trace
+from wherefrom.tracing.types import PutRight, Story, Trace
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
+    from wherefrom.archive.corrections.types import Correction
     from wherefrom.reading.types import Reading
 
 _HITS = 40
@@ -45,12 +51,42 @@ def trace_story(archive: Archive, story_id: str, *, min_confidence: float = 0.0,
     ``claim``: which of its claims, as ``tracer.trace`` understands it. Raises NotInArchiveError where there is none of
     this id, NoSuchClaimError where the words mean no claim, ValueError where ``min_confidence`` is not from 0 to 1.
     """
-    readings, story = story_readings(archive, story_id, min_confidence=min_confidence)
-    return trace(readings, story, claim)
+    readings, story, said = story_readings(archive, story_id, min_confidence=min_confidence)
+    return trace(readings, story, claim, said)
 
 
-def story_readings(archive: Archive, story_id: str, *, min_confidence: float = 0.0) -> tuple[list[Reading], Story]:
-    """The readings of one story of the archive, and the story; as ``trace_story`` takes and raises."""
+def story_readings(
+    archive: Archive, story_id: str, *, min_confidence: float = 0.0
+) -> tuple[list[Reading], Story, Said]:
+    """The readings of one story of the archive, the story, and what people said of it; as ``trace_story`` does."""
     row = archive.story(story_id)
     readings = [keep_confident(reading, min_confidence) for reading in archive.readings(row.articles)]
-    return readings, Story(row.id, row.title, row.begins, row.ends)
+    return readings, Story(row.id, row.title, row.begins, row.ends), said_of(archive, readings)
+
+
+def said_of(archive: Archive, readings: Sequence[Reading]) -> Said:
+    """What people said in the archive of the parties of ``readings``."""
+    names = {name for reading in readings for name in _names(reading)}
+    with archive.connect() as connection:
+        said, ids = said_of_names(connection, archive.database, names)
+        made = corrections_of(connection, archive.database, ids)
+    return Said(said, tuple(map(_of_names, made)))
+
+
+def _names(reading: Reading) -> Iterator[str]:
+    """The names that an archive knows parties of a reading by."""
+    for link in (link for statement in reading.statements for link in statement.chain):
+        yield link.name
+        yield from (member.name for member in link.members)
+    for entity in reading.entities:
+        yield entity.name
+        yield from entity.aliases
+    yield from filter(None, (reading.article.outlet, host_of(reading.article.url).removeprefix("www.")))
+    if reading.article.credited_origin:
+        yield reading.article.credited_origin.name
+
+
+def _of_names(made: Correction) -> PutRight:
+    action: Literal["merge", "split"] = "merge" if made.action == "merge" else "split"
+    names = tuple(name.name for name in made.parties)
+    return PutRight(made.id, action, made.person, made.time, made.note, names=names)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from wherefrom.archive.corrections.types import How
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import contract_schema, plain
 from wherefrom.reading.types import Kind, Share
@@ -20,9 +21,9 @@ from wherefrom.tracing.types import (
     Connection,
     Derivation,
     Dispute,
-    How,
     Origin,
     Passage,
+    PutRight,
     Quote,
     Story,
     Trace,
@@ -185,6 +186,8 @@ class TraceRecord(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
         quotes: Quotations that more than one article prints, with their wordings.
         flags: Findings worth a reader's eye, each with its reason.
         connections: Outlets of one owner, and outlets that print one agency.
+        put_right: What people said of its parties, articles and statements, which the trace follows; absent where
+            nobody said anything.
 
     """
 
@@ -196,6 +199,7 @@ class TraceRecord(Struct, frozen=True, tag_field="schema", tag=SCHEMA_NAME):
     quotes: tuple[Quote, ...]
     flags: tuple[TraceFlag, ...]
     connections: tuple[Connection, ...]
+    put_right: tuple[PutRight, ...] | UnsetType = UNSET
 
 
 def trace_schema() -> dict[str, Any]:
@@ -220,6 +224,7 @@ def trace_to_dict(trace: Trace) -> dict[str, Any]:
             quotes=trace.quotes,
             flags=trace.flags,
             connections=trace.connections,
+            put_right=trace.put_right or UNSET,
         )
     )
 

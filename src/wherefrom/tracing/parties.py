@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from wherefrom.archive.parties import parties as known
 from wherefrom.archive.parties.names import NAMED, TELLING, WORD, is_name, key_of
-from wherefrom.archive.parties.types import Join, Party
+from wherefrom.archive.parties.types import Join, Party, SaidOfNames
 from wherefrom.lang.en.patterns import spokespeople as en
 from wherefrom.reading.types import Link, Reading
 from wherefrom.tracing.types import ChainLink
@@ -80,9 +80,12 @@ class Parties:
         return found or ChainLink(link.name, link.kind)
 
 
-def parties_of(readings: Sequence[Reading]) -> Parties:
-    """The parties that the chains, outlets and credits of ``readings`` name, all their names tied together."""
-    found = known.parties_of(readings)
+def parties_of(readings: Sequence[Reading], said: SaidOfNames | None = None) -> Parties:
+    """The parties that the chains, outlets and credits of ``readings`` name, all their names tied together.
+
+    ``said``: what people say of names.
+    """
+    found = known.parties_of(readings, said)
     named = {key for party in found.parties for key in map(key_of, party.names)}
     by_key = {key: _link(party) for key, party in found.stands_for.items() if key in named}
     names = {party: tuple(n for n in party.names if key_of(n) in named) for party in found.stands_for.values()}

@@ -33,6 +33,7 @@ from wherefrom.tracing.origins.findings import claim_flags, trace_flags
 from wherefrom.tracing.origins.origins import Hearsay
 from wherefrom.tracing.parties import Parties, parties_of
 from wherefrom.tracing.passages.shared_text import SharedText, shared_texts
+from wherefrom.tracing.said import NOTHING, Said
 from wherefrom.tracing.types import (
     ChainLink,
     Claim,
@@ -71,6 +72,7 @@ class _Evidence:
     topic: Topic
     connections: Sequence[Connection]
     same: Mapping[int, int]
+    said: Said
 
     def mentions(self, number: int, link: ChainLink) -> bool:
         """Whether the text of an article has the name of a party anywhere."""
@@ -89,15 +91,17 @@ class _Main:
     ways: Sequence[Way]
 
 
-def trace(readings: Sequence[Reading], story: Story | None = None, claim: str | None = None) -> Trace:
+def trace(
+    readings: Sequence[Reading], story: Story | None = None, claim: str | None = None, said: Said = NOTHING
+) -> Trace:
     """The trace of ``readings``, which are all of one story: claims, derivations, origins, disputes, quotations.
 
     ``claim``: which claim is traced, in words, or by its number among ``claims_of``; None for the one that most
-    articles are about. Raises NoSuchClaimError where the words mean none of them; ValueError where there is no reading,
-    or where two have the same article id.
+    articles are about. ``said``: what people say of the story, which the trace follows. Raises NoSuchClaimError where
+    the words mean none of them; ValueError where there is no reading, or where two have the same article id.
     """
     ordered = _checked(readings)
-    evidence = _gather(ordered)
+    evidence = _gather(ordered, said)
     main = _main_claim(evidence)
     if claim is None:
         return _trace_of(evidence, main, [main.claim, *_smaller_claims(evidence, main)], story)
@@ -111,14 +115,14 @@ def trace(readings: Sequence[Reading], story: Story | None = None, claim: str | 
     return _trace_of(evidence, dataclasses.replace(chosen, claim=numbered[0]), numbered, story)
 
 
-def claims_of(readings: Sequence[Reading]) -> tuple[Claim, ...]:
+def claims_of(readings: Sequence[Reading], said: Said = NOTHING) -> tuple[Claim, ...]:
     """The claims of a story that may be chosen to be traced, numbered from 1.
 
     First the one that most articles are about, then those that several articles make, then those of one.
 
     Raises ValueError where there is no reading, or where two have the same article id.
     """
-    evidence = _gather(_checked(readings))
+    evidence = _gather(_checked(readings), said)
     main = _main_claim(evidence)
     groups = [_of_group(evidence, main, one.members, 0).claim for one in _offered(evidence, main)]
     return tuple(replace(claim, id=number) for number, claim in enumerate([main.claim, *groups], 1))
@@ -148,6 +152,7 @@ def _trace_of(evidence: _Evidence, main: _Main, told: Sequence[Claim], story: St
         claims=tuple(told),
         main_claim=main.claim.id,
         connections=tuple(evidence.connections),
+        put_right=evidence.said.made,
         quotes=quotes(
             ordered, lambda article, statement: _speaker(speakers.get((article, statement.id), ()), statement)
         ),
@@ -155,8 +160,8 @@ def _trace_of(evidence: _Evidence, main: _Main, told: Sequence[Claim], story: St
     return replace(found, flags=trace_flags(found, main.hearsay, evidence.parties, mutual))
 
 
-def _gather(readings: Sequence[Reading]) -> _Evidence:
-    parties, vectors = parties_of(readings), word_vectors()
+def _gather(readings: Sequence[Reading], said: Said) -> _Evidence:
+    parties, vectors = parties_of(readings, said.names), word_vectors()
     shared = [pair for pair in shared_texts(readings) if pair.is_copy]
     places = {reading.article.id: i for i, reading in enumerate(readings)}
     copies: dict[int, set[int]] = defaultdict(set)
@@ -176,6 +181,7 @@ def _gather(readings: Sequence[Reading]) -> _Evidence:
         topic_of(readings, vectors),
         connected,
         one_text(connected, readings, shared),
+        said,
     )
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
+from wherefrom.archive.corrections.types import How
 from wherefrom.reading.types import Kind, Reading, Share, Stance
 from wherefrom.text.span import Span
 
-How = Literal["republished", "excerpted", "rewritten", "credits"]
 TraceFlagName = Literal[
     "unnamed-origin", "hearsay", "single-origin", "circular", "disputed", "altered-quote", "uncredited-copy", "undated"
 ]
@@ -209,8 +209,45 @@ class Connection(Struct, frozen=True):
     articles: tuple[str, ...]
 
 
+class PutRight(Struct, frozen=True, omit_defaults=True):
+    """What a person said of parties, articles or statements of the story, and what the trace therefore follows.
+
+    Attributes:
+        correction: Id of the correction.
+        action: ``merge``: the names are one party's; ``split``: they never are; ``derivation``: the article took from
+            the source, or did not; ``same-claim``: the statements make one claim, or do not.
+        person: Who said so.
+        time: When, ISO 8601, UTC.
+        note: What the person says about it; absent where nothing.
+        yes: Whether the derivation, or the same claim, is one; absent where that is not asked.
+        names: The two names; absent where it is not about names.
+        article: Id of the article that took, or did not; absent where it is not about that.
+        source: Id of the article that it took from, or did not; absent where that is a party.
+        name: Name of the party that it took from, or did not; absent where that is an article.
+        how: How it took, where the person says so; else absent.
+        statements: The two statements; absent where it is not about statements.
+
+    """
+
+    correction: str
+    action: Literal["merge", "split", "derivation", "same-claim"]
+    person: str
+    time: str
+    note: str = ""
+    yes: bool | None = None
+    names: tuple[str, ...] = ()
+    article: str | None = None
+    source: str | None = None
+    name: str | None = None
+    how: How | None = None
+    statements: tuple[tuple[str, int], ...] = ()
+
+
 class Trace(Struct, frozen=True):
-    """A story with its claims, derivations, origins and disputes. ``readings`` are the articles, in order of date."""
+    """A story with its claims, derivations, origins and disputes. ``readings`` are the articles, in order of date.
+
+    ``put_right``: what people said that it follows.
+    """
 
     story: Story
     readings: tuple[Reading, ...]
@@ -220,6 +257,7 @@ class Trace(Struct, frozen=True):
     quotes: tuple[Quote, ...] = ()
     flags: tuple[TraceFlag, ...] = ()
     connections: tuple[Connection, ...] = ()
+    put_right: tuple[PutRight, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract ``wherefrom.trace/1``: plain dictionaries and lists, ready for ``json.dumps``."""

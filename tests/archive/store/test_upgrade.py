@@ -115,6 +115,7 @@ def _without_later(connection: Connection) -> None:
     for name in ("party_joins", "party_evidence", "party_keys", "speakers", "source_counts", "party_names", "parties"):
         schema.metadata.tables[name].drop(connection)
     schema.corrections.drop(connection)
+    schema.party_verdicts.drop(connection)
     schema.fetched.drop(connection)
     for statement in (
         "DROP TABLE party_words",
@@ -170,6 +171,10 @@ def test_an_upgrade_that_fails_leaves_the_archive_as_it_was(kind: str, tmp_path:
         assert archive.add(numbered(1)).outcome == "new"
 
 
+CORRECTIONS_OF_0004 = (
+    "CREATE TABLE corrections (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article INTEGER NOT NULL,"
+    " time TEXT NOT NULL, person TEXT NOT NULL, action TEXT NOT NULL, state TEXT NOT NULL, record TEXT NOT NULL)"
+)
 SOREN = "Søren Kjær, the mayor of Łódź, said the straße is shut. “It is gone,” Kjær said."
 
 
@@ -187,6 +192,9 @@ def test_letters_that_an_english_keyboard_has_not_are_found_after_the_upgrade(
         assert not search(archive, "strasse")
         with archive.database.writing() as connection:
             schema.fetched.drop(connection)
+            schema.party_verdicts.drop(connection)
+            schema.corrections.drop(connection)
+            connection.exec_driver_sql(CORRECTIONS_OF_0004)
             connection.exec_driver_sql("UPDATE wherefrom_version SET version_num = '0004'")
     with Archive(place) as archive:
         for words in ("strasse", "lodz", "kjaer", "Łódź"):

@@ -262,6 +262,12 @@ def show(connection: Connection, database: Database, key: int, article_id: str, 
     _replace_rows(connection, database, reading, key, before)
 
 
+def shown_now(connection: Connection, key: int, article_id: str) -> Reading:
+    """The reading of the newest version as people see it."""
+    number = connection.execute(select(schema.articles.c.version).where(schema.articles.c.key == key)).scalar_one()
+    return shown(connection, key, number, article_id)
+
+
 def shown(connection: Connection, key: int, number: int, article_id: str) -> Reading:
     """The reading of a version as people see it."""
     table = schema.versions

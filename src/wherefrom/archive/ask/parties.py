@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 
 from wherefrom.archive.identity.graph import Graph
 from wherefrom.archive.identity.names import Name, sought
 from wherefrom.archive.identity.shelf import InArchive, name_of
+from wherefrom.archive.identity.ties import BY_HAND
 from wherefrom.archive.parties.names import is_address, person_key
 from wherefrom.archive.parties.types import Same
 from wherefrom.archive.store import schema
@@ -64,13 +65,16 @@ class KnownParty:
 class MergedName:
     """A name of a party, and why it is one with ``other``, another name of it.
 
-    ``article`` is the id of one that shows it; None where the names alone tell.
+    ``article`` is the id of one that shows it; None where the names alone tell. Where a person said so, ``person`` is
+    who it was and ``correction`` the id of what they said.
     """
 
     name: str
     other: str
     why: Same
     article: str | None
+    person: str | None = None
+    correction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def merged_parties(archive: Archive, name: str | None = None) -> tuple[MergedPar
         query = select(joins, articles.c.id).outerjoin(articles, articles.c.key == joins.c.article)
         rows = connection.execute(query.where(archive.database.among(joins.c.name, sorted(spelt)))) if spelt else ()
         why = {row.name: MergedName(spelt[row.name], spelt[row.other], row.why, row.id) for row in rows}
+        why |= _by_hand(connection, archive, sorted(key for key, join in why.items() if join.why == BY_HAND))
     merged = (
         MergedParty(
             party.name,
@@ -110,6 +115,27 @@ def merged_parties(archive: Archive, name: str | None = None) -> tuple[MergedPar
         if len(party.names) > 1
     )
     return tuple(sorted(merged, key=lambda party: (-party.statements, party.name)))
+
+
+def _by_hand(connection: Connection, archive: Archive, names: Sequence[int]) -> dict[int, MergedName]:
+    """Of names that a person put with another, by their keys, who it was."""
+    if not names:
+        return {}
+    joins, known, verdicts, made = schema.party_joins, schema.party_names, schema.party_verdicts, schema.corrections
+    one, other = known.alias("one"), known.alias("the_other")
+    pair = (verdicts.c.name, verdicts.c.sort, verdicts.c.other, verdicts.c.other_sort)
+    here, there = (one.c.name, one.c.sort), (other.c.name, other.c.sort)
+    either = (tuple_(*pair) == tuple_(*here, *there)) | (tuple_(*pair) == tuple_(*there, *here))
+    query = (
+        select(one.c.key, one.c.name, other.c.name.label("other"), made.c.person, made.c.id)
+        .join_from(joins, one, one.c.key == joins.c.name)
+        .join(other, other.c.key == joins.c.other)
+        .join(verdicts, either)
+        .join(made, made.c.id == verdicts.c.correction)
+        .where(archive.database.among(joins.c.name, names))
+    )
+    rows = connection.execute(query)
+    return {row.key: MergedName(row.name, row.other, BY_HAND, None, row.person, row.id) for row in rows}
 
 
 def known_parties(connection: Connection, archive: Archive, keys: Collection[int]) -> dict[int, KnownParty]:
@@ -139,7 +165,8 @@ def _party(key: int, names: Sequence[NameCount]) -> KnownParty:
 
 def _kind(names: Sequence[NameCount]) -> Kind:
     """What the party is: an outlet in enough articles is an outlet everywhere."""
-    sort = names[0].name.sort
+    # Only a person puts names of several sorts together.
+    sort = max(names, key=lambda one: (one.statements, one.articles, one.name.name)).name.sort
     if sort != "organization":
         return sort
     sure = any(outlet_named(one.name.name) for one in names)
@@ -200,9 +227,12 @@ def _also_called(connection: Connection, archive: Archive, name: str) -> list[Na
 def may_be(connection: Connection, archive: Archive, names: Iterable[Name]) -> dict[int, tuple[str, ...]]:
     """For each of ``names`` that fits several parties what these are called, by its key."""
     graph = Graph(InArchive(connection, archive.database))
+    names = list(names)
+    graph.fetch([name for name in names if name.alone])
+    decided = {n.key for n in names if n.alone and any(why.why == BY_HAND for why in graph.ties(n).values())}
     fitting: dict[int, list[int]] = {}
     for name in names:
-        if name.alone:
+        if name.alone and name.key not in decided:
             fitting[name.key] = sorted({one.party for one in graph.neighbours(name) if not one.alone})
     known = known_parties(connection, archive, {party for held in fitting.values() for party in held})
     return {key: tuple(sorted(known[party].name for party in held)) for key, held in fitting.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -10,20 +12,41 @@ from sqlalchemy import insert, select, update
 
 from wherefrom.archive.corrections.carrying import carried
 from wherefrom.archive.corrections.overlay import Overlaid, overlay
-from wherefrom.archive.corrections.types import Correction
+from wherefrom.archive.corrections.types import OF_READING, Action, Correction
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import packed_record, reading_from_record
+from wherefrom.archive.store.rows import packed_record, reading_from_record, storable
+from wherefrom.errors import CorrectionError
 from wherefrom.reading.types import Reading
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, ScalarSelect
+    from sqlalchemy import Connection, ScalarSelect, Select
+
+    from wherefrom.archive.store.database import Database
 
 
-def written(connection: Connection, key: int, correction: Correction) -> None:
-    """Keep a correction of the article with this key."""
+def made(action: Action, person: str, note: str = "", **fields: Any) -> Correction:
+    """A new correction of this moment, about no article unless ``fields`` say so.
+
+    Raises CorrectionError where nobody made it.
+    """
+    if not person.strip():
+        raise CorrectionError("a correction says who made it: give a name")
+    return Correction(
+        id=uuid.uuid4().hex[:16],
+        action=action,
+        person=storable(person.strip()),
+        time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        note=storable(note),
+        **({"article": None, "text_sha256": None} | fields),
+    )
+
+
+def written(connection: Connection, key: int | None, correction: Correction, other: int | None = None) -> None:
+    """Keep a correction of the article with this key; ``other``: the key of the second, where it is about two."""
     row = {
         "id": correction.id,
         "article": key,
+        "other": other,
         "time": correction.time,
         "person": correction.person,
         "action": correction.action,
@@ -34,10 +57,26 @@ def written(connection: Connection, key: int, correction: Correction) -> None:
 
 
 def kept(connection: Connection, key: int) -> list[Correction]:
-    """All corrections of an article, in the order in which they were made."""
+    """All corrections of an article's reading, in the order in which they were made."""
     table = schema.corrections
-    query = select(table.c.record).where(table.c.article == key).order_by(table.c.key)
+    query = select(table.c.record).where(table.c.article == key, table.c.action.in_(sorted(OF_READING)))
+    return decoded(connection, query)
+
+
+def decoded(connection: Connection, query: Select[Any]) -> list[Correction]:
+    """The corrections whose records a query asks for, in the order in which they were made."""
+    query = query.order_by(schema.corrections.c.key)
     return [msgspec.json.decode(record, type=Correction) for record in connection.execute(query).scalars()]
+
+
+def corrections_of(connection: Connection, database: Database, ids: Iterable[str]) -> list[Correction]:
+    """The corrections with these ids, in the order in which they were made."""
+    wanted = sorted(ids)
+    if not wanted:
+        return []
+    listed = database.listed(wanted)
+    table = schema.corrections
+    return decoded(connection, select(table.c.record).where(table.c.id.in_(select(listed.c.value))))
 
 
 def overlaid(connection: Connection, key: int, article_id: str, corrections: Sequence[Correction]) -> Overlaid:
@@ -85,7 +124,7 @@ def carried_here(
     here: list[Correction] = []
     waiting: set[str] = set()
     for one in corrections:
-        if one.text_sha256 != now and one.action not in {"undo", "metadata"}:
+        if one.text_sha256 and one.text_sha256 != now and one.action not in {"undo", "metadata"}:
             if one.text_sha256 not in older:
                 older[one.text_sha256] = _of_text(connection, key, article_id, one.text_sha256)
             before = older[one.text_sha256]

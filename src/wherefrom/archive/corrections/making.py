@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from wherefrom.archive.add import adding
-from wherefrom.archive.corrections.keeping import kept, model_reading, overlaid, written
+from wherefrom.archive.corrections.keeping import kept, made, model_reading, overlaid, written
 from wherefrom.archive.corrections.overlay import OF_ARTICLE, Overlaid
 from wherefrom.archive.corrections.pairing import anchor_of
+from wherefrom.archive.corrections.people import settle_verdicts, unpaired_names
 from wherefrom.archive.corrections.types import Action, Anchor, Correction, State, Values
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import storable
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wherefrom.archive.archive import Archive
+
+
+_ITS_ARTICLE = schema.corrections.c.article == schema.articles.c.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +57,16 @@ def correct(
     Raises NotInArchiveError where the archive has no such article, CorrectionError where the article has no such
     statement or the values do not fit.
     """
-    _check_person(person)
     with archive.database.writing() as connection:
-        key, own_id = _locked(archive, connection, article_id)
+        key, own_id = locked(archive, connection, article_id)
         corrections = kept(connection, key)
         now = overlaid(connection, key, own_id, corrections)
         anchor, of, before = _about(connection, key, own_id, now, corrections, (action, statement, after))
-        made = Correction(
-            id=_new_id(),
-            article=own_id,
-            text_sha256=text_sha256(now.reading.article.text),
-            action=action,
-            person=storable(person.strip()),
-            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
-            anchor=anchor,
-            of=of,
-            before=before,
-            after=after,
-            model=now.reading.model,
-            note=storable(note),
-        )
-        written(connection, key, made)
+        fields = {"anchor": anchor, "of": of, "before": before, "after": after}
+        new = made(action, person, note, **_of_article(own_id, now.reading), **fields)
+        written(connection, key, new)
         adding.show(connection, archive.database, key, own_id, now.reading)
-    return made
+    return new
 
 
 def undo(archive: Archive, correction_id: str, person: str, note: str = "") -> Correction:
@@ -84,31 +74,33 @@ def undo(archive: Archive, correction_id: str, person: str, note: str = "") -> C
 
     Raises NotInArchiveError where the archive has no such correction, CorrectionError where it is undone already.
     """
-    _check_person(person)
+    new = made("undo", person, note, undoes=correction_id)
     with archive.database.writing() as connection:
         table, articles = schema.corrections, schema.articles
-        query = select(articles.c.id, table.c.state).join(table, table.c.article == articles.c.key)
+        query = select(articles.c.id, table.c.state).join_from(table, articles, isouter=True, onclause=_ITS_ARTICLE)
         found = connection.execute(query.where(table.c.id == storable(correction_id))).first()
         if found is None:
             raise NotInArchiveError(f"{archive.database.where}: has no correction {correction_id}")
-        key, own_id = _locked(archive, connection, found.id)
-        now = overlaid(connection, key, own_id, kept(connection, key))
-        if now.states[correction_id] == "undone":
+        if found.id is None:
+            archive.database.lock(connection, ["parties"])
+        else:
+            key, own_id = locked(archive, connection, found.id)
+        state = connection.execute(select(table.c.state).where(table.c.id == correction_id)).scalar_one()
+        if state == "undone":
             raise CorrectionError(f"{correction_id}: is undone already")
-        made = Correction(
-            id=_new_id(),
-            article=own_id,
-            text_sha256=text_sha256(now.reading.article.text),
-            action="undo",
-            person=storable(person.strip()),
-            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
-            model=now.reading.model,
-            note=storable(note),
-            undoes=correction_id,
-        )
-        written(connection, key, made)
-        adding.show(connection, archive.database, key, own_id, now.reading)
-    return made
+        if found.id is None:
+            written(connection, None, new)
+            settle_verdicts(connection, archive.database)
+        else:
+            before = adding.shown_now(connection, key, own_id)
+            new = replace(new, **_of_article(own_id, before))
+            written(connection, key, new)
+            adding.show(connection, archive.database, key, own_id, before)
+    return new
+
+
+def _of_article(article_id: str, reading: Reading) -> dict[str, str]:
+    return {"article": article_id, "text_sha256": text_sha256(reading.article.text), "model": reading.model}
 
 
 def corrections(archive: Archive, article_id: str | None = None) -> list[Kept]:
@@ -123,11 +115,16 @@ def corrections(archive: Archive, article_id: str | None = None) -> list[Kept]:
             found = adding.find_article(connection, storable(article_id), None)
             if found is None:
                 raise NotInArchiveError(f"{archive.database.where}: has no article {article_id}")
-            query = query.where(table.c.article == found.key)
-        return [
+            query = query.where((table.c.article == found.key) | (table.c.other == found.key))
+        made = [
             Kept(msgspec.json.decode(record, type=Correction), cast(State, state))
             for record, state in connection.execute(query)
         ]
+        nowhere = unpaired_names(connection, archive.database, [one.correction for one in made])
+    return [
+        Kept(one.correction, "unpaired") if one.state == "applied" and one.correction.id in nowhere else one
+        for one in made
+    ]
 
 
 def shown(archive: Archive, article_id: str) -> Overlaid:
@@ -153,16 +150,7 @@ def model_readings(archive: Archive, wanted: Iterable[str] | None = None) -> Ite
         yield reading
 
 
-def _check_person(person: str) -> None:
-    if not person.strip():
-        raise CorrectionError("a correction says who made it: give a name")
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex[:16]
-
-
-def _locked(archive: Archive, connection: Connection, article_id: str) -> tuple[int, str]:
+def locked(archive: Archive, connection: Connection, article_id: str) -> tuple[int, str]:
     """The article's key and id; nobody else writes to it until the transaction ends."""
     found = adding.find_article(connection, storable(article_id), None)
     if found is None:

@@ -72,6 +72,16 @@ class Graph:
         """The names that ``name`` is tied to."""
         return [self.names[key] for key in self.ties(name)]
 
+    def alike(self, name: Name) -> list[Name]:
+        """The names that ``name`` is tied to by themselves, whether a person says so besides or not."""
+        return [self.names[key] for key, why in self.ties(name).items() if why.alike]
+
+    def parted(self, names: Collection[Name]) -> set[Pair]:
+        """Those two of ``names`` that a person says are never one; ``names`` have been fetched."""
+        keys = {name.key for name in names}
+        pairs = (pair for pair, shown in self._evidence.items() if shown.says == "parted")
+        return {pair for pair in pairs if keys.issuperset(pair)}
+
     def know(self, names: Iterable[Name]) -> None:
         """Have these names among the others."""
         for name in names:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from wherefrom.archive.identity.graph import Graph, Shelf
-from wherefrom.archive.identity.names import Name
-from wherefrom.archive.identity.ties import Tie, may_be_one_body
+from wherefrom.archive.identity.names import Name, Sort
+from wherefrom.archive.identity.ties import BY_HAND, Pair, Tie, may_be_one_body
+from wherefrom.archive.parties.types import Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ def settle(shelf: Shelf, touched: Collection[int], *, grown: bool) -> Settled:
     return Settled(alone, list(_components(graph, roots.values(), alone)))
 
 
+def _pair(one: Name, other: Name) -> Pair:
+    return min(one.key, other.key), max(one.key, other.key)
+
+
 def _affected(graph: Graph, touched: Iterable[Name]) -> list[Name]:
     """The names whose standing may be another now."""
     found: dict[int, Name] = {}
@@ -75,7 +81,8 @@ def _unit(graph: Graph, name: Name) -> list[Name]:
     while waiting:
         graph.fetch(waiting)
         ties = [(key, why) for one in waiting for key, why in graph.ties(one).items()]
-        waiting = [graph.names[key] for key, why in dict(ties).items() if why.shorter is None and key not in found]
+        own = [key for key, why in dict(ties).items() if why.shorter is None and graph.names[key].sort == name.sort]
+        waiting = [graph.names[key] for key in own if key not in found]
         found.update((one.key, one) for one in waiting)
     return list(found.values())
 
@@ -83,7 +90,7 @@ def _unit(graph: Graph, name: Name) -> list[Name]:
 def _is_alone(graph: Graph, name: Name) -> bool:
     """Whether a name fits parties that are not one."""
     if name.sort == "person":
-        return any(why is None for _, _, why in graph.tied(graph.neighbours(name)))
+        return any(why is None for _, _, why in graph.tied(graph.alike(name)))
     if name.sort != "organization":
         return False
     unit = {one.key: one for one in _unit(graph, name)}
@@ -93,7 +100,8 @@ def _is_alone(graph: Graph, name: Name) -> bool:
             if why.shorter == one.key and key not in unit:
                 longer[key] = graph.names[key]
     pairs = graph.tied(list(longer.values()))
-    return any(why is None and not may_be_one_body(a.name, b.name) for a, b, why in pairs)
+    parted = graph.parted(list(longer.values()))
+    return any(why is None and (_pair(a, b) in parted or not may_be_one_body(a.name, b.name)) for a, b, why in pairs)
 
 
 def _components(
@@ -105,6 +113,8 @@ def _components(
         return alone.get(key, graph.names[key].alone)
 
     def holds(one: Name, other: int, why: Tie) -> bool:
+        if why.why == BY_HAND:
+            return True
         if one.sort == "person":
             return not is_alone(one.key) and not is_alone(other)
         return why.shorter is None or not is_alone(why.shorter)
@@ -121,8 +131,33 @@ def _components(
             waiting = [graph.names[key] for key in {key: None for _, key, _ in found} if key not in held]
             held.update((one.key, one) for one in waiting)
         seen |= held.keys()
-        names = sorted(held.values(), key=lambda name: (-len(name.name), name.name))
-        yield names, _joins(names, edges)
+        for names in _never_one(list(held.values()), edges, graph.parted(held.values())):
+            yield names, _joins(names, edges)
+
+
+def _never_one(
+    names: Sequence[Name], edges: Mapping[tuple[int, int], Tie], parted: Collection[Pair]
+) -> Iterable[list[Name]]:
+    """``names`` in groups in which no two are ``parted``, joined by the edges in order of what they say.
+
+    As in Kruskal's algorithm, with cannot-links (Wagstaff et al., "Constrained k-means clustering", 2001).
+    """
+    known = {name.key: name for name in names}
+    groups = {key: {key} for key in known} if parted else dict.fromkeys(known, set(known))
+    order = get_args(Same)
+
+    def rank(edge: tuple[tuple[int, int], Tie]) -> tuple[bool, int, list[tuple[str, Sort]]]:
+        (one, other), why = edge
+        ends = sorted((known[key].name, known[key].sort) for key in (one, other))
+        return why.why != BY_HAND, order.index(why.why), ends
+
+    for (one, other), _ in sorted(edges.items(), key=rank) if parted else ():
+        a, b = groups[one], groups[other]
+        if a is not b and not any((min(x, y), max(x, y)) in parted for x in a for y in b):
+            a |= b
+            groups |= dict.fromkeys(b, a)
+    for group in {id(group): group for group in groups.values()}.values():
+        yield sorted((known[key] for key in group), key=lambda name: (-len(name.name), name.name, name.sort))
 
 
 def _joins(names: Sequence[Name], edges: Mapping[tuple[int, int], Tie]) -> list[Joined]:

@@ -24,6 +24,7 @@ class InArchive:
 
     def __init__(self, connection: Connection, database: Database) -> None:
         self._connection, self._database = connection, database
+        self._are_verdicts: bool | None = None
 
     def found_by(self, keys: Collection[str], beginnings: Collection[str]) -> list[Name]:
         """The names that have one of these keys, or one that begins like this."""
@@ -41,7 +42,7 @@ class InArchive:
         return list(found.values())
 
     def shown(self, names: Collection[int]) -> dict[Pair, Shown]:
-        """What articles show of two names, one of which is among these; "apart" before all else."""
+        """What articles show and people say of two names, one of which is among these."""
         table = schema.party_evidence
         if not names:
             return {}
@@ -50,7 +51,27 @@ class InArchive:
         )
         found = self._connection.execute(select(table).where(one_of))
         rows = sorted(found, key=lambda row: (_ORDER.index(row.says), -row.article))
-        return {(row.name, row.other): Shown(row.says, row.article) for row in rows}
+        evidence = {(row.name, row.other): Shown(row.says, row.article) for row in rows}
+        return evidence | self._said(names)
+
+    def _said(self, names: Collection[int]) -> dict[Pair, Shown]:
+        """What people say of two names, one of which is among these."""
+        table, known = schema.party_verdicts, schema.party_names
+        if self._are_verdicts is None:
+            self._are_verdicts = self._connection.execute(select(table.c.says).limit(1)).first() is not None
+        if not self._are_verdicts:
+            return {}
+        one, other = known.alias("one"), known.alias("other")
+        query = (
+            select(one.c.key, other.c.key.label("other"), table.c.says)
+            .join_from(table, one, (one.c.name == table.c.name) & (one.c.sort == table.c.sort))
+            .join(other, (other.c.name == table.c.other) & (other.c.sort == table.c.other_sort))
+        )
+        found: dict[Pair, Shown] = {}
+        for end in (one, other):
+            for row in self._connection.execute(query.where(self._database.among(end.c.key, sorted(names)))):
+                found[min(row.key, row.other), max(row.key, row.other)] = Shown(row.says, None)
+        return found
 
     def named(self, names: Collection[int]) -> list[Name]:
         """The names with these keys."""

@@ -27,14 +27,17 @@ from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.lexicon import gendered
 from wherefrom.lang.people import may_be_same_person, person_name, plain_name, spelt_alike
 
-Says = Literal["called", "same", "apart"]
+Says = Literal["called", "same", "apart", "merged", "parted"]
 """What an article shows of two names: the second is a shorter name of the first's bearer; they are one party's; they
-are two parties'. What comes later here counts before the others."""
+are two parties'. And what a person says of them: one, or two. What comes later here counts before the others."""
+
+
+BY_HAND: Same = "by hand"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an article, by its key, shows of two names."""
+    """What an article, by its key, shows of two names; None where a person says it."""
 
     says: Says
     article: int | None
@@ -47,20 +50,24 @@ Evidence = Mapping[Pair, Shown]
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why two names are one party's; ``shorter``: the key of the one that may be short for others too, if either is."""
+    """Why two names are one party's; ``shorter``: the key of the one that may be short for others too, if either is.
+
+    ``alike``: the names tell it, whether a person says so or not.
+    """
 
     why: Same
     article: int | None = None
     shorter: int | None = None
+    alike: bool = True
 
 
 def tie(one: Name, other: Name, evidence: Evidence) -> Tie | None:
     """Why two names of the archive are one party's; None where nothing tells that they are."""
-    if one.sort != other.sort:
-        return None
     pair = (min(one.key, other.key), max(one.key, other.key))
     shown = evidence.get(pair)
-    if shown and shown.says == "apart":
+    if shown and shown.says == "merged":
+        return Tie(BY_HAND, alike=tie(one, other, {}) is not None)
+    if one.sort != other.sort or (shown and shown.says in ("apart", "parted")):
         return None
     if one.sort == "person":
         return _person(one, other, shown)

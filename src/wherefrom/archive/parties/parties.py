@@ -23,7 +23,7 @@ from wherefrom.archive.parties.names import (
 )
 from wherefrom.archive.parties.same import group_kind, tie_same
 from wherefrom.archive.parties.speaking import officer_of, only_state, state_of_office, tie_officers, tie_speakers
-from wherefrom.archive.parties.types import Join, Party
+from wherefrom.archive.parties.types import Join, Party, SaidOfNames
 from wherefrom.archive.parties.unnamed import (
     alike,
     called_media,
@@ -139,11 +139,14 @@ class Parties:
         return (whole,) if whole else ()
 
 
-def parties_of(readings: Sequence[Reading]) -> Parties:
-    """The parties that chains, entities, outlets and credits of ``readings`` name, which are all of one story."""
+def parties_of(readings: Sequence[Reading], said: SaidOfNames | None = None) -> Parties:
+    """The parties that chains, entities, outlets and credits of ``readings`` name, which are all of one story.
+
+    ``said``: what people say of names; it holds whatever the readings tell.
+    """
     known = known_of(readings)
     names = names_by_length(known.kinds)
-    same = Groups(names)
+    same = Groups(names, said)
     tie_same(same, names, known)
     parties = tuple(_party(held, known) for held in same.members())
     joins, nodes = _standing(parties, known)

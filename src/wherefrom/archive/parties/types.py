@@ -9,9 +9,9 @@ from wherefrom.reading.types import Kind
 
 Same = Literal[
     "spelling", "listed outlet", "address", "also called so", "person's name", "words before the name", "surname",
-    "given name", "initials", "short form", "country", "part of it",
+    "given name", "initials", "short form", "country", "part of it", "by hand",
 ]  # fmt: skip
-"""Why two names are names of one party."""
+"""Why two names are names of one party; ``by hand``: a person says so."""
 SpeaksFor = Literal[
     "writes for it",
     "officer of it",
@@ -41,3 +41,11 @@ class Party:
     name: str
     kind: Kind
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfNames:
+    """What people say of names: those in ``one`` group are one party's; two groups in ``apart`` are never one."""
+
+    one: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()

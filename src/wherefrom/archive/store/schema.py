@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -143,13 +143,15 @@ corrections = Table(  # what people put right; rows are only ever added
     metadata,
     Column("key", Key, primary_key=True, autoincrement=True),
     Column("id", Words, nullable=False, unique=True),
-    _article(),
+    Column("article", Key, ForeignKey("articles.key")),  # null where it is about parties of the whole archive
+    Column("other", Key, ForeignKey("articles.key")),  # where it is about two articles, the other
     Column("time", Words, nullable=False),
     Column("person", Words, nullable=False),
     Column("action", Words, nullable=False),
     Column("state", Words, nullable=False),  # what became of it in the newest version (corrections.types.State)
     Column("record", Words, nullable=False),  # wherefrom.correction/1 as JSON
     Index(None, "article", "key"),
+    Index(None, "other"),
 )
 
 statements = Table(
@@ -249,6 +251,19 @@ party_evidence = Table(  # what an article shows of two names
     **_CLUSTERED,
 )
 
+party_verdicts = Table(  # what people say of two names, each under its sort; what follows from it besides
+    "party_verdicts",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("sort", Words, primary_key=True),
+    Column("other", Words, primary_key=True),
+    Column("other_sort", Words, primary_key=True),
+    Column("says", Words, nullable=False),  # merged, parted
+    Column("correction", Words, nullable=False),  # corrections.id
+    Index(None, "other"),
+    **_CLUSTERED,
+)
+
 party_joins = Table(  # each name of a party but its first, with another of its names and why they are one
     "party_joins",
     metadata,
@@ -340,6 +355,7 @@ __all__ = [
     "party_joins",
     "party_keys",
     "party_names",
+    "party_verdicts",
     "snapshots",
     "source_counts",
     "speakers",

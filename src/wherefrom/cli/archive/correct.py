@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import getpass
 import os
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, KindOption, StanceOption, existing_archive
+from wherefrom.cli.archive.correcting import By, Making, listed, of_article, of_names, put_right, undone
 from wherefrom.cli.output import ending_well, say
-
-if TYPE_CHECKING:
-    from wherefrom.archive.archive import Archive
-    from wherefrom.archive.corrections.types import Action, Values
-    from wherefrom.reading.types import Kind, Reading, Statement
 
 EXAMPLES = """\b
 Examples:
@@ -25,6 +21,8 @@ Examples:
   wherefrom correct ARTICLE 4 --reject                        it is no statement
   wherefrom correct ARTICLE 5 --confirm                       it is right as it is
   wherefrom correct ARTICLE --outlet "Coast Post" --published 2031-02-01
+  wherefrom correct --merge "Bill Orlo" "William Orlo"        two names, one person, in the whole archive
+  wherefrom correct --split "Ines Adair" "Ines M. Adair"      never take these two for one
   wherefrom correct --undo CORRECTION
 
 \b
@@ -60,6 +58,14 @@ def correct(
     published: Annotated[
         str | None, typer.Option("--published", metavar="DAY", help="The article's day.", show_default=False)
     ] = None,
+    merge: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--merge", metavar="NAME NAME", help="The two names are one party's, in the whole archive."),
+    ] = None,
+    split: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--split", metavar="NAME NAME", help="The two names are never one party's."),
+    ] = None,
     undo: Annotated[
         str | None, typer.Option("--undo", metavar="CORRECTION", help="Undo a correction.", show_default=False)
     ] = None,
@@ -75,40 +81,31 @@ def correct(
     A correction is a record of its own, with who made it and when; of two people who say different things, the later
     one shows. The exit code is 1 where it cannot be made.
     """
-    if undo is None and article is None:
-        raise typer.BadParameter("say which article, or --undo CORRECTION")
-    who = person or os.environ.get(_PERSON) or getpass.getuser()
     given = _given(speaker, kind, through, stance, no_relays=no_relays)
-    about = any((outlet, title, published))
-    if sum((confirm, reject, bool(given), about, undo is not None)) > 1:
-        raise typer.BadParameter(
-            "one correction at a time: --confirm, --reject, a change of the statement, or --outlet"
-        )
+    about = {"outlet": outlet, "title": title, "published": published}
+    by = By(person or os.environ.get(_PERSON) or getpass.getuser(), note)
+    ways: dict[str, Making | None] = {
+        "--confirm": (lambda opened: put_right(opened, by, article, "confirm", statement)) if confirm else None,
+        "--reject": (lambda opened: put_right(opened, by, article, "reject", statement)) if reject else None,
+        "a change of the statement": (lambda opened: put_right(opened, by, article, "change", statement, given))
+        if given
+        else None,
+        "--outlet": (lambda opened: of_article(opened, by, article, about)) if any(about.values()) else None,
+        "--merge": (lambda opened: of_names(opened, by, "merge", merge)) if merge else None,
+        "--split": (lambda opened: of_names(opened, by, "split", split)) if split else None,
+        "--undo": (lambda opened: undone(opened, by, undo)) if undo is not None else None,
+    }
+    asked = [way for way in ways.values() if way is not None]
+    if len(asked) > 1:
+        raise typer.BadParameter(f"one correction at a time: {', '.join(name for name, way in ways.items() if way)}")
+    if article is None and not (merge or split or undo is not None):
+        raise typer.BadParameter("say which article, --merge or --split two names, or --undo CORRECTION")
     with ending_well() as results, existing_archive(archive) as opened:
-        from wherefrom.archive.corrections.making import correct as put_right
-        from wherefrom.archive.corrections.making import undo as take_back
-        from wherefrom.archive.corrections.types import Values
-
-        if undo is not None:
-            made = take_back(opened, undo, who, note)
-        elif about:
-            made = put_right(
-                opened,
-                article or "",
-                "metadata",
-                who,
-                after=Values(outlet=outlet, title=title, published=published),
-                note=note,
-            )
-        elif confirm or reject or given:
-            action: Action = "confirm" if confirm else "reject" if reject else "change"
-            found = _statement(opened.reading(article or ""), statement)
-            change = _values(opened.reading(article or ""), found, given) if given else None
-            made = put_right(opened, article or "", action, who, statement=found.id, after=change, note=note)
-        else:
-            results.write(_listed(opened, article or ""))
+        if not asked:
+            results.write(listed(opened, article or ""))
             return
-        say(f"{made.article}: kept as {made.id}; `wherefrom correct --undo {made.id}` takes it back")
+        made = asked[0](opened)
+        say(f"{made.article or 'all articles'}: kept as {made.id}; `wherefrom correct --undo {made.id}` takes it back")
 
 
 def _given(
@@ -118,48 +115,3 @@ def _given(
         raise typer.BadParameter("choose one of --through and --no-relays")
     given = {"speaker": speaker, "kind": kind, "through": through or ([] if no_relays else None), "stance": stance}
     return {name: value for name, value in given.items() if value is not None}
-
-
-def _statement(reading: Reading, asked: str | None) -> Statement:
-    from wherefrom.errors import CorrectionError
-
-    for statement in reading.statements:
-        if asked in (str(statement.id), statement.key):
-            return statement
-    which = "say which statement" if asked is None else f"has no statement {asked}"
-    raise CorrectionError(f"{reading.article.id}: {which}; `wherefrom correct {reading.article.id}` lists them")
-
-
-def _values(reading: Reading, statement: Statement, given: dict[str, object]) -> Values:
-    from typing import cast
-
-    from msgspec.structs import replace
-
-    from wherefrom.archive.corrections.links import link_named
-    from wherefrom.archive.corrections.types import Values
-    from wherefrom.reading.types import Stance
-
-    chain = list(statement.chain)
-    kind = cast("Kind | None", given.get("kind"))
-    if "speaker" in given:
-        chain[0] = link_named(reading, cast(str, given["speaker"]), kind, before=chain[0])
-    elif kind is not None:
-        chain[0] = replace(chain[0], kind=kind)
-    if "through" in given:
-        chain[1:] = [link_named(reading, name) for name in cast("list[str]", given["through"])]
-    changed = tuple(chain) != statement.chain
-    return Values(chain=tuple(chain) if changed else None, stance=cast("Stance | None", given.get("stance")))
-
-
-def _listed(archive: Archive, article_id: str) -> str:
-    from wherefrom.archive.corrections.making import shown
-    from wherefrom.report.views.words import clean, shorten
-
-    found = shown(archive, article_id)
-    lines = []
-    for one in found.reading.statements:
-        chain = " → ".join(clean(link.name) for link in one.chain)
-        mark = " (corrected)" if one.id in found.by else ""
-        words = shorten(clean(found.reading.article.words_at(one.content)), 90)
-        lines.append(f"{one.id:4}  {chain} {one.stance}: {words}{mark}\n")
-    return "".join(lines)

@@ -90,7 +90,7 @@ def _lines(one: Kept) -> Iterator[Line]:
 
     made = one.correction
     yield Line(((clean(_what(one)), ""), (f"  {one.state}", "bold")))
-    facts = (made.article, made.person, made.time[:16].replace("T", " "), made.id)
+    facts = (made.article or "all articles", made.person, made.time[:16].replace("T", " "), made.id)
     yield Line(((" · ".join(map(clean, facts)), "dim"),), 2)
     if made.note:
         yield Line(((clean(made.note), "italic"),), 2)
@@ -102,6 +102,8 @@ def _what(one: Kept) -> str:
     made = one.correction
     if made.action == "undo":
         return f"undo {made.undoes}"
+    if made.parties:
+        return f"{made.action} " + " and ".join(f"“{name.name}”" for name in made.parties)
     words = f" “{shorten(made.anchor.words, 40)}”" if made.anchor else ""
     after: dict[str, Any] = {}
     if made.after is not None:

@@ -10,7 +10,7 @@ from wherefrom.cli.archive.archives import ArchiveOption, JsonlOption, JsonOptio
 from wherefrom.cli.output import Results, ending_well, say
 
 if TYPE_CHECKING:
-    from wherefrom.archive.ask.parties import MergedParty
+    from wherefrom.archive.ask.parties import MergedName, MergedParty
 
 EXAMPLES = """\b
 Examples:
@@ -22,6 +22,7 @@ Examples:
 Two names are one party's where they are spellings of each other, or where an article uses both for one. A surname, an
 initial or an abbreviation counts where it fits nobody else in the archive; where it fits two, it is a party by itself
 (`wherefrom who` then says who it may be). Two people whom one article tells apart are two in the whole archive.
+Where that is wrong: `wherefrom correct --merge NAME NAME` and `--split NAME NAME`.
 """
 
 _SHOWN = 50
@@ -36,6 +37,7 @@ WHY = {
     "short form": "the same company's name",
     "country": "the same body of the same country",
     "part of it": "an office or a publication of it",
+    "by hand": "put together by",
 }
 """The reasons for a join within an archive in words."""
 
@@ -82,9 +84,18 @@ def _record(party: MergedParty) -> dict[str, Any]:
         "statements": party.statements,
         "names": list(party.names),
         "joins": [
-            {"name": join.name, "other": join.other, "why": join.why, "article": join.article} for join in party.joins
+            {name: getattr(join, name) for name in ("name", "other", "why", "article", "person", "correction")}
+            for join in party.joins
         ],
     }
+
+
+def _why(join: MergedName) -> str:
+    from wherefrom.report.views.words import clean
+
+    if join.why == "by hand":
+        return f"{WHY[join.why]} {clean(join.person or '')} ({join.correction})"
+    return WHY[join.why] + (f" ({clean(join.article)})" if join.article else "")
 
 
 def _print(found: tuple[MergedParty, ...], results: Results, limit: int) -> None:
@@ -100,10 +111,7 @@ def _print(found: tuple[MergedParty, ...], results: Results, limit: int) -> None
         name = signed(party.name, party.kind)
         name.stylize("bold")
         console.print(Text.assemble(name, f" · {KIND_WORDS[party.kind][0]} · {count(party.statements, 'statement')}"))
-        rows = [
-            (clean(join.name), clean(join.other), WHY[join.why] + (f" ({clean(join.article)})" if join.article else ""))
-            for join in party.joins
-        ]
+        rows = [(clean(join.name), clean(join.other), _why(join)) for join in party.joins]
         print_table(console, ("name", "one with", "why"), rows)
     if len(found) > limit:
         console.print(Text(f"the {limit:,} most quoted of {len(found):,}; --limit shows more", "dim"))

@@ -16,6 +16,7 @@ from wherefrom.cli.tracing.showing import say_no_such_claim, show_claims, show_t
 
 if TYPE_CHECKING:
     from wherefrom.reading.types import Reading
+    from wherefrom.tracing.said import Said
     from wherefrom.tracing.types import Story
 
 EXAMPLES = """\b
@@ -123,16 +124,18 @@ def trace(
     with ending_well() as results:
         from wherefrom.errors import NoSuchClaimError
         from wherefrom.tracing import tracer
+        from wherefrom.tracing.said import NOTHING
 
         know_outlets(outlets)
         failures = Failures()
         run = StoryInputs(inputs, failures, quiet=quiet, columns=columns)
-        readings, story = (run.readings(), None) if inputs else _of_archive(archive, words)
+        readings, story, said = (run.readings(), None, None) if inputs else _of_archive(archive, words)
+        said = said or NOTHING
         try:
             if readings and claims:
-                show_claims(tracer.claims_of(readings), readings, results, as_json=as_json)
+                show_claims(tracer.claims_of(readings, said), readings, results, as_json=as_json)
             elif readings:
-                found = tracer.trace(readings, story, claim)
+                found = tracer.trace(readings, story, claim, said)
                 if memo is not None:
                     write_memo(found, memo, missing=failures.count, quiet=quiet)
                 else:
@@ -146,7 +149,7 @@ def trace(
             raise typer.Exit(1)
 
 
-def _of_archive(address: str | None, words: str) -> tuple[list[Reading], Story]:
+def _of_archive(address: str | None, words: str) -> tuple[list[Reading], Story, Said]:
     from wherefrom.cli.archive.archives import existing_archive
     from wherefrom.tracing.archived import find_story, story_readings
 

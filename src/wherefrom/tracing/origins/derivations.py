@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from wherefrom.archive.corrections.types import How
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.text.span import Span
 from wherefrom.tracing.claims.claims import Utterance
 from wherefrom.tracing.parties import Parties
 from wherefrom.tracing.passages.shared_text import SharedText
-from wherefrom.tracing.types import ChainLink, Derivation, How, Passage
+from wherefrom.tracing.types import ChainLink, Derivation, Passage
 from wherefrom.tracing.ways import Way, is_anonymous
 
 WHOLE = 0.8

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from wherefrom.archive.corrections.types import How
 from wherefrom.intake.article import Article
 from wherefrom.report.views.reading.view import display_name
 from wherefrom.report.views.time import when_words
@@ -14,7 +15,7 @@ from wherefrom.report.views.trace.words import TOOK_WORDS, WAY_MEANINGS, display
 from wherefrom.report.views.words import clean, flag_words, phrase, safe_url, shorten, title_of
 from wherefrom.text.diff import shared_words
 from wherefrom.text.span import Span
-from wherefrom.tracing.types import Derivation, How, Passage
+from wherefrom.tracing.types import Derivation, Passage
 
 _AROUND = 110
 """Letters shown on either side of words that are pointed at."""

@@ -15,6 +15,7 @@ from wherefrom.report.views.time import span_words
 from wherefrom.report.views.trace.claims import Claims, FlagGroup, Quotes, claims, flag_groups, quotes
 from wherefrom.report.views.trace.evidence import Entry, entries
 from wherefrom.report.views.trace.picture import Picture, picture
+from wherefrom.report.views.trace.put_right import put_right_words
 from wherefrom.report.views.trace.rows import LegendItem, ListBand, TableRow, legend, table, tree_lists
 from wherefrom.report.views.trace.sources import SourceCard, source_cards
 from wherefrom.report.views.trace.tree import TraceView, trace_view
@@ -67,6 +68,7 @@ class TracePage:
     claims: Claims
     quotes: Quotes
     entries: tuple[Entry, ...]
+    put_right: tuple[str, ...]
     record: dict[str, Any]
 
 
@@ -90,6 +92,7 @@ def page_of_trace(trace: Trace, pages: Mapping[str, str] = MappingProxyType({}))
         claims=claims(view),
         quotes=quotes(view),
         entries=entries(view, pages),
+        put_right=tuple(put_right_words(trace)),
         record=trace_to_dict(trace),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from wherefrom.archive.corrections.types import How
 from wherefrom.lang.en.patterns.reports import HAS_DETERMINER, OPENING_THAT, RELATIVE
 from wherefrom.reading.types import Stance
 from wherefrom.report.views.time import moment
 from wherefrom.report.views.trace.tree import COPIES, Edge, Node, TraceView, Way, article_name, party_key
 from wherefrom.report.views.words import KIND_WORDS, NOBODY, clean, count, listed, shorten
-from wherefrom.tracing.types import Claim, How, Origin
+from wherefrom.tracing.types import Claim, Origin
 
 WAY_MEANINGS: dict[Way, str] = {
     "republished": "prints its text whole, or nearly",

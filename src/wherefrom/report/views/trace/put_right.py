@@ -1,0 +1,45 @@
+"""What people said that a trace follows, a sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wherefrom.intake.article import Article
+from wherefrom.report.views.words import clean, shorten
+from wherefrom.tracing.types import PutRight, Trace
+
+_WORDS = 60
+
+
+def put_right_words(trace: Trace) -> list[str]:
+    """``Ann Lee put “Bill Orlo” and “William Orlo” together, 1 February 2031: they told me``, for each."""
+    articles = {reading.article.id: reading.article for reading in trace.readings}
+    said = {
+        (reading.article.id, statement.id): reading.article.words_at(statement.content)
+        for reading in trace.readings
+        for statement in reading.statements
+    }
+    return [_sentence(one, articles, said) for one in trace.put_right]
+
+
+def _sentence(one: PutRight, articles: Mapping[str, Article], said: Mapping[tuple[str, int], str]) -> str:
+    note = f": {clean(one.note)}" if one.note else ""
+    return f"{clean(one.person)}, {one.time[:10]}, {_what(one, articles, said)}{note}"
+
+
+def _what(one: PutRight, articles: Mapping[str, Article], said: Mapping[tuple[str, int], str]) -> str:
+    if one.action in ("merge", "split"):
+        names = " and ".join(f"“{clean(name)}”" for name in one.names)
+        return f"says that {names} are {'one' if one.action == 'merge' else 'never one'}"
+    if one.action == "derivation":
+        source = _article(one.source, articles) if one.source else clean(one.name or "")
+        return (
+            f"says that {_article(one.article or '', articles)} {'took' if one.yes else 'did not take'} from {source}"
+        )
+    words = " and ".join(f"“{shorten(clean(said.get(place, '')), _WORDS)}”" for place in one.statements)
+    return f"says that {words} {'are' if one.yes else 'are not'} the same claim"
+
+
+def _article(article_id: str, articles: Mapping[str, Article]) -> str:
+    article = articles.get(article_id)
+    return clean((article and (article.outlet or article.title)) or article_id)
