@@ -53,11 +53,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A correction with what became of it, the key of its row, and the article it is about."""
+    """A correction with what became of it, the key of its row, and the article it is about; None where it is none."""
 
     key: int
     kept: Kept
-    article: int
+    article: int | None
     title: str | None
     outlet: str | None
 
@@ -77,7 +77,8 @@ def log(archive: Archive, wanted: Wanted | None = None, limit: int = 100, before
     table, articles = schema.corrections, schema.articles
     conditions = list((wanted or Wanted()).conditions())
     columns = (table.c.key, table.c.record, table.c.state, table.c.article, articles.c.title, articles.c.outlet)
-    query = select(*columns).join(articles, articles.c.key == table.c.article).where(*conditions)
+    query = select(*columns).join_from(table, articles, articles.c.key == table.c.article, isouter=True)
+    query = query.where(*conditions)
     if before is not None:
         query = query.where(table.c.key < before)
     with archive.connect() as connection:

@@ -42,10 +42,9 @@ def corrections(ask: Ask) -> Page:
 def take_back(ask: Ask) -> Page | Went:
     """Undo a correction; undoing an undo brings it back."""
     made = undo(ask.archive, ask.place["correction"], ask.person, ask.given["note"])
-    key = article_key(ask.archive, made.article)
-    if ask.given["back"] == "log":
+    if ask.given["back"] == "log" or made.article is None:
         return Went("/corrections", {"correction": made.id})
-    return answer(ask, key, made.id)
+    return answer(ask, article_key(ask.archive, made.article), made.id)
 
 
 def _shown(ask: Ask, found: Log) -> dict[str, Any]:
@@ -53,7 +52,7 @@ def _shown(ask: Ask, found: Log) -> dict[str, Any]:
         {
             "made": logged(one.kept),
             "article": one.article,
-            "title": title_of_row(one.title, one.kept.correction.article),
+            "title": title_of_row(one.title, one.kept.correction.article or "") if one.article else "All articles",
         }
         for one in found.rows
     ]

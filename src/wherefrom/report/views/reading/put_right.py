@@ -43,6 +43,11 @@ _DONE: Mapping[Action, str] = {
     "add": "added",
     "change": "changed",
     "metadata": "changed",
+    "merge": "put two names together",
+    "split": "parted two names",
+    "derivation": "said whether it was taken from another",
+    "same-claim": "said whether two make one claim",
+    "read-through": "read the whole article",
     "undo": "took back",
 }
 _WORDS_LIMIT = 200
@@ -217,6 +222,8 @@ def _took_back(one: Correction) -> str:
 
 
 def _words(text: str | None, one: Correction) -> str:
+    if one.parties:
+        return " and ".join(clean(name.name) for name in one.parties)
     if one.anchor is not None:
         return shorten(clean(one.anchor.words), _WORDS_LIMIT)
     if one.action == "add" and text is not None and one.after is not None:
