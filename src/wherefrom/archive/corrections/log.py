@@ -15,7 +15,7 @@ from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import storable
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Connection
 
     from wherefrom.archive.archive import Archive
     from wherefrom.archive.corrections.types import Action
@@ -53,13 +53,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A correction with what became of it, the key of its row, and the article it is about; None where it is none."""
+    """A correction with what became of it, the key of its row, and the article it is about; None where it is none.
+
+    ``undone`` is the correction that it takes back, where it does.
+    """
 
     key: int
     kept: Kept
     article: int | None
     title: str | None
     outlet: str | None
+    undone: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,25 @@ def log(archive: Archive, wanted: Wanted | None = None, limit: int = 100, before
         total = connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
         people = connection.execute(select(table.c.person).distinct().order_by(table.c.person)).scalars().all()
         rows = connection.execute(query.order_by(table.c.key.desc()).limit(limit + 1)).all()
+        made = [msgspec.json.decode(row.record, type=Correction) for row in rows[:limit]]
+        undone = _of_ids(connection, archive, [one.undoes for one in made if one.undoes])
     found = tuple(
         Logged(
             row.key,
-            Kept(msgspec.json.decode(row.record, type=Correction), cast(State, row.state)),
+            Kept(one, cast(State, row.state)),
             row.article,
             row.title,
             row.outlet,
+            undone.get(one.undoes or ""),
         )
-        for row in rows[:limit]
+        for row, one in zip(rows, made, strict=False)
     )
     return Log(found, total, tuple(people), found[-1].key if len(rows) > limit else None)
+
+
+def _of_ids(connection: Connection, archive: Archive, ids: list[str]) -> dict[str, Correction]:
+    table = schema.corrections
+    listed = archive.database.listed(ids)
+    query = select(table.c.record).join(listed, listed.c.value == table.c.id)
+    found = (msgspec.json.decode(record, type=Correction) for record in connection.execute(query).scalars())
+    return {one.id: one for one in found}

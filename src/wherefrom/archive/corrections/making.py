@@ -13,7 +13,7 @@ from sqlalchemy import select
 from wherefrom.archive.add import adding
 from wherefrom.archive.corrections.keeping import kept, made, model_reading, overlaid, written
 from wherefrom.archive.corrections.overlay import OF_ARTICLE, Overlaid
-from wherefrom.archive.corrections.pairing import anchor_of
+from wherefrom.archive.corrections.pairing import anchor_at, anchor_of
 from wherefrom.archive.corrections.people import settle_verdicts, unpaired_names
 from wherefrom.archive.corrections.types import Action, Anchor, Correction, State, Values
 from wherefrom.archive.store import schema
@@ -177,8 +177,8 @@ def _about(
         article = reading.article
         given = {name: getattr(article, name) for name in OF_ARTICLE if getattr(after, name) is not None}
         return None, None, Values(**given)
-    if action == "add":
-        return None, None, None
+    if action == "add" and after is not None and after.content:
+        return anchor_at(reading.article.text, after.content, after.cue or ()), None, None
     own = model_reading(connection, key, article_id)
     place = _asked(now, own, corrections, asked)
     before = None

@@ -15,10 +15,14 @@ cue in common pairs 91.5 % of the statements, none twice."""
 
 def anchor_of(text: str, statement: Statement) -> Anchor:
     """Where ``statement`` stands, with its words and what stands around them."""
-    start, end = statement.content[0][0], statement.content[-1][1]
-    words = " ".join(text[slice(*span)] for span in statement.content)
-    cue = statement.layers[-1].cue if statement.layers else statement.cue
-    return Anchor(statement.content, cue, words, text[max(0, start - AROUND) : start], text[end : end + AROUND])
+    return anchor_at(text, statement.content, statement.layers[-1].cue if statement.layers else statement.cue)
+
+
+def anchor_at(text: str, content: tuple[Span, ...], cue: tuple[Span, ...]) -> Anchor:
+    """The same for a statement with this content and innermost cue."""
+    start, end = content[0][0], content[-1][1]
+    words = " ".join(text[slice(*span)] for span in content)
+    return Anchor(content, cue, words, text[max(0, start - AROUND) : start], text[end : end + AROUND])
 
 
 def paired(anchors: Sequence[Anchor], statements: Sequence[Statement]) -> dict[int, int]:

@@ -234,7 +234,9 @@
       const card = this.cards.get(id).cloneNode(true);
       card.hidden = false;
       card.style.transform = "";
-      openSheet(card, opener, [["previous", "Previous", () => this.step(-1)], ["next", "Next", () => this.step(1)]]);
+      const list = document.createElement("ul");
+      list.append(card);
+      openSheet(list, opener, [["previous", "Previous", () => this.step(-1)], ["next", "Next", () => this.step(1)]]);
     }
 
     openSource(party, opener) {

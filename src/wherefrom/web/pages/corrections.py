@@ -50,7 +50,7 @@ def take_back(ask: Ask) -> Page | Went:
 def _shown(ask: Ask, found: Log) -> dict[str, Any]:
     rows = [
         {
-            "made": logged(one.kept),
+            "made": logged(one.kept, one.undone),
             "article": one.article,
             "title": title_of_row(one.title, one.kept.correction.article or "") if one.article else "All articles",
         }

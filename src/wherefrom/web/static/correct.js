@@ -148,7 +148,8 @@
         const one = event.target.closest("[role=option]");
         if (one) end(shown[[...list.children].indexOf(one)]);
       };
-      const heard = [[chooser, "keydown", pressed], [list, "click", clicked], [input, "input", narrow], [chooser, "close", () => { if (!chooser.open) end(null); }]];
+      const heard = [[chooser, "keydown", pressed], [list, "click", clicked], [input, "input", narrow],
+        [chooser, "cancel", (event) => { event.preventDefault(); end(null); }], [chooser, "close", () => { if (!chooser.open) end(null); }]];
       for (const [target, type, act] of heard) target.addEventListener(type, act);
       narrow();
       chooser.showModal();

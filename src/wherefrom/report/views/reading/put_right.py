@@ -183,9 +183,9 @@ def _told(made: Sequence[Made]) -> str:
     return f"{count(len(showing), 'correction')} by {listed(named)}, the last on {showing[-1].when}."
 
 
-def logged(kept: Kept) -> Made:
-    """A correction as people read it away from its article: places in the text go without their words."""
-    return _made(None, kept, {}, {})
+def logged(kept: Kept, undone: Correction | None = None) -> Made:
+    """A correction as people read it away from its article, and what it took back; places go without their words."""
+    return _made(None, kept, {}, {} if undone is None else {undone.id: undone})
 
 
 def _made(text: str | None, kept: Kept, places: Mapping[str, int], by_id: Mapping[str, Correction]) -> Made:
@@ -200,7 +200,7 @@ def _made(text: str | None, kept: Kept, places: Mapping[str, int], by_id: Mappin
         action=one.action,
         done=made_words(one) if undone is None else _took_back(undone),
         words=_words(here, undone or one),
-        changes=changes(here, one.before, one.after),
+        changes=tuple(c for c in changes(here, one.before, one.after) if one.action != "add" or c.name != "words"),
         note=shorten(clean(one.note), _NOTE_LIMIT),
         state=kept.state,
         state_words=STATE_WORDS[kept.state],
@@ -226,7 +226,7 @@ def _words(text: str | None, one: Correction) -> str:
         return " and ".join(clean(name.name) for name in one.parties)
     if one.anchor is not None:
         return shorten(clean(one.anchor.words), _WORDS_LIMIT)
-    if one.action == "add" and text is not None and one.after is not None:
+    if one.action == "add" and text is not None and one.after is not None:  # Of a version that kept no anchor here.
         return shorten(phrase(text, one.after.content or ()), _WORDS_LIMIT)
     return ""
 
