@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FRESH = 1_024
 """Articles whose fingerprints wait to go into the index: as many as a look-up reads in a few milliseconds."""
 
+_FEW = 8_000
+"""Rows of a look-up that are read without asking first which fingerprints are in too many articles."""
+
 
 def add_fingerprints(
     connection: Connection, database: Database, key: int, number: int, fingerprints: Sequence[int]
@@ -88,11 +91,14 @@ def keys_sharing(connection: Connection, database: Database, wanted: Sequence[in
 
 def holders_of(connection: Connection, database: Database, wanted: Sequence[int]) -> list[tuple[int, int]]:
     """(fingerprint, key of an article whose newest version has it) for those that at most ``COMMON`` articles have."""
-    boilerplate = _boilerplate(connection, database, wanted)
-    telling = [value for value in wanted if value not in boilerplate]
-    found = _fresh_matches(connection, telling)
-    if telling:
-        found += _settled_matches(connection, database, telling)
+    if not wanted:
+        return []
+    found = _settled_matches(connection, database, wanted, _FEW)
+    if len(found) == _FEW:  # Some may be everywhere: which, is asked before all their articles are.
+        boilerplate = _boilerplate(connection, database, wanted)
+        wanted = [value for value in wanted if value not in boilerplate]
+        found = _settled_matches(connection, database, wanted)
+    found += _fresh_matches(connection, wanted)
     often = Counter(value for value, _ in found)
     return [(value, key) for value, key in found if often[value] <= COMMON]
 
@@ -141,14 +147,16 @@ def _boilerplate(connection: Connection, database: Database, wanted: Sequence[in
     return set(connection.execute(select(listed.c.value).where(one_more.is_not(None))).scalars())
 
 
-def _settled_matches(connection: Connection, database: Database, wanted: Sequence[int]) -> list[tuple[int, int]]:
+def _settled_matches(
+    connection: Connection, database: Database, wanted: Sequence[int], most: int | None = None
+) -> list[tuple[int, int]]:
     table, articles = schema.fingerprints, schema.articles
     query = (
         select(table.c.fingerprint, table.c.article)
         .join(articles, (articles.c.key == table.c.article) & (articles.c.version == table.c.version))
         .where(_everywhere(connection, database), database.among(table.c.fingerprint, wanted))
     )
-    return [(row[0], row[1]) for row in connection.execute(query)]
+    return [(value, key) for value, key in database.fetched(connection, query.limit(most))]
 
 
 def _everywhere(connection: Connection, database: Database) -> ColumnElement[bool]:

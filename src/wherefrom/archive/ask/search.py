@@ -100,7 +100,7 @@ def _articles(
     connection: Connection, archive: Archive, words: str, conditions: list[ColumnElement[bool]], limit: int
 ) -> list[Any]:
     table = schema.articles
-    found = archive.database.matching("article_words", words)
+    found = archive.database.matching("article_words", words, None if conditions else limit)
     query = (
         select(table.c.key, *article_columns())
         .join(found, found.c.key == table.c.key)
@@ -119,7 +119,12 @@ def _statements(
     limit: int,
 ) -> list[Any]:
     table, statements = schema.articles, schema.statements
-    found = archive.database.matching("statement_words", words)
+    conditions = [*conditions, *statement_conditions(filters)]
+    if filters.source:
+        conditions.append(_through(connection, archive, filters.source))
+    most = limit * _LOOKED_AT
+    # Without conditions the best are known before what they are of is looked up; common words have thousands.
+    found = archive.database.matching("statement_words", words, None if conditions else most)
     query = (
         select(
             table.c.key,
@@ -132,12 +137,10 @@ def _statements(
         )
         .join(found, found.c.key == statements.c.key)
         .join(table, table.c.key == statements.c.article)
-        .where(*conditions, *statement_conditions(filters))
+        .where(*conditions)
         .order_by(found.c.rank.desc(), statements.c.key)
     )
-    if filters.source:
-        query = query.where(_through(connection, archive, filters.source))
-    return list(connection.execute(query.limit(limit * _LOOKED_AT)))
+    return list(connection.execute(query.limit(most)))
 
 
 def _through(connection: Connection, archive: Archive, source: str) -> ColumnElement[bool]:

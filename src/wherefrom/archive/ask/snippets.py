@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wherefrom.archive.store.full_text import parsed, plain
 from wherefrom.lang.en.patterns import search as en
@@ -34,6 +35,7 @@ def search_words(query: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # the texts of one result after the other have mostly the same words
 def stem(word: str) -> str:
     """A word small, without diacritics and its ending; coarser than the databases' own stems, so nothing is missed."""
     word = fold(plain(word))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from sqlalchemy import false, func, literal_column, select
+from sqlalchemy import case, false, func, literal_column, select
 
 from wherefrom.archive.ask.filters import Filters, article_conditions, statement_conditions
 from wherefrom.archive.ask.parties import known_parties, names_of_source
@@ -124,17 +124,20 @@ def _of_source(connection: Connection, archive: Archive, source: str) -> ColumnE
 def _kept(connection: Connection, limit: int) -> tuple[dict[str, list[Count]], int, list[int]]:
     """What the archive keeps count of: all statements by heading, how many parties, the most frequent of these."""
     counts, parties = schema.source_counts, schema.parties
-    found: dict[str, dict[str, Counter[str]]] = {heading: defaultdict(Counter) for heading in _HEADINGS}
-    for row in connection.execute(select(counts)).mappings():
-        for heading in ("kind",) if row["kind"] else ("outlet", "month"):
-            found[heading][row[heading]].update(articles=row["articles"], statements=row["statements"])
-        if row["kind"] and row["kind"] not in WITHOUT_NAME:
-            for heading in _HEADINGS:
-                found[heading][row[heading]].update(named=row["statements"])
-    tally = {
-        heading: [Count(name, n["articles"], n["statements"], n["named"]) for name, n in held.items()]
-        for heading, held in found.items()
-    }
+    articles, statements = func.sum(counts.c.articles).label("articles"), func.sum(counts.c.statements).label("n")
+    with_name = func.sum(case((counts.c.kind.not_in(WITHOUT_NAME), counts.c.statements), else_=0)).label("named")
+    # The rows of all kinds together count an article once; those of a kind tell which statements have a name.
+    is_total = counts.c.kind == ""
+    tally: dict[str, list[Count]] = {}
+    for heading in _HEADINGS:
+        by = counts.c[heading]
+        query = select(by, articles, statements, with_name).group_by(by)
+        of_kinds = {row[0]: row for row in connection.execute(query.where(~is_total))}
+        totals = of_kinds if heading == "kind" else {row[0]: row for row in connection.execute(query.where(is_total))}
+        tally[heading] = [
+            Count(name, int(row.articles), int(row.n), int(of_kinds[name].named) if name in of_kinds else 0)
+            for name, row in totals.items()
+        ]
     speak = parties.c.statements > 0
     known = connection.execute(select(func.count()).select_from(parties).where(speak)).scalar_one()
     most = select(parties.c.key).where(speak).order_by(parties.c.statements.desc(), parties.c.key).limit(limit)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",), "party_words": ("body",)}
 """The full-text tables: rows carry the key of the article, statement or name and these texts, the weightiest first."""
 
+_BEST = "ORDER BY rank DESC, key"
 _CACHE_KIB = 65_536
 _WAL_PAGES = 8_000
 _PAGE_BYTES = 2_048
@@ -97,8 +98,11 @@ class Database(ABC):
         """Take ``rows``, exactly as they were indexed, out again."""
 
     @abstractmethod
-    def matching(self, table: str, query: str) -> Subquery:
-        """Columns ``key`` and ``rank`` (more is better) of what matches a person's search; see ``words.parsed``."""
+    def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
+        """Columns ``key`` and ``rank`` (more is better) of what matches a person's search; see ``words.parsed``.
+
+        Of all, or of the ``most`` that rank best.
+        """
 
     @abstractmethod
     def revision(self, connection: Connection) -> str | None:
@@ -167,7 +171,7 @@ class SQLite(Database):
             connection, f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', ?, {marks})", _plain(rows)
         )
 
-    def matching(self, table: str, query: str) -> Subquery:
+    def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
         """FTS5's match, ranked by BM25 with the title counted eightfold."""
         groups = parsed(query)
         if not groups:
@@ -175,8 +179,9 @@ class SQLite(Database):
         # The limit, which limits nothing, keeps SQLite from dissolving this query in the outer one, where bm25 fails.
         weights = ", ".join(["8.0", "1.0"][-len(WORD_COLUMNS[table]) :])
         words = text(
-            f"SELECT rowid AS key, -bm25({table}, {weights}) AS rank FROM {table} WHERE {table} MATCH :search LIMIT -1"
-        ).bindparams(search=" OR ".join(f"({_fts5(group)})" for group in groups))
+            f"SELECT rowid AS key, -bm25({table}, {weights}) AS rank FROM {table} WHERE {table} MATCH :search"
+            f" {_BEST if most else ''} LIMIT :most"
+        ).bindparams(search=" OR ".join(f"({_fts5(group)})" for group in groups), most=most or -1)
         return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
 
     def revision(self, connection: Connection) -> str | None:
@@ -240,7 +245,7 @@ class Postgres(Database):
         """Their vectors out."""
         _many(connection, f"DELETE FROM {table} WHERE key = %s", [(row[0],) for row in rows])
 
-    def matching(self, table: str, query: str) -> Subquery:
+    def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
         """PostgreSQL's match, ranked by cover density and length of the text."""
         groups = parsed(query)
         if not groups:
@@ -249,7 +254,8 @@ class Postgres(Database):
         words = text(
             f"SELECT key, ts_rank_cd(words, asked, 1) AS rank"
             f" FROM {table}, websearch_to_tsquery('english', :search) AS asked WHERE words @@ asked"
-        ).bindparams(search=web)
+            f" {_BEST if most else ''} LIMIT :most"
+        ).bindparams(search=web, most=most)
         return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
 
     def revision(self, connection: Connection) -> str | None:

@@ -28,7 +28,7 @@ STATEMENTS_EACH = 1 << 20
 """The key of a statement is its article's key times this plus its place in the reading, so that rows of a reading lie
 together, keys need no asking for, and the key tells the article."""
 
-SEGMENT = 8_192
+SEGMENT = 32_768
 """So many articles, by their keys, have their fingerprints beside each other: what is added goes to the newest segment,
 whose size is bounded however large the archive grows, and a look-up asks each. Rows say in which segment they are, so
 this may change."""

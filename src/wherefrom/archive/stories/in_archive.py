@@ -122,7 +122,7 @@ class _InArchive:
         query = select(*columns).join_from(mentions, terms, terms.c.key == mentions.c.term).where(of_these)
         weights: dict[int, dict[str, float]] = defaultdict(dict)
         counts: dict[str, int] = {}
-        for key, term, weight, count in self._connection.execute(query):
+        for key, term, weight, count in self._database.fetched(self._connection, query):
             weights[key][term], counts[term] = weight, count
         about = self._about([row.key for row in rows])
         return {
@@ -137,7 +137,8 @@ class _InArchive:
         statements = schema.statements
         query = select(statements.c.article, statements.c.vector).where(statements.c.vector.is_not(None))
         packed: dict[int, list[bytes]] = defaultdict(list)
-        for key, vector in self._connection.execute(query.where(self._database.among(statements.c.article, keys))):
+        query = query.where(self._database.among(statements.c.article, keys))
+        for key, vector in self._database.fetched(self._connection, query):
             packed[key].append(vector)
         return {key: about_of(vectors_from(found)) for key, found in packed.items()}
 
