@@ -97,3 +97,22 @@ def test_two_names_are_one_or_never(folder):
     assert "split “Ana Reyes” and “Joost Pell”  applied" in listed
     done = run("correct", "--merge", "Ana Reyes", "Nobody Else", "--archive", "x.db", cwd=folder)
     assert (done.returncode, "Nobody Else" in done.stderr) == (1, True)
+
+
+def test_an_article_took_from_another_and_was_read_through(folder):
+    line = {"id": "weir", "text": TEXT, "outlet": "Vale Post", "published": "2031-02-02"}
+    (folder / "b.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert run("add", "--archive", "x.db", "b.jsonl", cwd=folder).returncode == 0
+    for arguments in (
+        ("weir", "--not-from", "sluice"),
+        ("weir", "--took-from", "Corvane News"),
+        ("weir", "0", "--same-claim", "sluice", "0"),
+        ("weir", "--read-through"),
+    ):
+        done = run("correct", *arguments, "--person", "ann", "--archive", "x.db", cwd=folder)
+        assert done.returncode == 0, done.stderr
+    listed = run("corrections", "--archive", "x.db", cwd=folder).stdout
+    assert "did not take from sluice  applied" in listed
+    assert "took from Corvane News  applied" in listed
+    assert "are one claim applied" in " ".join(listed.split())
+    assert "read-through  applied" in listed

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from wherefrom.archive.ask.search import search
 from wherefrom.archive.corrections.keeping import corrections_of
 from wherefrom.archive.corrections.people import said_of_names
+from wherefrom.archive.corrections.relating import anchor_now, both_of, relations_of, statement_at
 from wherefrom.errors import NotInArchiveError
 from wherefrom.lang.outlets import host_of
 from wherefrom.reading.confidence import keep_confident
@@ -17,6 +18,8 @@ from wherefrom.tracing.tracer import trace
 from wherefrom.tracing.types import PutRight, Story, Trace
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from wherefrom.archive.archive import Archive
     from wherefrom.archive.corrections.types import Correction
     from wherefrom.reading.types import Reading
@@ -69,8 +72,10 @@ def said_of(archive: Archive, readings: Sequence[Reading]) -> Said:
     names = {name for reading in readings for name in _names(reading)}
     with archive.connect() as connection:
         said, ids = said_of_names(connection, archive.database, names)
-        made = corrections_of(connection, archive.database, ids)
-    return Said(said, tuple(map(_of_names, made)))
+        made = [_of_names(one) for one in corrections_of(connection, archive.database, ids)]
+        related = relations_of(connection, (reading.article.id for reading in readings))
+        made += [found for one in related if (found := _of_articles(connection, one, readings)) is not None]
+    return Said(said, tuple(made))
 
 
 def _names(reading: Reading) -> Iterator[str]:
@@ -84,6 +89,25 @@ def _names(reading: Reading) -> Iterator[str]:
     yield from filter(None, (reading.article.outlet, host_of(reading.article.url).removeprefix("www.")))
     if reading.article.credited_origin:
         yield reading.article.credited_origin.name
+
+
+def _of_articles(connection: Connection, made: Correction, readings: Sequence[Reading]) -> PutRight | None:
+    """What was said of two articles or statements; None where one of the two is not among ``readings``."""
+    by_id = {reading.article.id: reading for reading in readings}
+    if made.taken is not None:
+        if made.taken.article is not None and made.taken.article not in by_id:
+            return None
+        about = {"article": made.article, "source": made.taken.article, "name": made.taken.name, "how": made.taken.how}
+        return PutRight(made.id, "derivation", made.person, made.time, made.note, made.yes, **about)  # type: ignore[arg-type]
+    statements = []
+    for article, sha256, anchor in both_of(made):
+        reading = by_id.get(article)
+        now = None if reading is None else anchor_now(connection, reading, sha256, anchor)
+        found = None if reading is None or now is None else statement_at(reading, now)
+        if found is None:
+            return None
+        statements.append((article, found))
+    return PutRight(made.id, "same-claim", made.person, made.time, made.note, made.yes, statements=tuple(statements))
 
 
 def _of_names(made: Correction) -> PutRight:

@@ -82,6 +82,7 @@ class DerivationRecord(Struct, frozen=True):
         passages: The words that both share; empty where they share none or the source is no article.
         evidence: Where the article says so, in its text; empty where it does not, or says it outside its text.
         confidence: Probability that the direction is right.
+        put_right: Id of the correction by which a person says so, told in the trace's ``put_right``; else absent.
 
     """
 
@@ -91,6 +92,7 @@ class DerivationRecord(Struct, frozen=True):
     passages: tuple[Passage, ...]
     evidence: tuple[Span, ...]
     confidence: Share
+    put_right: str | UnsetType = UNSET
 
 
 class StatementOf(Struct, frozen=True):
@@ -237,7 +239,9 @@ def claims_to_list(claims: Iterable[Claim], articles: Iterable[Article]) -> list
 
 def _derivation(made: Derivation) -> DerivationRecord:
     source = Source(article=made.from_article) if made.from_article else Source(name=made.from_name or "")
-    return DerivationRecord(source, made.article, made.how, made.passages, made.evidence, made.confidence)
+    return DerivationRecord(
+        source, made.article, made.how, made.passages, made.evidence, made.confidence, made.put_right or UNSET
+    )
 
 
 def _claim(claim: Claim, articles: Mapping[str, Article]) -> ClaimRecord:

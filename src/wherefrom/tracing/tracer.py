@@ -23,7 +23,7 @@ from wherefrom.tracing.credits.agencies import without_wire_copy
 from wherefrom.tracing.credits.basis import Basis, basis_of, standing_of
 from wherefrom.tracing.credits.credits import Credit, credits_of
 from wherefrom.tracing.credits.subjects import spoken_of
-from wherefrom.tracing.credits.tellings import telling_of, tellings_of
+from wherefrom.tracing.credits.tellings import Telling, telling_of, tellings_of
 from wherefrom.tracing.origins import origins
 from wherefrom.tracing.origins.connections import as_one, connections_of, one_text, together
 from wherefrom.tracing.origins.credited import corroborated, credited_ways, told_by_origins
@@ -33,7 +33,17 @@ from wherefrom.tracing.origins.findings import claim_flags, trace_flags
 from wherefrom.tracing.origins.origins import Hearsay
 from wherefrom.tracing.parties import Parties, parties_of
 from wherefrom.tracing.passages.shared_text import SharedText, shared_texts
-from wherefrom.tracing.said import NOTHING, Said
+from wherefrom.tracing.said import (
+    NOTHING,
+    Said,
+    adjusted,
+    claim_pairs,
+    regrouped,
+    with_credits,
+    with_said,
+    with_taken,
+    without_denied,
+)
 from wherefrom.tracing.types import (
     ChainLink,
     Claim,
@@ -148,7 +158,7 @@ def _trace_of(evidence: _Evidence, main: _Main, told: Sequence[Claim], story: St
     found = Trace(
         story=story or _story_of(ordered),
         readings=tuple(ordered),
-        derivations=(*main.derivations, *dict.fromkeys(further)),
+        derivations=with_said((*main.derivations, *dict.fromkeys(further)), evidence.said, ordered, evidence.parties),
         claims=tuple(told),
         main_claim=main.claim.id,
         connections=tuple(evidence.connections),
@@ -162,22 +172,23 @@ def _trace_of(evidence: _Evidence, main: _Main, told: Sequence[Claim], story: St
 
 def _gather(readings: Sequence[Reading], said: Said) -> _Evidence:
     parties, vectors = parties_of(readings, said.names), word_vectors()
-    shared = [pair for pair in shared_texts(readings) if pair.is_copy]
+    shared = without_denied((pair for pair in shared_texts(readings) if pair.is_copy), said)
     places = {reading.article.id: i for i, reading in enumerate(readings)}
     copies: dict[int, set[int]] = defaultdict(set)
-    for pair in shared:
-        copies[places[pair.a]].add(places[pair.b])
-        copies[places[pair.b]].add(places[pair.a])
+    told = [(one.article or "", one.source) for one in said.derivations() if one.source and one.yes]
+    for a, b in (*((pair.a, pair.b) for pair in shared), *told):
+        copies[places[a]].add(places[b])
+        copies[places[b]].add(places[a])
     taken, connected = without_wire_copy(shared, readings), connections_of(readings)
     return _Evidence(
         readings,
         parties,
         [outlet_of(reading.article, parties) for reading in readings],
-        [credits_of(reading.article, parties) for reading in readings],
+        with_credits([credits_of(reading.article, parties) for reading in readings], said, readings, parties),
         claims.utterances_of(readings, parties, vectors),
         taken,
         copies,
-        taken_from(readings, taken),
+        with_taken(taken_from(readings, taken), said, readings),
         topic_of(readings, vectors),
         connected,
         one_text(connected, readings, shared),
@@ -190,6 +201,8 @@ def _main_claim(evidence: _Evidence) -> _Main:
     tellings = tellings_of(readings, evidence.utterances, evidence.credits, claim, parties, evidence.outlets)
     weights = {(t.article, t.statement): t.weight for t in tellings if t.statement is not None}
     members = [u for u in evidence.utterances if weights.get(u.key, 0.0) >= MAKES_IT]
+    members, came, went = claim_pairs(members, evidence.utterances, weights, evidence.said.claims(readings))
+    tellings = adjusted(tellings, (_told(evidence, u, came[u.key]) for u in members if u.key in came), went)
     against = contradictions(evidence.utterances, claim, members)
     opponents = opponents_of(against, members, claim)
     against_it = {u.key for u in against}
@@ -244,7 +257,7 @@ def _unattributed(evidence: _Evidence, basis: Basis, found: Explanation) -> list
 def _smaller_claims(evidence: _Evidence, main: _Main) -> list[Claim]:
     taken = {u.key for u in main.members}
     rest = [u for u in evidence.utterances if u.key not in taken and u.way.chain and choice.stands_by(u)]
-    groups = claims.smaller_claims(rest)
+    groups = regrouped(claims.smaller_claims(rest), rest, evidence.said.claims(evidence.readings))
     return [_of_group(evidence, main, group, number).claim for number, group in enumerate(groups[:MOST_CLAIMS], 1)]
 
 
@@ -254,7 +267,7 @@ def _of_group(evidence: _Evidence, main: _Main, group: Sequence[Utterance], numb
     Whom outlets have the main claim from is no evidence of whom they have this one from.
     """
     readings = evidence.readings
-    tellings = [telling_of(u, readings[u.article], evidence.parties, evidence.outlets[u.article], 1.0) for u in group]
+    tellings = [_told(evidence, u) for u in group]
     basis = basis_of(tellings, {}, evidence.outlets)
     found = as_one(explained(basis, evidence.outlets, {}), evidence.same, evidence.outlets, whole=False)
     ways = credited_ways(tellings, basis, found, readings, {u.key: u for u in group})
@@ -266,6 +279,11 @@ def _of_group(evidence: _Evidence, main: _Main, group: Sequence[Utterance], numb
     claim = _claim(number, wording(group, _meaning(group), readings), told, held, (), evidence)
     claim = replace(claim, flags=claim_flags(claim, main.hearsay), **_bounds(held, found))
     return _Main(claim, basis, main.hearsay, group, derivations=(), ways=ways)
+
+
+def _told(evidence: _Evidence, u: Utterance, weight: float = 1.0) -> Telling:
+    """A statement as what tells of the claim."""
+    return telling_of(u, evidence.readings[u.article], evidence.parties, evidence.outlets[u.article], weight)
 
 
 def _meaning(group: Sequence[Utterance]) -> Vector:

@@ -49,7 +49,7 @@ class Derivation(Struct, frozen=True):
     """``article`` took from another article of the trace (``from_article``) or from a party it names (``from_name``).
 
     Exactly one of the two is given. ``passages`` are the words they share; ``evidence`` is where ``article`` says so.
-    ``confidence`` is the probability that the direction is right.
+    ``confidence`` is the probability that the direction is right. ``put_right``: id of the correction that says so.
     """
 
     article: str
@@ -59,6 +59,7 @@ class Derivation(Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
     evidence: tuple[Span, ...] = ()
     confidence: Share = 1.0
+    put_right: str | None = None
 
 
 class ChainLink(Struct, frozen=True):

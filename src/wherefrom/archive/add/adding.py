@@ -20,6 +20,7 @@ from wherefrom.archive.add.versions import (
     digest,
 )
 from wherefrom.archive.corrections.keeping import laid_over
+from wherefrom.archive.corrections.relating import settle_relations
 from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import (
@@ -260,6 +261,7 @@ def show(connection: Connection, database: Database, key: int, article_id: str, 
     about = article_row(reading.article)
     connection.execute(update(schema.articles).where(schema.articles.c.key == key).values(about))
     _replace_rows(connection, database, reading, key, before)
+    settle_relations(connection, key)
 
 
 def shown_now(connection: Connection, key: int, article_id: str) -> Reading:

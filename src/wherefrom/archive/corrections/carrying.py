@@ -26,10 +26,7 @@ def carried(correction: Correction, old: Article, new: Article) -> Correction | 
     """
     if old.text == new.text:
         return correction
-    changes = changes_between(old, new)
-    moved = _Moved(
-        old.text, new.text, [(c.before_span, c.after_span) for c in changes if c.before_span and c.after_span]
-    )
+    moved = _moved(old, new)
     try:
         return replace(
             correction,
@@ -38,6 +35,14 @@ def carried(correction: Correction, old: Article, new: Article) -> Correction | 
             before=None if correction.before is None else _values(correction.before, moved),
             after=None if correction.after is None else _values(correction.after, moved),
         )
+    except _ChangedError:
+        return None
+
+
+def carried_anchor(anchor: Anchor, old: Article, new: Article) -> Anchor | None:
+    """``anchor`` in the text of ``new``; None where one of the words that it stands on was changed."""
+    try:
+        return _anchor(anchor, _moved(old, new))
     except _ChangedError:
         return None
 
@@ -72,6 +77,13 @@ class _Moved:
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """Several of them."""
         return tuple(map(self.span, spans))
+
+
+def _moved(old: Article, new: Article) -> _Moved:
+    changes = changes_between(old, new)
+    return _Moved(
+        old.text, new.text, [(c.before_span, c.after_span) for c in changes if c.before_span and c.after_span]
+    )
 
 
 def _anchor(anchor: Anchor, moved: _Moved) -> Anchor:

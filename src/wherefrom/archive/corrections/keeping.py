@@ -136,6 +136,13 @@ def carried_here(
     return here, frozenset(waiting)
 
 
+def reading_of_text(connection: Connection, article_id: str, sha256: str) -> Reading | None:
+    """The model's reading of the version of an article whose text has this SHA-256; None where there is none."""
+    articles = schema.articles
+    key = connection.execute(select(articles.c.key).where(articles.c.id == article_id)).scalar()
+    return None if key is None else _of_text(connection, key, article_id, sha256)
+
+
 def _of_text(connection: Connection, key: int, article_id: str, sha256: str) -> Reading | None:
     table = schema.versions
     query = select(table.c.record).where(table.c.article == key, table.c.text_sha256 == sha256).limit(1)

@@ -29,6 +29,7 @@ How = Literal["republished", "excerpted", "rewritten", "credits"]
 """How an article took from another, or from a party."""
 OF_READING: frozenset[Action] = frozenset({"confirm", "reject", "add", "change", "metadata", "undo"})
 """What is laid over the reading of its article."""
+OF_RELATIONS: frozenset[Action] = frozenset({"derivation", "same-claim", "read-through"})
 OF_PARTIES: frozenset[Action] = frozenset({"merge", "split"})
 State = Literal["applied", "undone", "overruled", "waiting", "unpaired"]
 AROUND = 32

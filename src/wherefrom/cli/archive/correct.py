@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, KindOption, StanceOption, existing_archive
-from wherefrom.cli.archive.correcting import By, Making, listed, of_article, of_names, put_right, undone
+from wherefrom.cli.archive.correcting import (
+    By,
+    Making,
+    derived,
+    listed,
+    of_article,
+    of_names,
+    one_claim,
+    put_right,
+    read_whole,
+    undone,
+)
 from wherefrom.cli.output import ending_well, say
 
 EXAMPLES = """\b
@@ -21,6 +32,10 @@ Examples:
   wherefrom correct ARTICLE 4 --reject                        it is no statement
   wherefrom correct ARTICLE 5 --confirm                       it is right as it is
   wherefrom correct ARTICLE --outlet "Coast Post" --published 2031-02-01
+  wherefrom correct ARTICLE --took-from OTHER                 it is a copy, a rewriting, an excerpt of that article
+  wherefrom correct ARTICLE --not-from OTHER                  both have it from somewhere else
+  wherefrom correct ARTICLE 3 --same-claim OTHER 5            two statements, one claim
+  wherefrom correct ARTICLE --read-through                    I read it all: what stands there is right and complete
   wherefrom correct --merge "Bill Orlo" "William Orlo"        two names, one person, in the whole archive
   wherefrom correct --split "Ines Adair" "Ines M. Adair"      never take these two for one
   wherefrom correct --undo CORRECTION
@@ -58,6 +73,27 @@ def correct(
     published: Annotated[
         str | None, typer.Option("--published", metavar="DAY", help="The article's day.", show_default=False)
     ] = None,
+    took_from: Annotated[
+        str | None,
+        typer.Option(
+            "--took-from", metavar="ARTICLE|NAME", help="The article took from that one, or credits that party."
+        ),
+    ] = None,
+    not_from: Annotated[
+        str | None,
+        typer.Option("--not-from", metavar="ARTICLE|NAME", help="It did not take from that one, or credit that party."),
+    ] = None,
+    same_claim: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--same-claim", metavar="ARTICLE STATEMENT", help="The statement says the same as that one."),
+    ] = None,
+    other_claim: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--other-claim", metavar="ARTICLE STATEMENT", help="The statement says something else."),
+    ] = None,
+    read_through: Annotated[
+        bool, typer.Option("--read-through", help="The whole article was read: what it shows is all, and right.")
+    ] = False,
     merge: Annotated[
         tuple[str, str] | None,
         typer.Option("--merge", metavar="NAME NAME", help="The two names are one party's, in the whole archive."),
@@ -91,6 +127,15 @@ def correct(
         if given
         else None,
         "--outlet": (lambda opened: of_article(opened, by, article, about)) if any(about.values()) else None,
+        "--took-from": (lambda opened: derived(opened, by, article, took_from, yes=True)) if took_from else None,
+        "--not-from": (lambda opened: derived(opened, by, article, not_from, yes=False)) if not_from else None,
+        "--same-claim": (lambda opened: one_claim(opened, by, (article, statement), same_claim, yes=True))
+        if same_claim
+        else None,
+        "--other-claim": (lambda opened: one_claim(opened, by, (article, statement), other_claim, yes=False))
+        if other_claim
+        else None,
+        "--read-through": (lambda opened: read_whole(opened, by, article)) if read_through else None,
         "--merge": (lambda opened: of_names(opened, by, "merge", merge)) if merge else None,
         "--split": (lambda opened: of_names(opened, by, "split", split)) if split else None,
         "--undo": (lambda opened: undone(opened, by, undo)) if undo is not None else None,

@@ -54,6 +54,32 @@ def of_names(archive: Archive, by: By, action: Literal["merge", "split"], names:
     return (merge if action == "merge" else split)(archive, *names, by.person, by.note)
 
 
+def derived(archive: Archive, by: By, article: str | None, source: str, *, yes: bool) -> Correction:
+    """Say whether the article took from another, or credits a party: ``source`` is an article's id or a name."""
+    from wherefrom.archive.corrections.relations import say_derivation
+    from wherefrom.archive.corrections.types import Taken
+
+    taken = Taken(article=source) if source in archive else Taken(name=source)
+    return say_derivation(archive, article or "", taken, by.person, yes=yes, note=by.note)
+
+
+def one_claim(
+    archive: Archive, by: By, one: tuple[str | None, str | None], other: tuple[str, str], *, yes: bool
+) -> Correction:
+    """Say whether two statements make one claim."""
+    from wherefrom.archive.corrections.relations import say_same_claim
+
+    here = one[0] or "", _statement(archive.reading(one[0] or ""), one[1]).id
+    return say_same_claim(archive, here, other, by.person, yes=yes, note=by.note)
+
+
+def read_whole(archive: Archive, by: By, article: str | None) -> Correction:
+    """Say that the whole article was read."""
+    from wherefrom.archive.corrections.relations import mark_read_through
+
+    return mark_read_through(archive, article or "", by.person, by.note)
+
+
 def undone(archive: Archive, by: By, correction: str) -> Correction:
     """Take a correction back."""
     from wherefrom.archive.corrections.making import undo

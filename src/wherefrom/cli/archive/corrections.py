@@ -104,6 +104,11 @@ def _what(one: Kept) -> str:
         return f"undo {made.undoes}"
     if made.parties:
         return f"{made.action} " + " and ".join(f"“{name.name}”" for name in made.parties)
+    if made.taken:
+        return f"{'took' if made.yes else 'did not take'} from {made.taken.article or made.taken.name}"
+    if made.other and made.anchor:
+        both = " and ".join(f"“{shorten(one.words, 40)}”" for one in (made.anchor, made.other.anchor))
+        return f"{both} {'are' if made.yes else 'are not'} one claim"
     words = f" “{shorten(made.anchor.words, 40)}”" if made.anchor else ""
     after: dict[str, Any] = {}
     if made.after is not None:

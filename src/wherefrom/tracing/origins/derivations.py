@@ -47,7 +47,7 @@ def taken_from(readings: Sequence[Reading], shared: Sequence[SharedText]) -> dic
             continue
         spans = [span for both in pair.passages for span in both[(places[pair.b] == other) :][:1]]
         here = [Passage(span, span) for span in spans]
-        if _how(readings[other].article, here) != "excerpted":
+        if how_of(readings[other].article, here) != "excerpted":
             found[other] = min(found.get(other, one), one, key=lambda i: readings[i].article.published or "")
     return {number: source for number, source in found.items() if source not in found}
 
@@ -96,7 +96,7 @@ def _by_words(
         a, b = b, a
         passages = [Passage(p.there, p.here) for p in passages]
     passages.sort(key=lambda p: p.here)
-    return Derivation(a.id, _how(a, passages), b.id, None, tuple(passages), evidence, confidence)
+    return Derivation(a.id, how_of(a, passages), b.id, None, tuple(passages), evidence, confidence)
 
 
 _NOWHERE = Way("", None, ())
@@ -108,7 +108,8 @@ def _credit(a: Article, b: Article, credited: Mapping[tuple[str, ChainLink], Way
     return credited.get((a.id, party)) if party and party != outlet_of(a, parties) else None
 
 
-def _how(article: Article, passages: Sequence[Passage]) -> How:
+def how_of(article: Article, passages: Sequence[Passage]) -> How:
+    """How an article has what it shares with another, by how much of it that is."""
     held = sum(end - start for start, end in (p.here for p in passages))
     all_words = len(article.text) - sum(end - start for start, end in article.furniture)
     part = held / max(1, all_words)
