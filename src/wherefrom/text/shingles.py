@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ _WORD = re.compile(
     rf"|[^\W_]+(?:['’‘ʼ{_INVISIBLE}{_MARKS}]{{1,8}}[^\W_]+)*"
 )
 _DROPPED = re.compile(rf"[.,'’‘ʼ{_INVISIBLE}{_MARKS}]")
+_LONGEST_HELD = 40
+"""Characters of a word that is remembered with its plain form and its number: most words of a text were in others."""
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
 
 
@@ -56,8 +59,20 @@ def words_with_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[tuple[str
             yield word, (start, end)
 
 
+def plain_words(text: str, skip: Sequence[Span] = ()) -> list[str]:
+    """The words of ``words_with_spans`` alone, in half the time."""
+    if skip:
+        return [word for word, _ in words_with_spans(text, skip)]
+    return [word for word in map(plain_word, _WORD.findall(text)) if word]
+
+
 def plain_word(word: str) -> str:
     """``word`` without capitals, diacritics, apostrophes and dots."""
+    return _plain(word) if len(word) <= _LONGEST_HELD else _plain.__wrapped__(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> str:
     folded = word.lower() if word.isascii() else without_marks(word).casefold()
     return folded if folded.isalnum() and folded.isascii() else _DROPPED.sub("", folded)
 
@@ -69,7 +84,7 @@ def fingerprints(text: str, skip: Sequence[Span] = ()) -> list[int]:
     (furniture: lines that an outlet prints under every article) count as absent. A text of fewer than ``SHINGLE``
     words has none. The same text gives the same numbers on every machine and version of Python.
     """
-    return fingerprints_of_words([word for word, _ in words_with_spans(text, skip)])
+    return fingerprints_of_words(plain_words(text, skip))
 
 
 def fingerprints_of_words(words: Sequence[str]) -> list[int]:
@@ -113,4 +128,9 @@ def _hashes(words: Sequence[str]) -> NDArray[np.uint64]:
 
 
 def _number(word: str) -> int:
+    return _held_number(word) if len(word) <= _LONGEST_HELD else _held_number.__wrapped__(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _held_number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

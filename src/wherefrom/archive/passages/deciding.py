@@ -20,7 +20,7 @@ from typing import Any
 from wherefrom.intake.article import Article
 from wherefrom.text.passages.alignment import Words, common_passages, words_of
 from wherefrom.text.passages.boilerplate import boilerplate
-from wherefrom.text.shingles import SHINGLE, WINDOW, fingerprints_of_words, places_of
+from wherefrom.text.shingles import SHINGLE, WINDOW, fingerprints, places_of, words_with_spans
 from wherefrom.text.span import Span
 
 COMMON = 500
@@ -102,7 +102,7 @@ class Side:
 
 def marks_of(article: Article) -> list[int]:
     """The fingerprints of an article, as an archive keeps them: of its text without the furniture."""
-    return fingerprints_of_words([word for word, _ in _all_words(article)])
+    return fingerprints(article.text, article.furniture)
 
 
 def is_repeated(printed: Iterable[tuple[str | None, str]]) -> bool:
@@ -124,8 +124,10 @@ def print_day(published: str | None, article_id: str) -> str:
 
 def side_of(article: Article, repeated: Collection[int], *, with_boilerplate: bool = False) -> Side:
     """``article`` ready to be paired; ``repeated``: those of its fingerprints that ``is_repeated``."""
-    words = _all_words(article)
-    spans = tuple(_runs(article.text, words, repeated)) if repeated else ()
+    spans: tuple[Span, ...] = ()
+    if repeated:
+        words = list(words_with_spans(article.text, article.furniture))
+        spans = tuple(_runs(article.text, words, repeated))
     notices = tuple(boilerplate(article.text))
     whole = words_of(article.text, article.furniture) if with_boilerplate else None
     return Side(article, words_of(article.text, [*article.furniture, *notices, *spans]), (*notices, *spans), whole)
@@ -153,12 +155,6 @@ def earlier(a: Article, b: Article) -> str | None:
     if first == second:
         return None
     return a.id if first < second else b.id
-
-
-def _all_words(article: Article) -> list[tuple[str, Span]]:
-    from wherefrom.text.shingles import words_with_spans
-
-    return list(words_with_spans(article.text, article.furniture))
 
 
 def _runs(text: str, words: Sequence[tuple[str, Span]], repeated: Collection[int]) -> Iterable[Span]:

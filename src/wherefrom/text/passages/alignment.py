@@ -67,8 +67,8 @@ def words_of(text: str, skip: Sequence[Span] = ()) -> Words:
     pairs = list(words_with_spans(text, skip))
     words = tuple(word for word, _ in pairs)
     seeds: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(words) - SEED + 1):
-        seeds[words[at : at + SEED]].append(at)
+    for at, seed in enumerate(zip(*(words[first:] for first in range(SEED)), strict=False)):
+        seeds[seed].append(at)
     return Words(words, tuple(span for _, span in pairs), seeds)
 
 
