@@ -105,7 +105,7 @@ def _of_parties(table: str, row: dict[str, Any], called: dict[int, Any], parties
 
 def _plain(table: str, row: dict[str, Any], ids: dict[int, str], terms: dict[int, str]) -> dict[str, Any]:
     row = {name: value for name, value in row.items() if name not in ("added", "story")}
-    if table in ("articles", "corrections"):
+    if table in ("articles", "corrections", "jobs"):
         del row["key"]
     if isinstance(row.get("article"), int):
         row["article"] = ids[row["article"]]

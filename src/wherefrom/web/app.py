@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from wherefrom.archive.archive import Archive
 from wherefrom.web.kept import KeptPages
-from wherefrom.web.pages import article, articles, corrections, search, statement, stories, story
+from wherefrom.web.pages import add, article, articles, corrections, imports, search, statement, stories, story
 from wherefrom.web.refusals import Refused, refusal_of
 from wherefrom.web.rendering import environment, statics
 from wherefrom.web.responses import refused
@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from wherefrom.web.responses import Form
     from wherefrom.web.settings import Settings
 
-PAGES: tuple[ModuleType, ...] = (articles, stories, search, corrections, article, statement, story)
+PAGES: tuple[ModuleType, ...] = (
+    articles,
+    stories,
+    search,
+    add,
+    imports,
+    corrections,
+    article,
+    statement,
+    story,
+)
 """Every module of ``pages``; the navigation has their views in this order."""
 
 

@@ -47,6 +47,7 @@ def serve(settings: Settings, bound: socket.socket, workers: int, certificate: t
     import uvicorn
 
     from wherefrom.web.app import create_app
+    from wherefrom.web.importing.supervising import working
 
     options: dict[str, Any] = {
         "log_level": "warning",
@@ -58,12 +59,14 @@ def serve(settings: Settings, bound: socket.socket, workers: int, certificate: t
         options |= {"ssl_certfile": certificate[0], "ssl_keyfile": certificate[1]}
     if workers == 1:
         server = uvicorn.Server(uvicorn.Config(create_app(settings), **options))
-        server.run(sockets=[bound])
+        with working(settings.archive):
+            server.run(sockets=[bound])
         return
     os.environ[_SETTINGS] = msgspec.json.encode(replace(settings, users=None)).decode()
     os.environ[_SETTINGS + "_USERS"] = str(settings.users or "")
     factory = f"{__name__}:{application.__name__}"
-    uvicorn.run(factory, factory=True, workers=workers, fd=bound.fileno(), **options)
+    with working(settings.archive):
+        uvicorn.run(factory, factory=True, workers=workers, fd=bound.fileno(), **options)
 
 
 def application() -> Starlette:

@@ -117,6 +117,7 @@ def _without_later(connection: Connection) -> None:
     schema.corrections.drop(connection)
     schema.party_verdicts.drop(connection)
     schema.fetched.drop(connection)
+    schema.jobs.drop(connection)
     for statement in (
         "DROP TABLE party_words",
         "DROP INDEX ix_articles_waiting",
@@ -192,6 +193,7 @@ def test_letters_that_an_english_keyboard_has_not_are_found_after_the_upgrade(
         assert not search(archive, "strasse")
         with archive.database.writing() as connection:
             schema.fetched.drop(connection)
+            schema.jobs.drop(connection)
             schema.party_verdicts.drop(connection)
             schema.corrections.drop(connection)
             connection.exec_driver_sql(CORRECTIONS_OF_0004)

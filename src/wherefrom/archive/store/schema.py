@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -295,6 +295,25 @@ source_counts = Table(  # of the whole archive: so many statements, in so many a
     **_CLUSTERED,
 )
 
+jobs = Table(  # what people gave to be added (archive.jobs): waiting, under way, done
+    "jobs",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("made", Words, nullable=False),
+    Column("what", Words, nullable=False),  # file, text or address
+    Column("name", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("given", Words, nullable=False),  # what the person says about it, as JSON
+    Column("data", LargeBinary),  # null once it is done
+    Column("bytes", BigInteger, nullable=False),  # of data
+    Column("state", Words, nullable=False),
+    Column("beat", Words),  # when its worker last gave a sign
+    Column("tries", Integer, nullable=False),
+    Column("total", BigInteger),  # inputs, where that is known
+    Column("result", Words, nullable=False),  # what came of it so far, as JSON
+    Index(None, "state", "key"),
+)
+
 # The tables below are indexes over the text: many narrow rows, so without foreign keys, whose checks would cost
 # more than the rows.
 fingerprints = Table(
@@ -346,6 +365,7 @@ __all__ = [
     "fetched",
     "fingerprints",
     "fresh_fingerprints",
+    "jobs",
     "links",
     "metadata",
     "names",
