@@ -38,12 +38,21 @@ def paired(anchors: Sequence[Anchor], statements: Sequence[Statement]) -> dict[i
 
 
 def _likeness(anchors: Sequence[Anchor], statements: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
+    reaches = [_reach(statement.content) for statement in statements]
     for one, anchor in enumerate(anchors):
+        start, end = _reach(anchor.content)
         for other, statement in enumerate(statements):
+            if reaches[other][0] >= end or start >= reaches[other][1]:  # Nearly all in an article are far apart.
+                continue
             cue = statement.layers[-1].cue if statement.layers else statement.cue
             share = _share(anchor.content, statement.content)
             if share >= ENOUGH and (_shared(anchor.cue, cue) or anchor.cue == cue):
                 yield share + _share(anchor.cue, cue), -one, -other
+
+
+def _reach(spans: Sequence[Span]) -> Span:
+    """From the first character to the last, whatever the order."""
+    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
 
 
 def _share(one: Sequence[Span], other: Sequence[Span]) -> float:

@@ -125,7 +125,7 @@ def _lines(given: Sequence[str]) -> list[str]:
 def _spans(reading: Reading, name: str, before: Sequence[Span], given: Mapping[str, Any]) -> tuple[Span, ...] | None:
     """Where the words of the field stand; None where it says nothing new."""
     if given[f"{name}_at"]:
-        return tuple(given[f"{name}_at"])
+        return tuple(sorted(given[f"{name}_at"]))
     asked = given[name]
     if not asked or " ".join(asked.split()) == phrase(reading.article.text, before):
         return None
