@@ -5,9 +5,11 @@ import io
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from web_app import fill, opened, settings
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.corrections.rereading import reread
 from wherefrom.reading.contract import reading_from_dict
 
 
@@ -98,3 +100,14 @@ def test_a_page_that_was_made_is_made_anew_only_when_it_changes(tmp_path):
         after = client.get("/articles/1", headers={"If-None-Match": first.headers["etag"]})
     assert after.status_code == 200
     assert after.text != first.text
+
+
+def test_a_page_is_made_anew_when_the_article_was_read_anew(tmp_path):
+    fill(tmp_path / "a.db", 1)
+    with opened(settings(tmp_path / "a.db")) as client:
+        before = client.get("/articles/1").text
+        with Archive(tmp_path / "a.db") as archive:
+            reading = archive.reading("post-1")
+            reread(archive, replace(reading, statements=reading.statements[:3], retractions=(), flags=()))
+        after = client.get("/articles/1").text
+    assert (before.count('class="card '), after.count('class="card ')) == (7, 3)

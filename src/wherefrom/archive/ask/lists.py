@@ -61,12 +61,16 @@ class StoryList:
 
 @dataclass(frozen=True, slots=True)
 class ArticleState:
-    """An article's id, and what changes whenever what people see of it does."""
+    """An article's id, and what changes whenever what people see of it does.
+
+    ``read`` is another whenever the version is read anew.
+    """
 
     id: str
     version: int
     correction: int
     story: str | None
+    read: str = ""
 
 
 def list_articles(archive: Archive, limit: int = 50, before: int | None = None) -> ArticleList:
@@ -159,12 +163,17 @@ def story_state(archive: Archive, story_id: str) -> tuple[ArticleState, ...]:
 
 
 def _states(archive: Archive, keys: list[int]) -> tuple[ArticleState, ...]:
-    table, made = schema.articles, schema.corrections
+    table, made, versions = schema.articles, schema.corrections, schema.versions
     last = select(func.max(made.c.key)).where(made.c.article == table.c.key).scalar_subquery()
-    query = select(table.c.id, table.c.version, table.c.story, last.label("correction"))
+    query = select(
+        *(table.c.id, table.c.version, table.c.story, last.label("correction")),
+        *(versions.c.reader, func.length(versions.c.record).label("bytes")),
+    ).join(versions, (versions.c.article == table.c.key) & (versions.c.number == table.c.version))
     with archive.connect() as connection:
         rows = connection.execute(query.where(archive.database.among(table.c.key, keys)).order_by(table.c.key)).all()
-    return tuple(ArticleState(r.id, r.version, r.correction or 0, _story_id(r.story)) for r in rows)
+    return tuple(
+        ArticleState(r.id, r.version, r.correction or 0, _story_id(r.story), f"{r.reader} {r.bytes}") for r in rows
+    )
 
 
 def _statements(connection: Connection, archive: Archive, keys: list[int]) -> dict[int, int]:
