@@ -11,7 +11,9 @@ import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -19,6 +21,7 @@ from rich.console import Console
 from rich.text import Text
 
 import wherefrom
+from wherefrom.archive.archive import Archive
 from wherefrom.reading.types import Reading
 from wherefrom.report.html import reading_page, trace_page
 from wherefrom.report.terminal import print_reading
@@ -33,6 +36,7 @@ COPY = "Marrow County Standard"
 SCREENSHOTS = ROOT / "docs" / "screenshots"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+TOKEN = "pictures"
 COLUMNS = 80
 TERMINAL_LINES = 44
 TERMINAL_PAGE = """<!doctype html><meta charset="utf-8"><style>
@@ -62,6 +66,7 @@ def main() -> None:
         terminal.write_text(terminal_page(lambda console: print_reading(reading, console)), encoding="utf-8")
         picture(browser, terminal, "terminal.png", element="body")
         story_pictures(browser, Path(folder), traced())
+        application_pictures(browser, Path(folder))
         browser.close()
 
 
@@ -82,6 +87,54 @@ def story_pictures(browser: Browser, folder: Path, found: Trace) -> None:
     picture(browser, terminal, "trace-terminal.png", element="body")
 
 
+def application_pictures(browser: Browser, folder: Path) -> None:
+    """The application on the story's archive: an article that is put right, and the log."""
+    place = folder / "archive.db"
+    with Archive(place) as archive:
+        for found in wherefrom.read_many(sorted(STORY.glob("[0-9]-*"))):
+            if isinstance(found, Reading):
+                archive.add(found)
+    with serving(place) as address:
+        page = f"{address}/articles/6"
+        picture(browser, page, "correct.png", act=choose_speaker)
+        picture(browser, page, "corrected-dark.png", scheme="dark", act=give_to_another)
+        picture(browser, page, "correct-phone.png", size=(390, 844), act=choose_speaker)
+        picture(browser, f"{address}/corrections", "corrections.png", size=(1280, 620))
+
+
+@contextmanager
+def serving(place: Path) -> Iterator[str]:
+    """The application on the archive at ``place``: its address, with the session of one person."""
+    import uvicorn
+
+    from wherefrom.web.app import create_app
+    from wherefrom.web.serving import listening
+    from wherefrom.web.settings import Settings
+
+    settings = Settings(str(place), b"for the pictures alone, and long enough", token=TOKEN, person="Nora Vey")
+    bound = listening("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+def choose_speaker(tab: Page) -> None:
+    """Choose the second statement and open the list of who may have said it."""
+    for key in "jjs":
+        tab.keyboard.press(key)
+    tab.locator("#chooser").wait_for(state="visible")
+
+
+def give_to_another(tab: Page) -> None:
+    """Give the second statement to the likeliest other speaker."""
+    choose_speaker(tab)
+    tab.keyboard.press("1")
+    tab.locator("#told p").first.wait_for(state="visible")
+
+
 def point_at_copy(tab: Page) -> None:
     """Bring the picture to the top and point at the article that copied without credit."""
     bring_up(tab, "#ways")
@@ -96,14 +149,14 @@ def bring_up(tab: Page, selector: str) -> None:
 
 def picture(
     browser: Browser,
-    page: Path,
+    page: Path | str,
     name: str,
     size: tuple[int, int] = (1280, 860),
     scheme: str = "light",
     act: Callable[[Page], None] | None = None,
     element: str = "",
 ) -> None:
-    """Open ``page``, do something there, and write what is to be seen to docs/screenshots."""
+    """Open ``page`` (a file, or an address), do something there, and write what is to be seen to docs/screenshots."""
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -111,7 +164,7 @@ def picture(
         device_scale_factor=2 if size[0] < 500 else 1,
     )
     tab = context.new_page()
-    tab.goto(page.as_uri())
+    tab.goto(f"{page}?token={TOKEN}" if isinstance(page, str) else page.as_uri())
     if act:
         act(tab)
     tab.wait_for_timeout(300)

@@ -98,6 +98,10 @@ def of_article(reading: Reading, given: Mapping[str, Any]) -> Values:
 
 def _chain(reading: Reading, statement: Statement, given: Mapping[str, Any]) -> tuple[Link, ...]:
     chain = statement.chain
+    if not given["relays_given"]:  # Whoever passed it on and is now the one who said it did not pass it on as well.
+        said = [n for n, link in enumerate(chain) if link.name == given["speaker"] and not given["speaker_at"]]
+        if said and said[0] > 0:
+            return chain[said[0] :]
     origin = chain[0]
     if given["speaker"] and (given["speaker"] != origin.name or given["speaker_at"]):
         origin = _speaker(reading, origin, given)
