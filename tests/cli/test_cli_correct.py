@@ -116,3 +116,12 @@ def test_an_article_took_from_another_and_was_read_through(folder):
     assert "took from Corvane News  applied" in listed
     assert "are one claim applied" in " ".join(listed.split())
     assert "read-through  applied" in listed
+
+
+def test_an_article_is_deleted_after_a_question(folder):
+    kept = run("archive", "delete", "sluice", "--archive", "x.db", cwd=folder)
+    assert kept.returncode == 1
+    assert run("archive", "delete", "--yes", "nowhere", "--archive", "x.db", cwd=folder).returncode == 1
+    done = run("archive", "delete", "--yes", "sluice", "--archive", "x.db", cwd=folder)
+    assert (done.returncode, "1 article deleted" in done.stderr) == (0, True)
+    assert run("export", "--what", "articles", "--archive", "x.db", cwd=folder).stdout == ""

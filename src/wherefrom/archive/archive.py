@@ -109,6 +109,17 @@ class Archive:
         """
         return adding.add_reading(self.database, reading, snapshot)
 
+    def delete(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """Take articles out, with all that hangs on them, and give their own ids: all of them, or none.
+
+        Gone are every version with its reading, snapshot, fingerprints and vectors, the corrections of the article and
+        those that compare it with another, and what it showed of names. What only it held together falls apart: its
+        story, where no person put that together, and its parties. Raises NotInArchiveError where one is not there.
+        """
+        from wherefrom.archive.add.removing import remove_articles
+
+        return remove_articles(self.database, article_ids)
+
     def has(self, article: Article) -> bool:
         """Whether ``add`` would find nothing to do: this version is there, read by this version of wherefrom."""
         return adding.has_reading(self.database, article)

@@ -18,6 +18,7 @@ from wherefrom.cli.archive import (
     copying,
     correct,
     corrections,
+    deleting,
     export,
     parties,
     passages,
@@ -73,7 +74,10 @@ for command, examples, help_line in (
     (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading, a trace or a checked quotation."),
 ):
     app.command(epilog=examples, short_help=help_line)(command)
-app.add_typer(copying.app, short_help="Back up an archive, or move it to another database.")
+copying.app.command(epilog=deleting.EXAMPLES, short_help="Delete articles, with all that hangs on them.")(
+    deleting.delete
+)
+app.add_typer(copying.app, short_help="Back up an archive, move it to another database, delete articles.")
 
 
 def _print_version(wanted: bool) -> None:

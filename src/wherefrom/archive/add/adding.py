@@ -317,7 +317,17 @@ def _write_rows(connection: Connection, database: Database, reading: Reading, ke
 
 
 def _replace_rows(connection: Connection, database: Database, reading: Reading, key: int, old: Reading) -> None:
-    """The rows of ``old`` out, those of the new reading in; a full-text index forgets only what it is told exactly."""
+    """The rows of ``old`` out, those of the new reading in."""
+    before = _forget_rows(connection, database, key, old)
+    _write_rows(connection, database, reading, key)
+    _write_terms(connection, database, reading, key, before)
+    articles = schema.articles
+    if connection.execute(select(articles.c.waiting).where(articles.c.key == key)).scalar() is None:
+        replace_names(connection, database, key, old, reading)
+
+
+def _forget_rows(connection: Connection, database: Database, key: int, old: Reading) -> set[str]:
+    """The rows of ``old`` out; its terms. A full-text index forgets only what it is told exactly."""
     database.forget_words(connection, "article_words", [article_words(old.article, key)])
     database.forget_words(connection, "statement_words", _statement_words(rows_of(old, key)))
     mine = schema.links.c.statement.between(key * STATEMENTS_EACH, (key + 1) * STATEMENTS_EACH - 1)
@@ -328,11 +338,15 @@ def _replace_rows(connection: Connection, database: Database, reading: Reading, 
     query = select(terms.c.term).join(mentions, mentions.c.term == terms.c.key).where(mentions.c.article == key)
     before = set(connection.execute(query).scalars())
     connection.execute(delete(mentions).where(mentions.c.article == key))
-    _write_rows(connection, database, reading, key)
-    _write_terms(connection, database, reading, key, before)
-    articles = schema.articles
-    if connection.execute(select(articles.c.waiting).where(articles.c.key == key)).scalar() is None:
-        replace_names(connection, database, key, old, reading)
+    return before
+
+
+def remove_rows(connection: Connection, database: Database, key: int, old: Reading) -> None:
+    """The rows of ``old``, which an article shows, out for good, and its terms counted down."""
+    table = schema.terms
+    for term in sorted(_forget_rows(connection, database, key, old)):  # In order, as they are counted up.
+        connection.execute(update(table).where(table.c.term == term).values(articles=table.c.articles - 1))
+        _drop_unused(connection, term)
 
 
 def article_words(article: Article, key: int) -> tuple[int, str, str]:
@@ -363,3 +377,10 @@ def _write_terms(connection: Connection, database: Database, reading: Reading, k
     ]
     if rows:
         connection.execute(insert(schema.article_terms), rows)
+    for term in sorted(before - set(now)):
+        _drop_unused(connection, term)
+
+
+def _drop_unused(connection: Connection, term: str) -> None:
+    table = schema.terms
+    connection.execute(delete(table).where(table.c.term == term, table.c.articles <= 0))

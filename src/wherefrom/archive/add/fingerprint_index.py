@@ -53,6 +53,15 @@ def add_fingerprints(
         _settle(connection, database)
 
 
+def forget_fingerprints(connection: Connection, database: Database, key: int, fingerprints: Sequence[int]) -> None:
+    """Take out the fingerprints of a version of an article, wherever they are."""
+    table, fresh = schema.fingerprints, schema.fresh_fingerprints
+    connection.execute(delete(fresh).where(fresh.c.article == key))
+    if fingerprints:
+        these = database.among(table.c.fingerprint, fingerprints) & (table.c.article == key)
+        connection.execute(delete(table).where(_everywhere(connection, database), these))
+
+
 def _settle(connection: Connection, database: Database) -> None:
     """Everything that is fresh into the index, in the index's order; the keys of what comes next begin at 1 again."""
     import numpy as np

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -43,6 +43,13 @@ def place_article(connection: Connection, database: Database, article_id: str, f
     if article := shelf.article(article_id):
         place(article, shelf)
         shelf.name_stories()
+
+
+def name_stories(connection: Connection, database: Database, stories: Iterable[int]) -> None:
+    """Give the stories with these keys, whose articles are others now, their titles."""
+    shelf = _InArchive(connection, database, ())
+    shelf.touch(f"story-{key}" for key in stories)
+    shelf.name_stories()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,10 @@ class _InArchive:
     def merge(self, story: str, into: str) -> None:
         merge_stories(self._connection, story, into)
         self._touched = self._touched - {story} | {into}
+
+    def touch(self, stories: Iterable[str]) -> None:
+        """Have these among the stories that have changed."""
+        self._touched |= set(stories)
 
     def name_stories(self) -> None:
         """Give each story that has changed its title."""

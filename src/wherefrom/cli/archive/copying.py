@@ -28,7 +28,7 @@ app = typer.Typer(
     name="archive",
     no_args_is_help=True,
     epilog=EXAMPLES,
-    help="Back up an archive while it is in use, or move it to another database.",
+    help="Back up an archive while it is in use, move it to another database, delete articles.",
 )
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 
