@@ -118,10 +118,12 @@ def _without_later(connection: Connection) -> None:
     schema.party_verdicts.drop(connection)
     schema.fetched.drop(connection)
     schema.jobs.drop(connection)
+    schema.section_counts.drop(connection)
     for statement in (
         "DROP TABLE party_words",
         "DROP INDEX ix_articles_waiting",
         "ALTER TABLE articles DROP COLUMN waiting",
+        "ALTER TABLE articles DROP COLUMN sections",
         "ALTER TABLE statements DROP COLUMN vector",
         "ALTER TABLE versions DROP COLUMN shown",
         "CREATE INDEX ix_links_folded_statement ON links (folded, statement)",
@@ -197,6 +199,8 @@ def test_letters_that_an_english_keyboard_has_not_are_found_after_the_upgrade(
             schema.party_verdicts.drop(connection)
             schema.corrections.drop(connection)
             connection.exec_driver_sql(CORRECTIONS_OF_0004)
+            schema.section_counts.drop(connection)
+            connection.exec_driver_sql("ALTER TABLE articles DROP COLUMN sections")
             connection.exec_driver_sql("UPDATE wherefrom_version SET version_num = '0004'")
     with Archive(place) as archive:
         for words in ("strasse", "lodz", "kjaer", "Łódź"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, literal, select
@@ -11,6 +13,7 @@ from wherefrom.archive.identity.found import found_in
 from wherefrom.archive.identity.settle import settle
 from wherefrom.archive.identity.shelf import InArchive
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import sections_of
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 
 if TYPE_CHECKING:
@@ -91,6 +94,9 @@ def _wrong_counts(connection: Connection) -> Iterator[str]:
     kept = {tuple(row) for row in connection.execute(select(counts))}
     if kept != set(_counted(connection)):
         yield "the counts of statements by outlet, month and kind are not those of its statements"
+    table = schema.section_counts
+    if {tuple(row) for row in connection.execute(select(table))} != _counted_by_section(connection):
+        yield "the counts of statements by section, month and kind are not those of its statements"
 
 
 def _counted(connection: Connection) -> Iterator[tuple[object, ...]]:
@@ -107,3 +113,20 @@ def _counted(connection: Connection) -> Iterator[tuple[object, ...]]:
         )
         query = select(inner.c.o, inner.c.m, inner.c.k, func.count(inner.c.a.distinct()), func.count())
         yield from (tuple(row) for row in connection.execute(query.group_by(inner.c.o, inner.c.m, inner.c.k)))
+
+
+def _counted_by_section(connection: Connection) -> set[tuple[object, ...]]:
+    articles, statements, links = schema.articles, schema.statements, schema.links
+    query = (
+        select(articles.c.key, articles.c.sections, articles.c.day, links.c.kind, func.count())
+        .join(statements, statements.c.article == articles.c.key)
+        .join(links, (links.c.statement == statements.c.key) & (links.c.position == 0))
+        .group_by(articles.c.key, articles.c.sections, articles.c.day, links.c.kind)
+    )
+    said: Counter[tuple[str, str, str]] = Counter()
+    where: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for key, stored, day, kind, number in connection.execute(query):
+        for place in product(sections_of(stored) or ("",), [(day or "")[:7]], (kind, "")):
+            said[place] += number
+            where[place].add(key)
+    return {(*place, len(where[place]), number) for place, number in said.items()}

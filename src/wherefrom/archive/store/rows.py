@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 500
 """Characters of an article's id: an entry of an index of PostgreSQL holds 2,700 bytes."""
+TAGS = "tags"
+"""The classification of sections that only names what an article is about."""
 _LONGEST_INDEXED = 300
 _LARGEST_RECORD = 1 << 28
 _BITS = 1 << 63
@@ -93,7 +95,23 @@ def article_row(article: Article) -> Row:
         "day": day_of(article.published),
         "language": article.language and storable(article.language),
         "credited_origin": credit and storable(credit.name),
+        "sections": _sections(article),
     }
+
+
+def sections_of(stored: str | None) -> tuple[str, ...]:
+    """Where an article is filed, of what its column ``sections`` holds: each section once, without mere tags."""
+    found = json.loads(stored) if stored else {}
+    return tuple(dict.fromkeys(name for kind, names in found.items() if kind != TAGS for name in names if name))
+
+
+def _sections(article: Article) -> str | None:
+    kept = {
+        storable(kind): [storable(name).strip()[:_LONGEST_INDEXED] for name in names]
+        for kind, names in article.sections.items()
+        if names
+    }
+    return json.dumps(kept) if kept else None
 
 
 def rows_of(reading: Reading, key: int) -> Rows:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -75,6 +75,7 @@ articles = Table(
     Column("day", Words),  # the first ten characters of it; null where undated
     Column("language", Words),
     Column("credited_origin", Words),
+    Column("sections", Words),  # JSON: lists of names by classification; null where there are none
     Column("version", Integer, nullable=False),  # the number of the newest, which all other rows describe
     Column("added", Words, nullable=False),
     Column("story", Key, ForeignKey("stories.key")),
@@ -314,6 +315,17 @@ jobs = Table(  # what people gave to be added (archive.jobs): waiting, under way
     Index(None, "state", "key"),
 )
 
+section_counts = Table(  # the same of a section; an article in several counts in each
+    "section_counts",
+    metadata,
+    Column("section", Words, primary_key=True),  # '' where not known
+    Column("month", Words, primary_key=True),  # '' where undated
+    Column("kind", Words, primary_key=True),  # of the origin; '' for all kinds together
+    Column("articles", BigInteger, nullable=False),
+    Column("statements", BigInteger, nullable=False),
+    **_CLUSTERED,
+)
+
 # The tables below are indexes over the text: many narrow rows, so without foreign keys, whose checks would cost
 # more than the rows.
 fingerprints = Table(
@@ -376,6 +388,7 @@ __all__ = [
     "party_keys",
     "party_names",
     "party_verdicts",
+    "section_counts",
     "snapshots",
     "source_counts",
     "speakers",
