@@ -173,3 +173,21 @@ def _everywhere(connection: Connection, database: Database) -> ColumnElement[boo
     segment = schema.fingerprints.c.segment
     newest = connection.execute(select(func.max(segment))).scalar()
     return database.among(segment, range((newest or 0) + 1))
+
+
+def fingerprints_below(
+    connection: Connection, database: Database, limit: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The fingerprints from 0 up to ``limit`` of all newest versions, and for each the key of its article."""
+    import numpy as np
+
+    table, articles = schema.fingerprints, schema.articles
+    query = (
+        select(table.c.fingerprint, table.c.article)
+        .join(articles, (articles.c.key == table.c.article) & (articles.c.version == table.c.version))
+        .where(_everywhere(connection, database), table.c.fingerprint >= 0, table.c.fingerprint < limit)
+    )
+    settled = np.array([tuple(row) for row in connection.execute(query)], dtype=np.int64).reshape(-1, 2)
+    keys, _, values = _fresh(connection, everything=False)
+    low = (values >= 0) & (values < limit)
+    return np.concatenate((settled[:, 0], values[low])), np.concatenate((settled[:, 1], keys[low]))

@@ -5,64 +5,70 @@ What newsrooms count by hand when they ask whom they listen to: each statement c
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, false, func, literal_column, select
+from sqlalchemy import false, func, select
 
 from wherefrom.archive.ask.filters import Filters, article_conditions, statement_conditions
-from wherefrom.archive.ask.parties import known_parties, names_of_source
-from wherefrom.archive.ask.who import WITHOUT_NAME
+from wherefrom.archive.ask.parties import KnownParty, known_parties, names_of_source
+from wherefrom.archive.audit.attributes import Beside, People, beside
+from wherefrom.archive.audit.citations import Citations, citations_of
+from wherefrom.archive.audit.counts import Count, CountIn, by_name, by_period, each, summed
+from wherefrom.archive.audit.periods import Per
+from wherefrom.archive.audit.reprints import reprints
+from wherefrom.archive.audit.tallies import Tallies, kept_tallies, origins, tallies
 from wherefrom.archive.store import schema
 from wherefrom.reading.types import Kind
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection
 
     from wherefrom.archive.archive import Archive
 
 
-# The numbers stand in the query itself: as parameters, PostgreSQL would not know the two places of this for the same.
-_MONTH = func.substr(schema.articles.c.day, literal_column("1"), literal_column("7"))
-
-
-_Heading = Literal["kind", "outlet", "month"]
-_HEADINGS: tuple[_Heading, ...] = get_args(_Heading)
-
-
 @dataclass(frozen=True, slots=True)
 class PartyCount:
-    """A party and what originates from it: statements, in how many articles, of how many outlets."""
+    """A party and what originates from it: statements, in how many articles, of how many outlets.
+
+    ``attributes`` are what a table of people says of it.
+    """
 
     name: str
     kind: Kind
     statements: int
     articles: int
     outlets: int
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """Statements under one heading (a kind, an outlet, a month): how many, with and without a named origin."""
+class AttributeCount:
+    """Statements of the parties of which a table of people says ``value`` in ``column``.
 
-    name: str
+    ``of``: statements of all parties of which the table says something in that column, each once; what several said
+    together counts for each value of theirs.
+    """
+
+    column: str
+    value: str
+    parties: int
     articles: int
     statements: int
-    named: int
-
-    @property
-    def unnamed(self) -> int:
-        """Statements whose origin has no name."""
-        return self.statements - self.named
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
 class SourceAudit:
-    """Who is quoted. ``by_party`` has the most frequent first; ``by_outlet`` too; ``by_month`` is in order of time.
+    """Who is quoted. ``by_party`` has the most frequent first; ``by_outlet`` and ``by_section`` too.
 
-    Months and outlets that are not known are under an empty name. ``parties`` is how many there are in all.
+    ``by_month`` is in order of time, and so is ``by_time``, by ``per``; ``outlets`` and ``sections`` are those in each
+    period, where they were asked for. What is not known is under an empty name. An article in several sections counts
+    in each. ``parties`` is how many there are in all. ``reprints`` is how many articles were left out because another
+    has their text; None where each was counted. ``people`` is the table of people beside the archive, ``by_attribute``
+    the statements of these.
     """
 
     articles: int
@@ -73,43 +79,112 @@ class SourceAudit:
     by_kind: tuple[Count, ...]
     by_outlet: tuple[Count, ...]
     by_month: tuple[Count, ...]
+    by_section: tuple[Count, ...] = ()
+    per: Per = "month"
+    by_time: tuple[Count, ...] = ()
+    outlets: tuple[CountIn, ...] = ()
+    sections: tuple[CountIn, ...] = ()
+    reprints: int | None = None
+    people: Beside | None = None
+    by_attribute: tuple[AttributeCount, ...] = ()
 
     @property
     def unnamed(self) -> int:
         """Statements whose origin has no name."""
         return self.statements - self.named
 
+    @property
+    def total(self) -> Count:
+        """All statements as one count."""
+        return Count("", self.articles, self.statements, {count.name: count.statements for count in self.by_kind})  # type: ignore[misc]
 
-def audit_sources(archive: Archive, filters: Filters | None = None, limit: int = 20) -> SourceAudit:
+
+def audit_sources(
+    archive: Archive,
+    filters: Filters | None = None,
+    limit: int = 20,
+    *,
+    per: Per = "month",
+    fold: bool = False,
+    people: People | None = None,
+    crossed: bool = False,
+) -> SourceAudit:
     """Count the origins of all statements that ``filters`` leaves, with the ``limit`` most frequent parties.
 
     A party counts under all its names together, and what several said together counts for each of them; of all
-    statements it is one. Raises NotInArchiveError where no article has an outlet of the name given.
+    statements it is one. ``fold``: articles that only print again what another one of those has do not count.
+    ``people`` are laid beside the parties; ``crossed``: outlets and sections in each period are wanted too. Raises
+    NotInArchiveError where no article has an outlet of the name given.
     """
     filters = filters or Filters()
     with archive.connect() as connection:
-        if filters == Filters():
-            tally, known, most = _kept(connection, limit)
-            conditions: list[Any] = []
+        conditions, left_out = audit_conditions(connection, archive, filters, fold=fold)
+        if not conditions and per == "month":
+            found = kept_tallies(connection, crossed=crossed)
+            known, most = _kept_parties(connection, limit)
         else:
-            conditions = [*article_conditions(connection, archive, filters), *statement_conditions(filters)]
-            if filters.source:
-                conditions.append(_of_source(connection, archive, filters.source))
-            tally = _tally(connection, conditions)
+            found = tallies(connection, conditions, per)
             counts = _parties(connection, conditions)
             known, most = len(counts), sorted(counts, key=lambda party: (-counts[party], party))[:limit]
-        counted = _counted(connection, archive, conditions, most)
-    order = get_args(Kind)
+        laid = beside(connection, archive, people) if people else None
+        counted = _counted(connection, archive, conditions, most, laid)
+        by_attribute = _by_attribute(connection, archive, conditions, laid) if laid else ()
+    return _audit(found, per, known, counted, left_out, laid, by_attribute)
+
+
+def citations(archive: Archive, filters: Filters | None = None, *, fold: bool = False) -> Citations:
+    """Which outlets cite which others, in the statements that ``filters`` leaves; ``fold`` as in ``audit_sources``."""
+    with archive.connect() as connection:
+        conditions, _ = audit_conditions(connection, archive, filters or Filters(), fold=fold)
+        return citations_of(connection, archive, conditions)
+
+
+def _audit(
+    found: Tallies,
+    per: Per,
+    known: int,
+    counted: tuple[PartyCount, ...],
+    left_out: int | None,
+    laid: Beside | None,
+    by_attribute: tuple[AttributeCount, ...],
+) -> SourceAudit:
+    whole = summed((("", ""), cell) for cell in found.outlets.values())["", ""]
+    total = whole.count("")
     return SourceAudit(
-        articles=sum(count.articles for count in tally["outlet"]),
-        statements=sum(count.statements for count in tally["kind"]),
-        named=sum(count.named for count in tally["kind"]),
+        articles=total.articles,
+        statements=total.statements,
+        named=total.named,
         parties=known,
         by_party=counted,
-        by_kind=tuple(sorted(tally["kind"], key=lambda count: order.index(count.name))),
-        by_outlet=tuple(sorted(tally["outlet"], key=lambda count: (-count.statements, count.name))),
-        by_month=tuple(sorted(tally["month"], key=lambda count: (not count.name, count.name))),
+        by_kind=tuple(whole.by_kind()),
+        by_outlet=by_name(found.outlets),
+        by_month=by_period(found.months),
+        by_section=by_name(found.sections),
+        per=per,
+        by_time=by_period(found.times),
+        outlets=each(found.outlets_each),
+        sections=each(found.sections_each),
+        reprints=left_out,
+        people=laid,
+        by_attribute=by_attribute,
     )
+
+
+def audit_conditions(
+    connection: Connection, archive: Archive, filters: Filters, *, fold: bool
+) -> tuple[list[ColumnElement[bool]], int | None]:
+    """What is counted of articles and statements, and how many reprints are left out."""
+    of_articles = article_conditions(connection, archive, filters)
+    conditions = [*of_articles, *statement_conditions(filters)]
+    if filters.source:
+        conditions.append(_of_source(connection, archive, filters.source))
+    if not fold:
+        return conditions, None
+    again = reprints(connection, archive.database, of_articles)
+    if again:
+        listed = archive.database.listed(sorted(again))
+        conditions.append(schema.articles.c.key.not_in(select(listed.c.value)))
+    return conditions, len(again)
 
 
 def _of_source(connection: Connection, archive: Archive, source: str) -> ColumnElement[bool]:
@@ -121,63 +196,13 @@ def _of_source(connection: Connection, archive: Archive, source: str) -> ColumnE
     return select(speakers.c.statement).where(this, archive.database.among(speakers.c.name, names)).exists()
 
 
-def _kept(connection: Connection, limit: int) -> tuple[dict[str, list[Count]], int, list[int]]:
-    """What the archive keeps count of: all statements by heading, how many parties, the most frequent of these."""
-    counts, parties = schema.source_counts, schema.parties
-    articles, statements = func.sum(counts.c.articles).label("articles"), func.sum(counts.c.statements).label("n")
-    with_name = func.sum(case((counts.c.kind.not_in(WITHOUT_NAME), counts.c.statements), else_=0)).label("named")
-    # The rows of all kinds together count an article once; those of a kind tell which statements have a name.
-    is_total = counts.c.kind == ""
-    tally: dict[str, list[Count]] = {}
-    for heading in _HEADINGS:
-        by = counts.c[heading]
-        query = select(by, articles, statements, with_name).group_by(by)
-        of_kinds = {row[0]: row for row in connection.execute(query.where(~is_total))}
-        totals = of_kinds if heading == "kind" else {row[0]: row for row in connection.execute(query.where(is_total))}
-        tally[heading] = [
-            Count(name, int(row.articles), int(row.n), int(of_kinds[name].named) if name in of_kinds else 0)
-            for name, row in totals.items()
-        ]
+def _kept_parties(connection: Connection, limit: int) -> tuple[int, list[int]]:
+    """How many parties speak in the whole archive, and the most frequent of these."""
+    parties = schema.parties
     speak = parties.c.statements > 0
     known = connection.execute(select(func.count()).select_from(parties).where(speak)).scalar_one()
     most = select(parties.c.key).where(speak).order_by(parties.c.statements.desc(), parties.c.key).limit(limit)
-    return tally, known, list(connection.execute(most).scalars())
-
-
-def _origins(conditions: list[Any], *columns: Any) -> Select[Any]:
-    links, statements, articles = schema.links, schema.statements, schema.articles
-    return (
-        select(*columns)
-        .select_from(links)
-        .join(statements, statements.c.key == links.c.statement)
-        .join(articles, articles.c.key == statements.c.article)
-        .where(links.c.position == 0, *conditions)
-    )
-
-
-def _tally(connection: Connection, conditions: list[Any]) -> dict[str, list[Count]]:
-    """Counts by ``kind``, ``outlet`` and ``month``; an article has one outlet and one month, but several kinds."""
-    outlet, kind, month = schema.articles.c.outlet, schema.links.c.kind, _MONTH.label("month")
-    each = func.count(schema.articles.c.key.distinct()).label("n")
-    statements: dict[str, Counter[str]] = defaultdict(Counter)
-    named: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: dict[str, Counter[str]] = defaultdict(Counter)
-    query = _origins(conditions, outlet, month, kind, func.count().label("n")).group_by(outlet, month, kind)
-    for row in connection.execute(query).mappings():
-        for heading in _HEADINGS:
-            statements[heading][row[heading] or ""] += row["n"]
-            named[heading][row[heading] or ""] += row["n"] if row["kind"] not in WITHOUT_NAME else 0
-    for row in connection.execute(_origins(conditions, outlet, month, each).group_by(outlet, month)).mappings():
-        for heading in ("outlet", "month"):
-            articles[heading][row[heading] or ""] += row["n"]
-    for row in connection.execute(_origins(conditions, kind, each).group_by(kind)).mappings():
-        articles["kind"][row["kind"]] += row["n"]
-    return {
-        heading: [
-            Count(name, articles[heading][name], n, named[heading][name]) for name, n in statements[heading].items()
-        ]
-        for heading in _HEADINGS
-    }
+    return known, list(connection.execute(most).scalars())
 
 
 def _parties(connection: Connection, conditions: list[Any]) -> dict[int, int]:
@@ -185,7 +210,7 @@ def _parties(connection: Connection, conditions: list[Any]) -> dict[int, int]:
     speakers, names = schema.speakers, schema.party_names
     whose = (speakers.c.statement == schema.statements.c.key) & (speakers.c.position == 0)
     query = (
-        _origins(conditions, names.c.party, func.count(schema.statements.c.key.distinct()).label("n"))
+        origins(conditions, names.c.party, func.count(schema.statements.c.key.distinct()).label("n"))
         .join(speakers, whose)
         .join(names, names.c.key == speakers.c.name)
     )
@@ -193,28 +218,64 @@ def _parties(connection: Connection, conditions: list[Any]) -> dict[int, int]:
 
 
 def _counted(
-    connection: Connection, archive: Archive, conditions: list[Any], parties: Sequence[int]
+    connection: Connection,
+    archive: Archive,
+    conditions: list[Any],
+    parties: Sequence[int],
+    laid: Beside | None,
 ) -> tuple[PartyCount, ...]:
     """The counts of some parties, each under the name it is shown by."""
-    speakers, statements, articles = schema.speakers, schema.statements, schema.articles
     known = known_parties(connection, archive, parties)
-    whose = {one.name.key: key for key, party in known.items() for one in party.names}
-    if not whose:
-        return ()
-    query = select(speakers.c.name, speakers.c.statement, articles.c.key, articles.c.outlet)
-    query = query.join(statements, statements.c.key == speakers.c.statement)
-    query = query.join(articles, articles.c.key == statements.c.article)
-    query = query.where(archive.database.among(speakers.c.name, sorted(whose)), speakers.c.position == 0)
-    if conditions:
-        links = schema.links
-        query = query.join(links, (links.c.statement == statements.c.key) & (links.c.position == 0)).where(*conditions)
     said: dict[int, set[int]] = defaultdict(set)
     where: dict[int, set[int]] = defaultdict(set)
     outlets: dict[int, set[str]] = defaultdict(set)
-    for name, statement, article, outlet in connection.execute(query):
-        party = whose[name]
+    for party, statement, article, outlet in _of_parties(connection, archive, conditions, known):
         said[party].add(statement)
         where[party].add(article)
         outlets[party].update([outlet] if outlet else [])
-    counts = (PartyCount(known[p].name, known[p].kind, len(said[p]), len(where[p]), len(outlets[p])) for p in parties)
+    of = laid.of if laid else {}
+    counts = (
+        PartyCount(known[p].name, known[p].kind, len(said[p]), len(where[p]), len(outlets[p]), of.get(p, {}))
+        for p in parties
+        if p in known
+    )
     return tuple(sorted(counts, key=lambda count: (-count.statements, count.name)))
+
+
+def _by_attribute(
+    connection: Connection, archive: Archive, conditions: list[Any], laid: Beside
+) -> tuple[AttributeCount, ...]:
+    """For each column the values, those with most statements first."""
+    said: dict[tuple[str, str], set[int]] = defaultdict(set)
+    where: dict[tuple[str, str], set[int]] = defaultdict(set)
+    who: dict[tuple[str, str], set[int]] = defaultdict(set)
+    of: dict[str, set[int]] = defaultdict(set)
+    known = known_parties(connection, archive, sorted(laid.of))
+    for party, statement, article, _ in _of_parties(connection, archive, conditions, known):
+        for place in laid.of[party].items():
+            said[place].add(statement)
+            where[place].add(article)
+            who[place].add(party)
+            of[place[0]].add(statement)
+    counts = [
+        AttributeCount(column, value, len(who[column, value]), len(where[column, value]), len(found), len(of[column]))
+        for (column, value), found in said.items()
+    ]
+    order = laid.columns.index
+    return tuple(sorted(counts, key=lambda count: (order(count.column), -count.statements, count.value)))
+
+
+def _of_parties(
+    connection: Connection, archive: Archive, conditions: list[Any], known: Mapping[int, KnownParty]
+) -> Iterator[tuple[int, int, int, str | None]]:
+    """Party, statement, article and outlet of all that originates from some parties."""
+    speakers, statements, articles = schema.speakers, schema.statements, schema.articles
+    whose = {one.name.key: key for key, party in known.items() for one in party.names}
+    if not whose:
+        return
+    query = select(speakers.c.name, speakers.c.statement, articles.c.key, articles.c.outlet)
+    query = query.join(statements, statements.c.key == speakers.c.statement)
+    query = query.join(articles, articles.c.key == statements.c.article)
+    query = query.where(archive.database.among(speakers.c.name, sorted(whose)), speakers.c.position == 0, *conditions)
+    for name, statement, article, outlet in connection.execute(query):
+        yield whose[name], statement, article, outlet

@@ -18,6 +18,7 @@ from wherefrom.archive.ask.filters import (
     statement_conditions,
 )
 from wherefrom.archive.ask.parties import KnownParty, fitting_names, known_parties, may_be
+from wherefrom.archive.audit.counts import WITHOUT_NAME
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import folded
 from wherefrom.reading.types import Kind
@@ -32,10 +33,6 @@ _SUGGESTED = 3
 _LEAST_LIKE = 70
 _CHOICES = 50_000
 """Names among which one like an unknown one is looked for, those with most statements."""
-
-
-WITHOUT_NAME: frozenset[Kind] = frozenset({"group", "unnamed"})
-"""The kinds of sources that an article does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,7 @@ class Said:
     date: str | None
     position: int
     chain: tuple[tuple[str, Kind], ...]
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ def _said(
         select(
             *article_columns(), speakers.c.name, speakers.c.position, statements.c.key, articles.c.day,
             statements.c.id.label("statement"), statements.c.content, statements.c.stance, statements.c.voice,
-            statements.c.date,
+            statements.c.date, statements.c.confidence,
         )
         .join(statements, statements.c.key == speakers.c.statement)
         .join(articles, articles.c.key == statements.c.article)
@@ -137,7 +135,8 @@ def _said(
 
 
 def _said_of(row: Any, chain: tuple[tuple[str, Kind], ...]) -> Said:
-    return Said(article_row_of(row), row.statement, row.content, row.stance, row.voice, row.date, row.position, chain)
+    about = article_row_of(row)
+    return Said(about, row.statement, row.content, row.stance, row.voice, row.date, row.position, chain, row.confidence)
 
 
 def chains_of(
