@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import typer
 
@@ -52,11 +52,27 @@ class Results:
         with _telling_failures_apart():
             sys.stdout.buffer.write(data)
 
+    @property
+    def binary(self) -> BinaryIO:
+        """The same as a file of bytes."""
+        return cast(BinaryIO, _Binary(self))
+
     def flush(self) -> None:
         """Write out what is held back, so that a failure shows here and not when the process ends."""
         if sys.stdout is not None:
             with _telling_failures_apart():
                 sys.stdout.buffer.flush()
+
+
+class _Binary:
+    """Results as a file of bytes."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+
+    def write(self, data: bytes) -> int:
+        self._results.write_bytes(data)
+        return len(data)
 
 
 @contextlib.contextmanager

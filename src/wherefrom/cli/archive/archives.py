@@ -30,16 +30,17 @@ def _day(value: str | None) -> str | None:
 def _stance(value: str | None) -> str | None:
     from wherefrom.reading.types import Stance
 
-    return _one_of(value, get_args(Stance))
+    return one_of(value, get_args(Stance))
 
 
 def _kind(value: str | None) -> str | None:
     from wherefrom.reading.types import Kind
 
-    return _one_of(value, get_args(Kind))
+    return one_of(value, get_args(Kind))
 
 
-def _one_of(value: str | None, allowed: tuple[str, ...]) -> str | None:
+def one_of(value: str | None, allowed: tuple[str, ...]) -> str | None:
+    """``value``, which must be one of ``allowed`` where it is given. Raises BadParameter."""
     if value is not None and value not in allowed:
         raise typer.BadParameter(f"{value!r} is none of {', '.join(allowed)}")
     return value

@@ -11,7 +11,7 @@ import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, existing_archive
 from wherefrom.cli.confidence import MinConfidenceOption
-from wherefrom.cli.output import Results, ending_well, say, whole_file
+from wherefrom.cli.output import ending_well, say, whole_file
 
 if TYPE_CHECKING:
     from wherefrom.export.columns import Record, Table
@@ -80,7 +80,7 @@ def export(
         records = table.records(opened, min_confidence=min_confidence)
         write = _writer(format, table)
         if out is None:
-            write(records, cast(BinaryIO, _Out(results)))
+            write(records, results.binary)
         else:
             with whole_file(out) as file:
                 written = write(records, file)
@@ -100,14 +100,3 @@ def _writer(format: str, table: Table) -> Callable[[Iterable[Record], BinaryIO],
     from wherefrom.export.parquet import write_parquet
 
     return partial(write_parquet, table.columns)
-
-
-class _Out:
-    """Standard output as a file of bytes."""
-
-    def __init__(self, results: Results) -> None:
-        self._results = results
-
-    def write(self, data: bytes) -> int:
-        self._results.write_bytes(data)
-        return len(data)

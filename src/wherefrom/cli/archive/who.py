@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,7 +20,7 @@ from wherefrom.cli.archive.archives import (
     only_one,
 )
 from wherefrom.cli.confidence import MinConfidenceOption
-from wherefrom.cli.output import Results, ending_well, say
+from wherefrom.cli.output import Results, ending_well, say, write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,6 +32,8 @@ Examples:
   wherefrom who Ines Adair
   wherefrom who adair --since 2031-03 --stance denies
   wherefrom who "Velmouth Harbour Board" --jsonl > board.jsonl
+  wherefrom who "Ines Adair" --csv > adair.csv
+  wherefrom who "Ines Adair" --html adair.html
 
 \b
 Spellings of one name count as one: case, accents, initials, missing given names, transliterations
@@ -53,24 +56,43 @@ def who(
     ] = _SHOWN,
     as_json: JsonOption = False,
     as_jsonl: JsonlOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print as CSV, a row a statement.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", metavar="FILE", dir_okay=False, show_default=False, help="Write a page for the browser."
+        ),
+    ] = None,
 ) -> None:
     """Print all that a party said or passed on, in order of date: in which article, and through whom.
 
-    JSON has every statement, whatever --limit says. Nothing found is no failure: the exit code is 0.
+    JSON, CSV and the page have every statement, whatever --limit says. Nothing found is no failure: the exit code is 0.
     """
     only_one(as_json, as_jsonl)
+    if as_csv and (as_json or as_jsonl):
+        raise typer.BadParameter("choose one of --csv, --json and --jsonl")
     with ending_well() as results, existing_archive(archive) as opened:
         from wherefrom.archive.ask.who import who as ask
 
         filters = filters_of(outlet=outlet, stance=stance, since=since, until=until, min_confidence=min_confidence)
         found = ask(opened, " ".join(name), filters)
-        if as_json or as_jsonl:
+        if html:
+            from wherefrom.report.audit import who_page
+
+            write_whole(html, who_page(found).encode("utf-8", "replace"))
+        if as_csv:
+            from wherefrom.export.audit import said_table
+            from wherefrom.export.csv_file import write_csv
+
+            table = said_table(found.parties)
+            write_csv(table.columns, table.records, results.binary)
+        elif as_json or as_jsonl:
             from wherefrom.cli.listing import print_records
 
             print_records(map(_record, found.parties), results, lines=as_jsonl)
-        elif found.parties:
+        elif found.parties and not html:
             _print(found, results, limit)
-        else:
+        elif not found.parties:
             say(_nothing(found, len(opened)))
 
 

@@ -150,6 +150,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def part_of(part: int, whole: int) -> str:
+    """``9 of 12 (75 %)``: a share never stands without what it is a share of."""
+    return f"{part:,} of {whole:,} ({100 * part / whole:.0f} %)" if whole else "0 of 0"
+
+
 def listed(items: Iterable[str], last: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``; ``last`` is the word before the last."""
     parts = list(items)

@@ -1,0 +1,272 @@
+"""A source audit and all that somebody said as flat tables and as JSON: the same for the command line and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wherefrom.archive.audit.counts import GROUP_OF, Count
+from wherefrom.export.columns import ColumnKind, Record
+from wherefrom.reading.types import KINDS
+
+if TYPE_CHECKING:
+    from wherefrom.archive.ask.evidence import Counted
+    from wherefrom.archive.ask.filters import ArticleRow
+    from wherefrom.archive.ask.sources import SourceAudit
+    from wherefrom.archive.ask.who import Party
+    from wherefrom.archive.audit.attributes import Beside
+    from wherefrom.archive.audit.citations import Citations
+
+_ARTICLE: dict[str, ColumnKind] = dict.fromkeys(("article", "title", "url", "outlet", "published"), "text")
+_SHARES = ("people", "institutional", "documents", "unnamed")
+THROUGH = " < "
+"""Stands between the links of a chain, the origin first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlatTable:
+    """Columns with the kind of what is in them, and records of them."""
+
+    columns: dict[str, ColumnKind]
+    records: Iterable[Record]
+
+
+def statements_table(counted: Iterable[Counted], attributes: Sequence[str] = ()) -> FlatTable:
+    """A row a statement; the ``attributes`` of a table of people are columns with ``person_`` before their names."""
+    columns: dict[str, ColumnKind] = {
+        **_ARTICLE, "section": "text", "statement": "number", "source": "text", "source_kind": "text",
+        "source_group": "text", "source_name": "text", "through": "text", "stance": "text", "voice": "text",
+        "date": "text", "confidence": "share", "content": "text",
+        **{f"person_{name}": "text" for name in attributes},
+    }  # fmt: skip
+    return FlatTable(columns, map(_counted_record, counted))
+
+
+def _counted_record(one: Counted) -> Record:
+    return {
+        **_article(one.article),
+        "section": "; ".join(one.sections),
+        "statement": one.statement,
+        "source": "; ".join(one.parties),
+        "source_kind": one.chain[0][1],
+        "source_group": GROUP_OF[one.chain[0][1]],
+        "source_name": one.chain[0][0],
+        "through": THROUGH.join(name for name, _ in one.chain[1:]),
+        "stance": one.stance,
+        "voice": one.voice,
+        "date": one.date,
+        "confidence": one.confidence,
+        "content": one.content,
+        **{f"person_{name}": value for name, value in one.attributes.items()},
+    }
+
+
+def _article(article: ArticleRow) -> Record:
+    about = {"title": article.title, "url": article.url, "outlet": article.outlet, "published": article.published}
+    return {"article": article.id, **about}
+
+
+def counts_table(audit: SourceAudit) -> FlatTable:
+    """A row a heading: all, each kind, outlet, section, period, outlet and section in a period, value of an attribute.
+
+    An empty ``period`` is all of them; what has no exact date is ``undated``.
+    """
+    columns: dict[str, ColumnKind] = {
+        "by": "text", "name": "text", "period": "text", "articles": "number", "statements": "number",
+        **dict.fromkeys(("named", *_SHARES), "number"), **{f"kind_{kind}": "number" for kind in KINDS},
+        **{f"{name}_share": "share" for name in ("named", *_SHARES)}, "of": "number", "share": "share",
+    }  # fmt: skip
+    return FlatTable(columns, _count_rows(audit))
+
+
+def _count_rows(audit: SourceAudit) -> Iterator[Record]:
+    yield _count_row("all", "", "", audit.total)
+    for heading, counts in (("kind", audit.by_kind), ("outlet", audit.by_outlet), ("section", audit.by_section)):
+        for count in counts:
+            yield _count_row(heading, count.name, "", count)
+    for count in audit.by_time:
+        yield _count_row(audit.per, "", count.name or "undated", count)
+    for heading, cells in (("outlet", audit.outlets), ("section", audit.sections)):
+        for cell in cells:
+            yield _count_row(f"{heading} and {audit.per}", cell.name, cell.period or "undated", cell.count)
+    for one in audit.by_attribute:
+        yield {
+            "by": f"person_{one.column}",
+            "name": one.value,
+            "period": "",
+            "articles": one.articles,
+            "statements": one.statements,
+            "of": one.of,
+            "share": _share(one.statements, one.of),
+        }
+
+
+def _count_row(by: str, name: str, period: str, count: Count) -> Record:
+    parts = {"named": count.named, **{group: getattr(count, group) for group in _SHARES}}
+    return {
+        "by": by,
+        "name": name,
+        "period": period,
+        "articles": count.articles,
+        "statements": count.statements,
+        **parts,
+        **{f"kind_{kind}": count.kinds.get(kind, 0) for kind in KINDS},
+        **{f"{part}_share": _share(number, count.statements) for part, number in parts.items()},
+    }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def parties_table(audit: SourceAudit) -> FlatTable:
+    """A row a party, the most frequent first."""
+    attributes = audit.people.columns if audit.people else ()
+    columns: dict[str, ColumnKind] = {
+        "name": "text", "kind": "text", "statements": "number", "articles": "number", "outlets": "number",
+        "of": "number", "share": "share", **{f"person_{name}": "text" for name in attributes},
+    }  # fmt: skip
+    return FlatTable(
+        columns,
+        (
+            {
+                "name": party.name,
+                "kind": party.kind,
+                "statements": party.statements,
+                "articles": party.articles,
+                "outlets": party.outlets,
+                "of": audit.statements,
+                "share": _share(party.statements, audit.statements),
+                **{f"person_{name}": value for name, value in party.attributes.items()},
+            }
+            for party in audit.by_party
+        ),
+    )
+
+
+def matrix_table(found: Citations) -> FlatTable:
+    """A row an outlet, a column each outlet that is cited: how many articles of the one cite the other."""
+    cited = found.cited
+    numbers = {(pair.citing, pair.cited): pair.articles for pair in found.pairs}
+    rows = (
+        {"outlet": citing, **{f"cites {name}": numbers.get((citing, name), 0) for name in cited}}
+        for citing in found.citing
+    )
+    return FlatTable({"outlet": "text", **dict.fromkeys((f"cites {name}" for name in cited), "number")}, rows)
+
+
+def people_table(people: Beside) -> FlatTable:
+    """A row a person of the table that was given: whom of the archive it is about, or why nobody."""
+    columns: dict[str, ColumnKind] = {
+        "name": "text", "line": "number", "party": "text", "why_not": "text", "may_be": "text",
+        **{f"person_{name}": "text" for name in people.columns},
+    }  # fmt: skip
+    return FlatTable(
+        columns,
+        (
+            {
+                "name": row.person.name,
+                "line": row.person.line,
+                "party": row.called if row.party is not None else None,
+                "why_not": row.why,
+                "may_be": "; ".join(row.may_be),
+                **{f"person_{name}": value for name, value in row.person.attributes.items()},
+            }
+            for row in people.rows
+        ),
+    )
+
+
+def said_table(parties: Sequence[Party]) -> FlatTable:
+    """A row a statement with one of the parties in its chain: who said it, and each that passed it on."""
+    columns: dict[str, ColumnKind] = {
+        "party": "text", "kind": "text", "role": "text", **_ARTICLE, "statement": "number", "stance": "text",
+        "voice": "text", "date": "text", "confidence": "share", "chain": "text", "content": "text", "may_be": "text",
+    }  # fmt: skip
+    return FlatTable(
+        columns,
+        (
+            {
+                "party": party.name,
+                "kind": party.kind,
+                "role": "passes on" if said.position else "says",
+                **_article(said.article),
+                "statement": said.statement,
+                "stance": said.stance,
+                "voice": said.voice,
+                "date": said.date,
+                "confidence": said.confidence,
+                "chain": THROUGH.join(name for name, _ in said.chain),
+                "content": said.content,
+                "may_be": "; ".join(party.may_be),
+            }
+            for party in parties
+            for said in party.said
+        ),
+    )
+
+
+def audit_record(audit: SourceAudit, citations: Citations) -> dict[str, Any]:
+    """The audit as JSON has it; a name or a period that is not known is null."""
+    record: dict[str, Any] = {
+        "articles": audit.articles,
+        "statements": audit.statements,
+        **{part: getattr(audit.total, part) for part in ("named", *_SHARES)},
+        "parties": audit.parties,
+        "by_party": [
+            {
+                "name": party.name,
+                "kind": party.kind,
+                "statements": party.statements,
+                "articles": party.articles,
+                "outlets": party.outlets,
+                **({"attributes": dict(party.attributes)} if audit.people else {}),
+            }
+            for party in audit.by_party
+        ],
+        "by_kind": [_count_record(count) for count in audit.by_kind],
+        "by_outlet": [_count_record(count) for count in audit.by_outlet],
+        "by_month": [_count_record(count) for count in audit.by_month],
+        "by_section": [_count_record(count) for count in audit.by_section],
+        "per": audit.per,
+        "by_time": [_count_record(count) for count in audit.by_time],
+        "outlets_over_time": [_count_record(c.count) | {"period": c.period or None} for c in audit.outlets],
+        "sections_over_time": [_count_record(c.count) | {"period": c.period or None} for c in audit.sections],
+        "citations": [
+            {"citing": p.citing, "cited": p.cited, "articles": p.articles, "statements": p.statements}
+            for p in citations.pairs
+        ],
+        "reprints": audit.reprints,
+    }
+    return record | (_people_record(audit, audit.people) if audit.people else {})
+
+
+def _count_record(count: Count) -> dict[str, Any]:
+    return {
+        "name": count.name or None,
+        "articles": count.articles,
+        "statements": count.statements,
+        **{part: getattr(count, part) for part in ("named", *_SHARES)},
+    }
+
+
+def _people_record(audit: SourceAudit, people: Beside) -> dict[str, Any]:
+    return {
+        "by_attribute": [
+            {
+                "column": one.column,
+                "value": one.value,
+                "parties": one.parties,
+                "articles": one.articles,
+                "statements": one.statements,
+                "of": one.of,
+            }
+            for one in audit.by_attribute
+        ],
+        "people": len(people.rows),
+        "unmatched": [
+            {"name": row.person.name, "line": row.person.line, "why": row.why, "may_be": list(row.may_be)}
+            for row in people.unmatched
+        ],
+    }
