@@ -23,6 +23,7 @@ from wherefrom.archive.ask.who import who
 from wherefrom.archive.corrections.making import correct, corrections
 from wherefrom.archive.corrections.types import Values
 from wherefrom.tracing.archived import find_story, trace_story
+from wherefrom.web.importing.supervising import working
 
 TEXT = (
     "The ferry to Holm will stop in June, said Edda Brink, who runs the port.\n\n"
@@ -106,43 +107,63 @@ def active(page: Page) -> str:
 
 
 def counts(place: Path) -> tuple[int, dict[str, int], list[str]]:
-    """What the archive says of a party that is put in: statements, the audit, the origins of the trace."""
+    """What the archive says of a party that is put in: statements, the audit, the origins of the newest trace."""
     with Archive(place) as archive:
+        (article,) = archive.article_ids()
         said = sum(len(party.said) for party in who(archive, "Ida Moor").parties)
         audit = {party.name: party.statements for party in audit_sources(archive).by_party}
-        claims = trace_story(archive, find_story(archive, "ferry")).claims
+        claims = trace_story(archive, find_story(archive, article)).claims
         return said, audit, [origin.name for claim in claims for origin in claim.origins]
 
 
-def test_the_whole_way_by_keyboard(address: str, place: Path, open_at: Open, tmp_path: Path) -> None:
-    before = counts(place)
-    (origin,) = set(before[2])
-    page = open_at(f"{address}/articles/1?token={TOKEN}")
-    assert TOKEN not in page.url
-    press(page, "j")
-    while origin not in active(page):
+def uploaded(page: Page, file: Path) -> None:
+    """From an empty archive to the page of an article, by keyboard but for the choice of the file."""
+    expect(page.locator("main")).to_contain_text("Where is this from?")
+    page.locator("main a.button").focus()
+    press(page, "Enter")
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Upload and read").focus()
+    press(page, "Enter")
+    link = page.locator("a[href^='/articles/']").first
+    link.wait_for(timeout=90_000)
+    link.focus()
+    press(page, "Enter")
+    page.wait_for_url(re.compile(r"/articles/1$"))
+
+
+def test_the_whole_way_by_keyboard(open_at: Open, tmp_path: Path) -> None:
+    place, file = tmp_path / "new.db", tmp_path / "ferry.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    Archive(place).close()
+    with working(str(place)), served(place) as address:
+        page = open_at(f"{address}/?token={TOKEN}")
+        assert TOKEN not in page.url
+        uploaded(page, file)
+        before = counts(place)
+        (origin,) = set(before[2])
         press(page, "j")
-    press(page, "s")
-    expect(page.locator("#chooser")).to_be_visible()
-    press(page, "Ida Moor", "Enter")
-    told(page, f"speaker: Ida Moor, before {origin}")
-    assert "Ida Moor" in active(page)
-    said, audit, origins = counts(place)
-    assert (before[0], said) == (0, 1)
-    assert audit["Ida Moor"] == 1
-    assert audit.get(origin, 0) == before[1][origin] - 1
-    assert origins == ["Ida Moor"]
-    press(page, "u")
-    told(page, "took back “changed speaker”")
-    assert counts(place) == before
-    press(page, "y")
-    told(page, "confirmed")
-    page.get_by_label("with what people put right").check()
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Share as one file").press("Enter")
-    shared = tmp_path / "shared.html"
-    saved.value.save_as(shared)
-    opened = open_at(shared.as_uri())
+        while origin not in active(page):
+            press(page, "j")
+        press(page, "s")
+        expect(page.locator("#chooser")).to_be_visible()
+        press(page, "Ida Moor", "Enter")
+        told(page, f"speaker: Ida Moor, before {origin}")
+        assert "Ida Moor" in active(page)
+        said, audit, origins = counts(place)
+        assert (before[0], said) == (0, 1)
+        assert audit["Ida Moor"] == 1
+        assert audit.get(origin, 0) == before[1][origin] - 1
+        assert origins == ["Ida Moor"]
+        press(page, "u")
+        told(page, "took back “changed speaker”")
+        assert counts(place) == before
+        press(page, "y")
+        told(page, "confirmed")
+        page.get_by_label("with what people put right").check()
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Share as one file").press("Enter")
+        saved.value.save_as(tmp_path / "shared.html")
+    opened = open_at((tmp_path / "shared.html").as_uri())
     expect(opened.locator(".corrections")).to_contain_text(f"confirmed by {PERSON}")
     expect(opened.locator(".cards")).to_contain_text(origin)
 
