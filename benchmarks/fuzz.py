@@ -64,6 +64,7 @@ class Found:
     inputs: int = 0
     lost: list[str] = field(default_factory=list)
     slow: list[str] = field(default_factory=list)
+    unexpected: list[str] = field(default_factory=list)  # faults of wherefrom's own, told as such; each cost one input
     outcomes: Counter[str] = field(default_factory=Counter)
     slowest: float = 0.0
     memory: int = 0
@@ -184,6 +185,7 @@ def run(count: int, seed: int = 1, keep: Path | None = None) -> Found:
 
 
 def _run(count: int, seed: int, keep: Path | None) -> Found:
+    from wherefrom.errors import UnexpectedError
     from wherefrom.intake import Article, read_inputs
     from wherefrom.intake.containers.following import Following
 
@@ -213,7 +215,10 @@ def _run(count: int, seed: int, keep: Path | None) -> Found:
                 found.lost.append(f"{number} {name}")
             if took > MAX_SECONDS:
                 found.slow.append(f"{number} {name} {took:.1f} s")
-            if keep and (lost or took > MAX_SECONDS):
+            odd = next((result for result in results if isinstance(result, UnexpectedError)), None)
+            if odd:
+                found.unexpected.append(f"{number} {name}: {odd}")
+            if keep and (lost or odd or took > MAX_SECONDS):
                 keep.mkdir(parents=True, exist_ok=True)
                 (keep / f"{seed}-{number}-{name}").write_bytes(data)
     found.memory = _most_memory()
@@ -241,7 +246,7 @@ def main() -> None:
     print(f"{found.inputs:,} inputs; results: {dict(found.outcomes.most_common())}")
     print(f"batches that lost a neighbour: {len(found.lost)}; over {MAX_SECONDS:.0f} s: {len(found.slow)}")
     print(f"longest: {found.slowest:.1f} s; most memory of a process: {found.memory >> 20} MB")
-    for line in (*found.lost, *found.slow):
+    for line in (*found.lost, *found.slow, *found.unexpected):
         print(f"  {line}")
     sys.exit(not found.is_well)
 

@@ -112,6 +112,7 @@ def test_an_index_of_sitemaps_newest_first() -> None:
         ("<rss><channel><title>Empty</title></channel></rss>", "nothing to follow"),
         ("<rss", "nothing to follow|not XML"),
         ("<opml><body/></opml>", "no RSS or Atom feed but <opml>"),
+        ('<feed xmlns="<![CDATA[&#xD800;]]>"', "nothing to follow|not XML"),
         ("", "not XML"),
         ("plain words", "not XML"),
     ],

@@ -54,7 +54,8 @@ def _with_true_references(characters: str) -> str:
     """
     pieces, at = [], 0
     for verbatim in _VERBATIM.finditer(characters):
-        pieces += [_AMPERSAND.sub(_reference, characters[at : verbatim.start()]), verbatim[0]]
+        kept = _AMPERSAND.sub(_of_a_character, verbatim[0])  # In an attribute "<![CDATA[" is no markup either.
+        pieces += [_AMPERSAND.sub(_reference, characters[at : verbatim.start()]), kept]
         at = verbatim.end()
     return "".join([*pieces, _AMPERSAND.sub(_reference, characters[at:])])
 
@@ -66,9 +67,13 @@ def _reference(match: re.Match[str]) -> str:
     meant = html.unescape(found) if found.endswith(";") else found
     if meant == found or found == "&":
         return "&amp;" + found[1:]
-    if not meant or _NOT_XML.search(meant):  # A surrogate, a null: no character that could be read.
-        return "\ufffd"
-    return html.escape(meant)
+    return html.escape(meant) if _of_a_character(match) == found else "\ufffd"
+
+
+def _of_a_character(match: re.Match[str]) -> str:
+    """The reference as it is, or what stands for no character where it means a surrogate, a null."""
+    meant = html.unescape(match[0])
+    return match[0] if meant and meant != "\ufffd" and not _NOT_XML.search(meant) else "\ufffd"
 
 
 def local_name(element: _Element) -> str:
