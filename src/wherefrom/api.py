@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -100,12 +100,18 @@ def read_many(
 
 
 def read_found(
-    found: Iterable[Article | InputError], *, workers: int = 1, min_confidence: float = 0.0, ahead: bool = False
+    found: Iterable[Article | InputError],
+    *,
+    workers: int = 1,
+    min_confidence: float = 0.0,
+    ahead: bool = False,
+    told: Callable[[float], None] = lambda share: None,
 ) -> Iterator[Reading | InputError]:
     """The readings of what intake found, in order, errors kept in their place.
 
     With ``ahead`` a few articles are read at the same time, so that ``found`` is asked for more than was handed out:
-    faster, but not for what trickles in, where each reading is wanted as soon as it is there.
+    faster, but not for what trickles in, where each reading is wanted as soon as it is there. Where articles are read
+    one after the other ``told`` is told now and then which share of the present one is read.
 
     A fault of wherefrom's own on one article becomes an InputError that says so: it must not cost the rest of a batch.
     Raises ValueError where ``min_confidence`` is not between 0 and 1.
@@ -117,7 +123,7 @@ def read_found(
     if workers > 1:
         results = _read_in_processes(found, workers)
     else:
-        results = _read_in_threads(found, at_once) if ahead and at_once > 1 else _read_here(found)
+        results = _read_in_threads(found, at_once) if ahead and at_once > 1 else _read_here(found, told)
     return (_confident(result, min_confidence) for result in results)
 
 
@@ -168,9 +174,9 @@ def _confident(result: Reading | InputError, least: float) -> Reading | InputErr
     return keep_confident(result, least) if isinstance(result, Reading) else result
 
 
-def _read_here(found: Iterable[Article | InputError]) -> Iterator[Reading | InputError]:
+def _read_here(found: Iterable[Article | InputError], told: Callable[[float], None]) -> Iterator[Reading | InputError]:
     for item in found:
-        yield from _in_place([item], _read_chunk(_articles_in([item])))
+        yield _reading_or_fault(item, told=told) if isinstance(item, Article) else item
 
 
 def _read_in_threads(found: Iterable[Article | InputError], at_once: int) -> Iterator[Reading | InputError]:
@@ -329,12 +335,14 @@ def _read_chunk(articles: list[Article], threads: int = 0) -> Results:
     return [_reading_or_fault(article, threads) for article in articles]
 
 
-def _reading_or_fault(article: Article, threads: int) -> Reading | InputError:
+def _reading_or_fault(
+    article: Article, threads: int = 0, told: Callable[[float], None] = lambda share: None
+) -> Reading | InputError:
     from wherefrom.intake.faults import as_input_error
     from wherefrom.reading.reader import read_article
 
     try:
-        return read_article(article, threads=threads)
+        return read_article(article, threads=threads, told=told)
     except InputError as error:
         return error
     except WherefromError:  # The network is missing: no article could be read.

@@ -118,3 +118,11 @@ def _resource() -> Any:
     except ImportError:  # Windows.
         return None
     return resource
+
+
+def give_back_memory() -> None:
+    """Hand memory that is free, but lies between what is held, back to the system, where its C library can (glibc)."""
+    import ctypes  # Here: nothing else at start needs it.
+
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)

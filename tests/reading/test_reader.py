@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import wherefrom
 from wherefrom.intake.article import Article
+from wherefrom.reading import reader
 from wherefrom.reading.reader import read_article
 from wherefrom.reading.types import Reading
 from wherefrom.text.span import Span
@@ -104,6 +105,23 @@ def test_every_span_slices_in_the_corpora(shared: Path, file: str, most: int) ->
     with (shared / file).open(encoding="utf-8") as lines:
         for row, _ in zip(map(json.loads, lines), range(most), strict=False):
             check(read_article(Article(id=row["id"], text=row["text"])))
+
+
+def test_whoever_waits_is_told_how_much_is_read() -> None:
+    shares: list[float] = []
+    read_article(Article(id="a", text=STORY * 6), told=shares.append)
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert shares[-1] == pytest.approx(1.0)
+    assert len(shares) > 10
+
+
+def test_a_book_whose_states_stand_in_a_file_is_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = Article(id="a", text=STORY)
+    in_memory = read_article(article)
+    monkeypatch.setattr(reader, "_IN_MEMORY", 0)
+    monkeypatch.setattr(reader, "_TRIMMED", 1)
+    assert read_article(article) == in_memory
 
 
 def test_a_book_is_read_in_bounded_memory() -> None:

@@ -17,8 +17,23 @@ PATIENCE = 2.0
 """Seconds before a single input gets a bar: shorter waits need none, and it would only flicker."""
 
 
-def follow(items: Iterable[T], total: int | None, *, wanted: bool, verb: str = "reading") -> Iterator[T]:
+class Share:
+    """How much of the item at hand is done, from 0 to 1: called by whoever works on it, drawn by the bar."""
+
+    def __init__(self) -> None:
+        self.draw: Callable[[float], None] = lambda share: None
+
+    def __call__(self, share: float) -> None:
+        """Draw it, where there is a bar."""
+        self.draw(share)
+
+
+def follow(
+    items: Iterable[T], total: int | None, *, wanted: bool, verb: str = "reading", share: Share | None = None
+) -> Iterator[T]:
     """``items`` as they come, counted on a bar; ``total`` None means that nobody knows how many there will be.
+
+    ``share`` is told how much of the item at hand is done, where somebody knows that.
 
     Without ``wanted``, or where standard error is no terminal, nothing is shown. The bar steps aside while the caller
     handles an item, so that results printed on the same terminal stay whole.
@@ -27,6 +42,8 @@ def follow(items: Iterable[T], total: int | None, *, wanted: bool, verb: str = "
         yield from items
         return
     with _Bar(total, verb) as bar:
+        if share is not None:
+            share.draw = bar.within
         for item in items:
             bar.step_aside()
             yield item
@@ -58,7 +75,8 @@ class _Bar:
     """A rich progress bar that appears at once for several inputs, after ``PATIENCE`` for one, and can step aside."""
 
     def __init__(self, total: int | None, verb: str) -> None:
-        self._progress = _rich_progress()
+        self._progress = _rich_progress(single=total == 1)
+        self._done = 0
         self._task = self._progress.add_task(verb, total=total)
         self._shown = False
         self._lock = threading.Lock()
@@ -75,9 +93,14 @@ class _Bar:
         self._hide()
 
     def advance(self) -> None:
-        self._progress.advance(self._task)
+        self._done += 1
+        self.within(0.0)
         if not self._timer.is_alive():
             self._show()
+
+    def within(self, share: float) -> None:
+        """Show that so much of the next item is done as well."""
+        self._progress.update(self._task, completed=self._done + share)
 
     def step_aside(self) -> None:
         if sys.stdout is not None and sys.stdout.isatty():
@@ -96,7 +119,7 @@ class _Bar:
                 self._shown = False
 
 
-def _rich_progress() -> Progress:
+def _rich_progress(*, single: bool) -> Progress:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -104,6 +127,7 @@ def _rich_progress() -> Progress:
         Progress,
         ProgressColumn,
         Task,
+        TaskProgressColumn,
         TextColumn,
         TimeElapsedColumn,
         TimeRemainingColumn,
@@ -120,8 +144,7 @@ def _rich_progress() -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        Rate(),
+        *((TaskProgressColumn(),) if single else (MofNCompleteColumn(), Rate())),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
         console=Console(stderr=True),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 
 import numpy as np
 from msgspec import structs
@@ -50,15 +51,23 @@ from wherefrom.reading.statements.retractions import Note, notes_in, without_not
 from wherefrom.reading.statements.set_off import unmarked, with_credited, with_credited_names, with_set_off
 from wherefrom.reading.statements.spoken import section_of, with_sections
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Retraction, Stance, Statement, Voice
+from wherefrom.system import give_back_memory
 from wherefrom.text.quotations import quotations
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 
 WIDTH = 384  # numbers in the state of a piece
+SEEN = 0.4  # of the time of a long text, what the network takes; the chains take nearly all of the rest
+_TRIMMED = 64  # windows, some twenty thousand words, after which memory that is free is given back
+_IN_MEMORY = 1 << 26  # bytes of states that may be held in memory: those of some 350,000 characters
 FOUND = 0.45  # probability of being a statement at all from which on a node is kept
 
 
-def read_article(article: Article, *, threads: int = 0) -> Reading:
+Told = Callable[[float], None]
+"""What is told, now and then, which share of an article has been read: from 0 to 1, about in proportion to time."""
+
+
+def read_article(article: Article, *, threads: int = 0, told: Told = lambda share: None) -> Reading:
     """Every statement that ``article`` passes on, with the chain it came through.
 
     Paragraphs in other languages than English are left out, and are under ``unread``. ``threads`` is how many the
@@ -70,12 +79,17 @@ def read_article(article: Article, *, threads: int = 0) -> Reading:
         foreign = structs.replace(article, language=unread[0].language)
         return Reading(foreign, model=network.model, unread=unread)
     english = without(article, unread)
-    reading = assemble(english, *find_attributions(english, network))
+    seen = find_attributions(english, network, lambda share: told(SEEN * share))
+    reading = assemble(english, *seen, told=lambda share: told(SEEN + (1 - SEEN) * share))
     return with_keys(structs.replace(reading, article=article, model=network.model, unread=unread))
 
 
 def assemble(
-    article: Article, attributions: Sequence[Attribution], encoded: Encoded | None, choose: Chooser | None = None
+    article: Article,
+    attributions: Sequence[Attribution],
+    encoded: Encoded | None,
+    choose: Chooser | None = None,
+    told: Told = lambda share: None,
 ) -> Reading:
     """Everything that can be said about ``attributions``: whose words, through whom, how meant, and when.
 
@@ -92,7 +106,7 @@ def assemble(
     nodes = nest(article.text, mended)
     choose = choose or learned()
     discourse = Discourse(context)
-    chained = chains(article, discourse, nodes, choose)
+    chained = chains(article, discourse, nodes, choose, told)
     for number, seen in _seen(nodes, chained).items():
         party = discourse.party(number)
         if seen or party.words:  # of others the words tell more than a head that has seen nothing
@@ -211,11 +225,21 @@ def context_of(article: Article) -> Context:
     )
 
 
-def find_attributions(article: Article, network: Network) -> tuple[list[Attribution], Encoded]:
+def find_attributions(
+    article: Article, network: Network, told: Told = lambda share: None
+) -> tuple[list[Attribution], Encoded]:
     """All attributions of the article's text outside its furniture, of every layer, and the states of every piece."""
     pieces = encode(article.text, network.tokenizer, article.furniture)
-    states = np.zeros((len(pieces.ids), WIDTH), dtype=np.float16)
-    return decoded(article.text, pieces, _scored(network, pieces, states)), Encoded(pieces, states)
+    states = _room(len(pieces.ids))
+    return decoded(article.text, pieces, _scored(network, pieces, states, told)), Encoded(pieces, states)
+
+
+def _room(count: int) -> NDArray[np.float16]:
+    """Where the states of so many pieces go: those of a book to a file that nobody else sees, and that ends with it."""
+    if count * WIDTH * 2 <= _IN_MEMORY:
+        return np.zeros((count, WIDTH), dtype=np.float16)
+    with TemporaryFile(prefix="wherefrom-") as file:
+        return np.memmap(file, dtype=np.float16, mode="w+", shape=(count, WIDTH))
 
 
 def decoded(text: str, pieces: Pieces, scored: Iterable[tuple[Window, Scores]]) -> list[Attribution]:
@@ -224,9 +248,14 @@ def decoded(text: str, pieces: Pieces, scored: Iterable[tuple[Window, Scores]]) 
     return sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.cue))
 
 
-def _scored(network: Network, pieces: Pieces, states: NDArray[np.float16]) -> Iterator[tuple[Window, Scores]]:
+def _scored(
+    network: Network, pieces: Pieces, states: NDArray[np.float16], told: Told
+) -> Iterator[tuple[Window, Scores]]:
     """What the network says of each window, one after the other: those of a book would fill the memory."""
-    for window in windows(pieces):
+    for number, window in enumerate(windows(pieces), start=1):
+        if number % _TRIMMED == 0:
+            give_back_memory()
+        told(window.own_start / len(pieces.ids))
         scores, seen = network.score(pieces, window)
         own = slice(window.own_start, window.own_end)
         states[own] = seen[own.start - window.start : own.stop - window.start]

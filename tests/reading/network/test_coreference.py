@@ -3,6 +3,7 @@
 import numpy as np
 
 from wherefrom.intake.article import Article
+from wherefrom.reading.network import coreference
 from wherefrom.reading.network.coreference import PAIRED, groups_of, load_weights, pair_features
 from wherefrom.reading.network.encode import encode
 from wherefrom.reading.network.features import words_of
@@ -42,6 +43,12 @@ def test_spans_hold_their_heads_and_no_head_is_used_twice():
 def test_nothing_in_nothing():
     assert groups("") == []
     assert groups("--- 12 ---") == []
+
+
+def test_a_book_taken_in_stretches_has_the_same_groups(monkeypatch):
+    whole = groups(TEXT)
+    monkeypatch.setattr(coreference, "_BLOCK", 7)
+    assert groups(TEXT) == whole
 
 
 def test_the_weights_are_small():

@@ -119,15 +119,16 @@ class _Run:
 
     def add(self, inputs: list[str], workers: int, limit: int) -> None:
         from wherefrom.api import read_found
-        from wherefrom.cli.progress import follow
+        from wherefrom.cli.progress import Share, follow
         from wherefrom.intake import count_inputs
         from wherefrom.reading.types import Reading
 
         total = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
             total = count_inputs(inputs)
-        found = read_found(self._to_read(inputs, limit), workers=workers, min_confidence=self._min_confidence)
-        for result in follow(found, total, wanted=not self._quiet, verb="adding"):
+        share, least = Share(), self._min_confidence
+        found = read_found(self._to_read(inputs, limit), workers=workers, min_confidence=least, told=share)
+        for result in follow(found, total, wanted=not self._quiet, verb="adding", share=share):
             loaded = self._waiting.popleft()
             if isinstance(result, Reading):
                 name = loaded.name if loaded else result.article.id

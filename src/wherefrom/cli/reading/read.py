@@ -113,7 +113,7 @@ class _Run:
 
     def readings(self) -> Iterator[Reading]:
         from wherefrom.api import read_found
-        from wherefrom.cli.progress import follow
+        from wherefrom.cli.progress import Share, follow
         from wherefrom.intake import load_inputs
         from wherefrom.intake.containers.following import Following
         from wherefrom.intake.tables.columns import Columns
@@ -122,8 +122,9 @@ class _Run:
         # What trickles in by standard input is answered at once; one article by itself may use all cores.
         ahead = not self.is_single and "-" not in self.inputs
         named = Named(load_inputs(self.inputs, following, Columns(**self.columns or {})))
-        found = read_found(named.articles(), min_confidence=self.min_confidence, ahead=ahead)
-        for result in follow(found, self.total, wanted=not self.quiet):
+        share = Share()
+        found = read_found(named.articles(), min_confidence=self.min_confidence, ahead=ahead, told=share)
+        for result in follow(found, self.total, wanted=not self.quiet, share=share):
             name = named.next_name()
             problem = result if isinstance(result, InputError) else unreadable(name, result)
             if problem is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Article
@@ -50,10 +50,16 @@ class Passage:
     interrupted: bool = False
 
 
-def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose: LinkChooser) -> list[list[Step]]:
+def chains(
+    article: Article,
+    discourse: Discourse,
+    nodes: Sequence[Node],
+    choose: LinkChooser,
+    told: Callable[[float], None] = lambda share: None,
+) -> list[list[Step]]:
     """The chain of every node, origin first. Nodes come parents first; text order decides what a pronoun may mean.
 
-    ``choose`` chooses among the candidates that rules and network find.
+    ``choose`` chooses among the candidates that rules and network find; ``told`` is told the share that is done.
     """
     own = own_names(article)
     sources: Sources = {}
@@ -87,6 +93,7 @@ def chains(article: Article, discourse: Discourse, nodes: Sequence[Node], choose
         relays.update({step.party for step in chain[1:]})
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
+        told(len(built) / len(nodes))
     return built
 
 

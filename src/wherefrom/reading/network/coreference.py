@@ -72,40 +72,48 @@ class Mentioned:
 def groups_of(words: Words, encoded: Encoded) -> list[list[Mentioned]]:
     """All mentions, those of the same party together, in the order of the first of each; a party may have only one."""
     weights = load_weights()
-    parts = [_heads(weights, words, encoded, start) for start in range(0, len(words.small), _BLOCK)]
+    parts = [_part(weights, words, encoded, start) for start in range(0, len(words.small), _BLOCK)]
     heads = np.concatenate([np.zeros(0, dtype=np.int64), *(part.heads for part in parts)])
     if not len(heads):
         return []
-    x, hidden, edge = (np.concatenate(rows) for rows in zip(*((p.x, p.hidden, p.edge) for p in parts), strict=True))
-    body = np.concatenate([part.body for part in parts])
-    spans = _spans(weights, words, x, edge, heads)
+    anaphors, antecedents, none = (np.concatenate(rows) for rows in zip(*(part.sides for part in parts), strict=True))
     own = [(start, end) for start, end in words.spans[heads].tolist()]
-    owner = _joined(words, heads, *_best(weights, words, x, hidden, heads))
+    owner = _joined(words, heads, *_best(weights, words, anaphors, antecedents, none, heads))
+    spans = [span for part in parts for span in part.spans]
+    body = [of_body for part in parts for of_body in part.body]
     groups: dict[int, list[Mentioned]] = {}
-    for number, span, head, of_body in zip(owner, spans, own, body.tolist(), strict=True):
+    for number, span, head, of_body in zip(owner, spans, own, body, strict=True):
         groups.setdefault(number, []).append(Mentioned(span, head, of_body))
     return list(groups.values())
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of words: which of them are heads, what is known of those, and every word as the edge of a span."""
+    """A stretch of words: which of them are heads, their mentions, and what the search for antecedents needs of them.
+
+    ``sides`` are the projections as anaphor and as antecedent, shape (heads, 128), and the scores of having none.
+    """
 
     heads: Ints
-    x: Floats
-    hidden: Floats
-    body: NDArray[np.bool_]
-    edge: Floats
+    spans: list[Span]
+    body: list[bool]
+    sides: tuple[Floats, Floats, Floats]
 
 
-def _heads(weights: Weights, words: Words, encoded: Encoded, start: int) -> _Part:
-    end = start + _BLOCK
-    x = np.concatenate([word_states(words, encoded, start, end), words.features[start:end]], 1, dtype=np.float32)
-    hidden = np.maximum(_linear(weights, "word", x), 0)
+def _part(weights: Weights, words: Words, encoded: Encoded, start: int) -> _Part:
+    reach = weights["reach"].shape[1]
+    low, end = max(0, start - reach), min(start + _BLOCK, len(words.small))  # a mention may reach over the edge
+    high = min(end + reach, len(words.small))
+    x = np.concatenate([word_states(words, encoded, low, high), words.features[low:high]], 1, dtype=np.float32)
+    edge, own = _linear(weights, "edge", x), x[start - low : end - low]
+    hidden = np.maximum(_linear(weights, "word", own), 0)
     kinds = _softmax(_linear(weights, "kind", hidden))
-    heads = np.flatnonzero(1 - kinds[:, 0] > THRESHOLD)
-    body = kinds[heads, 2] > kinds[heads, 1]
-    return _Part(heads + start, x[heads], hidden[heads], body, _linear(weights, "edge", x))
+    found = np.flatnonzero(1 - kinds[:, 0] > THRESHOLD)
+    heads, seen = found + start, own[found]
+    sides = _linear(weights, "anaphor", seen), _linear(weights, "antecedent", seen)
+    none = _linear(weights, "none", hidden[found])[:, 0]
+    spans = _spans(weights, words, seen, edge, heads, low)
+    return _Part(heads, spans, (kinds[found, 2] > kinds[found, 1]).tolist(), (*sides, none))
 
 
 @functools.cache
@@ -126,8 +134,11 @@ def _softmax(scores: Floats) -> Floats:
     return result
 
 
-def _spans(weights: Weights, words: Words, x: Floats, edge: Floats, heads: Ints) -> list[Span]:
-    """The characters of each mention, from the likeliest first word to the likeliest last of its sentence."""
+def _spans(weights: Weights, words: Words, x: Floats, edge: Floats, heads: Ints, low: int) -> list[Span]:
+    """The characters of each mention, from the likeliest first word to the likeliest last of its sentence.
+
+    ``edge`` are the words from number ``low`` on, as the edge of a span.
+    """
     reach = weights["reach"]
     steps = np.arange(reach.shape[1])
     inner = _linear(weights, "inner", x)
@@ -135,20 +146,21 @@ def _spans(weights: Weights, words: Words, x: Floats, edge: Floats, heads: Ints)
     ends = []
     for side, sign in ((0, -1), (1, 1)):
         at = heads[:, None] + sign * steps
-        near = np.clip(at, 0, len(edge) - 1)
+        near = np.clip(at, low, low + len(edge) - 1)
         outside = (at != near) | (words.sentence[near] != words.sentence[heads][:, None])
         part = slice(side * width, (side + 1) * width)
-        scores = (edge[near, part] @ inner[:, part, None])[..., 0] / width**0.5 + reach[side]
+        scores = (edge[near - low, part] @ inner[:, part, None])[..., 0] / width**0.5 + reach[side]
         ends.append(heads + sign * np.where(outside, _NEVER, scores).argmax(1))
     first, last = words.spans[ends[0], 0], words.spans[ends[1], 1]
     return list(zip(first.tolist(), last.tolist(), strict=True))
 
 
-def _best(weights: Weights, words: Words, x: Floats, hidden: Floats, heads: Ints) -> tuple[Ints, Floats]:
+def _best(
+    weights: Weights, words: Words, anaphors: Floats, antecedents: Floats, none: Floats, heads: Ints
+) -> tuple[Ints, Floats]:
     """For each mention its likeliest antecedents, the best first, and by how much each is likelier than none."""
-    add_i, times_i = np.split(_linear(weights, "anaphor", x), 2, axis=1)
-    add_j, times_j = np.split(_linear(weights, "antecedent", x), 2, axis=1)
-    none = _linear(weights, "none", hidden)[:, 0]
+    add_i, times_i = np.split(anaphors, 2, axis=1)
+    add_j, times_j = np.split(antecedents, 2, axis=1)
     count, width = add_i.shape
     best, gain = np.zeros((count, _TRIED), np.int64), np.full((count, _TRIED), np.float32(_NEVER))
     for start in range(0, count, _ANAPHORS):
