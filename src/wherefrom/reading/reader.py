@@ -57,7 +57,7 @@ from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 
 WIDTH = 384  # numbers in the state of a piece
-SEEN = 0.4  # of the time of a long text, what the network takes; the chains take nearly all of the rest
+SEEN = 0.5  # of the time of a long text, what the network takes; the chains take nearly all of the rest
 _TRIMMED = 64  # windows, some twenty thousand words, after which memory that is free is given back
 _IN_MEMORY = 1 << 26  # bytes of states that may be held in memory: those of some 350,000 characters
 FOUND = 0.45  # probability of being a statement at all from which on a node is kept
