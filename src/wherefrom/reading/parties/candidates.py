@@ -99,7 +99,8 @@ def candidates(
     phrase = parse(discourse.text[slice(*span)]) if span and not _is_pronoun(words) else None
     named = bool(span and discourse.cast.between(*span))
     asked = Asked(span, layer, holder, at, words, phrase, is_inside(discourse.quotes, at), named)
-    verdict = None if verdict in not_meant(discourse, words, at) else verdict
+    if verdict is not None and not_meant(discourse, words, at)(verdict):
+        verdict = None
     if (
         verdict is not None
         and phrase is not None
@@ -128,7 +129,7 @@ def _found(
     parties: dict[int, Party] = {}
     members = _members_inside(discourse, asked, verdict)
     for party in _parties(discourse, asked, verdict, scores):
-        if party in out_of_reach or (party == asked.holder and _speaks_of_another(discourse, asked)):
+        if out_of_reach(party) or (party == asked.holder and _speaks_of_another(discourse, asked)):
             continue
         if party.number not in members and not _is_ruled_out(discourse, asked, party):
             parties.setdefault(party.number, party)

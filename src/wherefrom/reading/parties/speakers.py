@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 
 from wherefrom.lang.en.patterns.pronouns import HE, IT, SHE, THEY
@@ -46,15 +47,20 @@ def credited(discourse: Discourse, name: Span) -> Party | None:
     return discourse.record(replace(party, kind="outlet"))
 
 
-def not_meant(discourse: Discourse, words: str, at: int) -> tuple[Party, ...]:
-    """Whom a pronoun of the third person at ``at`` cannot mean by the layout of the text.
+def not_meant(discourse: Discourse, words: str, at: int) -> Callable[[Party], bool]:
+    """Tells of a party whether a pronoun of the third person at ``at`` cannot mean it by the layout of the text.
 
     Those who talk with each other are "I" and "you"; and it does not look beyond its item for what it finds there.
     """
     word = small_word(words)
     if word not in HE | SHE | THEY | IT:
-        return ()
-    return (*_talking(discourse, at), *_beyond(discourse, word, at))
+        return lambda party: False
+    talking = _talking(discourse, at)
+    item = item_at(discourse.context.items, at)
+    if item is None or not _is_anybody_there(discourse, word, item.span[0], at):
+        return lambda party: party in talking
+    known, (start, end) = discourse.next_number, item.span
+    return lambda party: party in talking or (party.number < known and not _is_named(party, start, end))
 
 
 def _talking(discourse: Discourse, at: int) -> list[Party]:
@@ -66,17 +72,15 @@ def _talking(discourse: Discourse, at: int) -> list[Party]:
     return [party for party in found if party is not None]
 
 
-def _beyond(discourse: Discourse, word: str, at: int) -> list[Party]:
-    """Everybody who is not in the item around ``at``, if somebody is there before it whom the pronoun fits."""
-    item = item_at(discourse.context.items, at)
-    if item is None:
-        return []
-    start, end = item.span
-    parties = list(discourse.parties())
-    here = [party for party in parties if any(start <= s < end for s, _ in party.mentions)]
-    if not any(agrees(party, word) and any(start <= s < at for s, _ in party.mentions) for party in here):
-        return []
-    return [party for party in parties if party not in here]
+def _is_anybody_there(discourse: Discourse, word: str, start: int, at: int) -> bool:
+    """Whether somebody is named or described from ``start`` to ``at`` whom the pronoun fits."""
+    numbers = range(discourse.next_number - 1, -1, -1)  # the last are the likeliest to be near
+    return any(_is_named(p, start, at) and agrees(p, word) for p in map(discourse.party, numbers))
+
+
+def _is_named(party: Party, start: int, end: int) -> bool:
+    place = bisect_left(party.mentions, (start, 0))
+    return place < len(party.mentions) and party.mentions[place][0] < end
 
 
 def _new(discourse: Discourse, section: Section) -> Party | None:
