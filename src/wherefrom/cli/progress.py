@@ -56,7 +56,7 @@ def counting(*, wanted: bool, verb: str) -> Iterator[Callable[[int, int], None]]
     if not wanted or sys.stderr is None or not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    progress = _rich_progress()
+    progress = _rich_progress(single=True)
     task = progress.add_task(verb, total=None)
     begins = time.monotonic() + PATIENCE
 
