@@ -79,6 +79,14 @@ def test_a_rejected_statement_is_listed_with_what_the_model_has() -> None:
     assert f"Rejected {gone.words} the model: no source named" in words_of(corrected_page(history))
 
 
+def test_what_was_corrected_of_the_article_is_told() -> None:
+    before, after = Values(title=MODEL.article.title), Values(title="The wall", authors=("Bo Ek", "Ann Lee"))
+    page = words_of(corrected_page(told(correction(1, "metadata", before=before, after=after))))
+    assert "The article changed title and authors by ann" in page
+    assert f"title: The wall before: {MODEL.article.title}" in page
+    assert "authors: Bo Ek and Ann Lee" in page
+
+
 def test_what_waits_for_review_is_listed() -> None:
     history = told(correction(1, "confirm", statement=6), waiting=frozenset({"c1"}))
     assert [one.id for one in put_right(history).waiting] == ["c1"]

@@ -86,7 +86,6 @@ class Made:
     state: State
     state_words: str
     statement: int | None
-    undoes: str
 
     @property
     def can_undo(self) -> bool:
@@ -108,12 +107,11 @@ class Gone:
 class OfStatement:
     """What people did to one statement that shows.
 
-    ``differs``: each field in which it is not as the model has it. ``is_added``: a person added it.
+    ``differs``: each field in which it is not as the model has it; none where a person added it.
     """
 
     made: tuple[Made, ...]
     differs: tuple[FieldChange, ...]
-    is_added: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,6 @@ def put_right(history: History) -> PutRight:
             ()
             if statement in shown.added
             else differences(text, model.statements[shown.model[statement]], numbered[statement]),
-            statement in shown.added,
         )
         for statement, by in shown.by.items()
     }
@@ -205,7 +202,6 @@ def _made(text: str | None, kept: Kept, places: Mapping[str, int], by_id: Mappin
         state=kept.state,
         state_words=STATE_WORDS[kept.state],
         statement=places.get(one.id),
-        undoes=one.undoes or "",
     )
 
 
