@@ -22,7 +22,7 @@ LAYERS = (
     ("report", "export"),
     ("api", "evaluate", "check"),
     ("__init__",),
-    ("web", "spark", "spacy"),
+    ("web", "spark", "spacy", "mcp", "watch"),
     ("cli",),
     ("__main__",),
 )

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from wherefrom.cli import mcp
 from wherefrom.cli.archive import (
     add,
     check,
@@ -66,6 +67,7 @@ for command, examples, help_line in (
     (passages.passages, passages.EXAMPLES, "Find the text that articles share, over the whole archive."),
     (export.export, export.EXAMPLES, "Export the archive as JSON lines, CSV or Parquet."),
     (serve, SERVE_EXAMPLES, "Open the archive in the browser."),
+    (mcp.mcp, mcp.EXAMPLES, "Let an agent ask the archive (Model Context Protocol); read-only."),
     (correct.correct, correct.EXAMPLES, "Put a statement right: who said it, through whom, how; undo it."),
     (corrections.corrections, corrections.EXAMPLES, "List what people put right, and what became of it."),
     (reread.reread, reread.EXAMPLES, "Read the archive anew with this version; corrections stay."),
