@@ -57,7 +57,7 @@ demo: $(VENV)/.installed ## read the invented story in examples/story, put it in
 	@echo "The story is invented: see $(STORY)/README.md."
 
 test: $(VENV)/.developing ## run all tests that need nothing beside this checkout (minutes)
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadfile
 
 test-slow: $(VENV)/.developing browser postgresql ## run the others: browser, PostgreSQL, processes, installed wheels, corpora
 	@$(BIN)/python -m pytest -m slow
