@@ -34,7 +34,7 @@ def load_layered(gold: Sequence[Row], tokenizer: Tokenizer) -> list[Document]:
     for row in gold:
         pieces = encode(row["text"], tokenizer)
         marked = tuple(_marked(row, pieces))
-        annotation = Annotation(marked, _kinds(row["statements"], pieces), complete=True)
+        annotation = Annotation(marked, _kinds(row["statements"], pieces), complete=not row.get("partial"))
         documents.append(Document(row["id"], row["text"], pieces, [annotation]))
     return documents
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wherefrom.archive.passages.deciding import PassagePair
+    from wherefrom.archive.review.queue import Queued
     from wherefrom.intake.article import Article
     from wherefrom.reading.types import Reading
 
@@ -119,6 +120,15 @@ class Archive:
         from wherefrom.archive.add.removing import remove_articles
 
         return remove_articles(self.database, article_ids)
+
+    def queue(self, limit: int = 50, seed: int = 0) -> tuple[Queued, ...]:
+        """What is most worth a person's look: low trust by what hangs on it; every fifth is drawn at random.
+
+        The same ``seed`` draws the same; ``review.queue.measured`` tells the error rate that follows from those.
+        """
+        from wherefrom.archive.review.queue import queue
+
+        return queue(self, limit, seed)
 
     def has(self, article: Article) -> bool:
         """Whether ``add`` would find nothing to do: this version is there, read by this version of wherefrom."""

@@ -6,7 +6,8 @@ Two kinds of gold, one article a line:
   "source"}]}``, or ``"annotations": {annotator: [..]}``, of which the first annotator's count. PolNeAR marks one flat
   layer; so of a nested statement the outermost layer is scored, once.
 - **chains**: gold readings, ``{"id", "text", "statements": [{"spans": {"content", "cue", "source"}, "chain", "stance",
-  "voice"}]}``, or a corrected reading (``wherefrom.reading/1``) as it is.
+  "voice"}]}``, or a corrected reading (``wherefrom.reading/1``) as it is. Of an article with ``"partial": true`` only
+  what stands there is known (``wherefrom export --what gold``): what is read besides counts neither way.
 
 A content or a source is right where it shares at least half of the tokens of the union with the gold one. Figures are
 micro-averaged over articles.

@@ -78,10 +78,20 @@ def evaluate_chains(gold: Mapping[str, Record], readings: Mapping[str, Record]) 
             statements = []
         statements = checked(statements, doc_id, needed=CHAIN_KEYS)
         n_gold += len(doc["statements"])
-        n_read += len(statements)
-        pairs.extend(_paired(doc, statements))
+        here = list(_paired(doc, statements))
+        # What a person did not look at may be right.
+        n_read += len(here) + _rejected(doc, statements) if doc.get("partial") else len(statements)
+        pairs.extend(here)
     measures = _chain_measures(pairs, n_gold, n_read)
     return Evaluation("chains", len(gold), len(gold.keys() & readings.keys()), measures, tuple(other_text))
+
+
+def _rejected(doc: Record, statements: Sequence[Record]) -> int:
+    """How many of the statements read are such that a person rejected."""
+    tokens = Tokenized(doc["text"])
+    none = [one["content"] for one in tokens.roles(doc.get("rejected") or ())]
+    read = [one["content"] for one in tokens.roles(statements)]
+    return sum(any(overlap(content, other) >= ENOUGH for other in none) for content in read)
 
 
 def _paired(doc: Record, statements: Sequence[Record]) -> Iterator[_Pair]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from wherefrom.tracing.types import Trace
 
 Record = dict[str, Any]
-What = Literal["articles", "readings", "statements", "derivations", "claims", "quotes", "corrections", "passages"]
+What = Literal[
+    "articles", "readings", "statements", "derivations", "claims", "quotes", "corrections", "gold", "passages"
+]
 ColumnKind = Literal["text", "number", "share", "yes", "texts", "json"]
 
 _PAGE = 200
@@ -116,6 +118,12 @@ def _passage_records(archive: Archive, _: float) -> Iterator[Record]:
     return (pair.to_dict() for pair in archive.passages())
 
 
+def _gold_records(archive: Archive, _: float) -> Iterator[Record]:
+    from wherefrom.archive.review.gold import gold_records
+
+    return gold_records(archive)
+
+
 def _traces(archive: Archive, least: float) -> Iterator[Trace]:
     from wherefrom.tracing.archived import trace_story
 
@@ -139,7 +147,8 @@ _TABLES: dict[What, Table] = {
         {
             "schema": "text", "id": "text", "article": "text", "text_sha256": "text", "action": "text",
             "person": "text", "time": "text", "anchor": "json", "of": "text", "before": "json", "after": "json",
-            "model": "text", "note": "text", "undoes": "text", "state": "text",
+            "model": "text", "note": "text", "undoes": "text", "state": "text", "parties": "json", "taken": "json",
+            "other": "json", "yes": "yes",
         },
         _correction_records,
     ),
@@ -149,6 +158,13 @@ _TABLES: dict[What, Table] = {
             "passages": "json",
         },
         _passage_records,
+    ),
+    "gold": Table(
+        {
+            "id": "text", "text": "text", "title": "text", "outlet": "text", "authors": "texts", "published": "text",
+            "url": "text", "partial": "yes", "statements": "json", "rejected": "json",
+        },
+        _gold_records,
     ),
     "articles": Table(
         {
@@ -177,7 +193,7 @@ _TABLES: dict[What, Table] = {
     "derivations": Table(
         {
             "story": "text", "source": "json", "article": "text", "how": "text", "passages": "json",
-            "evidence": "json", "confidence": "share",
+            "evidence": "json", "confidence": "share", "put_right": "text",
         },
         _traced("derivations"),
     ),

@@ -21,6 +21,7 @@ Examples:
   wherefrom corrections
   wherefrom corrections ARTICLE
   wherefrom corrections ARTICLE --html article.html      its page as people see it, with who put what right and when
+  wherefrom corrections --agreement ann ben
   wherefrom corrections --jsonl | jq 'select(.state == "unpaired")'
 
 \b
@@ -36,6 +37,10 @@ What became of a correction in the article's newest version:
 def corrections(
     article: Annotated[
         str | None, typer.Argument(metavar="[ARTICLE]", help="Only those of this article.", show_default=False)
+    ] = None,
+    agreement: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--agreement", metavar="PERSON PERSON", help="How far two people agree, and stop."),
     ] = None,
     archive: ArchiveOption = None,
     as_jsonl: JsonlOption = False,
@@ -60,6 +65,9 @@ def corrections(
         from wherefrom.archive.corrections.making import corrections as all_of
         from wherefrom.archive.corrections.record import correction_record
 
+        if agreement is not None:
+            results.write(_agreement(opened, *agreement, as_json=as_jsonl))
+            return
         found = all_of(opened, article)
         if as_jsonl:
             from wherefrom.cli.listing import print_records
@@ -82,6 +90,27 @@ def _write_page(archive: Archive, article: str, path: Path) -> None:
     found = history(archive, article)
     write_whole(path, corrected_page(found).encode("utf-8", "replace"))
     say(f"{article}: {count(len(found.corrections), 'correction')}, written with the article to {path}")
+
+
+def _agreement(archive: Archive, one: str, other: str, *, as_json: bool) -> str:
+    import json
+    from dataclasses import asdict
+
+    from wherefrom.archive.review.agreement import agreement
+    from wherefrom.report.views.words import count
+
+    found = agreement(archive, one, other)
+    if as_json:
+        return json.dumps(asdict(found)) + "\n"
+    told = {
+        "which statements there are (F1)": found.found,
+        "their words (F1 of characters)": found.spans,
+        "kind of the origin (Krippendorff's alpha)": found.kind,
+        "stance (Krippendorff's alpha)": found.stance,
+    }
+    lines = [f"{count(found.statements, 'statement')} of {count(found.articles, 'article')} that both looked at"]
+    lines += [f"{name:44}{'not to be told' if value is None else f'{value:.2f}'}" for name, value in told.items()]
+    return "\n".join(lines) + "\n"
 
 
 def _lines(one: Kept) -> Iterator[Line]:

@@ -50,7 +50,7 @@ def export(
             "--what",
             metavar="WHAT",
             callback=_what,
-            help="articles, readings, statements, derivations, claims, quotes, corrections or passages.",
+            help="articles, readings, statements, derivations, claims, quotes, corrections, gold or passages.",
             show_default=False,
         ),
     ],
