@@ -43,7 +43,10 @@ def commands():
 
 
 def options_of(name):
-    return {option for parameter in commands()[name].params for option in parameter.opts if option.startswith("-")}
+    """The options of a command, or of all commands of a group."""
+    command = commands()[name]
+    every = [command, *getattr(command, "commands", {}).values()]
+    return {o for one in every for parameter in one.params for o in parameter.opts if o.startswith("-")}
 
 
 @pytest.mark.parametrize("name", commands())
