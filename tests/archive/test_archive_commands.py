@@ -37,8 +37,8 @@ from wherefrom.archive.archive import Archive
 from wherefrom.archive.identity import ties
 from wherefrom.archive.parties.types import Same
 from wherefrom.cli.archive import archives
-from wherefrom.cli.archive.parties import WHY
 from wherefrom.reading.confidence import keep_confident
+from wherefrom.report.views.joins import WHY
 
 PROGRAM = (sys.executable, str(ROOT / "tests" / "support" / "archive_app.py"))
 

@@ -16,7 +16,20 @@ from starlette.routing import Route
 
 from wherefrom.archive.archive import Archive
 from wherefrom.web.kept import KeptPages
-from wherefrom.web.pages import add, article, articles, corrections, imports, search, statement, stories, story
+from wherefrom.web.pages import (
+    add,
+    article,
+    articles,
+    checking,
+    corrections,
+    imports,
+    parties,
+    search,
+    sources,
+    statement,
+    stories,
+    story,
+)
 from wherefrom.web.refusals import Refused, refusal_of
 from wherefrom.web.rendering import environment, statics
 from wherefrom.web.responses import refused
@@ -33,6 +46,9 @@ PAGES: tuple[ModuleType, ...] = (
     articles,
     stories,
     search,
+    sources,
+    parties,
+    checking,
     add,
     imports,
     corrections,

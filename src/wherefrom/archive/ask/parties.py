@@ -86,35 +86,66 @@ class MergedParty:
     statements: int
     names: tuple[str, ...]
     joins: tuple[MergedName, ...]
+    key: int = 0
 
 
 def merged_parties(archive: Archive, name: str | None = None) -> tuple[MergedParty, ...]:
     """Every party of the archive with more than one name, those with most statements first; of ``name`` where given."""
     with archive.connect() as connection:
-        names, joins, articles = schema.party_names, schema.party_joins, schema.articles
+        names = schema.party_names
         if name is None:
             several = select(names.c.party).group_by(names.c.party).having(func.count() > 1)
             keys = list(connection.execute(several).scalars())
         else:
             keys = sorted({one.party for one in fitting_names(connection, archive, name)})
-        found = known_parties(connection, archive, keys)
-        spelt = {one.name.key: one.name.name for party in found.values() for one in party.names}
-        query = select(joins, articles.c.id).outerjoin(articles, articles.c.key == joins.c.article)
-        rows = connection.execute(query.where(archive.database.among(joins.c.name, sorted(spelt)))) if spelt else ()
-        why = {row.name: MergedName(spelt[row.name], spelt[row.other], row.why, row.id) for row in rows}
-        why |= _by_hand(connection, archive, sorted(key for key, join in why.items() if join.why == BY_HAND))
-    merged = (
+        found = _with_joins(connection, archive, keys)
+    return tuple(sorted((one for one in found if len(one.names) > 1), key=lambda one: (-one.statements, one.name)))
+
+
+def parties_listed(
+    archive: Archive, limit: int, skip: int = 0, name: str | None = None, *, several: bool = False
+) -> tuple[MergedParty, ...]:
+    """``limit`` parties after the first ``skip``, those with most statements first.
+
+    Only those whom ``name`` may mean, and with ``several`` only those with more than one name. Who has no statement of
+    its own is listed where he is asked for by name.
+    """
+    parties, names = schema.parties, schema.party_names
+    with archive.connect() as connection:
+        query = select(parties.c.key).order_by(parties.c.statements.desc(), parties.c.key)
+        if name:
+            keys = sorted({one.party for one in fitting_names(connection, archive, name)})
+            query = query.where(archive.database.among(parties.c.key, keys))
+        else:
+            query = query.where(parties.c.statements > 0)
+        if several:
+            more = select(names.c.party).group_by(names.c.party).having(func.count() > 1)
+            query = query.where(parties.c.key.in_(more))
+        asked = list(connection.execute(query.limit(limit).offset(skip)).scalars())
+        found = {one.key: one for one in _with_joins(connection, archive, asked)}
+    return tuple(found[key] for key in asked if key in found)
+
+
+def _with_joins(connection: Connection, archive: Archive, keys: Collection[int]) -> list[MergedParty]:
+    """The parties with these keys, with the reason for each of their names but the first."""
+    joins, articles = schema.party_joins, schema.articles
+    found = known_parties(connection, archive, keys)
+    spelt = {one.name.key: one.name.name for party in found.values() for one in party.names}
+    query = select(joins, articles.c.id).outerjoin(articles, articles.c.key == joins.c.article)
+    rows = connection.execute(query.where(archive.database.among(joins.c.name, sorted(spelt)))) if spelt else ()
+    why = {row.name: MergedName(spelt[row.name], spelt[row.other], row.why, row.id) for row in rows}
+    why |= _by_hand(connection, archive, sorted(key for key, join in why.items() if join.why == BY_HAND))
+    return [
         MergedParty(
             party.name,
             party.kind,
             sum(one.statements for one in party.names),
             tuple(one.name.name for one in party.names),
             tuple(why[one.name.key] for one in party.names if one.name.key in why),
+            key,
         )
-        for party in found.values()
-        if len(party.names) > 1
-    )
-    return tuple(sorted(merged, key=lambda party: (-party.statements, party.name)))
+        for key, party in found.items()
+    ]
 
 
 def _by_hand(connection: Connection, archive: Archive, names: Sequence[int]) -> dict[int, MergedName]:

@@ -123,7 +123,7 @@ def audit_sources(
             found = kept_tallies(connection, crossed=crossed)
             known, most = _kept_parties(connection, limit)
         else:
-            found = tallies(connection, conditions, per)
+            found = tallies(connection, conditions, per, crossed=crossed)
             counts = _parties(connection, conditions)
             known, most = len(counts), sorted(counts, key=lambda party: (-counts[party], party))[:limit]
         laid = beside(connection, archive, people) if people else None

@@ -21,6 +21,7 @@ from wherefrom.archive.ask.parties import KnownParty, fitting_names, known_parti
 from wherefrom.archive.audit.counts import WITHOUT_NAME
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import folded
+from wherefrom.errors import NotInArchiveError
 from wherefrom.reading.types import Kind
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Said:
     """One statement with the party in its chain: at ``position`` 0 it said so, further on it passed it on.
 
     ``chain`` has the names and kinds of all links, the origin first; who said it together with others is in a link
-    that names them all.
+    that names them all. ``key`` is that of the statement in this archive.
     """
 
     article: ArticleRow
@@ -52,6 +53,7 @@ class Said:
     position: int
     chain: tuple[tuple[str, Kind], ...]
     confidence: float = 1.0
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,16 @@ def who(archive: Archive, name: str, filters: Filters | None = None) -> Who:
         return Who(name, tuple(parties), () if parties else _like(connection, name))
 
 
+def who_is(archive: Archive, key: int, filters: Filters | None = None) -> Who:
+    """``who`` of one party, by its key in this archive. Raises NotInArchiveError where there is none."""
+    with archive.connect() as connection:
+        known = known_parties(connection, archive, [key])
+        if key not in known:
+            raise NotInArchiveError(f"{archive.database.where}: has no party {key}")
+        said = _said(connection, archive, known.values(), filters or Filters())
+    return Who(known[key].name, (_party(known[key], said[key]),) if said[key] else ())
+
+
 def _said(
     connection: Connection, archive: Archive, parties: Iterable[KnownParty], filters: Filters
 ) -> dict[int, list[Said]]:
@@ -136,7 +148,9 @@ def _said(
 
 def _said_of(row: Any, chain: tuple[tuple[str, Kind], ...]) -> Said:
     about = article_row_of(row)
-    return Said(about, row.statement, row.content, row.stance, row.voice, row.date, row.position, chain, row.confidence)
+    return Said(
+        about, row.statement, row.content, row.stance, row.voice, row.date, row.position, chain, row.confidence, row.key
+    )
 
 
 def chains_of(

@@ -65,8 +65,8 @@ def _exact(cells: Iterable[_Place]) -> Iterator[_Place]:
         yield (name, period_of(month, "month")), cell
 
 
-def tallies(connection: Connection, conditions: list[ColumnElement[bool]], per: Per) -> Tallies:
-    """Those of the statements that meet the conditions on articles and statements."""
+def tallies(connection: Connection, conditions: list[ColumnElement[bool]], per: Per, *, crossed: bool) -> Tallies:
+    """Those of the statements that meet the conditions on articles and statements; ``crossed`` as before."""
     articles, links = schema.articles, schema.links
     kinds: dict[int, Counter[str]] = defaultdict(Counter)
     if conditions:
@@ -90,8 +90,8 @@ def tallies(connection: Connection, conditions: list[ColumnElement[bool]], per: 
         summed(((name, ""), cell) for (name, _), cell in sections),
         summed((("", period), cell) for (_, period), cell in outlets),
         summed(months),
-        summed(outlets),
-        summed(sections),
+        summed(outlets) if crossed else {},
+        summed(sections) if crossed else {},
     )
 
 

@@ -27,20 +27,6 @@ Where that is wrong: `wherefrom correct --merge NAME NAME` and `--split NAME NAM
 
 _SHOWN = 50
 
-WHY = {
-    "spelling": "the same name spelt otherwise",
-    "listed outlet": "one outlet in the list of outlets",
-    "address": "the outlet's address, in an article of it",
-    "also called so": "an article calls it both",
-    "person's name": "the same person's name",
-    "surname": "a shorter name that fits nobody else here",
-    "short form": "the same company's name",
-    "country": "the same body of the same country",
-    "part of it": "an office or a publication of it",
-    "by hand": "put together by",
-}
-"""The reasons for a join within an archive in words."""
-
 
 def parties(
     name: Annotated[
@@ -91,6 +77,7 @@ def _record(party: MergedParty) -> dict[str, Any]:
 
 
 def _why(join: MergedName) -> str:
+    from wherefrom.report.views.joins import WHY
     from wherefrom.report.views.words import clean
 
     if join.why == "by hand":
