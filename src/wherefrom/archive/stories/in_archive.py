@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,15 +31,34 @@ _TITLED = 20
 """Articles of a story, the earliest, among which its title is chosen."""
 _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
+_MOST_HELD = 20_000
 
 
-def place_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was read of articles, by their keys, and in how many articles the terms are; for one transaction."""
+
+    terms: dict[int, dict[str, float]] = field(default_factory=dict)
+    about: dict[int, tuple[float, ...]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def bound(self) -> None:
+        """Forget everything where it has become much."""
+        if len(self.terms) > _MOST_HELD:
+            for held in (self.terms, self.about, self.counts):
+                held.clear()
+
+
+def place_article(
+    connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int], held: Held | None = None
+) -> None:
     """Put the article of that id, whose text has these fingerprints, into a story, and name the story anew.
 
     What it costs does not grow with the archive. Others that place articles wait until this transaction ends.
+    ``held``: what was read for other articles that the same transaction has placed.
     """
     database.lock(connection, ["stories"])
-    shelf = _InArchive(connection, database, fingerprints)
+    shelf = _InArchive(connection, database, fingerprints, held or Held())
     if article := shelf.article(article_id):
         place(article, shelf)
         shelf.name_stories()
@@ -66,8 +85,9 @@ class _Row:
 class _InArchive:
     """A shelf that is an archive, within one transaction."""
 
-    def __init__(self, connection: Connection, database: Database, fingerprints: Sequence[int]) -> None:
+    def __init__(self, connection: Connection, database: Database, fingerprints: Sequence[int], held: Held) -> None:
         self._connection, self._database, self._fingerprints = connection, database, fingerprints
+        self._held = held
         # Keys are counted up, so the newest tells how many there are without counting them.
         self._size = connection.execute(select(func.max(schema.articles.c.key))).scalar_one() or 0
         self._touched: set[str] = set()
@@ -123,31 +143,37 @@ class _InArchive:
 
     def _with_terms(self, rows: Sequence[_Row]) -> dict[int, StoryArticle]:
         """What grouping knows of the articles, by their keys."""
-        mentions, terms = schema.article_terms, schema.terms
-        of_these = self._database.among(mentions.c.article, [row.key for row in rows])
-        columns = (mentions.c.article, terms.c.term, mentions.c.weight, terms.c.articles)
-        query = select(*columns).join_from(mentions, terms, terms.c.key == mentions.c.term).where(of_these)
-        weights: dict[int, dict[str, float]] = defaultdict(dict)
-        counts: dict[str, int] = {}
-        for key, term, weight, count in self._database.fetched(self._connection, query):
-            weights[key][term], counts[term] = weight, count
-        about = self._about([row.key for row in rows])
+        held = self._held
+        self._hold([row.key for row in rows if row.key not in held.terms])
         return {
             row.key: StoryArticle(
-                row.id, row.title, row.day, weighted(weights[row.key], counts, self._size), about.get(row.key, ())
+                row.id,
+                row.title,
+                row.day,
+                weighted(held.terms[row.key], held.counts, self._size),
+                held.about.get(row.key, ()),
             )
             for row in rows
         }
 
-    def _about(self, keys: Sequence[int]) -> dict[int, tuple[float, ...]]:
-        """What the statements of the articles are about, by the keys of the articles."""
+    def _hold(self, keys: Sequence[int]) -> None:
+        """Read the terms of the articles, and what their statements are about."""
+        if not keys:
+            return
+        mentions, terms = schema.article_terms, schema.terms
+        columns = (mentions.c.article, terms.c.term, mentions.c.weight, terms.c.articles)
+        query = select(*columns).join_from(mentions, terms, terms.c.key == mentions.c.term)
+        query = query.where(self._database.among(mentions.c.article, keys))
+        self._held.terms.update((key, {}) for key in keys)
+        for key, term, weight, count in self._database.fetched(self._connection, query):
+            self._held.terms[key][term], self._held.counts[term] = weight, count
         statements = schema.statements
-        query = select(statements.c.article, statements.c.vector).where(statements.c.vector.is_not(None))
+        said = select(statements.c.article, statements.c.vector).where(statements.c.vector.is_not(None))
         packed: dict[int, list[bytes]] = defaultdict(list)
-        query = query.where(self._database.among(statements.c.article, keys))
-        for key, vector in self._database.fetched(self._connection, query):
+        said = said.where(self._database.among(statements.c.article, keys))
+        for key, vector in self._database.fetched(self._connection, said):
             packed[key].append(vector)
-        return {key: about_of(vectors_from(found)) for key, found in packed.items()}
+        self._held.about.update((key, about_of(vectors_from(found))) for key, found in packed.items())
 
     def begin(self, article: str) -> str:
         story = put_article(self._connection, article, None)

@@ -7,6 +7,7 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def near(a: StoryArticle, b: StoryArticle) -> float:
         return 0.0
     weight = 1 / (1 + (max(0, apart - 1) / _DAYS) ** 2)
     small, large = sorted((a.vector, b.vector), key=len)
-    found = sum(value * large.get(term, 0.0) for term, value in small.items())
+    found = sum([value * large[term] for term, value in small.items() if term in large])
     if a.about and b.about:
         found += _SAID * (sum(map(operator.mul, a.about, b.about)) - _USUAL)
     return weight * max(0.0, found)
@@ -75,12 +76,15 @@ def nearness(own: Sequence[StoryArticle], others: Sequence[StoryArticle], copies
 def weighted(terms: Mapping[str, float], counts: Mapping[str, int], size: int) -> dict[str, float]:
     """The terms of an article weighted by how rare they are among ``size`` articles, as a vector of length 1."""
     size = max(size, _FEW)
-    vector = {
-        term: weight * math.log1p(_RAREST / (_RAREST * counts.get(term, 0) / size + 1))
-        for term, weight in terms.items()
-    }
+    vector = {term: weight * _rarity(counts.get(term, 0), size) for term, weight in terms.items()}
     length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
     return {term: value / length for term, value in vector.items()}
+
+
+@lru_cache(maxsize=4096)  # of the articles that one is compared with, many have the same terms
+def _rarity(count: int, size: int) -> float:
+    """The weight of a term that ``count`` of ``size`` articles have."""
+    return math.log1p(_RAREST / (_RAREST * count / size + 1))
 
 
 def about_of(vectors: NDArray[np.int8]) -> tuple[float, ...]:
