@@ -31,34 +31,24 @@ _TITLED = 20
 """Articles of a story, the earliest, among which its title is chosen."""
 _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
-_MOST_HELD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What was read of articles, by their keys, and in how many articles the terms are; for one transaction."""
+class _Held:
+    """What was read of articles, by their keys, and in how many articles the terms are, while one is placed."""
 
     terms: dict[int, dict[str, float]] = field(default_factory=dict)
     about: dict[int, tuple[float, ...]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
-    def bound(self) -> None:
-        """Forget everything where it has become much."""
-        if len(self.terms) > _MOST_HELD:
-            for held in (self.terms, self.about, self.counts):
-                held.clear()
 
-
-def place_article(
-    connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int], held: Held | None = None
-) -> None:
+def place_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
     """Put the article of that id, whose text has these fingerprints, into a story, and name the story anew.
 
     What it costs does not grow with the archive. Others that place articles wait until this transaction ends.
-    ``held``: what was read for other articles that the same transaction has placed.
     """
     database.lock(connection, ["stories"])
-    shelf = _InArchive(connection, database, fingerprints, held or Held())
+    shelf = _InArchive(connection, database, fingerprints)
     if article := shelf.article(article_id):
         place(article, shelf)
         shelf.name_stories()
@@ -85,9 +75,9 @@ class _Row:
 class _InArchive:
     """A shelf that is an archive, within one transaction."""
 
-    def __init__(self, connection: Connection, database: Database, fingerprints: Sequence[int], held: Held) -> None:
+    def __init__(self, connection: Connection, database: Database, fingerprints: Sequence[int]) -> None:
         self._connection, self._database, self._fingerprints = connection, database, fingerprints
-        self._held = held
+        self._held = _Held()
         # Keys are counted up, so the newest tells how many there are without counting them.
         self._size = connection.execute(select(func.max(schema.articles.c.key))).scalar_one() or 0
         self._touched: set[str] = set()
