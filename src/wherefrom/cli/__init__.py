@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from wherefrom.cli import mcp
+from wherefrom.cli import mcp, watch
 from wherefrom.cli.archive import (
     add,
     check,
@@ -68,6 +68,7 @@ for command, examples, help_line in (
     (passages.passages, passages.EXAMPLES, "Find the text that articles share, over the whole archive."),
     (export.export, export.EXAMPLES, "Export the archive as JSON lines, CSV or Parquet."),
     (serve, SERVE_EXAMPLES, "Open the archive in the browser."),
+    (watch.watch, watch.EXAMPLES, "Watch feeds and pages; events tell what is new, changed, gone, denied."),
     (mcp.mcp, mcp.EXAMPLES, "Let an agent ask the archive (Model Context Protocol); read-only."),
     (correct.correct, correct.EXAMPLES, "Put a statement right: who said it, through whom, how; undo it."),
     (corrections.corrections, corrections.EXAMPLES, "List what people put right, and what became of it."),

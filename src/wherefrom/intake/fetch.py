@@ -12,7 +12,7 @@ import os
 import socket
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -80,24 +80,60 @@ class StatusError(FetchError):
 
 
 def fetch(
-    url: str, before: Callable[[str], None] = PACE.wait, known: Callable[[str], Fetched | None] = _unknown
+    url: str,
+    before: Callable[[str], None] = PACE.wait,
+    known: Callable[[str], Fetched | None] = _unknown,
+    *,
+    private: bool = False,
 ) -> Fetched:
-    """The page at ``url`` (http or https, public addresses only, at most 20 MB, 30 seconds and 5 redirects).
+    """The page at ``url`` (http or https, at most 20 MB, 30 seconds and 5 redirects).
+
+    Only of the public Internet, unless with ``private`` a person has said that it may be of a network of his own.
 
     ``before`` is called with the address of each request, also that of a redirect: it waits until that one may be made,
     or raises FetchError. ``known`` gives what an address answered before, where that is kept: the server is asked
     whether it has changed, and where not, that answer is given. A server that asks for a short wait is asked once more
     after it. Raises FetchError where the page cannot be had or may not be fetched.
     """
+    permitted = is_any if private else is_public
     try:
-        return _fetch(url, is_public, before=before, known=known)
+        return _fetch(url, permitted, before=before, known=known)
     except StatusError as error:
         if error.wait is None:
             raise
         PACE.hold(url, error.wait)
         if error.wait > MAX_WAIT:
             raise
-    return _fetch(url, is_public, before=before, known=known)
+    return _fetch(url, permitted, before=before, known=known)
+
+
+def post(url: str, data: bytes, headers: Mapping[str, str], *, private: bool = False) -> int:
+    """The status with which ``url`` answers JSON that is sent to it; a redirect is not followed.
+
+    Refuses what ``fetch`` refuses. Raises FetchError where nobody answers.
+    """
+    import httpcore
+
+    target = _checked_url(url, url)
+    sent = [("Host", target.netloc), ("User-Agent", USER_AGENT), ("Content-Type", "application/json"), *headers.items()]
+    deadline = time.monotonic() + MAX_SECONDS
+    backend = _guarded_backend(url, is_any if private else is_public, deadline)
+    address = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.target)
+    try:
+        with (
+            httpcore.ConnectionPool(ssl_context=_certificates(url), network_backend=backend) as pool,
+            pool.stream("POST", address, headers=[*sent, ("Content-Length", str(len(data)))], content=data) as response,
+        ):
+            return int(response.status)
+    except (httpcore.TimeoutException, TimeoutError) as error:
+        raise FetchError(url, f"did not answer within {MAX_SECONDS:.0f} seconds") from error
+    except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+        raise FetchError(url, f"could not be reached: {error}; check the address") from error
+
+
+def is_any(address: str) -> bool:
+    """Whether ``address`` may be asked where a person lets a watch into his own network: every one."""
+    return True
 
 
 def is_public(address: str) -> bool:

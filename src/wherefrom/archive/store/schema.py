@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0009"
+REVISION = "0010"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -121,6 +121,37 @@ fetched = Table(  # what an address answered last, where its server can be asked
     Column("bytes", BigInteger, nullable=False),
     Column("packed", LargeBinary),  # zlib; null where they are a snapshot, or of an article that was not stored
     Index(None, "sha256"),
+)
+
+watched = Table(  # the addresses that ``wherefrom watch`` asks, and when each is due
+    "watched",
+    metadata,
+    Column("address", Words, primary_key=True),  # the url as it is looked up (rows.address_of)
+    Column("url", Words, nullable=False),
+    Column("feed", Words),  # the address of the feed that has it; null where it was named
+    Column("next", Float, nullable=False),  # seconds since 1970
+    Column("interval", Float, nullable=False),
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("gone", Integer, nullable=False),
+    Column("article", Words),  # articles.id
+    Column("version", Integer, nullable=False),  # the newest that events have told
+    Index(None, "article"),
+)
+
+watch_events = Table(
+    "watch_events",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("body", Words, nullable=False),  # wherefrom.event/1 as JSON; '' where it is known and no news
+)
+
+watch_sent = Table(  # which receiver has which event
+    "watch_sent",
+    metadata,
+    Column("event", Words, primary_key=True),
+    Column("receiver", Words, primary_key=True),
+    **_CLUSTERED,
 )
 
 versions = Table(
@@ -396,4 +427,7 @@ __all__ = [
     "stories",
     "terms",
     "versions",
+    "watch_events",
+    "watch_sent",
+    "watched",
 ]

@@ -43,13 +43,15 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 class Following:
     """How feeds and sitemaps are followed.
 
-    ``limit``: how many pages for each one named. ``pause``: seconds between two requests to one host. ``notice`` gets
-    one line for what is worth knowing and no error: pages left out because of the limit, an article that was read
-    from the feed because its page could not be had. By default these lines go to the log.
+    ``limit``: how many pages for each one named. ``pause``: seconds between two requests to one host. ``private``:
+    whether pages may be of a network that is not public. ``notice`` gets one line for what is worth knowing and no
+    error: pages left out because of the limit, an article that was read from the feed because its page could not be
+    had. By default these lines go to the log.
     """
 
     limit: int = 100
     pause: float = 1.0
+    private: bool = False
     notice: Callable[[str], None] = logging.getLogger("wherefrom.intake").warning
 
 
@@ -92,7 +94,7 @@ class Follower:
                 return
             left.sitemaps -= 1
             try:
-                got = self._get(address, whole=True)
+                got = self.get(address, whole=True)
                 inner = workers().run("sitemap", Sitemap, got.data, address, got.media_type, got.url)
             except Exception as error:
                 yield as_input_error(error, address)
@@ -114,18 +116,22 @@ class Follower:
 
     def _article(self, entry: Entry, name: str) -> Loaded:
         try:
-            got = self._get(entry.url, whole=False)
-            loaded = load_bytes(got.data, entry.url, got.media_type, got.url)
+            return self.loaded(self.get(entry.url, whole=False), entry)
         except InputError as error:
             whole = _from_feed(entry)
             if whole is None:
                 raise
             self._following.notice(f"{entry.url}: read from the feed {name}, because its page {error.reason}")
             return whole
+
+    def loaded(self, got: Fetched, entry: Entry) -> Loaded:
+        """The article of a page that was fetched. Raises InputError where there is none on it."""
+        loaded = load_bytes(got.data, entry.url, got.media_type, got.url)
         return replace(loaded, article=_completed(loaded.article, entry), fetched=got.at)
 
-    def _get(self, url: str, *, whole: bool) -> Fetched:
-        got = fetch(url, before=partial(self._before, url), known=self._answers.known)
+    def get(self, url: str, *, whole: bool) -> Fetched:
+        """What ``url`` answers, where the site lets us; ``whole``: it is no page, so its bytes are kept."""
+        got = fetch(url, before=partial(self._before, url), known=self._answers.known, private=self._following.private)
         self._answers.keep(got, whole=whole)
         return got
 
@@ -139,7 +145,8 @@ class Follower:
         self._pace.wait(url, max(self._following.pause, min(verdict.delay, MAX_PAUSE)))
 
     def _rules(self, url: str) -> Fetched:
-        return fetch(url, before=lambda address: self._pace.wait(address, self._following.pause))
+        pause, private = self._following.pause, self._following.private
+        return fetch(url, before=lambda address: self._pace.wait(address, pause), private=private)
 
 
 def _completed(article: Article, entry: Entry) -> Article:
