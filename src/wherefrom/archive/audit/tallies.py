@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select
 
 from wherefrom.archive.audit.counts import Cell, Cells, summed
 from wherefrom.archive.audit.periods import Per, period_of
@@ -73,7 +73,7 @@ def tallies(connection: Connection, conditions: list[ColumnElement[bool]], per: 
         article: ColumnElement[int] = articles.c.key
         counted = origins(conditions, article, links.c.kind, func.count())
     else:  # The key of a statement tells its article, so that no other table need be asked.
-        article = links.c.statement // STATEMENTS_EACH
+        article = links.c.statement // literal_column(str(STATEMENTS_EACH))
         counted = select(article, links.c.kind, func.count()).where(links.c.position == 0)
     for key, kind, number in connection.execute(counted.group_by(article, links.c.kind)):
         kinds[key][kind] = number
