@@ -116,7 +116,9 @@ def test_the_example_of_the_contract_is_a_reading():
     assert [says((link.mention,)) for link in statement.chain] == [link.name for link in statement.chain]
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", DOCS / "python.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", DOCS / "python.md", DOCS / "exchange.md"], ids=lambda page: page.name
+)
 def test_the_python_examples_run(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shutil.copy(ROOT / "examples" / "story" / "1-corvane.html", "article.html")

@@ -48,7 +48,8 @@ def table_of(what: What) -> Table:
     return _TABLES[what]
 
 
-def _readings(archive: Archive, least: float) -> Iterator[Reading]:
+def readings_of(archive: Archive, least: float) -> Iterator[Reading]:
+    """The readings of an archive, a page at a time, without the statements below ``least``."""
     ids = archive.article_ids()
     while page := list(islice(ids, _PAGE)):
         yield from (keep_confident(reading, least) for reading in archive.readings(page))
@@ -56,7 +57,7 @@ def _readings(archive: Archive, least: float) -> Iterator[Reading]:
 
 def _article_records(archive: Archive, least: float) -> Iterator[Record]:
     stories = {article: story.id for story in archive.stories() for article in story.articles}
-    for reading in _readings(archive, least):
+    for reading in readings_of(archive, least):
         article = reading.article
         yield {
             "id": article.id,
@@ -76,12 +77,12 @@ def _article_records(archive: Archive, least: float) -> Iterator[Record]:
 
 
 def _reading_records(archive: Archive, least: float) -> Iterator[Record]:
-    for reading in _readings(archive, least):
+    for reading in readings_of(archive, least):
         yield reading.to_dict()
 
 
 def _statement_records(archive: Archive, least: float) -> Iterator[Record]:
-    for reading in _readings(archive, least):
+    for reading in readings_of(archive, least):
         article = reading.article
         for statement in reading.statements:
             origin = statement.chain[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, cast, get_args
 
 import typer
 
@@ -14,7 +14,7 @@ from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.output import ending_well, say, whole_file
 
 if TYPE_CHECKING:
-    from wherefrom.export.columns import Record, Table
+    from wherefrom.export.columns import Table
 
 EXAMPLES = """\b
 Examples:
@@ -22,6 +22,7 @@ Examples:
   wherefrom export --what readings > readings.jsonl
   wherefrom export --what claims | jq 'select(.independent_origins == 1) | .text'
   wherefrom export --what articles --format parquet --out articles.parquet
+  wherefrom export --what readings --format csl-json --out articles.json
 """
 
 _FORMATS = ("jsonl", "csv", "parquet")
@@ -34,7 +35,9 @@ def _what(value: str) -> str:
 
 
 def _format(value: str) -> str:
-    return _one_of(value, _FORMATS)
+    from wherefrom.export.exchange.formats import READING_FORMATS
+
+    return _one_of(value, (*_FORMATS, *READING_FORMATS))
 
 
 def _one_of(value: str, allowed: tuple[str, ...]) -> str:
@@ -55,7 +58,13 @@ def export(
         ),
     ],
     format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", callback=_format, help="jsonl, csv or parquet.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            callback=_format,
+            help="jsonl, csv or parquet; of readings also webannotation, quotation, ninjs or csl-json.",
+        ),
     ] = "jsonl",
     out: Annotated[
         Path | None,
@@ -72,13 +81,17 @@ def export(
     """
     if format == "parquet" and out is None:
         raise typer.BadParameter("parquet needs a file: --out FILE")
+    if format not in _FORMATS and what != "readings":
+        raise typer.BadParameter(f"{format} is made of readings: --what readings")
     with ending_well() as results, existing_archive(archive) as opened:
-        from wherefrom.export.columns import What, table_of
+        from wherefrom.export.columns import What, readings_of, table_of
         from wherefrom.report.views.words import count
 
         table = table_of(cast("What", what))
-        records = table.records(opened, min_confidence=min_confidence)
+        records: Iterable[Any] = table.records(opened, min_confidence=min_confidence)
         write = _writer(format, table)
+        if format not in _FORMATS:
+            records = readings_of(opened, min_confidence)
         if out is None:
             write(records, results.binary)
         else:
@@ -88,7 +101,7 @@ def export(
                 say(f"{count(written, 'record')} written to {out}")
 
 
-def _writer(format: str, table: Table) -> Callable[[Iterable[Record], BinaryIO], int]:
+def _writer(format: str, table: Table) -> Callable[[Iterable[Any], BinaryIO], int]:
     if format == "jsonl":
         from wherefrom.export.jsonl import write_jsonl
 
@@ -97,6 +110,10 @@ def _writer(format: str, table: Table) -> Callable[[Iterable[Record], BinaryIO],
         from wherefrom.export.csv_file import write_csv
 
         return partial(write_csv, table.columns)
+    if format not in _FORMATS:
+        from wherefrom.export.exchange.formats import write_readings
+
+        return partial(write_readings, format)
     from wherefrom.export.parquet import write_parquet
 
     return partial(write_parquet, table.columns)

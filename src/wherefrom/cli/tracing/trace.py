@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherefrom.cli.columns import NamedColumns, with_columns
+from wherefrom.cli.exchange import OutOption, TraceFormatOption, write_exchange
 from wherefrom.cli.failures import Failures
 from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import ending_well
@@ -27,6 +28,7 @@ Examples:
   wherefrom trace --claims folder/
   wherefrom trace --claim "the board had known since January" folder/
   wherefrom trace --memo memo.docx folder/
+  wherefrom trace --format gexf --out story.gexf folder/
   wherefrom trace tide barrier cracks
   wherefrom trace --archive team.db --json tide barrier | jq '.claims[0].origins'
 
@@ -103,6 +105,8 @@ def trace(
             callback=_memo_name,
         ),
     ] = None,
+    format: TraceFormatOption = None,
+    out: OutOption = None,
     outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
     *,
@@ -116,10 +120,14 @@ def trace(
     article that cannot be read, or is not in English, gets a line there, the others are traced all the same, and the
     exit code is 1.
     """
-    if sum((as_json, html is not None, memo is not None)) > 1:
-        raise typer.BadParameter("choose one of --json, --html and --memo")
-    if claims and (claim is not None or html is not None or memo is not None):
-        raise typer.BadParameter("--claims lists the claims; it goes with --json, not with --claim, --html or --memo")
+    if sum((as_json, html is not None, memo is not None, format is not None)) > 1:
+        raise typer.BadParameter("choose one of --json, --html, --memo and --format")
+    if out is not None and format is None:
+        raise typer.BadParameter("--out goes with --format")
+    if claims and (claim is not None or html is not None or memo is not None or format is not None):
+        raise typer.BadParameter(
+            "--claims lists the claims; it goes with --json, not with --claim, --html, --memo or --format"
+        )
     inputs, words = told_apart(asked or [], articles or [], archive=archive is not None)
     with ending_well() as results:
         from wherefrom.errors import NoSuchClaimError
@@ -138,6 +146,8 @@ def trace(
                 found = tracer.trace(readings, story, claim, said)
                 if memo is not None:
                     write_memo(found, memo, missing=failures.count, quiet=quiet)
+                elif format is not None:
+                    write_exchange(found, format, out, results, quiet=quiet)
                 else:
                     show_trace(found, results, as_json=as_json, html=html, quiet=quiet)
         except NoSuchClaimError as error:

@@ -1,0 +1,1 @@
+"""Readings in the forms that other programs of the field take, one module a format."""
