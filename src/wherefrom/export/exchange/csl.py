@@ -7,10 +7,8 @@ from typing import Any
 from wherefrom.export.exchange.naming import address_of, article_id, day_of, one_line
 from wherefrom.intake.article import Article
 from wherefrom.intake.bylines import is_name
+from wherefrom.lang.en.patterns import names as en
 from wherefrom.reading.types import Reading
-
-_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-_PARTICLES = {"de", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "ter", "bin", "al"}
 
 
 def csl_item(reading: Reading) -> dict[str, Any]:
@@ -39,16 +37,16 @@ def csl_name(name: str) -> dict[str, str]:
     name = one_line(name)
     if name.count(",") == 1 and all(part.strip() for part in name.split(",")):
         last, first = (part.strip() for part in name.split(","))
-        if first.casefold() not in _SUFFIXES:
+        if first not in en.GENERATIONS:
             name = f"{first} {last}"
     name = name.replace(",", "")
     if not is_name(name):
         return {"literal": name}
     parts = name.split()
-    suffix = parts.pop() if len(parts) > 2 and parts[-1].casefold() in _SUFFIXES else ""
+    suffix = parts.pop() if len(parts) > 2 and parts[-1] in en.GENERATIONS else ""
     family, before = parts.pop(), parts
     particles: list[str] = []
-    while len(before) > 1 and before[-1] in _PARTICLES:
+    while len(before) > 1 and before[-1] in en.PARTICLES:
         particles.insert(0, before.pop())
     found = {"family": family, "given": " ".join(before)}
     if particles:
