@@ -39,8 +39,8 @@ def written(format: str, trace: Trace) -> bytes:
 def documents(format: str, *readings: Reading) -> list[dict]:
     out = io.BytesIO()
     assert write_readings(format, readings, out) == len(readings)
-    text = out.getvalue().decode()
-    return json.loads(text) if format == "csl-json" else [json.loads(line) for line in text.splitlines()]
+    data = out.getvalue()
+    return json.loads(data) if format == "csl-json" else [json.loads(line) for line in data.splitlines()]
 
 
 def hostile() -> Trace:
