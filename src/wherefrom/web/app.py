@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from wherefrom.archive.archive import Archive
 from wherefrom.web.kept import KeptPages
+from wherefrom.web.openapi import document
 from wherefrom.web.pages import (
     add,
     article,
@@ -32,10 +33,11 @@ from wherefrom.web.pages import (
 )
 from wherefrom.web.refusals import Refused, refusal_of
 from wherefrom.web.rendering import environment, statics
-from wherefrom.web.responses import refused
+from wherefrom.web.responses import json_response, refused
 from wherefrom.web.routing import action_routes, view_routes
 from wherefrom.web.security.edge import Edge, TooLarge
 from wherefrom.web.security.gate import Gate
+from wherefrom.web.security.login import login_routes
 from wherefrom.web.views import Action, View
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def create_app(settings: Settings, archive: Archive | None = None) -> Starlette:
         site.archive.close()
 
     environment().globals["navigation"] = tuple((view.path, view.nav) for view in views() if view.nav)
-    routes = [Route("/static/{path:path}", _static)]
+    routes = [Route("/static/{path:path}", _static), Route("/openapi.json", _openapi), *login_routes(settings)]
     for view in views():
         routes += view_routes(site, view)
     for action in actions():
@@ -105,6 +107,10 @@ def views() -> list[View]:
 def actions() -> list[Action]:
     """The actions of every page."""
     return [action for page in PAGES for action in getattr(page, "ACTIONS", ())]
+
+
+async def _openapi(_: Request) -> Response:
+    return json_response(document(views(), actions()))
 
 
 async def _static(request: Request) -> Response:

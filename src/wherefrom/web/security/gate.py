@@ -68,7 +68,7 @@ class Gate:
         if given is None or request.method != "GET" or not self._is_token(given):
             return None
         others = [(k, v) for k, v in parse_qsl(request.url.query, keep_blank_values=True) if k != _TOKEN]
-        response = RedirectResponse(_local(request.url.path) + (f"?{urlencode(others)}" if others else ""), 303)
+        response = RedirectResponse(local_path(request.url.path) + (f"?{urlencode(others)}" if others else ""), 303)
         give_session(response, request, self._settings, new_session(self._settings.secret, self._settings.person))
         return response
 
@@ -124,6 +124,7 @@ def cookie_name(request: Request, settings: Settings) -> str:
     return f"__Host-{settings.cookie}" if request.url.scheme == "https" else settings.cookie
 
 
-def _local(path: str) -> str:
-    """A path on this server: ``//elsewhere`` would lead away."""
-    return "/" + path.lstrip("/\\")
+def local_path(path: str) -> str:
+    """A path on this server: ``//elsewhere`` and ``https://elsewhere`` would lead away."""
+    plain = "".join(char for char in path if char.isprintable())
+    return "/" + plain.lstrip("/\\") if plain.startswith("/") else "/"

@@ -1,0 +1,99 @@
+"""The JSON twins as an OpenAPI 3.1 document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from wherefrom.version import __version__
+from wherefrom.web.parameters import Parameter
+from wherefrom.web.views import Action, View
+
+_BRACES = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_KEY = {"type": "integer", "minimum": 1, "maximum": 10**17}
+_WORD = {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^/]+$"}
+_REFUSED = {
+    "type": "object",
+    "required": ["error", "todo"],
+    "properties": {"error": {"type": "string"}, "todo": {"type": "string"}},
+}
+_STATUSES = {
+    "400": "What was given is not right; the words say what.",
+    "401": "There is no session.",
+    "403": "The form has not the token of the session.",
+    "404": "There is no such thing.",
+    "405": "Only GET is possible here, or only POST.",
+    "413": "More was sent than one request may have.",
+    "422": "It cannot be done; the words say why.",
+    "429": "Too much is waiting already.",
+    "503": "The archive is busy; the same may work later.",
+}
+
+
+def document(views: Sequence[View], actions: Sequence[Action]) -> dict[str, Any]:
+    """What can be asked and sent, with all that may be given and what comes back."""
+    paths: dict[str, Any] = {}
+    for view in views:
+        if view.has_data:
+            paths.setdefault(_path(view.path), {})["get"] = _operation(view.about, view.path, _in_query(view), ())
+    for action in actions:
+        body = _form(action)
+        paths.setdefault(_path(action.path), {})["post"] = _operation(action.about, action.path, [], body)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "wherefrom",
+            "version": __version__,
+            "description": "Every page of the application as JSON. What a reading and a trace are: `wherefrom schema`.",
+        },
+        "paths": paths,
+        "components": {
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "wherefrom"},
+            },
+            "schemas": {"Refused": _REFUSED},
+        },
+        "security": [{"token": []}, {"session": []}],
+    }
+
+
+def _path(path: str) -> str:
+    return _BRACES.sub(r"{\1}", path) + ".json"
+
+
+def _operation(about: str, path: str, parameters: list[dict[str, Any]], body: Any) -> dict[str, Any]:
+    places = [
+        {"name": name, "in": "path", "required": True, "schema": _KEY if kind == "key" else _WORD}
+        for name, kind in _BRACES.findall(path)
+    ]
+    refused = {"application/json": {"schema": {"$ref": "#/components/schemas/Refused"}}}
+    responses: dict[str, Any] = {
+        "200": {
+            "description": "The answer.",
+            "content": {"application/json": {"schema": {"type": ["object", "array"]}}},
+        }
+    }
+    responses |= {code: {"description": words, "content": refused} for code, words in _STATUSES.items()}
+    found: dict[str, Any] = {"summary": about, "parameters": [*places, *parameters], "responses": responses}
+    return found | ({"requestBody": body} if body else {})
+
+
+def _in_query(view: View) -> list[dict[str, Any]]:
+    return [
+        {"name": one.name, "in": "query", "required": False, "description": one.about, "schema": _schema(one)}
+        for one in view.parameters
+    ]
+
+
+def _schema(one: Parameter) -> dict[str, Any]:
+    return {"type": "array", "items": dict(one.schema)} if one.many else dict(one.schema)
+
+
+def _form(action: Action) -> dict[str, Any]:
+    properties = {one.name: _schema(one) | {"description": one.about} for one in action.fields}
+    if action.files:
+        properties["files"] = {"type": "array", "items": {"type": "string", "format": "binary"}}
+    kind = "multipart/form-data" if action.files else "application/x-www-form-urlencoded"
+    return {"content": {kind: {"schema": {"type": "object", "properties": properties}}}}
