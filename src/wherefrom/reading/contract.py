@@ -119,6 +119,10 @@ def _in_order(cls: type, record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: record[name] for name in _ORDER[cls] if name in record}
 
 
+# msgspec takes types apart when they are first used; two threads that do it at once can end the process.
+msgspec.json.Decoder(Reading)
+
+
 def reading_from_dict(record: Mapping[str, Any]) -> Reading:
     """The reading that ``record`` (a parsed JSON object of the contract) describes.
 

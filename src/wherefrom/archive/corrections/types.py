@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from wherefrom.archive.identity.names import Sort
@@ -171,3 +172,7 @@ class Correction(Struct, frozen=True, omit_defaults=True, tag_field="schema", ta
     taken: Taken | None = None
     other: OtherStatement | None = None
     yes: bool | None = None
+
+
+# As for readings (reading.contract): taken apart here, not by several threads at once.
+msgspec.json.Decoder(Correction)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 What = Literal["file", "text", "address"]
@@ -80,3 +81,8 @@ class Claimed:
     job: Job
     given: Given
     data: bytes
+
+
+# As for readings (reading.contract): taken apart here, not by several threads at once.
+msgspec.json.Decoder(Given)
+msgspec.json.Decoder(Result)
