@@ -31,7 +31,7 @@ $(BIN)/python:
 $(VENV)/.installed: pyproject.toml requirements-dev.txt | $(BIN)/python
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
 	@echo "installing wherefrom into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements-dev.txt -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements-dev.txt -e ".[serve]"
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
@@ -54,6 +54,8 @@ demo: $(VENV)/.installed ## read the invented story in examples/story, put it in
 	@echo "Written to $(DEMO_OUT)/: open trace.html (who took it from whom), story.html (all six articles) or the page of one"
 	@echo "article in a browser; readings.jsonl has the readings as JSON, archive.db is the archive, for example for"
 	@echo "  $(BIN)/wherefrom who --archive $(DEMO_OUT)/archive.db Lindqvar"
+	@echo "To read, search and put things right in the browser, open the archive:"
+	@echo "  $(BIN)/wherefrom serve --archive $(DEMO_OUT)/archive.db --open"
 	@echo "The story is invented: see $(STORY)/README.md."
 
 test: $(VENV)/.developing ## run all tests that need nothing beside this checkout (minutes)
