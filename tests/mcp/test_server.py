@@ -17,7 +17,7 @@ from typing import Any
 import jsonschema
 import pytest
 from httpx import Client as Http
-from mcp import Client, MCPError, StdioServerParameters
+from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from msgspec.structs import replace as changed
 
 import wherefrom
@@ -296,7 +296,7 @@ def test_over_standard_streams(demo: Path) -> None:
         command = StdioServerParameters(
             command=sys.executable, args=["-m", "wherefrom", "mcp", "--archive", str(demo)], env=environment()
         )
-        async with Client(command) as client:
+        async with Client(stdio_client(command)) as client:
             assert "who says X" in (client.instructions or "")
             return await client.call_tool("trace", {"about": "tide barrier", "claim": "the gate is safe"})
 
