@@ -40,6 +40,25 @@ def test_an_article_is_what_the_archive_has(client, filled):
     assert "Harbour wall at Port Ellery" in client.get("/articles/1").text
 
 
+def test_the_queue_leads_to_the_statements_that_nobody_has_looked_at(client, filled):
+    with Archive(filled) as archive:
+        queued = archive.queue(3)
+    told = client.get("/queue.json?limit=3").json()
+    assert [(one["article"], one["statement"]) for one in told["statements"]] == [
+        (one.article, one.statement) for one in queued
+    ]
+    assert told["measured"]["looked_at"] == 0
+    page = client.get("/queue?limit=3").text
+    for address in re.findall(r'<h2><span[^>]*>.*?</span> <a href="(/articles/\d+)#(s\d+)"', page):
+        assert f'id="{address[1]}"' in client.get(address[0]).text
+    assert page.count("drawn at random</p>") == sum(one.is_sample for one in queued)
+
+
+def test_an_empty_queue_says_so(tmp_path):
+    with opened(settings(tmp_path / "new.db")) as client:
+        assert "no statement that nobody has looked at" in client.get("/queue").text
+
+
 def test_a_story_has_its_trace(client):
     stories = client.get("/stories.json?least=1").json()["stories"]
     number = stories[0]["id"].removeprefix("story-")
