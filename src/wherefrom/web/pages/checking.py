@@ -92,6 +92,6 @@ VIEWS = (
             words("q", "The quotation.", most=_LONGEST),
             words("by", "Who is said to have said it.", most=200),
         ),
-        nav="Check a quotation",
+        nav="Check",
     ),
 )

@@ -63,7 +63,7 @@ VIEWS = (
             number("limit", "Statements at most.", most=500, default=20),
             number("seed", "Which random order; one for all who look.", least=0, default=0),
         ),
-        nav="To review",
+        nav="Review",
         is_table=True,
     ),
 )
