@@ -40,10 +40,12 @@ from wherefrom.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
+    from wherefrom.export.tables import table
     from wherefrom.tracing.types import Claim, Derivation, Origin, Story, Trace
 
 _LATER = {
     "Archive": "wherefrom.archive.archive",
+    "table": "wherefrom.export.tables",
     **dict.fromkeys(("Claim", "Derivation", "Origin", "Story", "Trace"), "wherefrom.tracing.types"),
 }
 
@@ -86,5 +88,6 @@ __all__ = [
     "claims",
     "read",
     "read_many",
+    "table",
     "trace",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wherefrom.archive.audit.counts import GROUP_OF, Count
-from wherefrom.export.columns import ColumnKind, Record
+from wherefrom.export.columns import Record
+from wherefrom.reading.arrow import Shape
 from wherefrom.reading.types import KINDS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from wherefrom.archive.audit.attributes import Beside
     from wherefrom.archive.audit.citations import Citations
 
-_ARTICLE: dict[str, ColumnKind] = dict.fromkeys(("article", "title", "url", "outlet", "published"), "text")
+_ARTICLE: dict[str, Shape] = dict.fromkeys(("article", "title", "url", "outlet", "published"), str)
 _SHARES = ("people", "institutional", "documents", "unnamed")
 THROUGH = " < "
 """Stands between the links of a chain, the origin first."""
@@ -28,17 +29,17 @@ THROUGH = " < "
 class FlatTable:
     """Columns with the kind of what is in them, and records of them."""
 
-    columns: dict[str, ColumnKind]
+    columns: dict[str, Shape]
     records: Iterable[Record]
 
 
 def statements_table(counted: Iterable[Counted], attributes: Sequence[str] = ()) -> FlatTable:
     """A row a statement; the ``attributes`` of a table of people are columns with ``person_`` before their names."""
-    columns: dict[str, ColumnKind] = {
-        **_ARTICLE, "section": "text", "statement": "number", "source": "text", "source_kind": "text",
-        "source_group": "text", "source_name": "text", "through": "text", "stance": "text", "voice": "text",
-        "date": "text", "confidence": "share", "content": "text",
-        **{f"person_{name}": "text" for name in attributes},
+    columns: dict[str, Shape] = {
+        **_ARTICLE, "section": str, "statement": int, "source": str, "source_kind": str,
+        "source_group": str, "source_name": str, "through": str, "stance": str, "voice": str,
+        "date": str, "confidence": float, "content": str,
+        **{f"person_{name}": str for name in attributes},
     }  # fmt: skip
     return FlatTable(columns, map(_counted_record, counted))
 
@@ -72,10 +73,10 @@ def counts_table(audit: SourceAudit) -> FlatTable:
 
     An empty ``period`` is all of them; what has no exact date is ``undated``.
     """
-    columns: dict[str, ColumnKind] = {
-        "by": "text", "name": "text", "period": "text", "articles": "number", "statements": "number",
-        **dict.fromkeys(("named", *_SHARES), "number"), **{f"kind_{kind}": "number" for kind in KINDS},
-        **{f"{name}_share": "share" for name in ("named", *_SHARES)}, "of": "number", "share": "share",
+    columns: dict[str, Shape] = {
+        "by": str, "name": str, "period": str, "articles": int, "statements": int,
+        **dict.fromkeys(("named", *_SHARES), int), **{f"kind_{kind}": int for kind in KINDS},
+        **{f"{name}_share": float for name in ("named", *_SHARES)}, "of": int, "share": float,
     }  # fmt: skip
     return FlatTable(columns, _count_rows(audit))
 
@@ -123,9 +124,9 @@ def _share(part: int, whole: int) -> float | None:
 def parties_table(audit: SourceAudit) -> FlatTable:
     """A row a party, the most frequent first."""
     attributes = audit.people.columns if audit.people else ()
-    columns: dict[str, ColumnKind] = {
-        "name": "text", "kind": "text", "statements": "number", "articles": "number", "outlets": "number",
-        "of": "number", "share": "share", **{f"person_{name}": "text" for name in attributes},
+    columns: dict[str, Shape] = {
+        "name": str, "kind": str, "statements": int, "articles": int, "outlets": int,
+        "of": int, "share": float, **{f"person_{name}": str for name in attributes},
     }  # fmt: skip
     return FlatTable(
         columns,
@@ -153,14 +154,14 @@ def matrix_table(found: Citations) -> FlatTable:
         {"outlet": citing, **{f"cites {name}": numbers.get((citing, name), 0) for name in cited}}
         for citing in found.citing
     )
-    return FlatTable({"outlet": "text", **dict.fromkeys((f"cites {name}" for name in cited), "number")}, rows)
+    return FlatTable({"outlet": str, **dict.fromkeys((f"cites {name}" for name in cited), int)}, rows)
 
 
 def people_table(people: Beside) -> FlatTable:
     """A row a person of the table that was given: whom of the archive it is about, or why nobody."""
-    columns: dict[str, ColumnKind] = {
-        "name": "text", "line": "number", "party": "text", "why_not": "text", "may_be": "text",
-        **{f"person_{name}": "text" for name in people.columns},
+    columns: dict[str, Shape] = {
+        "name": str, "line": int, "party": str, "why_not": str, "may_be": str,
+        **{f"person_{name}": str for name in people.columns},
     }  # fmt: skip
     return FlatTable(
         columns,
@@ -180,9 +181,9 @@ def people_table(people: Beside) -> FlatTable:
 
 def said_table(parties: Sequence[Party]) -> FlatTable:
     """A row a statement with one of the parties in its chain: who said it, and each that passed it on."""
-    columns: dict[str, ColumnKind] = {
-        "party": "text", "kind": "text", "role": "text", **_ARTICLE, "statement": "number", "stance": "text",
-        "voice": "text", "date": "text", "confidence": "share", "chain": "text", "content": "text", "may_be": "text",
+    columns: dict[str, Shape] = {
+        "party": str, "kind": str, "role": str, **_ARTICLE, "statement": int, "stance": str,
+        "voice": str, "date": str, "confidence": float, "chain": str, "content": str, "may_be": str,
     }  # fmt: skip
     return FlatTable(
         columns,

@@ -1,16 +1,24 @@
 """What can be exported, as records with fixed columns: the same in every format, documented in docs/commands.md.
 
-JSON lines carry the records as they are. In CSV and Parquet, a column of kind ``json`` is JSON in a text.
+JSON lines carry the records as they are, Arrow and Parquet nest them alike; in CSV what has parts is JSON in its cell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
+from msgspec import Struct
+
+from wherefrom.archive.corrections.types import Anchor, OtherStatement, PartyName, Taken, Values
+from wherefrom.reading.arrow import READING_COLUMNS, STATEMENT_COLUMNS, Shape, statement_records, whole_day
 from wherefrom.reading.confidence import check_least, keep_confident
+from wherefrom.reading.types import Layer
+from wherefrom.text.span import Span
+from wherefrom.tracing.arrow import TRACED_COLUMNS, Traced
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
@@ -21,17 +29,54 @@ Record = dict[str, Any]
 What = Literal[
     "articles", "readings", "statements", "derivations", "claims", "quotes", "corrections", "gold", "passages"
 ]
-ColumnKind = Literal["text", "number", "share", "yes", "texts", "json"]
 
 _PAGE = 200
 """Articles that are read from the archive at once, so that memory does not grow with it."""
+
+
+class _SharedPassage(Struct, frozen=True):
+    """A passage of two articles, as ``wherefrom passages --jsonl`` has it."""
+
+    a: Span
+    b: Span
+    words: int
+    boilerplate: bool
+
+
+class _GoldLink(Struct, frozen=True):
+    """One link of a chain that a person confirmed."""
+
+    name: str
+    kind: str
+    mention: Span | None
+
+
+class _GoldStatement(Struct, frozen=True):
+    """A statement of a gold reading: the words of each role, and their places."""
+
+    content: tuple[str, ...]
+    cue: tuple[str, ...]
+    source: tuple[str, ...]
+    voice: str
+    stance: str
+    chain: tuple[_GoldLink, ...]
+    targets: tuple[int, ...]
+    spans: Layer
+    layers: tuple[Layer, ...] = ()
+
+
+class _Rejected(Struct, frozen=True):
+    """The place of what a person said is no statement."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One thing to export: its columns in order, and how an archive's records of it are made."""
 
-    columns: dict[str, ColumnKind]
+    columns: dict[str, Shape]
     make: Callable[[Archive, float], Iterator[Record]]
 
     def records(self, archive: Archive, *, min_confidence: float = 0.0) -> Iterator[Record]:
@@ -73,6 +118,7 @@ def _article_records(archive: Archive, least: float) -> Iterator[Record]:
             "statements": len(reading.statements),
             "sha256": article.snapshot.sha256 if article.snapshot else None,
             "text": article.text,
+            "published_day": whole_day(article.published),
         }
 
 
@@ -83,29 +129,7 @@ def _reading_records(archive: Archive, least: float) -> Iterator[Record]:
 
 def _statement_records(archive: Archive, least: float) -> Iterator[Record]:
     for reading in readings_of(archive, least):
-        article = reading.article
-        for statement in reading.statements:
-            origin = statement.chain[0]
-            yield {
-                "article": article.id,
-                "statement": statement.id,
-                "outlet": article.outlet,
-                "published": article.published,
-                "content": article.words_at(statement.content),
-                "cue": article.words_at(statement.cue),
-                "source": article.words_at(statement.source),
-                "voice": statement.voice,
-                "stance": statement.stance,
-                "origin": origin.name,
-                "origin_kind": origin.kind,
-                "chain": [{"name": link.name, "kind": link.kind} for link in statement.chain],
-                "date": statement.date.value if statement.date else None,
-                "confidence": statement.confidence,
-                "flags": list(statement.flags),
-                "content_spans": [list(span) for span in statement.content],
-                "key": statement.key,
-                "stance_confidence": statement.stance_confidence,
-            }
+        yield from statement_records(reading)
 
 
 def _correction_records(archive: Archive, _: float) -> Iterator[Record]:
@@ -132,7 +156,7 @@ def _traces(archive: Archive, least: float) -> Iterator[Trace]:
         yield trace_story(archive, story.id, min_confidence=least)
 
 
-def _traced(key: Literal["derivations", "claims", "quotes"]) -> Callable[[Archive, float], Iterator[Record]]:
+def _traced(key: Traced) -> Callable[[Archive, float], Iterator[Record]]:
     """The records that a trace's JSON has under ``key``, each with the id of its story."""
 
     def records(archive: Archive, least: float) -> Iterator[Record]:
@@ -143,68 +167,38 @@ def _traced(key: Literal["derivations", "claims", "quotes"]) -> Callable[[Archiv
     return records
 
 
+PASSAGE_COLUMNS: dict[str, Shape] = {
+    "a": str, "b": str, "earlier": str, "words": int, "share": float, "reprint": bool,
+    "passages": tuple[_SharedPassage, ...],
+}  # fmt: skip
+
 _TABLES: dict[What, Table] = {
     "corrections": Table(
         {
-            "schema": "text", "id": "text", "article": "text", "text_sha256": "text", "action": "text",
-            "person": "text", "time": "text", "anchor": "json", "of": "text", "before": "json", "after": "json",
-            "model": "text", "note": "text", "undoes": "text", "state": "text", "parties": "json", "taken": "json",
-            "other": "json", "yes": "yes",
+            "schema": str, "id": str, "article": str, "text_sha256": str, "action": str,
+            "person": str, "time": datetime, "anchor": Anchor, "of": str, "before": Values, "after": Values,
+            "model": str, "note": str, "undoes": str, "state": str,
+            "parties": tuple[PartyName, ...], "taken": Taken, "other": OtherStatement, "yes": bool,
         },
         _correction_records,
     ),
-    "passages": Table(
-        {
-            "a": "text", "b": "text", "earlier": "text", "words": "number", "share": "share", "reprint": "yes",
-            "passages": "json",
-        },
-        _passage_records,
-    ),
+    "passages": Table(PASSAGE_COLUMNS, _passage_records),
     "gold": Table(
         {
-            "id": "text", "text": "text", "title": "text", "outlet": "text", "authors": "texts", "published": "text",
-            "url": "text", "partial": "yes", "statements": "json", "rejected": "json",
+            "id": str, "text": str, "title": str, "outlet": str, "authors": tuple[str, ...], "published": str,
+            "url": str, "partial": bool, "statements": tuple[_GoldStatement, ...], "rejected": tuple[_Rejected, ...],
         },
         _gold_records,
     ),
     "articles": Table(
         {
-            "id": "text", "story": "text", "outlet": "text", "title": "text", "authors": "texts", "published": "text",
-            "modified": "text", "url": "text", "language": "text", "credited_origin": "text", "statements": "number",
-            "sha256": "text", "text": "text",
+            "id": str, "story": str, "outlet": str, "title": str, "authors": tuple[str, ...], "published": str,
+            "modified": str, "url": str, "language": str, "credited_origin": str, "statements": int,
+            "sha256": str, "text": str, "published_day": date,
         },
         _article_records,
     ),
-    "readings": Table(
-        {
-            "schema": "text", "article": "json", "statements": "json", "entities": "json", "flags": "json",
-            "model": "text", "retractions": "json", "unread": "json",
-        },
-        _reading_records,
-    ),
-    "statements": Table(
-        {
-            "article": "text", "statement": "number", "outlet": "text", "published": "text", "content": "text",
-            "cue": "text", "source": "text", "voice": "text", "stance": "text", "origin": "text",
-            "origin_kind": "text", "chain": "json", "date": "text", "confidence": "share", "flags": "texts",
-            "content_spans": "json", "key": "text", "stance_confidence": "share",
-        },
-        _statement_records,
-    ),
-    "derivations": Table(
-        {
-            "story": "text", "source": "json", "article": "text", "how": "text", "passages": "json",
-            "evidence": "json", "confidence": "share", "put_right": "text",
-        },
-        _traced("derivations"),
-    ),
-    "claims": Table(
-        {
-            "story": "text", "id": "number", "text": "text", "statements": "json", "articles": "number",
-            "origins": "json", "independent_origins": "number", "first": "json", "disputed_by": "json",
-            "flags": "texts", "at_least": "number", "at_most": "number", "why": "text",
-        },
-        _traced("claims"),
-    ),
-    "quotes": Table({"story": "text", "speaker": "text", "variants": "json", "altered": "yes"}, _traced("quotes")),
+    "readings": Table(READING_COLUMNS, _reading_records),
+    "statements": Table(STATEMENT_COLUMNS, _statement_records),
+    **{what: Table({"story": str, **columns}, _traced(what)) for what, columns in TRACED_COLUMNS.items()},
 }  # fmt: skip

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import Any, BinaryIO
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from wherefrom.export.columns import ColumnKind, Record
+from wherefrom.reading.arrow import Shape
 from wherefrom.reading.contract import json_bytes
+
+if TYPE_CHECKING:
+    from wherefrom.export.columns import Record
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula and runs it (OWASP: CSV injection)."""
 
 
-def write_csv(columns: dict[str, ColumnKind], records: Iterable[Record], file: BinaryIO) -> int:
+def write_csv(columns: dict[str, Shape], records: Iterable[Record], file: BinaryIO) -> int:
     """Write a header and ``records`` to ``file``; how many records there were.
 
     What is missing is an empty cell. A text that a spreadsheet would run as a formula gets an apostrophe in front.
@@ -24,7 +28,7 @@ def write_csv(columns: dict[str, ColumnKind], records: Iterable[Record], file: B
     writer = csv.writer(buffer)
     writer.writerow(columns)
     for record in records:
-        writer.writerow([_cell(record.get(name), kind) for name, kind in columns.items()])
+        writer.writerow([_cell(record.get(name), shape) for name, shape in columns.items()])
         written += 1
         _flush(buffer, file)
     _flush(buffer, file)
@@ -37,14 +41,14 @@ def _flush(buffer: io.StringIO, file: BinaryIO) -> None:
     buffer.truncate()
 
 
-def _cell(value: Any, kind: ColumnKind) -> Any:
+def _cell(value: Any, shape: Shape) -> Any:
     if value is None:
         return ""
-    if kind in {"json", "texts"}:
-        return json_bytes(value).decode()
-    if kind == "yes":
+    if shape is bool:
         return "true" if value else "false"
-    if kind in {"number", "share"}:
+    if shape in {int, float}:
         return value
+    if shape not in {str, date, datetime}:
+        return json_bytes(value).decode()
     text = str(value).replace("\0", "")
     return "'" + text if text.startswith(_FORMULA) else text

@@ -297,6 +297,15 @@ class Reading(Struct, frozen=True, omit_defaults=True, tag_field="schema", tag=S
 
         return reading_frame(self)
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Its statements as Arrow, a row each, so that pandas, polars and DuckDB take a reading as a table.
+
+        The columns are those of ``wherefrom export --what statements``. Raises OutputError where pyarrow is missing.
+        """
+        from wherefrom.reading.arrow import statements_stream
+
+        return statements_stream(self, requested_schema)
+
     def _repr_html_(self) -> str:
         from wherefrom.reading.table import reading_table
 

@@ -260,6 +260,15 @@ class Trace(Struct, frozen=True):
     connections: tuple[Connection, ...] = ()
     put_right: tuple[PutRight, ...] = ()
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Its claims as Arrow, a row each, so that pandas, polars and DuckDB take a trace as a table.
+
+        The columns are those of ``wherefrom export --what claims``. Raises OutputError where pyarrow is missing.
+        """
+        from wherefrom.tracing.arrow import claims_stream
+
+        return claims_stream(self, requested_schema)
+
     def to_dict(self) -> dict[str, Any]:
         """The contract ``wherefrom.trace/1``: plain dictionaries and lists, ready for ``json.dumps``."""
         from wherefrom.tracing.contract import trace_to_dict

@@ -68,9 +68,9 @@ def csv_bytes(table: Table) -> bytes:
     from wherefrom.export.csv_file import write_csv
 
     out = io.BytesIO()
-    columns = dict.fromkeys(table.columns, "text")
+    columns = dict.fromkeys(table.columns, str)
     rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
-    write_csv(columns, rows, out)  # type: ignore[arg-type]
+    write_csv(columns, rows, out)
     return out.getvalue()
 
 

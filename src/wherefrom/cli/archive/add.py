@@ -29,6 +29,7 @@ Examples:
   wherefrom add article.html folder/ articles.jsonl
   wherefrom add crawl.warc.gz
   wherefrom add clips.xlsx
+  wherefrom add readings.parquet            # read already: export --what readings, or batch
   wherefrom add https://www.example.org/news/feed.xml
   wherefrom add --limit 500 https://www.example.org/sitemap.xml
   wherefrom add --archive postgresql://desk@db.example.org/news --workers 4 folder/
@@ -123,6 +124,10 @@ class _Run:
         from wherefrom.intake import count_inputs
         from wherefrom.reading.types import Reading
 
+        ready, inputs = readings_among(inputs)
+        self._add_ready(ready)
+        if not inputs:
+            return
         total = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
             total = count_inputs(inputs)
@@ -143,6 +148,22 @@ class _Run:
                 self.counts["unchanged"] += 1
             else:
                 self.failures.add(result)
+
+    def _add_ready(self, files: list[str]) -> None:
+        """The readings of Parquet files, as they are: nothing is read anew."""
+        from wherefrom.cli.progress import follow
+        from wherefrom.export.parquet import read_parquet
+        from wherefrom.reading.confidence import keep_confident
+
+        for file in files:
+            with self.failures.border(file):
+                for found in follow(read_parquet(file), None, wanted=not self._quiet, verb="adding"):
+                    if isinstance(found, InputError):
+                        self.failures.add(found)
+                        continue
+                    with self.failures.border(found.article.id):
+                        kept = keep_confident(found, self._min_confidence)
+                        self._told(self._archive.add(kept), found.article)
 
     def _to_read(self, inputs: list[str], limit: int) -> Iterator[Article | InputError]:
         """What is not in the archive, to be read; every item leaves its bytes (or None) in ``_waiting``."""
@@ -178,6 +199,20 @@ class _Run:
                 self._results.write(f"  {_change_words(change)}\n")
             if len(added.changes) > _SHOWN_CHANGES:
                 self._results.write(f"  and {len(added.changes) - _SHOWN_CHANGES:,} more changes\n")
+
+
+def readings_among(inputs: list[str]) -> tuple[list[str], list[str]]:
+    """The Parquet files of readings among ``inputs``, those in folders too, and the inputs that are to be read."""
+    from pathlib import Path
+
+    ready, others = [], []
+    for name in inputs:
+        path = Path(name)
+        within = sorted(map(str, path.rglob("[!._]*.parquet"))) if "://" not in name and path.is_dir() else []
+        ready += within or ([name] if name.lower().endswith(".parquet") and path.is_file() else [])
+        if not within and name not in ready:
+            others.append(name)
+    return ready, others
 
 
 def _nowhere(notice: str) -> None:

@@ -76,8 +76,8 @@ def export(
 ) -> None:
     """Write everything of one kind that the archive holds, one record a line or row, with fixed columns.
 
-    Derivations, claims and quotes are traced anew, story by story. In CSV and Parquet, what has parts of its own is
-    JSON in its cell. Parquet needs --out and the extra: pip install "wherefrom[parquet]".
+    Derivations, claims and quotes are traced anew, story by story. What has parts of its own is nested in Parquet and
+    JSON in its cell in CSV. Parquet needs --out and the extra: pip install "wherefrom[parquet]".
     """
     if format == "parquet" and out is None:
         raise typer.BadParameter("parquet needs a file: --out FILE")
@@ -89,7 +89,7 @@ def export(
 
         table = table_of(cast("What", what))
         records: Iterable[Any] = table.records(opened, min_confidence=min_confidence)
-        write = _writer(format, table)
+        write = _writer(format, what, table)
         if format not in _FORMATS:
             records = readings_of(opened, min_confidence)
         if out is None:
@@ -101,7 +101,7 @@ def export(
                 say(f"{count(written, 'record')} written to {out}")
 
 
-def _writer(format: str, table: Table) -> Callable[[Iterable[Any], BinaryIO], int]:
+def _writer(format: str, what: str, table: Table) -> Callable[[Iterable[Any], BinaryIO], int]:
     if format == "jsonl":
         from wherefrom.export.jsonl import write_jsonl
 
@@ -116,4 +116,4 @@ def _writer(format: str, table: Table) -> Callable[[Iterable[Any], BinaryIO], in
         return partial(write_readings, format)
     from wherefrom.export.parquet import write_parquet
 
-    return partial(write_parquet, table.columns)
+    return partial(write_parquet, what, table.columns)
