@@ -121,7 +121,7 @@ def test_json_files(tmp_path: Path) -> None:
         (f"<html><body><p>{BODY * 8}".encode(), None),
         (lines({"id": "a", "text": "One."}, "{broken", {"id": "b", "text": "Two."}).encode(), ["One.", None, "Two."]),
         (pdf_of([["Printed words."]]), ["Printed words."]),
-        (gzip.compress(BODY.encode()), [BODY]),
+        (gzip.compress(BODY.encode(), mtime=0), [BODY]),
         (b"{this is no JSON but a text}\nthat goes on", ["{this is no JSON but a text}\nthat goes on"]),
     ],
 )
