@@ -70,8 +70,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "parties.candidates": {
         "is_impossible": False, "_members_inside": frozenset(), "is_named_behind": False, "is_out_of_sight": False,
-        "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False, "not_meant": (),
-        "is_owner": False, "told_of": None,
+        "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False,
+        "not_meant": lambda party: False, "is_owner": False, "told_of": None,
     },
     "parties.evidence": {"_pronouns": (), "_may_be_firm": False},
     "parties.descriptions": {
