@@ -20,7 +20,7 @@ from mcp.shared.exceptions import MCPError
 
 from wherefrom.errors import ArchiveError, NoSuchClaimError, WherefromError
 from wherefrom.mcp import arguments as given
-from wherefrom.mcp import questions, stories, types
+from wherefrom.mcp import questions, stories, trace_types, types
 from wherefrom.mcp.paging import Found, page_of, written
 from wherefrom.mcp.tokens import shortened, visible
 from wherefrom.reading.contract import contract_schema
@@ -83,7 +83,7 @@ TOOLS = (
         "trace",
         "Follow a claim of a story back: how many independent origins it has, which, who denies it, who copied whom.",
         given.TraceArguments,
-        types.TraceAnswer,
+        trace_types.TraceAnswer,
         stories.trace,
     ),
     Tool(

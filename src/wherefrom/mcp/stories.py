@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from wherefrom.mcp import types
+from wherefrom.mcp import trace_types, types
 from wherefrom.mcp.arguments import TraceArguments
 from wherefrom.mcp.paging import Found
 from wherefrom.mcp.quoting import NAME, about, name_or_none, pieces, shown_id, told
@@ -33,8 +33,8 @@ def trace(archive: Archive, asked: TraceArguments) -> Found:
     return Found(_head(found, claim), list(_items(found, claim)))
 
 
-def _head(found: Trace, claim: Claim | None) -> types.TraceAnswer:
-    return types.TraceAnswer(
+def _head(found: Trace, claim: Claim | None) -> trace_types.TraceAnswer:
+    return trace_types.TraceAnswer(
         types.NOTE,
         found.story.id,
         shortened(found.story.title, _CLAIM),
@@ -52,17 +52,17 @@ def _items(found: Trace, claim: Claim | None) -> Iterator[Item]:
     if claim is not None:
         yield from _of_claim(readings, claim)
     for flag in found.flags:
-        yield "flags", partial(types.Finding, flag.flag, shortened(flag.why, _CLAIM))
+        yield "flags", partial(trace_types.Finding, flag.flag, shortened(flag.why, _CLAIM))
     for reading in found.readings:
         yield "articles", partial(about, reading.article)
     for made in found.derivations:
         taken_from = shown_id(made.from_article) if made.from_article else None
         name = name_or_none(made.from_name)
-        yield "derivations", partial(types.Taken, shown_id(made.article), made.how, taken_from, name)
+        yield "derivations", partial(trace_types.Taken, shown_id(made.article), made.how, taken_from, name)
     for other in found.claims:
         if other is not claim:
             words = shortened(other.text, _CLAIM)
-            yield "other_claims", partial(types.OtherClaim, words, other.articles, other.independent_origins)
+            yield "other_claims", partial(trace_types.OtherClaim, words, other.articles, other.independent_origins)
 
 
 def _of_claim(readings: dict[str, Reading], claim: Claim) -> Iterator[Item]:
@@ -71,7 +71,7 @@ def _of_claim(readings: dict[str, Reading], claim: Claim) -> Iterator[Item]:
     for number, origin in enumerate(claim.origins, 1):
         name, via = shortened(origin.name, NAME), name_or_none(origin.via)
         articles = len(origin.articles)
-        yield "origins", partial(types.Root, number, name, origin.kind, origin.unattributed, via, articles)
+        yield "origins", partial(trace_types.Root, number, name, origin.kind, origin.unattributed, via, articles)
         places: list[Item] = [("evidence", partial(_evidence, readings[a], number, s)) for a, s in origin.statements]
         shown.append(places)
     for dispute in claim.disputed_by:
@@ -82,17 +82,19 @@ def _of_claim(readings: dict[str, Reading], claim: Claim) -> Iterator[Item]:
         yield from places[1:]
 
 
-def _evidence(reading: Reading, origin: int, statement: int) -> types.Evidence:
-    return types.Evidence(origin, told(reading, reading.statements[_place(reading, statement)]))
+def _evidence(reading: Reading, origin: int, statement: int) -> trace_types.Evidence:
+    return trace_types.Evidence(origin, told(reading, reading.statements[_place(reading, statement)]))
 
 
-def _against(reading: Reading, dispute: Dispute) -> types.Against:
+def _against(reading: Reading, dispute: Dispute) -> trace_types.Against:
     if dispute.statement is not None:
         spans = reading.statements[_place(reading, dispute.statement)].content
     else:
         spans = reading.retractions[dispute.retraction or 0].text
     words = pieces(reading.article.text, spans)
-    return types.Against(shortened(dispute.name, NAME), dispute.kind, dispute.stance, about(reading.article), words)
+    return trace_types.Against(
+        shortened(dispute.name, NAME), dispute.kind, dispute.stance, about(reading.article), words
+    )
 
 
 def _place(reading: Reading, statement: int) -> int:
