@@ -12,15 +12,20 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import io
 import json
 import random
+import re
 import resource
 import sys
 import tempfile
 import time
+import uuid
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 from unittest.mock import patch
@@ -35,6 +40,7 @@ from warc_files import page_of, warc_of
 
 MAX_SECONDS = 10.0
 MAX_MEMORY = 1 << 30
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _NOWHERE = "http://127.0.0.1:9/news"
 _WORDS = (
     *(b"<p>", b"</p>", b"<a href=x>", b"<div>", b"<table><tr><td>", b"<blockquote>", b"<!--", b"-->", b"<![CDATA["),
@@ -76,7 +82,27 @@ class Found:
 
 
 def whole_inputs() -> dict[str, bytes]:
-    """One sound input of each container and form, by file name."""
+    """One sound input of each container and form, by file name; the same bytes whenever they are made."""
+    from warcio.recordbuilder import RecordBuilder
+
+    moment = patch.object(RecordBuilder, "curr_warc_date", lambda *_: "2017-12-04T10:00:00Z")
+    with moment, patch("uuid.uuid4", partial(uuid.UUID, int=0)):
+        return {name: _undated(data) for name, data in _whole_inputs().items()}
+
+
+def _undated(data: bytes) -> bytes:
+    """A ZIP file with no moment of its making in it; anything else as it is."""
+    if not data.startswith(b"PK"):
+        return data
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in made.namelist():
+            member = _MOMENT.sub(b"2017-12-04T10:00:00Z", made.read(name))
+            written.writestr(zipfile.ZipInfo(name, (2017, 12, 4, 10, 0, 0)), member, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _whole_inputs() -> dict[str, bytes]:
     articles = clippings(3)
     page = page_of("Weir opened at Lowmark", "<meta name=author content='Ann Lee'>")
     item = f"<item><title>Weir</title><link>{_NOWHERE}/1</link><pubDate>Mon, 04 Dec 2017 10:00:00 GMT</pubDate></item>"
@@ -164,7 +190,7 @@ def _numbered(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
 
 
 def _packed(data: bytes, chance: random.Random, _: dict[str, bytes]) -> bytes:
-    return gzip.compress(data, 1)
+    return gzip.compress(data, 1, mtime=0)
 
 
 _WAYS: tuple[Callable[[bytes, random.Random, dict[str, bytes]], bytes], ...] = (
