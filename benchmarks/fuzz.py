@@ -256,9 +256,12 @@ def _most_memory() -> int:
     from wherefrom.intake.worker.workers import workers
 
     workers().close()
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     scale = 1 if sys.platform == "darwin" else 1 << 10
-    return max(resource.getrusage(kind).ru_maxrss for kind in kinds) * scale
+    children, own = (resource.getrusage(kind).ru_maxrss for kind in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF))
+    status = Path("/proc/self/status")
+    if status.exists():  # On Linux the usage of a process begins with what the one that started it held.
+        own = int(re.findall(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))[0])
+    return max(children, own) * scale
 
 
 def main() -> None:
