@@ -1,4 +1,4 @@
-"""The application behind a server of its own, for browsers."""
+"""The application, or another one, behind a server of its own on this machine."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -14,12 +15,22 @@ from web_app import settings
 from wherefrom.web.app import create_app
 from wherefrom.web.serving import listening
 
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
 
 @contextmanager
 def served(place: Path, **changed: object) -> Iterator[str]:
     """The address of the application on the archive at ``place``."""
+    with running(create_app(settings(place, **changed))) as address:
+        yield address
+
+
+@contextmanager
+def running(app: Starlette) -> Iterator[str]:
+    """The address of an application."""
     bound = listening("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(create_app(settings(place, **changed)), log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     until = time.monotonic() + 20

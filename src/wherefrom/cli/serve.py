@@ -18,7 +18,7 @@ from wherefrom.cli.archive.archives import ArchiveOption, Upgrading
 from wherefrom.cli.output import ending_well, say
 
 if TYPE_CHECKING:
-    from wherefrom.web.settings import Settings
+    from wherefrom.web.settings import Oidc, Settings
 
 EXAMPLES = """\b
 Examples:
@@ -27,12 +27,16 @@ Examples:
   wherefrom serve --add-user "Mira Oldham"          somebody who may log in (asks for a password)
   wherefrom serve --host 0.0.0.0 --name desk.example.org --certificate cert.pem --key key.pem
   wherefrom serve --archive postgresql://newsroom@localhost/news --workers 4
+  wherefrom serve --host 0.0.0.0 --name desk.example.org --certificate cert.pem --key key.pem \\
+      --oidc https://login.example.org --oidc-client client.txt --allow example.org
 
 \b
 On this machine the address has a key in it, and whoever opens it is you. For others people log in; whose login it is
 stands beside every correction.
 """
 _PERSON = "WHEREFROM_PERSON"
+_CLIENT = "WHEREFROM_OIDC_CLIENT"
+_SECRET = "WHEREFROM_OIDC_SECRET"
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _EXTRA = 'the application needs a few packages more: pip install "wherefrom[serve]"'
 _NAMES_HERE = ("localhost", "127.0.0.1", "[::1]")
@@ -62,6 +66,22 @@ def serve(
     remove_user: Annotated[
         str | None, typer.Option("--remove-user", metavar="NAME", help="Let somebody log in no more, and stop.")
     ] = None,
+    oidc: Annotated[
+        str | None,
+        typer.Option("--oidc", metavar="ISSUER", help="People log in by this login service (OpenID Connect)."),
+    ] = None,
+    oidc_client: Annotated[
+        Path | None,
+        typer.Option(
+            "--oidc-client",
+            metavar="FILE",
+            help=f"The client id on one line, its secret on the next; default: ${_CLIENT} and ${_SECRET}.",
+        ),
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow", metavar="WHO", help="Who may come in by --oidc: an address, or a domain of addresses."),
+    ] = None,
     certificate: Annotated[
         Path | None, typer.Option("--certificate", metavar="FILE", help="TLS: the certificate.", exists=True)
     ] = None,
@@ -86,7 +106,8 @@ def serve(
             remove(file, remove_user)
             say(f"{remove_user} may log in no more")
         else:
-            settings = _settings(archive, host, name or [], file)
+            service = _service(oidc, oidc_client, allow or [])
+            settings = _settings(archive, host, name or [], file, service)
             tls = (str(certificate), str(key)) if certificate else None
             _run(settings, host, port, workers, tls, open_it=open_it)
 
@@ -104,22 +125,60 @@ def _check_packages() -> None:
     del argon2, python_multipart, starlette, uvicorn
 
 
-def _settings(archive: str | None, host: str, names: list[str], users: Path) -> Settings:
+def _service(issuer: str | None, client: Path | None, allowed: list[str]) -> Oidc | None:
+    """The login service as it was named; None where none was."""
+    if issuer is None:
+        if client or allowed:
+            raise typer.BadParameter("--oidc-client and --allow go with --oidc")
+        return None
+    from wherefrom.web.security.oidc import OidcError, checked_issuer
+    from wherefrom.web.settings import Oidc
+
+    try:
+        import authlib
+    except ModuleNotFoundError as error:
+        raise OidcError(
+            f'--oidc needs Authlib: pip install "wherefrom[serve,oidc]" ({error.name} is missing)'
+        ) from error
+    del authlib
+    if not allowed:
+        words = "say who may come in, by --allow example.org (a domain) or --allow ann@example.org"
+        raise OidcError(f"--oidc {issuer}: others have an account there too; {words}")
+    if client is None:
+        name, secret, where = os.environ.get(_CLIENT, ""), os.environ.get(_SECRET, ""), f"${_CLIENT}"
+    else:
+        try:
+            name, secret, *_ = [*client.read_text(encoding="utf-8").splitlines(), "", ""]
+        except (OSError, UnicodeDecodeError) as error:
+            raise OidcError(f"{client}: cannot be read: {error}") from error
+        where = str(client)
+    if not name.strip():
+        raise OidcError(f"{where}: has no client id; the login service gives it to you where you register wherefrom")
+    who = tuple(one.strip().removeprefix("@").casefold() for one in allowed)
+    return Oidc(checked_issuer(issuer), name.strip(), secret.strip(), who)
+
+
+def _settings(archive: str | None, host: str, names: list[str], users: Path, oidc: Oidc | None) -> Settings:
     from wherefrom.web.security.edge import ANY_ADDRESS
     from wherefrom.web.security.users import names as known
     from wherefrom.web.serving import ServeError, kept_secret
     from wherefrom.web.settings import Settings
 
     hosts = (*_NAMES_HERE, *names)
-    if host in _LOOPBACK:
+    if host in _LOOPBACK and oidc is None:
         person = os.environ.get(_PERSON) or getpass.getuser()
         return Settings(archive, kept_secret(), hosts, secrets.token_urlsafe(24), person)
-    if not known(users):
-        raise ServeError(f"--host {host}: others can reach it then, so people log in; add one by --add-user NAME")
+    by_password = users if known(users) else None
+    if not by_password and not oidc:
+        words = (
+            "others can reach it then, so people log in; add one by --add-user NAME, or give a login service by --oidc"
+        )
+        raise ServeError(f"--host {host}: {words}")
     with contextlib.suppress(ValueError):
         if ipaddress.ip_address(host).is_unspecified:
             hosts = (*hosts, socket.gethostname(), ANY_ADDRESS)
-    return Settings(archive, kept_secret(), (*hosts, f"[{host}]" if ":" in host else host), users=users)
+    hosts = (*hosts, f"[{host}]" if ":" in host else host)
+    return Settings(archive, kept_secret(), hosts, users=by_password, oidc=oidc)
 
 
 def _run(settings: Settings, host: str, port: int, workers: int, tls: tuple[str, str] | None, *, open_it: bool) -> None:
@@ -134,8 +193,8 @@ def _run(settings: Settings, host: str, port: int, workers: int, tls: tuple[str,
             f"--workers {workers}: an archive in a file is served by one process; PostgreSQL takes several"
         )
     bound = listening(host, port)
-    if settings.users is not None and tls is None:
-        say("without --certificate passwords cross the network readable; put a proxy with TLS before it")
+    if settings.has_logins and tls is None and host not in _LOOPBACK:
+        say("without --certificate logins cross the network readable; put a proxy with TLS before it")
     address = _address(settings, host, bound.getsockname()[1], secure=tls is not None)
     typer.echo(f"{where} is open at\n\n  {address}\n\nCtrl-C ends it.")
     sys.stdout.flush()

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from wherefrom.web.refusals import Refused
 from wherefrom.web.responses import refused
+from wherefrom.web.security.oidc import may_enter, stamp_of_service
 from wherefrom.web.security.sessions import MAX_AGE, Session, cookie_of, new_session, session_of
 from wherefrom.web.security.users import stamp_of
 
@@ -54,9 +55,16 @@ class Gate:
         if scheme.lower() == "bearer" and self._is_token(given.strip()):
             return new_session(settings.secret, settings.person, bearer=True)
         found = session_of(settings.secret, request.cookies.get(cookie_name(request, settings), ""))
-        if found and found.person and settings.users is not None:
-            return found if stamp_of(settings.users, found.person) == found.stamp else None
-        return found
+        return found if found and self._is_known(found) else None
+
+    def _is_known(self, session: Session) -> bool:
+        """Whether the person of a session may still come in; nobody always may, to log in."""
+        settings = self._settings
+        if not session.person or not settings.has_logins:
+            return True
+        if settings.oidc and session.stamp == stamp_of_service(settings.oidc):
+            return may_enter(settings.oidc, session.person)
+        return settings.users is not None and stamp_of(settings.users, session.person) == session.stamp
 
     def _is_token(self, given: str) -> bool:
         token = self._settings.token
@@ -95,7 +103,7 @@ class Gate:
 
     def _closed(self, request: Request) -> Response:
         wants_data = request.url.path.endswith((".json", ".csv"))
-        if self._settings.users is None:
+        if not self._settings.has_logins:
             todo = "Open the address that `wherefrom serve` printed; it has the key in it."
             return refused(request, Refused(401, "This page is closed.", todo), "json" if wants_data else "html")
         if wants_data or request.method != "GET":

@@ -1,4 +1,4 @@
-"""Logging in by name and password, and out."""
+"""Logging in by name and password, or by a login service, and out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from wherefrom.web.refusals import Refused, refusal_of
 from wherefrom.web.responses import refused, respond
 from wherefrom.web.security.csrf import check_token
 from wherefrom.web.security.gate import cookie_name, give_session, local_path
+from wherefrom.web.security.oidc import Service
+from wherefrom.web.security.oidc_login import oidc_routes
 from wherefrom.web.security.sessions import new_session
 from wherefrom.web.security.users import check_password
 from wherefrom.web.views import Page
@@ -59,9 +61,10 @@ class Failures:
 def login_routes(settings: Settings) -> list[Route]:
     """The pages to log in and out."""
     failures = Failures()
+    service = Service(settings.oidc) if settings.oidc else None
 
     async def form(request: Request) -> Response:
-        return respond(request, _page(request.query_params.get("to", "/"), "", 200), "html", None)
+        return await run_in_threadpool(_form, request, settings, service)
 
     async def log_in(request: Request) -> Response:
         try:
@@ -77,14 +80,27 @@ def login_routes(settings: Settings) -> list[Route]:
                 check_token(request, str(given.get("csrf", "")))
         except (Refused, HTTPException):
             return refused(request, Refused(403, "This form is not of your session.", "Load the page again."), "html")
-        response = RedirectResponse("/login" if settings.users else "/", 303)
+        response = RedirectResponse("/login?out=1" if settings.has_logins else "/", 303)
         response.delete_cookie(cookie_name(request, settings), path="/", secure=request.url.scheme == "https")
         return response
 
     routes = [Route("/logout", log_out, methods=["POST"])]
+    if settings.has_logins:
+        routes.append(Route("/login", form, methods=["GET"]))
     if settings.users is not None:
-        routes += [Route("/login", form, methods=["GET"]), Route("/login", log_in, methods=["POST"])]
+        routes.append(Route("/login", log_in, methods=["POST"]))
+    if settings.oidc and service:
+        routes += oidc_routes(settings, settings.oidc, service)
     return routes
+
+
+def _form(request: Request, settings: Settings, service: Service | None) -> Response:
+    """The ways to log in; after a logout also the way out of the login service, which else lets the next one in."""
+    given = request.query_params
+    home = f"{request.url.scheme}://{request.url.netloc}/login"
+    out = service.logout(home) if service and given.get("out") else None
+    page = _page(settings, given.get("to", "/"), "", 200, service.name if service else None, out)
+    return respond(request, page, "html", None)
 
 
 def _logged_in(request: Request, settings: Settings, failures: Failures, given: dict[str, str]) -> Response:
@@ -99,11 +115,20 @@ def _logged_in(request: Request, settings: Settings, failures: Failures, given: 
         return refused(request, refusal_of(error), "html")
     if stamp is None:
         failures.add(*who)
-        return respond(request, _page(given["to"], "Name or password are wrong.", 401), "html", None)
+        service = Service(settings.oidc).name if settings.oidc else None
+        page = _page(settings, given["to"], "Name or password are wrong.", 401, service)
+        return respond(request, page, "html", None)
     response = RedirectResponse(local_path(given["to"]), 303)
     give_session(response, request, settings, new_session(settings.secret, given["name"].strip(), stamp))
     return response
 
 
-def _page(to: str, problem: str, status: int) -> Page:
-    return Page("login.html.j2", lambda: {"to": local_path(to), "problem": problem}, status=status)
+def _page(settings: Settings, to: str, problem: str, status: int, service: str | None, out: str | None = None) -> Page:
+    values = {
+        "to": local_path(to),
+        "problem": problem,
+        "by_password": settings.users is not None,
+        "service": service,
+        "out": out,
+    }
+    return Page("login.html.j2", lambda: values, status=status)

@@ -13,6 +13,7 @@ import hmac
 import json
 import secrets
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MAX_AGE = 12 * 60 * 60
@@ -42,32 +43,42 @@ def new_session(secret: bytes, person: str, stamp: str = "", *, bearer: bool = F
 
 def cookie_of(secret: bytes, session: Session) -> str:
     """The session as a cookie's value."""
-    body = _packed([session.person, session.nonce, session.stamp, int(time.time())])
-    return f"{body}.{_signature(secret, 'session', body)}"
+    return sealed(secret, "session", [session.person, session.nonce, session.stamp])
 
 
 def session_of(secret: bytes, cookie: str) -> Session | None:
     """The session that a cookie says; None where it is not one of ours, or too old."""
-    body, _, signature = cookie.partition(".")
-    if not hmac.compare_digest(signature.encode(), _signature(secret, "session", body).encode()):
+    said = unsealed(secret, "session", cookie, MAX_AGE)
+    if said is None:
         return None
-    try:
-        person, nonce, stamp, since = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
-    except (ValueError, binascii.Error):
-        return None
-    if time.time() - since > MAX_AGE:
-        return None
+    person, nonce, stamp = said
     return Session(person, nonce, _csrf(secret, nonce), stamp)
 
 
+def sealed(secret: bytes, purpose: str, values: Sequence[str]) -> str:
+    """Words for a cookie, signed and with the time; whoever has the cookie can read them and change nothing."""
+    packed = json.dumps([*values, int(time.time())]).encode()
+    body = base64.urlsafe_b64encode(packed).decode().rstrip("=")
+    return f"{body}.{signature(secret, purpose, body)}"
+
+
+def unsealed(secret: bytes, purpose: str, cookie: str, most: float) -> list[str] | None:
+    """What was sealed for the same purpose; None where that was not here, or more than ``most`` seconds ago."""
+    body, _, given = cookie.partition(".")
+    if not hmac.compare_digest(given.encode(), signature(secret, purpose, body).encode()):
+        return None
+    try:
+        *values, since = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    except (ValueError, binascii.Error):
+        return None
+    return None if time.time() - since > most else values
+
+
 def _csrf(secret: bytes, nonce: str) -> str:
-    return _signature(secret, "csrf", nonce)
+    return signature(secret, "csrf", nonce)
 
 
-def _packed(values: list[object]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
-
-
-def _signature(secret: bytes, purpose: str, words: str) -> str:
+def signature(secret: bytes, purpose: str, words: str) -> str:
+    """What only who has the secret can make of ``words``; another for each purpose. 43 characters of base64url."""
     digest = hmac.new(secret, f"{purpose}\0{words}".encode("utf-8", "replace"), hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
