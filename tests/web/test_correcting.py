@@ -17,6 +17,8 @@ from web_app import PERSON, TOKEN, csrf_of, fill, opened, settings
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.ask.who import who
 from wherefrom.archive.corrections.making import correct, corrections
+from wherefrom.archive.corrections.people import merge
+from wherefrom.archive.review.gold import gold_records
 from wherefrom.archive.verify import verify
 from wherefrom.reading.contract import reading_from_dict
 
@@ -243,3 +245,45 @@ def test_the_script_is_told_whom_a_statement_may_be_of(client: TestClient) -> No
         one = desk["statements"][handle]
         assert one["chain"][0] not in [names[i] for i in one["choices"]]
     assert TOKEN not in page
+
+
+def test_an_article_that_was_read_through_is_whole_gold_until_that_is_taken_back(
+    client: TestClient, place: Path
+) -> None:
+    assert "I have read it all" in words_of(client.get("/articles/1").text)
+    done = send(client, do="read-through", note="twice")
+    assert "The article: read the whole article." in words_of(done.text)
+    page = words_of(client.get("/articles/1").text)
+    assert f"{PERSON} read it all" in page
+    assert "I have read it all" not in page.replace("finished: I have read it all", "")
+    assert f"read the whole article by {PERSON}" in words_of(client.get("/articles/1/share?corrections=yes").text)
+    (logged,) = client.get("/corrections.json?action=read-through").json()["corrections"]
+    assert (logged["state"], logged["note"]) == ("applied", "twice")
+    with Archive(place) as archive:
+        (gold,) = gold_records(archive)
+        assert (gold["partial"], len(gold["statements"])) == (False, len(archive.reading("post-1").statements))
+    undone = send(client, f"/corrections/{logged['id']}/undo")
+    assert f"took back “read the whole article” of {PERSON}" in words_of(undone.text)
+    assert "I have read it all" in words_of(undone.text)
+    with Archive(place) as archive:
+        assert [one["partial"] for one in gold_records(archive)] == []
+
+
+def test_a_shared_story_tells_who_put_what_right_where_the_sharer_wants_it(client: TestClient, place: Path) -> None:
+    send(client, do="change", statement=handles(client)[0], speaker="Ida Moor", note="I asked")
+    with Archive(place) as archive:
+        merge(archive, "Ida Moor", "Coast Radio", "Ben Aalto", "they told me")
+    plain = client.get("/stories/1/share").text
+    told = words_of(client.get("/stories/1/share?corrections=yes").text)
+    for words in (PERSON, "I asked", "Ben Aalto", "they told me"):
+        assert words not in plain
+        assert words in told
+    assert "Ida Moor" in plain
+    assert "with corrections: who made them and when" in words_of(client.get("/stories/1").text)
+
+
+def test_a_story_that_is_kept_follows_what_was_said_of_parties(client: TestClient, place: Path) -> None:
+    assert "Ben Aalto" not in client.get("/stories/1").text
+    with Archive(place) as archive:
+        merge(archive, "Ana Brandt", "Coast Radio", "Ben Aalto")
+    assert "Ben Aalto" in client.get("/stories/1").text

@@ -33,6 +33,9 @@ def readings_page(readings: Sequence[Reading]) -> str:
     return render("readings.html.j2", index=index, pages=pages)
 
 
-def trace_page(trace: Trace) -> str:
-    """One trace as a whole HTML page: write it to a file as UTF-8 and open it in any browser."""
-    return render("trace.html.j2", page=page_of_trace(trace))
+def trace_page(trace: Trace, histories: Sequence[History] = ()) -> str:
+    """One trace as a whole HTML page: write it to a file as UTF-8 and open it in any browser.
+
+    ``histories``: of its articles in the archive, where the page is to tell who put what right in them.
+    """
+    return render("trace.html.j2", page=page_of_trace(trace, histories=histories))

@@ -159,7 +159,7 @@ def test_the_whole_way_by_keyboard(open_at: Open, tmp_path: Path) -> None:
         assert counts(place) == before
         press(page, "y")
         told(page, "confirmed")
-        page.get_by_label("with what people put right").check()
+        page.get_by_label("with corrections").check()
         with page.expect_download() as saved:
             page.get_by_role("button", name="Share as one file").press("Enter")
         saved.value.save_as(tmp_path / "shared.html")
@@ -202,17 +202,22 @@ def test_every_key_does_what_the_list_of_keys_says(address: str, place: Path, op
     press(page, "a", "pier is rotten", "Enter", "Oskar", "Enter")
     told(page, "added (speaker: Oskar Tahl)")
     expect(page.locator(".cards > .card")).to_have_count(count + 1)
+    press(page, "f")
+    told(page, "The article: read the whole article")
+    expect(page.locator(".read-all")).to_contain_text(f"{PERSON} read it all")
+    press(page, "f")
+    told(page, "Somebody read it all already")
     press(page, "?")
     expect(page.locator("#keys")).to_be_visible()
     press(page, "Escape")
-    for _ in range(6):
+    for _ in range(7):
         press(page, "u")
         told(page, "took back")
         page.get_by_role("button", name="Close").click()
     press(page, "u")
     told(page, "You have nothing here to take back")
     with Archive(place) as archive:
-        assert [kept.state for kept in corrections(archive)] == ["undone"] * 6 + ["applied"] * 6
+        assert [kept.state for kept in corrections(archive)] == ["undone"] * 7 + ["applied"] * 7
     press(page, "e")
     page.wait_for_url(re.compile(r"/articles/1/statements/[0-9a-f]{16}"))
 

@@ -73,6 +73,14 @@ class ArticleState:
     read: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """What changes whenever a story does: ``parties`` is the number of the last correction of any party."""
+
+    articles: tuple[ArticleState, ...]
+    parties: int
+
+
 def list_articles(archive: Archive, limit: int = 50, before: int | None = None) -> ArticleList:
     """At most ``limit`` articles, those added last first; ``before`` goes on where another page ended."""
     table = schema.articles
@@ -152,14 +160,15 @@ def article_state(archive: Archive, key: int) -> ArticleState:
     return found[0]
 
 
-def story_state(archive: Archive, story_id: str) -> tuple[ArticleState, ...]:
-    """Of every article of a story, by their numbers; empty where there is no such story."""
+def story_state(archive: Archive, story_id: str) -> StoryState:
+    """Of the story, and of every article of it, by their numbers; without any where there is no such story."""
     wanted = story_key(story_id)
-    table = schema.articles
+    table, made = schema.articles, schema.corrections
     with archive.connect() as connection:
         keys = connection.execute(select(table.c.key).where(table.c.story == wanted).order_by(table.c.key)).scalars()
         found = list(keys)
-    return _states(archive, found)
+        last = connection.execute(select(func.max(made.c.key)).where(made.c.article.is_(None))).scalar()
+    return StoryState(_states(archive, found), last or 0)
 
 
 def _states(archive: Archive, keys: list[int]) -> tuple[ArticleState, ...]:

@@ -19,7 +19,7 @@ _FAR = 1 << 40
 
 
 def desk(reading: Reading, corrected: PutRight) -> dict[str, Any]:
-    """Plain values: the article's parties, each statement's chain and choices, the sentences, who did what."""
+    """Plain values: the article's parties, each statement's chain and choices, the sentences, what people did."""
     names, kinds = parties(reading)
     places = {name: number for number, name in enumerate(names)}
     near = _Near(reading, names)
@@ -36,6 +36,7 @@ def desk(reading: Reading, corrected: PutRight) -> dict[str, Any]:
         },
         "kinds": [[kind, one] for kind, (one, _) in KIND_WORDS.items()],
         "stances": list(STANCE_WORDS.items()),
+        "read": corrected.read_through is not None,
         "sentences": [list(span) for span in sentences(reading.article.text)[:MOST_SENTENCES]],
         "made": [
             {"id": one.id, "person": one.person}

@@ -41,7 +41,7 @@ def told(history: History, corrected: PutRight, made_id: str, since: Sequence[Lo
     made = next((one for one in corrected.log if one.id == made_id), None)
     if made is None:
         return None
-    record = next(k.correction for k in history.corrections if k.correction.id == made_id)
+    record = next(k.correction for k in history.log if k.correction.id == made_id)
     others = [one for one in since if one.kept.correction.person != record.person]
     about = [one for one in others if is_about_the_same(one.kept.correction, record)]
     undo = made_id if made.can_undo and made.action != "undo" else ""
@@ -71,7 +71,7 @@ def is_about_the_same(one: Correction, other: Correction) -> bool:
 
 
 def _done(made: Made) -> str:
-    place = "The article" if made.action == "metadata" else f"“{shorten(made.words, _WORDS)}”"
+    place = f"“{shorten(made.words, _WORDS)}”" if made.words else "The article"
     changes = "; ".join(change_words(change) for change in made.changes)
     sentence = f"{place}: {made.done}{f' ({changes})' if changes else ''}."
     if made.state == "overruled":

@@ -10,6 +10,7 @@ from wherefrom.archive.corrections.history import History, history
 from wherefrom.archive.corrections.log import Wanted, log
 from wherefrom.archive.corrections.making import correct
 from wherefrom.archive.corrections.record import correction_record
+from wherefrom.archive.corrections.relations import mark_read_through
 from wherefrom.archive.corrections.types import Values
 from wherefrom.reading.contract import reading_to_dict
 from wherefrom.report.html import corrected_page, reading_page
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from wherefrom.archive.ask.lists import ArticleState
     from wherefrom.archive.corrections.types import Action as Doing
 
-_DOINGS: tuple[Doing, ...] = ("confirm", "reject", "change", "add", "metadata")
+_DOINGS: tuple[Doing, ...] = ("confirm", "reject", "change", "add", "metadata", "read-through")
 _SEEN = number("seen", "The number of the last correction that the page showed.", least=0, most=10**17)
 _PART = yes("part", "Whether the page's part is answered, in the place of going on to the page.")
 
@@ -61,6 +62,8 @@ def put_it_right(ask: Ask) -> Page | Went:
     state = article_state(ask.archive, key)
     if not given["do"]:
         raise Refused(400, f"do: say what is done: {', '.join(_DOINGS)}.")
+    if given["do"] == "read-through":
+        return answer(ask, key, mark_read_through(ask.archive, state.id, ask.person, given["note"]).id)
     after = _after(history(ask.archive, state.id), given)
     made = correct(
         ask.archive,
@@ -105,12 +108,13 @@ def _shown(ask: Ask, key: int, state: ArticleState, made: str) -> dict[str, Any]
         "story": (state.story or "").removeprefix("story-"),
         "desk": desk(found.shown.reading, corrected),
         "told": told(found, corrected, made, since) if made else None,
+        "read_through": corrected.read_through,
     }
 
 
 def _data(found: History, state: ArticleState) -> dict[str, Any]:
     reading = reading_to_dict(found.shown.reading)
-    return {**reading, "corrections": [correction_record(one) for one in found.corrections], "seen": state.correction}
+    return {**reading, "corrections": [correction_record(one) for one in found.log], "seen": state.correction}
 
 
 VIEWS = (
@@ -132,7 +136,7 @@ ACTIONS = (
     Action(
         "/articles/{article:key}/correct",
         put_it_right,
-        "Confirm, reject, change or add a statement, or correct what is known of the article.",
+        "Confirm, reject, change or add a statement, correct what is known of the article, or say that all was read.",
         (
             choice("do", "What is done.", _DOINGS),
             words("statement", "Key of the statement, or the id of the correction that added it.", most=40),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-from wherefrom.archive.ask.lists import article_keys, story_state
-from wherefrom.web.parameters import words
+from msgspec.structs import replace
+
+from wherefrom.archive.ask.lists import StoryState, article_keys, story_state
+from wherefrom.archive.corrections.history import History, history
+from wherefrom.web.parameters import words, yes
 from wherefrom.web.views import Ask, Download, Page, View
 
 if TYPE_CHECKING:
@@ -19,7 +22,8 @@ _TURN = threading.Lock()
 def story(ask: Ask) -> Page:
     """The trace of the story with this number."""
     number = ask.place["story"]
-    state = ask.archive.story(f"story-{number}"), story_state(ask.archive, f"story-{number}")
+    named = ask.archive.story(f"story-{number}")
+    state = story_state(ask.archive, named.id)
 
     def shown() -> dict[str, Any]:
         from wherefrom.report.views.trace.page import page_of_trace
@@ -27,21 +31,26 @@ def story(ask: Ask) -> Page:
         trace = _trace(ask)
         keys = article_keys(ask.archive, [reading.article.id for reading in trace.readings])
         pages = {one: f"/articles/{key}" for one, key in keys.items()}
-        return {"page": page_of_trace(trace, pages), "number": number, "claim": ask.given["claim"]}
+        page = page_of_trace(trace, pages, _histories(ask, state))
+        return {"page": page, "number": number, "claim": ask.given["claim"]}
 
     def data() -> dict[str, Any]:
         from wherefrom.tracing.contract import trace_to_dict
 
         return trace_to_dict(_trace(ask))
 
-    return Page("story.html.j2", shown, data=data, kept=state)
+    return Page("story.html.j2", shown, data=data, kept=(named, state))
 
 
 def shared_story(ask: Ask) -> Download:
-    """The report of the story as one file."""
+    """The report of the story as one file; with who put what right where the sharer wants it."""
     from wherefrom.report.html import trace_page
 
-    page = trace_page(_trace(ask))
+    trace = _trace(ask)
+    if ask.given["corrections"]:
+        page = trace_page(trace, _histories(ask, story_state(ask.archive, trace.story.id)))
+    else:
+        page = trace_page(_without_people(trace))
     return Download(f"story-{ask.place['story']}.html", "text/html; charset=utf-8", page.encode("utf-8", "replace"))
 
 
@@ -52,8 +61,26 @@ def _trace(ask: Ask) -> Trace:
         return trace_story(ask.archive, f"story-{ask.place['story']}", claim=ask.given["claim"] or None)
 
 
-_CLAIM = (words("claim", "Which claim of the story, in your own words or by its number; empty: the main one."),)
+def _histories(ask: Ask, state: StoryState) -> list[History]:
+    """Of the articles in which anything was put right."""
+    return [history(ask.archive, one.id) for one in state.articles if one.correction]
+
+
+def _without_people(trace: Trace) -> Trace:
+    """The same trace without who said what it follows."""
+    untold = tuple(replace(one, put_right=None) for one in trace.derivations)
+    return replace(trace, derivations=untold, put_right=())
+
+
+_CLAIM = words("claim", "Which claim of the story, in your own words or by its number; empty: the main one.")
+_CORRECTIONS = yes("corrections", "Whether it shows what people put right, who and when.")
 VIEWS = (
-    View("/stories/{story:key}", story, "The trace of one story: wherefrom.trace/1.", _CLAIM),
-    View("/stories/{story:key}/share", shared_story, "The story's report as one HTML file.", _CLAIM, has_data=False),
+    View("/stories/{story:key}", story, "The trace of one story: wherefrom.trace/1.", (_CLAIM,)),
+    View(
+        "/stories/{story:key}/share",
+        shared_story,
+        "The story's report as one HTML file.",
+        (_CLAIM, _CORRECTIONS),
+        has_data=False,
+    ),
 )

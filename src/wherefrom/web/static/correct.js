@@ -212,6 +212,7 @@
       const found = await choose({ name: "Whose words are these?", about: words[2], options, free: NEW, kinds: true });
       if (found) await put("add", { ...fieldsOf(found), content_at: `${words[0]}-${words[1]}` }, "");
     },
+    read: () => (desk.read ? say(["Somebody read it all already; it stands below the text."]) : put("read-through", {}, "")),
     async undo() {
       const mine = desk.made.find((one) => one.person === place.dataset.person);
       if (mine) await take(mine.id);
@@ -221,7 +222,7 @@
     news: () => sending = sending.then(async () => show(await (await fetch(place.dataset.path, { headers: { "HX-Request": "true" } })).text())),
   };
   const NEEDS_ONE = new Set(["confirm", "reject", "speaker", "relay", "kind", "stance", "words", "cue", "form"]);
-  const BY_KEY = { y: "confirm", n: "reject", s: "speaker", r: "relay", i: "kind", t: "stance", w: "words", c: "cue", e: "form", a: "add", u: "undo", l: "news", "?": "keys" };
+  const BY_KEY = { y: "confirm", n: "reject", s: "speaker", r: "relay", i: "kind", t: "stance", w: "words", c: "cue", e: "form", a: "add", f: "read", u: "undo", l: "news", "?": "keys" };
 
   // Sentences stand in for a selection where there is none: all by keyboard.
   async function sentence() {

@@ -92,6 +92,11 @@ class Made:
         """Whether it can be taken back."""
         return self.state != "undone"
 
+    @property
+    def is_about_article(self) -> bool:
+        """Whether it is about the article as a whole, not about a statement of it."""
+        return self.action in ("metadata", "read-through")
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -120,7 +125,7 @@ class PutRight:
 
     ``handles``: by a statement's id, what names it whatever is corrected later (the key that the model's has, or the
     id of the correction that added it). ``of``: by the id, what people did to it. ``article``: corrections of title,
-    outlet, authors, day that show. ``log``: every correction, the newest first.
+    outlet, authors, day that show, and who read it all. ``log``: every correction, the newest first.
     """
 
     handles: Mapping[int, str]
@@ -133,14 +138,19 @@ class PutRight:
     told: str
     """One sentence: how many corrections show, by whom, the last one when. Empty where there are none."""
 
+    @property
+    def read_through(self) -> Made | None:
+        """Who said that all of it was read, and that what shows is complete and right; None where nobody did."""
+        return next((one for one in self.article if one.action == "read-through"), None)
+
 
 def put_right(history: History) -> PutRight:
     """What people put right, ready to be shown."""
     model, shown = history.model, history.shown
     text = shown.reading.article.text
     places = {one: statement for statement, by in shown.by.items() for one in by}
-    by_id = {k.correction.id: k.correction for k in history.corrections}
-    made = {k.correction.id: _made(text, k, places, by_id) for k in history.corrections}
+    by_id = {k.correction.id: k.correction for k in history.log}
+    made = {k.correction.id: _made(text, k, places, by_id) for k in history.log}
     numbered = {s.id: s for s in shown.reading.statements}
     of = {
         statement: OfStatement(
@@ -152,11 +162,11 @@ def put_right(history: History) -> PutRight:
         for statement, by in shown.by.items()
     }
     handles = {s.id: _handle(history, s) for s in shown.reading.statements}
-    in_order = [made[k.correction.id] for k in history.corrections]
+    in_order = list(made.values())
     return PutRight(
         handles,
         of,
-        tuple(one for one in in_order if one.action == "metadata" and one.state == "applied"),
+        tuple(one for one in in_order if one.is_about_article and one.state == "applied"),
         tuple(_rejected(history, made)),
         tuple(one for one in in_order if one.state == "waiting"),
         tuple(one for one in in_order if one.state == "unpaired"),

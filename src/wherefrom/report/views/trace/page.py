@@ -6,16 +6,16 @@ whom over time; the claims; the quotations that were changed; and article by art
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wherefrom.report.views.time import span_words
 from wherefrom.report.views.trace.claims import Claims, FlagGroup, Quotes, claims, flag_groups, quotes
 from wherefrom.report.views.trace.evidence import Entry, entries
 from wherefrom.report.views.trace.picture import Picture, picture
-from wherefrom.report.views.trace.put_right import put_right_words
+from wherefrom.report.views.trace.put_right import CorrectedArticle, corrected_articles, put_right_words
 from wherefrom.report.views.trace.rows import LegendItem, ListBand, TableRow, legend, table, tree_lists
 from wherefrom.report.views.trace.sources import SourceCard, source_cards
 from wherefrom.report.views.trace.tree import TraceView, trace_view
@@ -33,6 +33,9 @@ from wherefrom.report.views.trace.words import (
 from wherefrom.report.views.words import clean, count, shorten
 from wherefrom.tracing.contract import trace_to_dict
 from wherefrom.tracing.types import Trace
+
+if TYPE_CHECKING:
+    from wherefrom.archive.corrections.history import History
 
 _CLAIM_LIMIT = 400
 
@@ -69,11 +72,17 @@ class TracePage:
     quotes: Quotes
     entries: tuple[Entry, ...]
     put_right: tuple[str, ...]
+    corrected: tuple[CorrectedArticle, ...]
     record: dict[str, Any]
 
 
-def page_of_trace(trace: Trace, pages: Mapping[str, str] = MappingProxyType({})) -> TracePage:
-    """What the page of a trace shows; ``pages`` says where the application shows each article, by its id."""
+def page_of_trace(
+    trace: Trace, pages: Mapping[str, str] = MappingProxyType({}), histories: Sequence[History] = ()
+) -> TracePage:
+    """What the page of a trace shows; ``pages`` says where the application shows each article, by its id.
+
+    ``histories``: of articles in which people put something right that the page is to tell.
+    """
     view = trace_view(trace)
     told = " ".join(filter(None, (count(len(trace.readings), "article"), outlets(view))))
     return TracePage(
@@ -93,6 +102,7 @@ def page_of_trace(trace: Trace, pages: Mapping[str, str] = MappingProxyType({}))
         quotes=quotes(view),
         entries=entries(view, pages),
         put_right=tuple(put_right_words(trace)),
+        corrected=corrected_articles(trace, histories),
         record=trace_to_dict(trace),
     )
 

@@ -1,14 +1,39 @@
-"""What people said that a trace follows, a sentence each."""
+"""What people said that a trace follows, a sentence each; and what they put right in its articles."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wherefrom.intake.article import Article
-from wherefrom.report.views.words import clean, shorten
+from wherefrom.report.views.reading.put_right import Made, put_right
+from wherefrom.report.views.words import clean, shorten, title_of
 from wherefrom.tracing.types import PutRight, Trace
 
+if TYPE_CHECKING:
+    from wherefrom.archive.corrections.history import History
+
 _WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedArticle:
+    """An article of the trace in which people put something right. ``entry``: of its part of the page."""
+
+    entry: str
+    title: str
+    log: tuple[Made, ...]
+
+
+def corrected_articles(trace: Trace, histories: Sequence[History]) -> tuple[CorrectedArticle, ...]:
+    """The articles of ``histories`` in which anything was put right, in the order of the trace."""
+    by_id = {found.model.article.id: found for found in histories if found.log}
+    return tuple(
+        CorrectedArticle(f"e{place}", clean(title_of(reading.article)), put_right(by_id[reading.article.id]).log)
+        for place, reading in enumerate(trace.readings, start=1)
+        if reading.article.id in by_id
+    )
 
 
 def put_right_words(trace: Trace) -> list[str]:
