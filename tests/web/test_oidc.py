@@ -118,7 +118,7 @@ def test_it_asks_with_a_challenge_a_state_and_a_nonce_that_are_new_each_time(new
         {"sub": None},
         {"at_hash": "of another token"},
     ],
-    ids=str,
+    ids=",".join,
 )
 def test_a_token_that_is_wrong_lets_nobody_in(newsroom, provider, wrong, capsys):
     provider.wrong = wrong
