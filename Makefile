@@ -86,6 +86,7 @@ postgresql:
 
 docs: $(VENV)/.developing browser ## print the examples and make the pictures of the documentation anew
 	@$(BIN)/python docs/update_examples.py
+	@$(BIN)/python docs/draw_graph.py
 	@[ ! -e docs/make_screenshots.py ] || $(BIN)/python docs/make_screenshots.py
 
 lock: $(BIN)/python ## choose the newest versions of everything anew and write them to requirements-dev.txt
