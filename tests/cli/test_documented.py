@@ -62,7 +62,7 @@ def test_every_command_has_its_section_with_every_option(name):
 
 def test_the_check_of_options_sees_them():
     columns = {f"--{what}-column" for what in ("text", "title", "outlet", "date", "published", "author", "url", "id")}
-    own = {"--json", "--jsonl", "--html", "--min-confidence", "--outlets", "--quiet", "-q"}
+    own = {"--json", "--jsonl", "--html", "--min-confidence", "--outlets", "--quiet", "-q", "--format", "--out"}
     assert options_of("read") == own | columns
 
 
@@ -116,6 +116,8 @@ def test_the_example_of_the_contract_is_a_reading():
     assert [says((link.mention,)) for link in statement.chain] == [link.name for link in statement.chain]
 
 
+@pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")  # of rdflib, in prov
+@pytest.mark.filterwarnings("ignore:.*:UserWarning:citeproc")
 @pytest.mark.parametrize(
     "page", [ROOT / "README.md", DOCS / "python.md", DOCS / "exchange.md"], ids=lambda page: page.name
 )

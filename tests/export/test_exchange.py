@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
 
 import networkx
 import pytest
+import rdflib
 from hypothesis import given
 from lxml import etree
 from msgspec.structs import replace
@@ -15,19 +17,19 @@ from typer.testing import CliRunner
 
 from places import ROOT, STORY
 from sample_readings import STEADY, any_readings, doubtful, sample
-from sample_traces import any_traces, takeover
+from sample_traces import HOSTILE, any_traces, hostile, takeover
+from wherefrom.archive.archive import Archive
 from wherefrom.cli import app
 from wherefrom.export.exchange.csl import csl_item, csl_name
-from wherefrom.export.exchange.formats import READING_FORMATS, TRACE_FORMATS, write_readings, write_trace
+from wherefrom.export.exchange.formats import READING_FORMATS, TRACE_FORMATS, write_readings, write_trace, write_traces
 from wherefrom.export.exchange.naming import clean, party_id
 from wherefrom.export.graphs.model import graph_of
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
-from wherefrom.tracing.types import Derivation, Story, Trace
+from wherefrom.tracing.types import Story, Trace
 
-HOSTILE = "Ann\nLee \x00\x0b\ud83d <b>&\"' \u202eevil\ufffe ]]>"
-GEXF = etree.XMLSchema(etree.parse(ROOT / "tests" / "export" / "gexf.xsd"))
-GRAPHML = etree.XMLSchema(etree.parse(ROOT / "tests" / "export" / "graphml.xsd"))
+GEXF = etree.XMLSchema(etree.parse(ROOT / "tests" / "export" / "schemas" / "gexf.xsd"))
+GRAPHML = etree.XMLSchema(etree.parse(ROOT / "tests" / "export" / "schemas" / "graphml.xsd"))
 
 
 def written(format: str, trace: Trace) -> bytes:
@@ -43,16 +45,6 @@ def documents(format: str, *readings: Reading) -> list[dict]:
     return json.loads(data) if format == "csl-json" else [json.loads(line) for line in data.splitlines()]
 
 
-def hostile() -> Trace:
-    statement = Statement(0, ((0, 5),), (), (), "direct", "denies", (Link(HOSTILE, "person"), Link(HOSTILE, "group")))
-    articles = [Article(f"{HOSTILE}{n}", HOSTILE, HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), HOSTILE) for n in range(2)]
-    ways = (
-        Derivation(articles[0].id, "credits", articles[1].id),
-        Derivation(articles[0].id, "credits", None, HOSTILE),
-    )
-    return Trace(Story("s", HOSTILE), tuple(Reading(article, (statement,)) for article in articles), ways)
-
-
 def parsed(format: str, data: bytes) -> networkx.MultiDiGraph:
     root = etree.fromstring(data)
     (GEXF if format == "gexf" else GRAPHML).assertValid(root)
@@ -62,7 +54,7 @@ def parsed(format: str, data: bytes) -> networkx.MultiDiGraph:
 
 @pytest.mark.parametrize("format", ["graphml", "gexf"])
 def test_networkx_reads_the_graph_with_its_times_and_weights(format: str) -> None:
-    graph = graph_of(takeover())
+    graph = graph_of([takeover()])
     found = parsed(format, written(format, takeover()))
     assert set(found) == {node.id for node in graph.nodes}
     assert found.number_of_edges() == len(graph.edges) > 10
@@ -78,7 +70,7 @@ def test_networkx_reads_the_graph_with_its_times_and_weights(format: str) -> Non
 @pytest.mark.parametrize("format", ["graphml", "gexf"])
 @pytest.mark.parametrize("trace", [hostile(), Trace(Story("s", ""), ())], ids=["hostile", "empty"])
 def test_graphs_hold_whatever_stands_in_names(format: str, trace: Trace) -> None:
-    assert len(parsed(format, written(format, trace))) == len(graph_of(trace).nodes)
+    assert len(parsed(format, written(format, trace))) == len(graph_of([trace]).nodes)
 
 
 @STEADY
@@ -92,7 +84,7 @@ def test_one_party_is_one_node_and_an_official_of_two_articles_two() -> None:
     links = (Link("Ana Brandt", "person"), Link("official", "unnamed"))
     statement = Statement(0, ((0, 3),), (), (), "indirect", "asserts", links)
     readings = [Reading(Article(id, "Yes."), (statement,)) for id in "ab"]
-    graph = graph_of(Trace(Story("s", ""), tuple(readings)))
+    graph = graph_of([Trace(Story("s", ""), tuple(readings))])
     assert sorted(node.label for node in graph.nodes) == ["Ana Brandt", "a", "b", "official", "official"]
     assert party_id("Ana Brandt", "person") == party_id("ana  brandt", "person") != party_id("Ana Brandt", "group")
 
@@ -135,7 +127,8 @@ def test_annotations_point_at_the_words() -> None:
 @given(any_readings())
 def test_every_format_takes_any_reading(reading: Reading) -> None:
     for format in READING_FORMATS:
-        (found,) = documents(format, reading)
+        found = documents(format, reading)
+        assert len(found) == 1 or format.startswith("ftm")
         assert json.dumps(found, ensure_ascii=False).encode()
 
 
@@ -160,7 +153,7 @@ def test_only_what_is_in_quotation_marks_is_a_quotation() -> None:
 
 def test_ninjs_has_each_source_once_by_its_role() -> None:
     (found,) = documents("ninjs", sample())
-    sources = [(source["name"], source["role"]) for source in found["infoSources"]]
+    sources = [(source["name"], source["role"].rpartition(":")[2]) for source in found["infoSources"]]
     assert len(sources) == len(set(sources))
     assert {("The Ellery Post", "publisher"), ("Ana Brandt", "origin"), ("Coast Radio", "relay")} <= set(sources)
     assert found["bodies"][0]["value"] == sample().article.text
@@ -196,6 +189,82 @@ def test_trace_writes_it(format: str, tmp_path) -> None:
     )
     assert done.exit_code == 0, done.output
     assert len(parsed("gexf", out.read_bytes()) if format == "gexf" else json.loads(out.read_bytes())) >= 1
+
+
+def archived(folder: Path, *readings: Reading) -> str:
+    place = folder / "archive.db"
+    with Archive(place) as archive:
+        for reading in readings:
+            archive.add(reading)
+    return str(place)
+
+
+def exported(place: str, format: str) -> bytes:
+    done = CliRunner().invoke(app, ["export", "--archive", place, "--what", "readings", "--format", format])
+    assert done.exit_code == 0, done.output
+    return done.stdout_bytes
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, in prov
+def test_a_whole_archive_is_one_graph_and_a_bundle_a_story(tmp_path: Path) -> None:
+    model = pytest.importorskip("prov.model")
+    place = archived(tmp_path, *takeover().readings, sample())
+    with Archive(place) as archive:
+        stories = {story.id: len(story.articles) for story in archive.stories()}
+    assert len(stories) > 1
+    for format in ("graphml", "gexf"):
+        graph = parsed(format, exported(place, format))
+        kinds = [data.get("kind") for _, data in graph.nodes(data=True)]
+        assert kinds.count("article") == sum(stories.values())
+        assert {float(data["weight"]) for _, _, data in graph.edges(data=True)} > {1.0}
+    document = model.ProvDocument.deserialize(content=exported(place, "prov-json").decode(), format="json")
+    told = {bundle.identifier.localpart: bundle for bundle in document.bundles}
+    assert {f"story.{id}" for id in stories} == set(told)
+    assert sorted(len(list(one.get_records(model.ProvActivity))) for one in told.values()) == sorted(stories.values())
+    found = rdflib.Dataset()
+    found.parse(data=exported(place, "prov-rdf"), format="trig")
+    graphs = {str(graph.identifier).rpartition(":")[2] for graph in found.graphs() if len(graph)}
+    assert graphs == set(told)
+    words = exported(place, "prov-n").decode()
+    assert words.startswith("document\n")
+    assert words.rstrip().endswith("endDocument")
+    assert words.count("\n  bundle wf:story.") == words.count("\n  endBundle") == len(stories)
+    assert words.count("endDocument") == 1
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, in prov
+@pytest.mark.parametrize("format", TRACE_FORMATS)
+def test_traces_of_nothing_and_of_hostile_names_are_whole(format: str) -> None:
+    pytest.importorskip("prov.model")
+    for traces in ([], [hostile(), replace(hostile(), story=Story(HOSTILE[0], "t"))]):
+        out = io.BytesIO()
+        assert write_traces(format, traces, out) == sum(len(trace.readings) for trace in traces)
+        whole = out.getvalue()
+        if format in ("graphml", "gexf"):
+            parsed(format, whole)
+        elif format == "prov-json":
+            assert len(json.loads(whole)["bundle"]) == len(traces)
+        elif format == "prov-rdf":
+            rdflib.Dataset().parse(data=whole, format="trig")
+        else:
+            assert whole.decode().count("\n  bundle ") == len(traces)
+
+
+def test_read_writes_what_it_reads_just_now(tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    pages = [str(STORY / name) for name in ("4-gazette.txt", "6-saltandsums.txt")]
+    done = CliRunner().invoke(app, ["read", "--quiet", "--format", "csl-json", "--out", str(out), *pages])
+    assert done.exit_code == 0, done.output
+    assert done.stdout == ""
+    assert len(json.loads(out.read_bytes())) == 2
+    done = CliRunner().invoke(app, ["read", "--quiet", "--format", "ninjs", pages[0], str(tmp_path / "none.txt")])
+    assert done.exit_code == 1
+    assert [json.loads(line)["standard"]["name"] for line in done.stdout.splitlines()] == ["ninjs"]
+
+
+@pytest.mark.parametrize("arguments", [["--format", "gexf"], ["--out", "x"], ["--format", "ftm", "--json"]])
+def test_what_cannot_be_read_so_is_an_error(arguments: list[str]) -> None:
+    assert CliRunner().invoke(app, ["read", *arguments, str(STORY)]).exit_code == 2
 
 
 @pytest.mark.parametrize("arguments", [["--format", "doc"], ["--out", "x"], ["--format", "gexf", "--json"]])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sample_readings import any_readings
 from wherefrom.intake.article import Article
-from wherefrom.reading.types import Kind, Link, Reading, Stance, Statement
+from wherefrom.reading.types import Entity, Kind, Link, Reading, Stance, Statement, StatementDate
 from wherefrom.text.span import Span
 from wherefrom.tracing.types import (
     ChainLink,
@@ -44,6 +44,45 @@ def said(text: str, number: int, content: str, chain: tuple[Link, ...], stance: 
 def passage(here: str, there: str, words: str, other: str = "") -> Passage:
     """``words`` in ``here`` beside the same, or ``other``, in ``there``."""
     return Passage(at(here, words), at(there, other or words))
+
+
+# Whatever may stand in names, titles, addresses and ids.
+
+HOSTILE = (
+    "Ann\nLee \x00\x0b\ud83d <b>&\"' \u202eevil\ufffe ]]>",
+    "\x00",
+    "\u2066\u2029\x85\r\n",
+    "=HYPERLINK(1)",
+    "-->{}[]@context:\\",
+    "\U000e0041\U0001f9ad " + "Lee-" * 2500,
+)
+
+
+def hostile() -> Trace:
+    """Two articles for each of HOSTILE, which is the name, title, id, address, outlet, author and day of all in them."""
+    readings, ways = list[Reading](), list[Derivation]()
+    for odd in HOSTILE:
+        chain = Link(odd, "person"), Link(odd, "group"), Link(odd, "document"), Link(odd, "outlet")
+        statements = Statement(0, ((0, len(odd)),), (), (), "direct", "denies", chain, key=odd), *_hostile_kinds(odd)
+        articles = [Article(f"{odd}{n}", odd, odd, odd, odd, (odd,), odd, odd, odd) for n in range(2)]
+        readings += [
+            Reading(article, statements, (Entity(0, odd, "person", (odd,), (odd,)),), (), odd) for article in articles
+        ]
+        ways += [
+            Derivation(articles[0].id, "credits", articles[1].id),
+            Derivation(articles[0].id, "credits", None, odd),
+        ]
+    return Trace(Story("s", HOSTILE[0]), tuple(readings), tuple(ways))
+
+
+def _hostile_kinds(odd: str) -> tuple[Statement, ...]:
+    kinds = get_args(Kind)
+    return tuple(
+        Statement(
+            number, ((0, 1),), (), (), "indirect", "asserts", (Link(odd, kind, 0),), date=StatementDate(odd, (0, 1))
+        )
+        for number, kind in enumerate(kinds, 1)
+    )
 
 
 # Twelve articles about one rumour: an unnamed source spoke to one newspaper, nine others credit that newspaper, one

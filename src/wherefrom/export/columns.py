@@ -149,7 +149,8 @@ def _gold_records(archive: Archive, _: float) -> Iterator[Record]:
     return gold_records(archive)
 
 
-def _traces(archive: Archive, least: float) -> Iterator[Trace]:
+def traces_of(archive: Archive, least: float) -> Iterator[Trace]:
+    """The traces of all stories of an archive, one after the other, without the statements below ``least``."""
     from wherefrom.tracing.archived import trace_story
 
     for story in archive.stories():
@@ -160,7 +161,7 @@ def _traced(key: Traced) -> Callable[[Archive, float], Iterator[Record]]:
     """The records that a trace's JSON has under ``key``, each with the id of its story."""
 
     def records(archive: Archive, least: float) -> Iterator[Record]:
-        for trace in _traces(archive, least):
+        for trace in traces_of(archive, least):
             for record in trace.to_dict()[key]:
                 yield {"story": trace.story.id, **record}
 

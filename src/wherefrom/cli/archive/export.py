@@ -11,10 +11,14 @@ import typer
 
 from wherefrom.cli.archive.archives import ArchiveOption, existing_archive
 from wherefrom.cli.confidence import MinConfidenceOption
+from wherefrom.cli.exchange import one_of
 from wherefrom.cli.output import ending_well, say, whole_file
 
 if TYPE_CHECKING:
+    from wherefrom.archive.archive import Archive
     from wherefrom.export.columns import Table
+
+_Writer = Callable[[Iterable[Any], BinaryIO], int]
 
 EXAMPLES = """\b
 Examples:
@@ -23,6 +27,7 @@ Examples:
   wherefrom export --what claims | jq 'select(.independent_origins == 1) | .text'
   wherefrom export --what articles --format parquet --out articles.parquet
   wherefrom export --what readings --format csl-json --out articles.json
+  wherefrom export --what readings --format gexf --out archive.gexf
 """
 
 _FORMATS = ("jsonl", "csv", "parquet")
@@ -31,19 +36,13 @@ _FORMATS = ("jsonl", "csv", "parquet")
 def _what(value: str) -> str:
     from wherefrom.export.columns import What
 
-    return _one_of(value, get_args(What))
+    return one_of(value, get_args(What))
 
 
 def _format(value: str) -> str:
-    from wherefrom.export.exchange.formats import READING_FORMATS
+    from wherefrom.export.exchange.formats import READING_FORMATS, TRACE_FORMATS
 
-    return _one_of(value, (*_FORMATS, *READING_FORMATS))
-
-
-def _one_of(value: str, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(allowed)}")
-    return value
+    return one_of(value, (*_FORMATS, *READING_FORMATS, *TRACE_FORMATS))
 
 
 def export(
@@ -63,7 +62,8 @@ def export(
             "--format",
             metavar="FORMAT",
             callback=_format,
-            help="jsonl, csv or parquet; of readings also webannotation, quotation, ninjs or csl-json.",
+            help="jsonl, csv or parquet; of readings also webannotation, quotation, ninjs, csl-json, ftm,"
+            " ftm-statements; graphml, gexf, prov-n, prov-json or prov-rdf of all stories.",
         ),
     ] = "jsonl",
     out: Annotated[
@@ -77,21 +77,23 @@ def export(
     """Write everything of one kind that the archive holds, one record a line or row, with fixed columns.
 
     Derivations, claims and quotes are traced anew, story by story. What has parts of its own is nested in Parquet and
-    JSON in its cell in CSV. Parquet needs --out and the extra: pip install "wherefrom[parquet]".
+    JSON in its cell in CSV. Parquet needs --out and the extra: pip install "wherefrom[parquet]". A graph is one of the
+    whole archive, of which memory holds nodes and edges but no texts; PROV has a bundle for each story.
     """
     if format == "parquet" and out is None:
         raise typer.BadParameter("parquet needs a file: --out FILE")
     if format not in _FORMATS and what != "readings":
         raise typer.BadParameter(f"{format} is made of readings: --what readings")
     with ending_well() as results, existing_archive(archive) as opened:
-        from wherefrom.export.columns import What, readings_of, table_of
+        from wherefrom.export.columns import What, table_of
         from wherefrom.report.views.words import count
 
         table = table_of(cast("What", what))
         records: Iterable[Any] = table.records(opened, min_confidence=min_confidence)
-        write = _writer(format, what, table)
         if format not in _FORMATS:
-            records = readings_of(opened, min_confidence)
+            write, records = _exchanged(format, opened, min_confidence)
+        else:
+            write = _writer(format, what, table)
         if out is None:
             write(records, results.binary)
         else:
@@ -101,7 +103,17 @@ def export(
                 say(f"{count(written, 'record')} written to {out}")
 
 
-def _writer(format: str, what: str, table: Table) -> Callable[[Iterable[Any], BinaryIO], int]:
+def _exchanged(format: str, archive: Archive, least: float) -> tuple[_Writer, Iterable[Any]]:
+    """What writes a format of other programs, and what it is made of: readings, or the traces of all stories."""
+    from wherefrom.export.columns import readings_of, traces_of
+    from wherefrom.export.exchange.formats import READING_FORMATS, write_readings, write_traces
+
+    if format in READING_FORMATS:
+        return partial(write_readings, format), readings_of(archive, least)
+    return partial(write_traces, format), traces_of(archive, least)
+
+
+def _writer(format: str, what: str, table: Table) -> _Writer:
     if format == "jsonl":
         from wherefrom.export.jsonl import write_jsonl
 
@@ -110,10 +122,6 @@ def _writer(format: str, what: str, table: Table) -> Callable[[Iterable[Any], Bi
         from wherefrom.export.csv_file import write_csv
 
         return partial(write_csv, table.columns)
-    if format not in _FORMATS:
-        from wherefrom.export.exchange.formats import write_readings
-
-        return partial(write_readings, format)
     from wherefrom.export.parquet import write_parquet
 
     return partial(write_parquet, what, table.columns)

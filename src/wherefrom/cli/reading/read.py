@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 
 from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.confidence import MinConfidenceOption
+from wherefrom.cli.exchange import OutOption, ReadingFormatOption, write_exchange
 from wherefrom.cli.failures import Failures
 from wherefrom.cli.names import Named, unread_notice, unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
@@ -28,6 +30,7 @@ Examples:
   pdftotext report.pdf - | wherefrom read -
   wherefrom read --html page.html article.html other.pdf
   wherefrom read --jsonl folder/ > readings.jsonl
+  wherefrom read --format ninjs --out news.jsonl folder/
   wherefrom read --json article.txt | jq '.statements[].chain'
   wherefrom read --min-confidence 0.8 article.html
 
@@ -62,6 +65,8 @@ def read(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page for the browser.", dir_okay=False),
     ] = None,
+    format: ReadingFormatOption = None,
+    out: OutOption = None,
     min_confidence: MinConfidenceOption = 0.0,
     outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
@@ -74,13 +79,19 @@ def read(
     standard error. An input that cannot be read, or is not in English, gets a line there, the others are read all the
     same, and the exit code is 1.
     """
-    if sum((as_json, as_jsonl, html is not None)) > 1:
-        raise typer.BadParameter("choose one of --json, --jsonl and --html")
+    if sum((as_json, as_jsonl, html is not None, format is not None)) > 1:
+        raise typer.BadParameter("choose one of --json, --jsonl, --html and --format")
+    if out is not None and format is None:
+        raise typer.BadParameter("--out goes with --format")
     with ending_well() as results:
         know_outlets(outlets)
         run = _Run(inputs, min_confidence, quiet, columns)
         if html is not None:
             _write_page(run, html)
+        elif format is not None:
+            from wherefrom.export.exchange.formats import write_readings
+
+            write_exchange(partial(write_readings, format, run.readings()), format, out, results, quiet=quiet)
         elif as_json or as_jsonl:
             _print_json(run, results, indent=as_json and run.is_single and results.isatty())
         else:

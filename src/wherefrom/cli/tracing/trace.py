@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -147,7 +148,9 @@ def trace(
                 if memo is not None:
                     write_memo(found, memo, missing=failures.count, quiet=quiet)
                 elif format is not None:
-                    write_exchange(found, format, out, results, quiet=quiet)
+                    from wherefrom.export.exchange.formats import write_trace
+
+                    write_exchange(partial(write_trace, format, found), format, out, results, quiet=quiet)
                 else:
                     show_trace(found, results, as_json=as_json, html=html, quiet=quiet)
         except NoSuchClaimError as error:

@@ -7,7 +7,7 @@ import re
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.fold import fold
-from wherefrom.reading.types import Kind
+from wherefrom.reading.types import Kind, Link
 
 URN = "urn:wherefrom:"
 """What the ids begin with where a format wants an address: names, which lead nowhere."""
@@ -29,12 +29,31 @@ def one_line(text: str) -> str:
 
 def article_id(article_id: str) -> str:
     """``article:ID``: the article's own id where XML and addresses can hold it, else a hash of it."""
-    return f"article:{article_id if _PLAIN.fullmatch(article_id) else _hash(article_id)}"
+    return f"article:{_plain(article_id)}"
+
+
+def story_id(story_id: str) -> str:
+    """``story:ID``, as ``article_id`` does."""
+    return f"story:{_plain(story_id)}"
 
 
 def party_id(name: str, kind: Kind) -> str:
     """``party:HASH``, made of the name without case and accents, and of the kind."""
     return f"party:{_hash(kind, fold(one_line(name)))}"
+
+
+def is_somebody(link: Link) -> bool:
+    """Whether the name of a link tells who it is: not of an unnamed source, a group, or one of several candidates."""
+    return link.kind not in {"unnamed", "group"} and not link.candidates
+
+
+def bearer_id(link: Link, article_id: str) -> str:
+    """``party:HASH`` of who stands in a chain of an article.
+
+    Where the name does not tell who it is, it is another in every article: "an official" here need not be the one
+    there.
+    """
+    return party_id(link.name if is_somebody(link) else f"{article_id} {link.name}", link.kind)
 
 
 def statement_id(article: Article, number: int, key: str) -> str:
@@ -56,6 +75,10 @@ def day_of(moment: str | None) -> str | None:
     """The ISO 8601 day of a date or date-time; None where it names no day."""
     found = _DAY.match(moment or "")
     return found.group() if found else None
+
+
+def _plain(id: str) -> str:
+    return id if _PLAIN.fullmatch(id) else _hash(id)
 
 
 def _hash(*parts: str) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from wherefrom.export.exchange.naming import address_of, article_id, clean, one_line, party_id, urn
-from wherefrom.reading.types import Reading
+from wherefrom.export.exchange.naming import address_of, article_id, clean, is_somebody, one_line, party_id, urn
+from wherefrom.reading.types import Link, Reading
 
 SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 
 
 def ninjs_item(reading: Reading) -> dict[str, Any]:
-    """The article as a ninjs item; each party that its statements come from or through is an info source once.
+    """The article as a ninjs item; each party that its statements come from or through is an info source once a role.
+
+    Roles are addresses, as ninjs wants them: ``urn:wherefrom:role:origin``, ``relay``, ``publisher``,
+    ``credited-origin``.
 
     A day without an hour is left out: ninjs has moments alone, and none is made up.
     """
@@ -44,15 +47,16 @@ def ninjs_item(reading: Reading) -> dict[str, Any]:
 
 def _sources(reading: Reading) -> list[dict[str, str]]:
     article = reading.article
-    found = [(article.outlet, "outlet", "publisher")] if article.outlet else []
+    found = [(Link(article.outlet, "outlet"), "publisher")] if article.outlet else []
     if article.credited_origin:
-        found.append((article.credited_origin.name, "outlet", "credited-origin"))
+        found.append((Link(article.credited_origin.name, "outlet"), "credited-origin"))
     for statement in reading.statements:
         for position, link in enumerate(statement.chain):
-            found.append((link.name, link.kind, "relay" if position else "origin"))
-    sources: dict[tuple[str, str], dict[str, str]] = {}
-    for name, kind, role in found:
-        party = urn(party_id(name, kind))  # type: ignore[arg-type]
-        source = {"name": one_line(name), "role": role}
-        sources.setdefault((party, role), source if kind in {"unnamed", "group"} else {**source, "uri": party})
+            found.append((link, "relay" if position else "origin"))
+    sources: dict[tuple[str, ...], dict[str, str]] = {}
+    for link, role in found:
+        source = {"name": one_line(link.name), "role": urn(f"role:{role}")}
+        if is_somebody(link):
+            source["uri"] = urn(party_id(link.name, link.kind))
+        sources.setdefault(tuple(source.values()), source)
     return list(sources.values())

@@ -7,10 +7,11 @@ from typing import Any
 from wherefrom.export.exchange.naming import (
     address_of,
     article_id,
+    bearer_id,
     clean,
     day_of,
+    is_somebody,
     one_line,
-    party_id,
     statement_id,
     urn,
 )
@@ -72,7 +73,5 @@ def _quotation(article: Article, statement: Statement) -> dict[str, Any]:
 
 def _speaker(article: Article, link: Link) -> dict[str, Any]:
     kind = "Person" if link.kind in {"person", "unnamed"} else "Organization"
-    if link.kind in {"unnamed", "group"}:  # "an official" of another article is somebody else
-        own = party_id(f"{article.id} {link.name}", link.kind)
-        return {"@type": kind, "@id": urn(own), "description": one_line(link.name)}
-    return {"@type": kind, "@id": urn(party_id(link.name, link.kind)), "name": one_line(link.name)}
+    words = "name" if is_somebody(link) else "description"
+    return {"@type": kind, "@id": urn(bearer_id(link, article.id)), words: one_line(link.name)}

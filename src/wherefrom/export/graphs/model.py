@@ -1,16 +1,16 @@
-"""The graph of a trace: articles, outlets and parties; who published, took, cited and passed on what."""
+"""The graph of traces: articles, outlets and parties; who published, took, cited and passed on what."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wherefrom.export.exchange.naming import address_of, article_id, day_of, one_line, party_id
+from wherefrom.export.exchange.naming import address_of, article_id, bearer_id, day_of, one_line
 from wherefrom.intake.article import Article
-from wherefrom.reading.types import Kind
+from wherefrom.reading.types import Link
 from wherefrom.tracing.parties import Parties, parties_of
-from wherefrom.tracing.types import ChainLink, Trace
+from wherefrom.tracing.types import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,19 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
-def graph_of(trace: Trace) -> Graph:
-    """The graph of a trace, in which a party has one node under the name that the whole trace uses for it.
+def graph_of(traces: Iterable[Trace]) -> Graph:
+    """The graph of one trace or several, in which a party has one node under the name that its trace uses for it.
 
-    What an article says has no node: who is unnamed or a group is another in every article, and is marked as such by
-    an id of its own.
+    A name in two traces is one party. Whoever no name tells (unnamed, a group, one of several) is another in every
+    article, with an id of its own. What an article says has no node.
     """
     drawn = _Drawn()
+    for trace in traces:
+        _draw(drawn, trace)
+    return drawn.graph()
+
+
+def _draw(drawn: _Drawn, trace: Trace) -> None:
     parties = parties_of(trace.readings) if trace.readings else None
     days = {reading.article.id: day_of(reading.article.published) for reading in trace.readings}
     for reading in trace.readings:
@@ -66,14 +72,12 @@ def graph_of(trace: Trace) -> Graph:
         for statement in reading.statements:
             here, day = article_id(reading.article.id), days[reading.article.id]
             for position, link in enumerate(reversed(statement.chain)):
-                named = parties.of(link) if parties else ChainLink(link.name, link.kind)
-                there = drawn.party(named.name, named.kind, day, reading.article.id)
+                there = drawn.party(linked(link, parties), day, reading.article.id)
                 drawn.told(here, there, "has-from" if position else "cites", day, statement.stance)
                 here = there
     for way in trace.derivations:
         source = _source(drawn, parties, way.from_article, way.from_name, days.get(way.article), way.article)
         drawn.derived(article_id(way.article), source, way.how, days.get(way.article), way.confidence)
-    return drawn.graph()
 
 
 def _source(
@@ -82,7 +86,15 @@ def _source(
     if article is not None:
         return article_id(article)
     known = parties.named(name or "") if parties else None
-    return drawn.party(known.name, known.kind, day, by) if known else drawn.party(name or "", "outlet", day, by)
+    return drawn.party(Link(known.name, known.kind) if known else Link(name or "", "outlet"), day, by)
+
+
+def linked(link: Link, parties: Parties | None) -> Link:
+    """A link of a chain under the name that the whole trace uses for it, where it is known who it is."""
+    if parties is None or link.candidates:
+        return link
+    named = parties.of(link)
+    return Link(named.name, named.kind)
 
 
 class _Drawn:
@@ -99,13 +111,13 @@ class _Drawn:
         label, outlet = one_line(article.title or article.id), one_line(article.outlet or "") or None
         self._nodes[own] = Node(own, label, "article", day, outlet, address_of(article))
         if outlet:
-            self.derived(own, self.party(outlet, "outlet", day, article.id), "published-by", day, 1.0)
+            self.derived(own, self.party(Link(outlet, "outlet"), day, article.id), "published-by", day, 1.0)
 
-    def party(self, name: str, kind: Kind, day: str | None, article: str) -> str:
-        own = party_id(f"{article} {name}" if kind in {"unnamed", "group"} else name, kind)
+    def party(self, link: Link, day: str | None, article: str) -> str:
+        own = bearer_id(link, article)
         known = self._nodes.get(own)
         start = _earlier(known.start, day) if known else day
-        self._nodes[own] = Node(own, known.label if known else one_line(name), kind, start)
+        self._nodes[own] = Node(own, known.label if known else one_line(link.name), link.kind, start)
         return own
 
     def told(self, source: str, target: str, kind: str, day: str | None, stance: str) -> None:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import msgspec
+
 from wherefrom.errors import OutputError
-from wherefrom.export.exchange.naming import URN, address_of, article_id, clean, one_line, party_id, statement_id
-from wherefrom.reading.types import Kind, Reading, Statement
+from wherefrom.export.exchange.naming import (
+    URN,
+    address_of,
+    article_id,
+    bearer_id,
+    clean,
+    one_line,
+    statement_id,
+    story_id,
+)
+from wherefrom.export.graphs.model import linked
+from wherefrom.reading.contract import json_bytes
+from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.tracing.parties import parties_of
-from wherefrom.tracing.types import ChainLink, Derivation, Trace
+from wherefrom.tracing.types import Derivation, Trace
 from wherefrom.version import __version__
 
 _PERSON = {"person", "unnamed"}
@@ -21,27 +36,69 @@ def prov_bytes(trace: Trace, format: str) -> bytes:
     wasQuotedFrom its article, wasAttributedTo its origin and relays, and wasGeneratedBy the reading, an activity of
     wherefrom. Raises OutputError where a library is missing.
     """
+    with _libraries():
+        document = _document()
+        _Told(document, trace)
+        return _serialized(document, format)
+
+
+def prov_bundles(traces: Iterable[Trace], format: str) -> Iterator[bytes]:
+    """The provenance of many traces, a bundle each, in pieces: memory holds one trace. Raises as ``prov_bytes``."""
+    with _libraries():
+        empty, before = _serialized(_document(), format), b""
+        if format == "prov-rdf":  # TriG may have its prefixes again before every graph.
+            begin, end = b"", b""
+        elif format == "prov-n":
+            begin, _, end = empty.rpartition(b"endDocument")
+            end = b"endDocument" + end
+        else:
+            begin, end = empty.rstrip().removesuffix(b"}") + b', "bundle": {', b"}}\n"
+        yield begin
+        for trace in traces:
+            document = _document()
+            _Told(document.bundle(_local(story_id(trace.story.id))), trace)
+            found = _serialized(document, format)
+            if format == "prov-n":
+                found = b"  bundle " + found.partition(b"\n  bundle ")[2].rpartition(b"endDocument")[0]
+            elif format == "prov-json":
+                found = before + json_bytes(msgspec.json.decode(found)["bundle"]).removeprefix(b"{").removesuffix(b"}")
+                before = b",\n"
+            yield found
+        yield end
+
+
+@contextmanager
+def _libraries() -> Iterator[None]:
     try:
-        document = _Document(trace).document
-        kind = {"prov-n": "provn", "prov-json": "json", "prov-rdf": "rdf"}[format]
-        found = document.serialize(format=kind, **({"rdf_format": "trig"} if kind == "rdf" else {}))
+        yield
     except ImportError as error:
         raise OutputError('PROV needs prov and rdflib: pip install "wherefrom[prov]"') from error
-    return str(found).encode()
 
 
-class _Document:
-    """A PROV document that is filled from a trace."""
+def _document() -> Any:
+    from prov.model import ProvDocument
 
-    def __init__(self, trace: Trace) -> None:
-        from prov.model import PROV, ProvDocument
+    document = ProvDocument()
+    document.add_namespace("wf", URN)
+    document.add_namespace("dcterms", "http://purl.org/dc/terms/")
+    return document
 
-        self.document: Any = ProvDocument()
+
+def _serialized(document: Any, format: str) -> bytes:
+    kind = {"prov-n": "provn", "prov-json": "json", "prov-rdf": "rdf"}[format]
+    return str(document.serialize(format=kind, **({"rdf_format": "trig"} if kind == "rdf" else {}))).encode()
+
+
+class _Told:
+    """A PROV document, or a bundle of one, that is filled from a trace."""
+
+    def __init__(self, document: Any, trace: Trace) -> None:
+        from prov.model import PROV
+
+        self.document = document
         self._prov: Any = PROV
         self._parties = parties_of(trace.readings) if trace.readings else None
         self._agents: set[str] = set()
-        self.document.add_namespace("wf", URN)
-        self.document.add_namespace("dcterms", "http://purl.org/dc/terms/")
         told: Any = {"prov:type": PROV["SoftwareAgent"], "prov:label": f"wherefrom {__version__}"}
         self._software = self.document.agent("wf:wherefrom", told)
         for reading in trace.readings:
@@ -56,7 +113,7 @@ class _Document:
         document.wasAssociatedWith(activity, self._software)
         document.used(activity, article)
         if reading.article.outlet:
-            document.wasAttributedTo(article, self._agent(reading.article.outlet, "outlet"))
+            document.wasAttributedTo(article, self._agent(Link(reading.article.outlet, "outlet")))
         for statement in reading.statements:
             entity = self._statement(reading, statement)
             document.wasGeneratedBy(entity, activity)
@@ -79,8 +136,7 @@ class _Document:
         }
         entity = self.document.entity(_local(statement_id(article, statement.id, statement.key)), words)
         for position, link in enumerate(statement.chain):
-            named = self._parties.of(link) if self._parties else ChainLink(link.name, link.kind)
-            who = self._agent(named.name, named.kind, article.id)
+            who = self._agent(linked(link, self._parties), article.id)
             role = {"prov:role": "relay" if position else "origin"}
             self.document.wasAttributedTo(entity, who, other_attributes=role)
         return entity
@@ -90,20 +146,20 @@ class _Document:
             source = _local(article_id(way.from_article))
         else:
             known = self._parties.named(way.from_name or "") if self._parties else None
-            name, kind = (known.name, known.kind) if known else (way.from_name or "", "outlet")
-            who = self._agent(name, kind, way.article)
+            link = Link(known.name, known.kind) if known else Link(way.from_name or "", "outlet")
+            who = self._agent(link, way.article)
             source = f"{who}.account"
-            self.document.entity(source, {"prov:label": one_line(name)})
+            self.document.entity(source, {"prov:label": one_line(link.name)})
             self.document.wasAttributedTo(source, who)
         told = {"wf:how": way.how, "wf:confidence": way.confidence}
         self.document.wasDerivedFrom(_local(article_id(way.article)), source, other_attributes=told)
 
-    def _agent(self, name: str, kind: Kind, article: str = "") -> str:
-        id = _local(party_id(f"{article} {name}" if kind in {"unnamed", "group"} else name, kind))
+    def _agent(self, link: Link, article: str = "") -> str:
+        id = _local(bearer_id(link, article))
         if id not in self._agents:
             self._agents.add(id)
-            role = self._prov["Person" if kind in _PERSON else "Organization"]
-            self.document.agent(id, {"prov:type": role, "prov:label": one_line(name), "wf:kind": kind})
+            role = self._prov["Person" if link.kind in _PERSON else "Organization"]
+            self.document.agent(id, {"prov:type": role, "prov:label": one_line(link.name), "wf:kind": link.kind})
         return id
 
 
