@@ -50,6 +50,23 @@ def test_nobody_is_said_to_deny_what_he_does_not(third):
     assert disputed_by(third) == []
 
 
+def test_an_outlet_that_calls_the_claim_false_is_told():
+    verdict = "{s1 The Guardian} {c1 denied} {x1 that the car maker Tessaly would buy the battery company Korvo}."
+    assert disputed_by(verdict) == ["Guardian"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{s1 The Guardian} {c1 reported} {x1 that Tessaly would not buy the battery company Korvo}.",
+        "{s1 The Guardian} {c1 doubted} {x1 that Tessaly would buy the battery company Korvo}.",
+        "{s1 Workers}, {c1 according to} {r1 the Guardian}, {c1 denied} {x1 that Tessaly would buy Korvo}.",
+    ],
+)
+def test_an_outlet_is_not_said_to_deny_what_it_tells_of_others(told):
+    assert disputed_by(told) == []
+
+
 @pytest.mark.parametrize(
     "officer",
     [

@@ -46,7 +46,7 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
     held = {(u.article, u.statement.id) for u in members}
     found = []
     for u in utterances:
-        if u.opponent is None or u.opponent.kind in ("outlet", "document"):
+        if u.opponent is None or not _may_contradict(u, u.opponent):
             continue
         if _is_verdict(u, utterances, held) or _is_of_report(u, held):
             found.append(u)
@@ -62,6 +62,13 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
         elif likeness >= PLAINLY and not negative and not is_anonymous(u.opponent) and _negates(u, core):
             found.append(u)
     return found
+
+
+def _may_contradict(u: Utterance, who: ChainLink) -> bool:
+    """An outlet tells much that is others'; only what it is itself said to deny ("Snopes rated it false") is its own."""
+    if who.kind == "outlet":
+        return u.statement.stance == "denies" and len(u.statement.chain) == 1
+    return who.kind != "document"
 
 
 def _is_verdict(u: Utterance, utterances: Sequence[Utterance], held: Collection[tuple[int, int]]) -> bool:
