@@ -106,7 +106,7 @@ def microdata(tree: HtmlElement, prop: str) -> list[str]:
     """The values of ``itemprop=prop``: the attribute that holds one, or what is printed."""
     values: list[str] = []
     first: HtmlElement | None = None
-    for element in tree.iterfind(f".//*[@itemprop='{prop}']"):
+    for element in tree.xpath("descendant::*[@itemprop = $prop]", prop=prop):
         first = element if first is None else first
         # Those of another block further down belong to related articles.
         if element is not first and element.getparent() is not first.getparent():
