@@ -65,7 +65,7 @@ def contradictions(utterances: Sequence[Utterance], claim: Vector, members: Sequ
 
 
 def _may_contradict(u: Utterance, who: ChainLink) -> bool:
-    """An outlet tells much that is others'; only what it is itself said to deny ("Snopes rated it false") is its own."""
+    """An outlet tells what others say; only what it is itself said to deny ("Snopes rated it false") is its own."""
     if who.kind == "outlet":
         return u.statement.stance == "denies" and len(u.statement.chain) == 1
     return who.kind != "document"
