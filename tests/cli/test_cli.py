@@ -363,6 +363,9 @@ def test_whatever_a_name_holds_a_message_is_one_printable_line(name):
 
 # Help, and how light the start is
 
+HEAVY = ("onnxruntime", "trafilatura", "httpcore", "lxml", "tokenizers", "pandas", "pypdfium2", "rich.console")
+SERVING = ("numpy", "alembic", "authlib", "argon2", "wherefrom.intake.loading", "wherefrom.tracing.tracer")
+
 
 @pytest.mark.parametrize("command", [(), ("read",), ("schema",), ("evaluate",)])
 def test_help_teaches_with_examples(command):
@@ -372,9 +375,17 @@ def test_help_teaches_with_examples(command):
     assert max(map(len, done.stdout.splitlines())) <= 100
 
 
-@pytest.mark.parametrize("module", ["wherefrom", "wherefrom.cli"])
-def test_importing_is_light(module):
-    heavy = ("onnxruntime", "trafilatura", "httpcore", "lxml", "tokenizers", "pandas", "pypdfium2", "rich.console")
+@pytest.mark.parametrize(
+    ("module", "more"),
+    [
+        ("wherefrom", ("numpy", "sqlalchemy", "wherefrom.intake.loading")),
+        ("wherefrom.cli", ("numpy", "sqlalchemy", "wherefrom.intake.loading")),
+        ("wherefrom.web.serving, wherefrom.web.app, uvicorn", (*SERVING, "rich")),
+    ],
+    ids=lambda given: given.rpartition(" ")[2] if isinstance(given, str) else "",
+)
+def test_importing_is_light(module, more):
+    heavy = (*HEAVY, *more)
     code = f"import sys, {module}; print(*[name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout == "\n"

@@ -113,16 +113,13 @@ def serve(
 
 
 def _check_packages() -> None:
-    try:
-        import argon2
-        import python_multipart
-        import starlette
-        import uvicorn
-    except ModuleNotFoundError as error:
-        from wherefrom.errors import WherefromError
+    from importlib.util import find_spec
 
-        raise WherefromError(f"{_EXTRA} ({error.name} is missing)") from error
-    del argon2, python_multipart, starlette, uvicorn
+    for name in ("argon2", "python_multipart", "starlette", "uvicorn"):
+        if find_spec(name) is None:  # Found, not imported: hashing passwords is for where somebody logs in.
+            from wherefrom.errors import WherefromError
+
+            raise WherefromError(f"{_EXTRA} ({name} is missing)")
 
 
 def _service(issuer: str | None, client: Path | None, allowed: list[str]) -> Oidc | None:

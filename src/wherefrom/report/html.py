@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from wherefrom.reading.types import Reading
 from wherefrom.report.render import render
 from wherefrom.report.views.reading.page import page_of_one, page_of_several, page_with_corrections
-from wherefrom.report.views.trace.page import page_of_trace
-from wherefrom.tracing.types import Trace
 
 if TYPE_CHECKING:
     from wherefrom.archive.corrections.history import History
+    from wherefrom.tracing.types import Trace
 
 __all__ = ["corrected_page", "reading_page", "readings_page", "trace_page"]
 
@@ -38,4 +37,6 @@ def trace_page(trace: Trace, histories: Sequence[History] = ()) -> str:
 
     ``histories``: of its articles in the archive, where the page is to tell who put what right in them.
     """
+    from wherefrom.report.views.trace.page import page_of_trace  # Who shows articles starts without tracing.
+
     return render("trace.html.j2", page=page_of_trace(trace, histories=histories))

@@ -54,6 +54,7 @@ def serve(settings: Settings, bound: socket.socket, workers: int, certificate: t
         "log_level": "warning",
         "access_log": False,
         "server_header": False,
+        "ws": "none",
         "timeout_graceful_shutdown": _PATIENCE,
     }
     if certificate:

@@ -19,7 +19,6 @@ from typing import Any
 
 from wherefrom.intake.article import Article
 from wherefrom.text.passages.alignment import Words, common_passages, words_of
-from wherefrom.text.passages.boilerplate import boilerplate
 from wherefrom.text.shingles import SHINGLE, WINDOW, fingerprints, places_of, words_with_spans
 from wherefrom.text.span import Span
 
@@ -124,6 +123,8 @@ def print_day(published: str | None, article_id: str) -> str:
 
 def side_of(article: Article, repeated: Collection[int], *, with_boilerplate: bool = False) -> Side:
     """``article`` ready to be paired; ``repeated``: those of its fingerprints that ``is_repeated``."""
+    from wherefrom.text.passages.boilerplate import boilerplate  # Its patterns are not needed to open an archive.
+
     spans: tuple[Span, ...] = ()
     if repeated:
         words = list(words_with_spans(article.text, article.furniture))

@@ -13,6 +13,8 @@ from wherefrom.web.importing.worker import PLACE
 
 _PAUSE = 2.0
 """Seconds before a worker that ended is started anew."""
+_AFTER_START = 0.5
+"""Seconds before the first: by then the server listens, whose start it would slow down on a single processor."""
 
 
 @contextlib.contextmanager
@@ -30,6 +32,7 @@ def working(place: str | None) -> Iterator[None]:
 
 def _keep_working(place: str | None, ending: threading.Event) -> None:
     surroundings = os.environ | ({PLACE: place} if place else {})
+    ending.wait(_AFTER_START)
     while not ending.is_set():
         process = subprocess.Popen(
             [sys.executable, "-m", "wherefrom.web.importing.worker"], stdin=subprocess.PIPE, env=surroundings
