@@ -87,6 +87,17 @@ def environment(folder: Path, python: str, wheel: Path, *options: str) -> Path:
     return programs
 
 
+def test_the_wheel_is_the_same_when_built_twice_and_from_the_sdist(wheel: Path, tmp_path: Path) -> None:
+    build = (find_uv_bin(), "build", "--quiet", "--out-dir", tmp_path)
+    run(*build, "--sdist", ROOT)
+    for from_here in (ROOT, next(tmp_path.glob("*.tar.gz"))):
+        run(*build, "--wheel", from_here)
+        again = next(tmp_path.glob("*.whl"))
+        assert again.name == wheel.name
+        assert again.read_bytes() == wheel.read_bytes()
+        again.unlink()
+
+
 @pytest.mark.parametrize("resolution", ["lowest-direct", "highest"])
 @pytest.mark.parametrize("python", PYTHONS)
 def test_it_works_with_the_oldest_and_the_newest_versions(
