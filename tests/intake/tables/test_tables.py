@@ -76,6 +76,23 @@ def test_columns_by_their_names_in_several_spellings(tmp_path, header):
     assert (article.authors, article.url) == (("Ann Lee",), "https://q.example/7")
 
 
+@pytest.mark.parametrize(
+    ("value", "columns", "expected"),
+    [
+        ("7", None, "t.csv:7"),
+        ("7.0", None, "t.csv:7.0"),
+        ("7", Columns(id="id"), "7"),
+        ("20230721", None, "20230721"),
+        ("a7", None, "a7"),
+    ],
+)
+def test_a_number_that_may_count_rows_is_no_id_beyond_its_table(tmp_path, value, columns, expected):
+    data = f"id,title,text\n{value},Weir fails,The weir failed.\n".encode()
+    (article,), errors = read(tmp_path, "t.csv", data, columns)
+    assert errors == []
+    assert article.id == expected
+
+
 def test_columns_that_the_person_names_win_over_those_found(tmp_path):
     data = b"Blatt,Titel,Inhalt,Text,Tag\nQuay Gazette,Weir,The weir failed.,short,21.07.2023\n"
     (article,), _ = read(tmp_path, "t.csv", data, Columns(text="inhalt", outlet="Blatt", date="Tag"))

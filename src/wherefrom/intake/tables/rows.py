@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
+from pathlib import Path
 
 from msgspec import structs
 
@@ -23,20 +24,31 @@ _LOOKED_AT = 500
 """Rows whose dates tell whether 03/04/2023 is in March or in April."""
 _SLASHED = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?!\d)")
 _TAG = re.compile(r"\s*<(?:!doctype|html|head|body|article|main|section|div|p|h[1-6]|table|ul|ol|br)\b", re.IGNORECASE)
+_ROW_NUMBER = re.compile(r"\d{1,6}(?:\.0)?")
+"""An id that only counts the rows of its table: in another table the same one is another article's."""
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
 _LISTED = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The column of each thing, and whether dates like 03/04/2023 have the day first; None where nothing tells."""
+    """The column of each thing, and whether dates like 03/04/2023 have the day first; None where nothing tells.
+
+    ``table``: the name that stands before ids that only count rows; None where a person says that they are ids.
+    """
 
     places: dict[str, int]
     day_first: bool | None
+    table: str | None
 
     def cell(self, row: Sequence[str], role: str) -> str | None:
         place = self.places.get(role)
         return (row[place].strip() or None) if place is not None and place < len(row) else None
+
+    def id_of(self, row: Sequence[str]) -> str | None:
+        value = self.cell(row, "id")
+        counts = value is not None and self.table is not None and _ROW_NUMBER.fullmatch(value) is not None
+        return f"{self.table}:{value}" if counts else value
 
 
 def read_rows(rows: Iterable[Sequence[str] | InputError], name: str, columns: Columns) -> Iterator[Loaded | InputError]:
@@ -52,7 +64,8 @@ def read_rows(rows: Iterable[Sequence[str] | InputError], name: str, columns: Co
         raise next((row for row in opening if isinstance(row, InputError)), InputError(name, "is a table without rows"))
     at, places = header_in(heads, columns, name)
     header = opening.index(heads[at])
-    layout = _Layout(places, _day_first(_column(opening[header + 1 :], places.get("date"))))
+    table = Path(name).name if columns.id is None else None
+    layout = _Layout(places, _day_first(_column(opening[header + 1 :], places.get("date"))), table)
     articles = 0
     for number, row in enumerate(chain(opening[header + 1 :], rest), header + 2):
         if isinstance(row, InputError):
@@ -74,7 +87,7 @@ def _article(row: Sequence[str], layout: _Layout, name: str) -> Loaded | InputEr
     if text is None and html is None:
         return InputError(name, "has nothing in the column that holds the texts")
     given = Given(
-        id=layout.cell(row, "id"),
+        id=layout.id_of(row),
         url=layout.cell(row, "url"),
         title=layout.cell(row, "title"),
         outlet=_outlet(layout.cell(row, "outlet")),
