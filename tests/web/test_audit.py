@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -104,7 +105,8 @@ def test_names_are_put_together_and_apart(tmp_path: Path) -> None:
         assert "put together by Mira Oldham" in words(page)
         assert client.post("/parties/split", data=fields, follow_redirects=False).status_code == 303
         assert "Dora Finch" not in client.get("/parties.json?q=Ruth Okafor").json()["parties"][0]["names"]
-        assert client.post("/parties/merge", data=fields | {"other": "Nobody Atall"}).status_code in {404, 422}
+        nobody = client.post("/parties/merge", data=fields | {"other": "Nobody Atall"})
+        assert (nobody.status_code, "Nobody in it is called Nobody Atall" in words(nobody.text)) == (422, True)
         assert client.post("/parties/merge", data=fields | {"other": ""}).status_code == 422
         assert client.post("/parties/merge", data={**fields, "csrf": "x"}).status_code == 403
 
@@ -145,8 +147,36 @@ def test_nothing_that_names_or_questions_bring_is_markup(mill_client: TestClient
         assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
 
 
-def test_an_empty_archive_teaches(tmp_path: Path) -> None:
-    with opened(settings(tmp_path / "new.db")) as client:
-        for path in ("/sources", "/parties", "/check", "/who"):
-            assert client.get(path).status_code == 200
-        assert "Nothing to count yet" in client.get("/sources").text
+def test_what_you_know_of_people_is_laid_beside_the_sources_and_kept_nowhere(mill_client: TestClient) -> None:
+    table = b"name,gender\nDora Finch,f\nMilo Garner,m\nLenny Absent,m\n"
+
+    def send(data: bytes = table, **fields: str) -> Any:
+        form = {"csrf": csrf_of(mill_client), **fields}
+        return mill_client.post("/sources/people", data=form, files=[("files", ("people.csv", data))])
+
+    page = words(send(fold="yes").text)
+    assert "2 of 3 people in the table are in the archive" in page
+    assert "gender People Articles Statements f 1" in page
+    assert "line 4: Lenny Absent , not in the archive" in page
+    assert "gender" not in words(mill_client.get("/sources").text).replace("(gender, party, expertise)", "")
+    assert {row["person_gender"] for row in rows(send(wanted="statements").text)} == {"f", "m", ""}
+    assert [row["party"] for row in rows(send(wanted="people").text)] == ["Dora Finch", "Milo Garner", ""]
+    assert rows(send(wanted="counts", outlet="dell").text)[-1]["by"] == "person_gender"
+    assert "Only outlet dell" in words(send(wanted="report", outlet="dell").text)
+    for wrong, why in ((b"a,b\n1,2\n", "names no column"), (b"\xff\xfe", "is not UTF-8"), (b"", "is wanted")):
+        answer = send(wrong)
+        assert answer.status_code in {400, 422}
+        assert why in words(answer.text)
+
+
+def test_the_audit_and_all_that_a_party_said_are_shared_as_one_file(mill_client: TestClient) -> None:
+    page = mill_client.get("/sources").text
+    assert 'action="/sources/share"' in page
+    (party,) = mill_client.get("/parties.json?q=Dora Finch").json()["parties"]
+    for path, said in (
+        ("/sources/share?outlet=dell", "Only outlet dell"),
+        (f"/parties/{party['key']}/share?outlet=ashel", "2 statements of its own"),
+    ):
+        answer = mill_client.get(path)
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert said in words(answer.text)

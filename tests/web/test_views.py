@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from html import unescape
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from web_app import fill, opened, settings
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.corrections.rereading import reread
 from wherefrom.reading.contract import reading_from_dict
+from wherefrom.web.app import views
 
 
 def test_the_first_page_lists_the_articles_those_added_last_first(client):
@@ -54,9 +56,23 @@ def test_the_queue_leads_to_the_statements_that_nobody_has_looked_at(client, fil
     assert page.count("drawn at random</p>") == sum(one.is_sample for one in queued)
 
 
-def test_an_empty_queue_says_so(tmp_path):
+@pytest.mark.parametrize("path", [view.path for view in views() if view.nav])
+def test_every_view_of_an_empty_archive_leads_to_what_fills_it(tmp_path, path):
     with opened(settings(tmp_path / "new.db")) as client:
-        assert "no statement that nobody has looked at" in client.get("/queue").text
+        page = client.get(path).text
+    assert re.search(r'(href|action)="/add', page[page.index("<main") :])
+
+
+@pytest.mark.parametrize(
+    "path", ["/search?q=harbour", "/parties?q=brandt", "/who?name=brandt", "/sources", "/articles"]
+)
+def test_a_page_leads_to_the_same_as_data_and_as_a_table(client, path):
+    page = unescape(client.get(path).text)
+    (twin,) = re.findall(r'<a href="([^"]+)">This page as JSON</a>', page)
+    (table,) = re.findall(r'<a href="([^"]+)">as CSV</a>', page)
+    assert client.get(twin).headers["content-type"] == "application/json"
+    assert client.get(table).headers["content-type"].startswith("text/csv")
+    assert twin.partition("?")[2] == path.partition("?")[2]
 
 
 def test_a_story_has_its_trace(client):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
@@ -21,8 +23,17 @@ Form = Literal["html", "json", "csv"]
 """How an answer is wanted; the ending of the path says it."""
 
 
-def respond(request: Request, answer: Page | Download | Went, form: Form, kept: KeptPages | None) -> Response:
-    """The response that ``answer`` is in the form that is wanted; ``kept`` has the pages that were made before."""
+def respond(
+    request: Request,
+    answer: Page | Download | Went,
+    form: Form,
+    kept: KeptPages | None,
+    twins: Mapping[str, str] = MappingProxyType({}),
+) -> Response:
+    """The response that ``answer`` is in the form that is wanted.
+
+    ``kept`` has the pages that were made before. ``twins``: where the same stands as JSON (``twin``) and ``as_csv``.
+    """
     if isinstance(answer, Went):
         return went(request, answer, form)
     if isinstance(answer, Download):
@@ -32,7 +43,7 @@ def respond(request: Request, answer: Page | Download | Went, form: Form, kept: 
     if form == "csv" and answer.table is not None:
         name = request.url.path.rpartition("/")[2].removesuffix(".csv") + ".csv"
         return _download(name, "text/csv; charset=utf-8", csv_bytes(answer.table()))
-    return _page(request, answer, kept)
+    return _page(request, answer, kept, twins)
 
 
 def refused(request: Request, refusal: Refused, form: Form) -> Response:
@@ -74,7 +85,9 @@ def csv_bytes(table: Table) -> bytes:
     return out.getvalue()
 
 
-def _page(request: Request, page: Page, kept: KeptPages | None) -> Response:
+def _page(
+    request: Request, page: Page, kept: KeptPages | None, twins: Mapping[str, str] = MappingProxyType({})
+) -> Response:
     part = page.fragment if _is_part(request) and page.fragment else None
     key = None
     if page.kept is not None:
@@ -89,7 +102,7 @@ def _page(request: Request, page: Page, kept: KeptPages | None) -> Response:
             return Response(status_code=304, headers=headers)
     found: Made | None = kept.get(key) if kept and key else None
     if found is None:
-        found = made(part or page.template, request.url.path, page.values())
+        found = made(part or page.template, request.url.path, {**twins, **page.values()})
         if kept and key:
             kept.keep(key, found)
     return Response(

@@ -66,7 +66,7 @@ def _viewed(site: Site, view: View, form: Form) -> Endpoint:
         try:
             given = values_of(view.parameters, request.query_params.getlist)
             ask = Ask(site.archive, site.settings, request.path_params, given, _person(request))
-            return respond(request, view.answer(ask), form, site.kept)
+            return respond(request, view.answer(ask), form, site.kept, _twins(request, view))
         except Exception as error:
             return refused(request, refusal_of(error), form)
 
@@ -74,6 +74,14 @@ def _viewed(site: Site, view: View, form: Form) -> Endpoint:
         return await run_in_threadpool(answered, request)
 
     return endpoint
+
+
+def _twins(request: Request, view: View) -> dict[str, str]:
+    """Where the page stands in other forms, asked for in the same way."""
+    path = view.path if request.url.path in view.also else request.url.path
+    query = f"?{request.url.query}" if request.url.query else ""
+    forms = {"twin": ".json" if view.has_data else "", "as_csv": ".csv" if view.is_table else ""}
+    return {name: path + ending + query for name, ending in forms.items() if ending}
 
 
 def _acted(site: Site, action: Action, form: Form) -> Endpoint:

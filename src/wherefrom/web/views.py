@@ -116,7 +116,7 @@ class Action:
     """What a form or a script may change by POST: as View, with the fields of the form; ``files`` may be uploaded."""
 
     path: str
-    answer: Callable[[Ask], Page | Went]
+    answer: Callable[[Ask], Page | Download | Went]
     about: str
     fields: tuple[Parameter, ...] = ()
     files: bool = False

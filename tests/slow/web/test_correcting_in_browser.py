@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 import wherefrom
 from archive_samples import numbered, reworded
 from html_pages import HOSTILE
 from web_app import PERSON, TOKEN
+from web_browser import findings, fits
 from web_server import served
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.ask.sources import audit_sources
@@ -30,7 +29,6 @@ TEXT = (
     "Oskar Tahl, a fisherman, told Coast Radio that the pier is rotten.\n\n"
     "Brink denied that the council had been warned."
 )
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 Open = Callable[..., Page]
 
 
@@ -57,31 +55,6 @@ def address(place: Path) -> Iterator[str]:
         yield where
 
 
-@pytest.fixture
-def open_at(browser: Browser) -> Iterator[Open]:
-    """Opens an address; afterwards no script may have failed, and nothing been refused by the policy."""
-    trouble: list[str] = []
-    with ExitStack() as stack:
-
-        def opened(where: str, *, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": 900},
-                color_scheme="dark" if scheme == "dark" else "light",
-                reduced_motion="reduce",
-                java_script_enabled=scripts,
-            )
-            stack.callback(context.close)
-            page = context.new_page()
-            page.on("console", lambda one: trouble.append(one.text) if one.type == "error" else None)
-            page.on("pageerror", lambda one: trouble.append(str(one)))
-            page.on("dialog", lambda one: trouble.append(f"dialog {one.message}"))
-            page.goto(where)
-            return page
-
-        yield opened
-    assert [words for words in trouble if "422" not in words] == []
-
-
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key) if len(key) == 1 or key in {"Enter", "Escape", "ArrowDown"} else page.keyboard.type(
@@ -91,14 +64,6 @@ def press(page: Page, *keys: str) -> None:
 
 def told(page: Page, words: str) -> None:
     expect(page.locator("#told")).to_contain_text(words)
-
-
-def findings(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 A and AA."""
-    page.evaluate(AXE)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", tags)
-    return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]
 
 
 def active(page: Page) -> str:
@@ -318,7 +283,7 @@ def test_axe_finds_nothing(address: str, open_at: Open, width: int, scheme: str)
     for path in (f"/articles/1/statements/{handle}", "/articles/1/add", "/articles/1/about", "/corrections"):
         page.goto(address + path)
         assert findings(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert fits(page), path
 
 
 def test_all_of_it_without_scripts(address: str, open_at: Open) -> None:

@@ -65,6 +65,7 @@ def _shown(ask: Ask, found: Log) -> dict[str, Any]:
         "people": found.people,
         "doings": get_args(Doing),
         "before": found.before,
+        "known": len(ask.archive),
     }
 
 

@@ -10,15 +10,17 @@ from wherefrom.archive.ask.parties import MergedParty, parties_listed
 from wherefrom.archive.ask.who import Said, Who, who, who_is
 from wherefrom.archive.corrections.people import merge, split
 from wherefrom.archive.store.schema import STATEMENTS_EACH
+from wherefrom.errors import NotInArchiveError
 from wherefrom.export.audit import said_table
 from wherefrom.reading.types import Stance
+from wherefrom.report.audit import who_page
 from wherefrom.report.views.audit.who import page_of_who
 from wherefrom.report.views.joins import WHY
 from wherefrom.report.views.words import KIND_WORDS, clean, count, shorten
 from wherefrom.web.pages.sources import NARROWING, as_table, filters_of
 from wherefrom.web.parameters import number, words, yes
 from wherefrom.web.refusals import Refused
-from wherefrom.web.views import Action, Ask, Page, Table, View, Went
+from wherefrom.web.views import Action, Ask, Download, Page, Table, View, Went
 
 _ON_A_PAGE = 40
 _LONGEST = 300
@@ -49,6 +51,12 @@ def named(ask: Ask) -> Page:
     return _said(ask, who(ask.archive, ask.given["name"], filters_of(ask)), "/who")
 
 
+def shared_party(ask: Ask) -> Download:
+    """All that one party said as one file."""
+    page = who_page(who_is(ask.archive, ask.place["party"], filters_of(ask)))
+    return Download(f"party-{ask.place['party']}.html", "text/html; charset=utf-8", page.encode("utf-8", "replace"))
+
+
 def join(ask: Ask) -> Went:
     """Say that two names are one party's."""
     return _told(ask, "merge")
@@ -63,7 +71,11 @@ def _told(ask: Ask, action: str) -> Went:
     one, other = ask.given["one"], ask.given["other"]
     if not (one and other):
         raise Refused(422, "Two names are wanted.", "Fill in both, and try again.")
-    made = (merge if action == "merge" else split)(ask.archive, one, other, ask.person, ask.given["note"])
+    try:
+        made = (merge if action == "merge" else split)(ask.archive, one, other, ask.person, ask.given["note"])
+    except NotInArchiveError as error:  # Nobody of that name.
+        nobody = str(error).partition(": ")[2].partition(";")[0]
+        raise Refused(422, f"{nobody[:1].upper()}{nobody[1:]}.", "Find the names in the list of parties.") from error
     return Went(f"/parties?{urlencode({'q': one})}", {"correction": made.id})
 
 
@@ -125,6 +137,7 @@ def _said(ask: Ask, found: Who, here: str) -> Page:
             "at": here,
             "stances": get_args(Stance),
             "like": like,
+            "known": len(ask.archive),
             "narrowed": any(ask.given[one.name] for one in NARROWING),
         }
 
@@ -156,6 +169,13 @@ VIEWS = (
         is_table=True,
     ),
     View("/parties/{party:key}", party, "All that one party said, and through whom.", NARROWING, is_table=True),
+    View(
+        "/parties/{party:key}/share",
+        shared_party,
+        "All that one party said as one HTML file.",
+        NARROWING,
+        has_data=False,
+    ),
     View(
         "/who",
         named,

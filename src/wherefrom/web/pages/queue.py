@@ -45,7 +45,7 @@ def _shown(ask: Ask, found: Sequence[Queued]) -> dict[str, Any]:
         if one.article in keys  # else it was deleted a moment ago
     ]
     rate = measured(ask.archive, ask.given["seed"])
-    return {"rows": rows, "rate": _rate(rate), "asked": dict(ask.given)}
+    return {"rows": rows, "rate": _rate(rate), "asked": dict(ask.given), "known": len(ask.archive)}
 
 
 def _rate(rate: Measured) -> str | None:

@@ -30,7 +30,8 @@ def find(ask: Ask) -> Page:
         narrowed = any(ask.given[name] for name in _NARROWED)
         told = count(len(hits), "article") + (" or more" if len(hits) == _MOST else "")
         choices = {"stance": get_args(Stance), "kind": get_args(Kind)}
-        return {"rows": rows, "asked": ask.given, "told": told, "narrowed": narrowed, "problem": problem, **choices}
+        values = {"rows": rows, "asked": ask.given, "told": told, "narrowed": narrowed, "problem": problem}
+        return values | choices | {"known": len(ask.archive)}
 
     def data() -> dict[str, Any]:
         return {"words": ask.given["q"], "problem": problem or None, "hits": [_record(hit, keys) for hit in hits]}

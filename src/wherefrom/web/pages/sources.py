@@ -1,12 +1,14 @@
-"""The source audit: who is quoted, over time, by outlet and section, and who cites whom."""
+"""The source audit: who is quoted, over time, by outlet and section, and who cites whom; by what you know of people."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from wherefrom.archive.ask.evidence import counted_statements
 from wherefrom.archive.ask.filters import Filters
 from wherefrom.archive.ask.sources import SourceAudit, audit_sources, citations
+from wherefrom.archive.audit.attributes import People, people_of
 from wherefrom.archive.audit.citations import Citations
 from wherefrom.archive.audit.periods import PERS
 from wherefrom.errors import NotInArchiveError
@@ -16,15 +18,21 @@ from wherefrom.export.audit import (
     counts_table,
     matrix_table,
     parties_table,
+    people_table,
     statements_table,
 )
 from wherefrom.reading.types import Kind, Stance
+from wherefrom.report.audit import audit_page
 from wherefrom.report.views.audit.page import page_of_audit
 from wherefrom.web.parameters import Parameter, choice, day, number, words, yes
-from wherefrom.web.views import Ask, Page, Table, View
+from wherefrom.web.refusals import Refused
+from wherefrom.web.responses import csv_bytes
+from wherefrom.web.views import Action, Ask, Download, Page, Table, View
 
 _TABLES = ("counts", "statements", "parties", "matrix")
+_WANTED = ("page", "report", *_TABLES, "people")
 _ALL = 100_000
+_HTML = "text/html; charset=utf-8"
 NARROWED = ("source", "outlet", "stance", "kind", "since", "until")
 
 
@@ -36,40 +44,92 @@ def filters_of(ask: Ask) -> Filters:
 
 def sources(ask: Ask) -> Page:
     """The audit of what the filters leave."""
-    filters, fold = filters_of(ask), ask.given["fold"]
+    return _page(_Asked(ask))
 
-    def audited(limit: int, *, crossed: bool = False) -> SourceAudit:
-        return audit_sources(ask.archive, filters, limit, per=ask.given["per"], fold=fold, crossed=crossed)
 
-    def cited() -> Citations:
-        return citations(ask.archive, filters, fold=fold)
+def shared_audit(ask: Ask) -> Download:
+    """The audit as one file."""
+    return _report(_Asked(ask))
+
+
+def with_people(ask: Ask) -> Page | Download:
+    """The audit with a table of people laid beside it, which is read for this answer and kept nowhere."""
+    files = [one for one in ask.files if one.data.strip()]
+    if len(files) != 1:
+        raise Refused(400, "One table of people is wanted.", "Choose a CSV with a column 'name' and others, then send.")
+    asked = _Asked(ask, people_of(files[0].data, files[0].name))
+    wanted = ask.given["wanted"]
+    if wanted == "page":
+        return _page(asked)
+    if wanted == "report":
+        return _report(asked)
+    return Download(f"{wanted}.csv", "text/csv; charset=utf-8", csv_bytes(asked.table(wanted)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An audit that was asked for: what it is narrowed to, and what is known of people."""
+
+    ask: Ask
+    people: People | None = None
+
+    def audit(self, limit: int, *, crossed: bool = False) -> SourceAudit:
+        given = self.ask.given
+        options: dict[str, Any] = {"per": given["per"], "fold": given["fold"], "people": self.people}
+        return audit_sources(self.ask.archive, filters_of(self.ask), limit, crossed=crossed, **options)
+
+    def cited(self) -> Citations:
+        return citations(self.ask.archive, filters_of(self.ask), fold=self.ask.given["fold"])
+
+    def table(self, wanted: str) -> Table:
+        ask, people = self.ask, self.people
+        if wanted == "statements":
+            columns = people.columns if people else ()
+            counted = counted_statements(ask.archive, filters_of(ask), fold=ask.given["fold"], people=people)
+            return as_table(statements_table(counted, columns))
+        if wanted == "matrix":
+            return as_table(matrix_table(self.cited()))
+        if wanted == "parties":
+            return as_table(parties_table(self.audit(_ALL)))
+        audit = self.audit(1, crossed=wanted == "counts")
+        if wanted == "people" and audit.people:
+            return as_table(people_table(audit.people))
+        return as_table(counts_table(audit))
+
+
+def _page(asked: _Asked) -> Page:
+    ask = asked.ask
 
     def shown() -> dict[str, Any]:
+        filters, known = filters_of(ask), len(ask.archive)
         choices = {"stances": get_args(Stance), "kinds": get_args(Kind), "pers": PERS}
-        values = {"asked": ask.given, "narrowed": filters != Filters(), "page": None, "problem": "", **choices}
-        known = len(ask.archive)
+        values: dict[str, Any] = {"asked": ask.given, "narrowed": filters != Filters(), "page": None, "problem": ""}
+        values |= {"known": known, "people": asked.people is not None, "kept": _as_given(ask), **choices}
         try:
-            page = page_of_audit(audited(ask.given["limit"]), cited(), filters, known)
+            page = page_of_audit(asked.audit(ask.given["limit"]), asked.cited(), filters, known)
         except NotInArchiveError as error:  # No outlet of that name.
-            return values | {"problem": str(error).partition(": ")[2], "known": known}
-        return values | {"page": page, "known": known}
-
-    def table() -> Table:
-        wanted = ask.given["table"]
-        if wanted == "statements":
-            return as_table(statements_table(counted_statements(ask.archive, filters, fold=fold)))
-        if wanted == "matrix":
-            return as_table(matrix_table(cited()))
-        if wanted == "parties":
-            return as_table(parties_table(audited(_ALL)))
-        return as_table(counts_table(audited(1, crossed=True)))
+            return values | {"problem": str(error).partition(": ")[2]}
+        return values | {"page": page}
 
     return Page(
         "sources.html.j2",
         shown,
-        data=lambda: audit_record(audited(ask.given["limit"], crossed=True), cited()),
-        table=table,
+        data=lambda: audit_record(asked.audit(ask.given["limit"], crossed=True), asked.cited()),
+        table=lambda: asked.table(ask.given["table"]),
     )
+
+
+def _as_given(ask: Ask) -> list[tuple[str, str]]:
+    """What the audit is narrowed to, as the fields of a form."""
+    given = [(one.name, ask.given[one.name]) for one in _OF_AUDIT if ask.given[one.name] != one.default]
+    return [(name, "yes" if value is True else str(value)) for name, value in given]
+
+
+def _report(asked: _Asked) -> Download:
+    ask = asked.ask
+    audit = asked.audit(ask.given["limit"])
+    page = audit_page(audit, asked.cited(), filters_of(ask), len(ask.archive))
+    return Download("audit.html", _HTML, page.encode("utf-8", "replace"))
 
 
 def as_table(flat: FlatTable) -> Table:
@@ -85,22 +145,32 @@ NARROWING: tuple[Parameter, ...] = (
     number("confidence", "Only statements that are right with a probability of at least so many per cent.", most=100),
 )
 """What both the audit and a party's page may be narrowed to."""
+_OF_AUDIT = (
+    *NARROWING,
+    words("source", "Only statements that originate from this party.", most=200),
+    choice("kind", "Only statements whose origin is of this kind.", get_args(Kind)),
+    choice("per", "The unit of time.", PERS, default="month"),
+    yes("fold", "Leave out articles that only reprint another one."),
+    number("limit", "So many sources at most.", most=1_000, default=40),
+)
 
 VIEWS = (
     View(
         "/sources",
         sources,
         "Who is quoted, how often, with a name and without: by kind, outlet, section and time; who cites whom.",
-        (
-            *NARROWING,
-            words("source", "Only statements that originate from this party.", most=200),
-            choice("kind", "Only statements whose origin is of this kind.", get_args(Kind)),
-            choice("per", "The unit of time.", PERS, default="month"),
-            yes("fold", "Leave out articles that only reprint another one."),
-            number("limit", "So many sources at most.", most=1_000, default=40),
-            choice("table", "Which table the CSV is.", _TABLES, default="counts"),
-        ),
+        (*_OF_AUDIT, choice("table", "Which table the CSV is.", _TABLES, default="counts")),
         nav="Sources",
         is_table=True,
+    ),
+    View("/sources/share", shared_audit, "The audit's report as one HTML file.", _OF_AUDIT, has_data=False),
+)
+ACTIONS = (
+    Action(
+        "/sources/people",
+        with_people,
+        "The audit with a CSV of people (name, and columns such as gender or party) beside it; the CSV is not kept.",
+        (*_OF_AUDIT, choice("wanted", "What comes back.", _WANTED, default="page")),
+        files=True,
     ),
 )

@@ -53,7 +53,7 @@ def _shown(found: StoryList, ask: Ask) -> dict[str, Any]:
     ]
     place, least = ask.given["page"], ask.given["least"]
     more = found.total > place * _ON_A_PAGE
-    return {"rows": rows, "total": found.total, "place": place, "more": more, "least": least}
+    return {"rows": rows, "total": found.total, "place": place, "more": more, "least": least, "known": len(ask.archive)}
 
 
 VIEWS = (
