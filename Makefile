@@ -9,6 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_OUT := demo-out
 STORY := examples/story
+EXTRAS := dataframe docx mcp oidc parquet postgresql prov serve spacy
 LINTED := src tests $(wildcard training benchmarks docs examples scripts)
 
 # The first interpreter that starts and is new enough. A name may exist and still not start (pyenv's shims).
@@ -16,7 +17,7 @@ FIND_PYTHON = for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done; true
 PYTHON ?= $(shell $(FIND_PYTHON))
 
-.PHONY: help demo test test-slow lint format docs lock browser postgresql clean
+.PHONY: help demo test test-slow lint format docs lock browser postgresql java clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -61,7 +62,7 @@ demo: $(VENV)/.installed ## read the invented story in examples/story, put it in
 test: $(VENV)/.developing ## run all tests that need nothing beside this checkout (minutes)
 	@$(BIN)/python -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadfile
 
-test-slow: $(VENV)/.developing browser postgresql ## run the others: browser, PostgreSQL, processes, installed wheels, corpora
+test-slow: $(VENV)/.developing browser postgresql java ## run the others: browser, PostgreSQL, Spark, processes, installed wheels, corpora
 	@$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.developing ## check style, formatting, types, and that patterns of English stand in lang/en alone
@@ -74,7 +75,7 @@ format: $(VENV)/.developing ## format the code and fix what can be fixed by itse
 	@$(BIN)/ruff check --fix-only $(LINTED)
 	@$(BIN)/ruff format $(LINTED)
 
-# Without a browser or PostgreSQL their tests skip and say so; in CI that would hide them, so there it is an error.
+# Without a browser, PostgreSQL or Java their tests skip and say so; in CI that would hide them, so there it is an error.
 browser:
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null 2>&1 && exit 0; done; \
 	  scripts/apt chromium && exit 0; \
@@ -83,6 +84,10 @@ browser:
 postgresql:
 	@command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || scripts/apt postgresql || \
 	  { echo "PostgreSQL is not here and could not be installed: its tests will be skipped" >&2; [ "$${CI:-}" != true ]; }
+
+java:
+	@{ java -version >/dev/null 2>&1 && exit 0; }; scripts/apt openjdk-17-jre-headless || scripts/apt default-jre-headless || \
+	  { echo "Java is not here and could not be installed: the tests of Spark will be skipped" >&2; [ "$${CI:-}" != true ]; }
 
 docs: $(VENV)/.developing browser ## print the examples and make the pictures of the documentation anew
 	@$(BIN)/python docs/update_examples.py
@@ -94,8 +99,14 @@ lock: $(BIN)/python ## choose the newest versions of everything anew and write t
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@{ echo "# Versions that the tests ran with, on Python 3.11 to 3.13. Written by 'make lock'; do not edit."; \
 	  $(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 \
-	    --upgrade --all-extras --group dev pyproject.toml; } > requirements-dev.txt.new
+	    --upgrade $(EXTRAS:%=--extra %) --group dev pyproject.toml; } > requirements-dev.txt.new
 	@mv requirements-dev.txt.new requirements-dev.txt
+	@grep -v '^pandas=' requirements-dev.txt > requirements-spark.txt.dev
+	@{ echo "# The same for Spark, which needs an older pandas: for an environment of its own. Written by 'make lock'; do not edit."; \
+	  $(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 \
+	    --upgrade --extra spark -c requirements-spark.txt.dev pyproject.toml; } > requirements-spark.txt.new
+	@mv requirements-spark.txt.new requirements-spark.txt
+	@rm requirements-spark.txt.dev
 
 clean: ## remove the environment, caches and the demo's output
 	rm -rf $(VENV) $(DEMO_OUT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

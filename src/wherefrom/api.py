@@ -176,7 +176,7 @@ def _confident(result: Reading | InputError, least: float) -> Reading | InputErr
 
 def _read_here(found: Iterable[Article | InputError], told: Callable[[float], None]) -> Iterator[Reading | InputError]:
     for item in found:
-        yield _reading_or_fault(item, told=told) if isinstance(item, Article) else item
+        yield reading_or_fault(item, told=told) if isinstance(item, Article) else item
 
 
 def _read_in_threads(found: Iterable[Article | InputError], at_once: int) -> Iterator[Reading | InputError]:
@@ -332,12 +332,17 @@ def _articles_in(chunk: Chunk) -> list[Article]:
 
 
 def _read_chunk(articles: list[Article], threads: int = 0) -> Results:
-    return [_reading_or_fault(article, threads) for article in articles]
+    return [reading_or_fault(article, threads) for article in articles]
 
 
-def _reading_or_fault(
+def reading_or_fault(
     article: Article, threads: int = 0, told: Callable[[float], None] = lambda share: None
 ) -> Reading | InputError:
+    """The reading of ``article``, or why there is none: a fault of wherefrom's own costs this one article only.
+
+    ``threads`` is how many the network may use, 0: as many as there are cores. ``told`` as in ``read_found``. Raises
+    ModelError where the network is missing.
+    """
     from wherefrom.intake.faults import as_input_error
     from wherefrom.reading.reader import read_article
 

@@ -21,6 +21,7 @@ from pyarrow import parquet
 from uv import find_uv_bin
 
 import wherefrom
+from environments import environment, run, wheel_in
 from pdf_files import pdf_of
 from places import ROOT, STORY
 
@@ -59,32 +60,16 @@ def interpreter(version: str) -> str:
     pytest.skip(f"no Python {version} on the path or among pyenv's")
 
 
-def run(*command: object, folder: Path | None = None) -> str:
-    """What a command prints; it may not fail. The checkout is kept off its path."""
-    variables = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
-    done = subprocess.run(
-        list(map(str, command)), cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(find_uv_bin(), "build", "--quiet", "--wheel", "--out-dir", folder, ROOT)
-    return next(folder.glob("*.whl"))
+    return wheel_in(tmp_path_factory.mktemp("wheel"))
 
 
-def environment(folder: Path, python: str, wheel: Path, *options: str) -> Path:
+def with_dependencies(folder: Path, python: str, wheel: Path, *options: str) -> Path:
     """A fresh virtual environment with the wheel and its dependencies; the folder of its programs."""
-    uv, programs = find_uv_bin(), folder / "venv" / "bin"
-    run(uv, "venv", "--quiet", "--python", interpreter(python), folder / "venv")
-    into = ("--quiet", "--python", programs / "python")
     # Given as the project's own, its requirements are "direct", so that the oldest are taken of them alone.
-    run(uv, "pip", "install", *into, "--only-binary", ":all:", *options, "-r", ROOT / "pyproject.toml")
-    run(uv, "pip", "install", *into, "--no-deps", wheel)
-    return programs
+    needed = ("--only-binary", ":all:", *options, "-r", ROOT / "pyproject.toml")
+    return environment(folder, interpreter(python), wheel, *needed)
 
 
 def test_the_wheel_is_the_same_when_built_twice_and_from_the_sdist(wheel: Path, tmp_path: Path) -> None:
@@ -103,12 +88,12 @@ def test_the_wheel_is_the_same_when_built_twice_and_from_the_sdist(wheel: Path, 
 def test_it_works_with_the_oldest_and_the_newest_versions(
     python: str, resolution: str, wheel: Path, tmp_path: Path
 ) -> None:
-    smoke(environment(tmp_path, python, wheel, "--resolution", resolution), tmp_path)
+    smoke(with_dependencies(tmp_path, python, wheel, "--resolution", resolution), tmp_path)
 
 
 def test_the_extras_work_with_the_oldest_versions(wheel: Path, tmp_path: Path) -> None:
     extras = [part for name in ("dataframe", "parquet", "spacy") for part in ("--extra", name)]
-    programs = environment(tmp_path, PYTHONS[0], wheel, "--resolution", "lowest-direct", *extras)
+    programs = with_dependencies(tmp_path, PYTHONS[0], wheel, "--resolution", "lowest-direct", *extras)
     shutil.copy(SMOKE_STORY, tmp_path / "story.txt")
     code = """
 import pandas, spacy, wherefrom

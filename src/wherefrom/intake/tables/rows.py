@@ -31,21 +31,30 @@ _LISTED = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class Layout:
     """The column of each thing, and whether dates like 03/04/2023 have the day first; None where nothing tells.
 
     ``table``: the name that stands before ids that only count rows; None where a person says that they are ids.
+    ``verbatim``: whether a text keeps the white space at its ends.
     """
 
     places: dict[str, int]
     day_first: bool | None
     table: str | None
+    verbatim: bool = False
 
     def cell(self, row: Sequence[str], role: str) -> str | None:
+        """What ``row`` has in the column of ``role``; None where there is nothing or no such column."""
         place = self.places.get(role)
         return (row[place].strip() or None) if place is not None and place < len(row) else None
 
+    def content(self, row: Sequence[str], role: str) -> str | None:
+        """The same of what an article is read from."""
+        cell = self.cell(row, role)
+        return row[self.places[role]] if cell is not None and self.verbatim else cell
+
     def id_of(self, row: Sequence[str]) -> str | None:
+        """The id of the row's article; None where none is given."""
         value = self.cell(row, "id")
         counts = value is not None and self.table is not None and _ROW_NUMBER.fullmatch(value) is not None
         return f"{self.table}:{value}" if counts else value
@@ -65,14 +74,15 @@ def read_rows(rows: Iterable[Sequence[str] | InputError], name: str, columns: Co
     at, places = header_in(heads, columns, name)
     header = opening.index(heads[at])
     table = Path(name).name if columns.id is None else None
-    layout = _Layout(places, _day_first(_column(opening[header + 1 :], places.get("date"))), table)
+    dates = _column(opening[header + 1 :], places.get("date"))
+    layout = Layout(places, day_first(*days_and_months(dates)), table)
     articles = 0
     for number, row in enumerate(chain(opening[header + 1 :], rest), header + 2):
         if isinstance(row, InputError):
             yield row
         elif any(cell.strip() for cell in row):
             articles += 1
-            yield _article(row, layout, f"{name}, row {number}")
+            yield article_of_row(row, layout, f"{name}, row {number}")
     if not articles:
         raise InputError(name, "is a table with names of columns and no article below them")
 
@@ -82,8 +92,9 @@ def _column(rows: Sequence[Sequence[str] | InputError], place: int | None) -> li
     return [row[place] for row in found if place is not None and place < len(row)]
 
 
-def _article(row: Sequence[str], layout: _Layout, name: str) -> Loaded | InputError:
-    text, html = layout.cell(row, "text"), layout.cell(row, "html")
+def article_of_row(row: Sequence[str], layout: Layout, name: str) -> Loaded | InputError:
+    """The article of one row below the header, or why there is none; ``name`` is what messages call the row."""
+    text, html = (layout.content(row, role) for role in ("text", "html"))
     if text is None and html is None:
         return InputError(name, "has nothing in the column that holds the texts")
     given = Given(
@@ -137,8 +148,12 @@ def _day(value: str | None, day_first: bool | None) -> str | None:
         return iso_date(value)
 
 
-def _day_first(values: Iterable[str]) -> bool | None:
-    """Whether the dates of a column have the day first: told by those whose day is no month; None if they disagree."""
+def days_and_months(values: Iterable[str]) -> tuple[bool, bool]:
+    """Whether the first number of a date like 03/04/2023 among ``values`` can be no month, and whether the second."""
     found = [(int(match[1]), int(match[3])) for value in values if (match := _SLASHED.match(value))]
-    day, month = any(first > 12 for first, _ in found), any(second > 12 for _, second in found)
+    return any(first > 12 for first, _ in found), any(second > 12 for _, second in found)
+
+
+def day_first(day: bool, month: bool) -> bool | None:
+    """Whether the dates of a column have the day first, by what ``days_and_months`` saw; None if they disagree."""
     return day if day != month else None
