@@ -7,12 +7,16 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
+from msgspec.structs import replace
 
 import wherefrom
 from places import STORY
+from sample_traces import hostile, takeover
 from wherefrom import Article, InputError, Reading, api, read_many
 from wherefrom.api import _read_chunk, read_found
 from wherefrom.intake import article_from_text
+from wherefrom.tracing.types import Story, Trace
 
 GAZETTE = STORY / "4-gazette.txt"
 SENTENCE = "The gate is shut, keeper Ana Ruel said on Monday."
@@ -201,6 +205,38 @@ def test_a_notebook_gets_a_table_with_everything_escaped(gazette):
     assert "<script>" not in shown
     assert "<img" not in shown
     assert "A &amp; B" in shown
+
+
+def test_a_notebook_gets_links_that_work_and_no_others():
+    article = Article(id="x", text=SENTENCE, title='\u202eA "gate"\x00', url="https://a.example/?a=1&b=2")
+    shown = Reading(article)._repr_html_()
+    assert 'href="https://a.example/?a=1&amp;b=2"' in shown
+    assert "A &quot;gate&quot;</a>" in shown
+    assert not set("\x00\u202e") & set(shown)
+    for url in ("javascript:alert(1)", "file:///etc/passwd", 'https://x"onload="', None):
+        shown = Reading(replace(article, url=url))._repr_html_()
+        assert "<a" not in shown or '"onload="' not in shown
+        assert "javascript" not in shown
+
+
+@pytest.mark.parametrize("made", [takeover, hostile], ids=["story", "hostile"])
+def test_a_notebook_gets_a_trace_with_everything_escaped(made):
+    found = made()
+    shown = found._repr_html_()
+    page = html.fragment_fromstring(shown)
+    assert {one.tag for one in page.iter()} <= {"div", "p", "b", "br", "a", "table", "thead", "tbody", "tr", "th", "td"}
+    assert all(one.get("href").startswith(("http://", "https://")) for one in page.iter("a"))
+    assert not set("\x00\u202e\n") & set(page.text_content())
+    if found.claims:
+        (claim,) = (one for one in found.claims if one.id == found.main_claim)
+        assert claim.text in page.text_content()
+        assert f"independent origins: {claim.independent_origins}" in page.text_content()
+        rows = [len(list(table.iter("tr"))) - 1 for table in page.iter("table")]
+        assert rows == [len(claim.origins), len(claim.disputed_by), len(found.derivations)]
+
+
+def test_a_trace_of_nothing_shows_itself():
+    assert "No claim" in Trace(Story("s", "<b>"), ())._repr_html_()
 
 
 LEDGER = "Korvo will be sold to Tessaly, a person on its deal team told the Dockside Gazette on Monday."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+from wherefrom.text.showing import clean, safe_url
 
 if TYPE_CHECKING:
     from wherefrom.reading.types import Reading, Statement
@@ -65,20 +68,38 @@ def _row(reading: Reading, statement: Statement) -> dict[str, Any]:
 
 
 def reading_table(reading: Reading) -> str:
-    """The reading as an HTML table for a notebook, everything in it escaped; no style sheet, no script."""
+    """The reading as an HTML table for a notebook, everything in it escaped; no style sheet, no script.
+
+    The title links to the article where it has a web address.
+    """
     article = reading.article
     facts = (article.outlet, ", ".join(article.authors), article.published)
-    by = " · ".join(escape(fact) for fact in facts if fact)
-    rows = reading_rows(reading)
-    head = "".join(f"<th>{column}</th>" for column in SHOWN)
-    body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows[:MOST_ROWS])
-    more = f"<p>and {len(rows) - MOST_ROWS:,} more; to_dataframe() has all</p>" if len(rows) > MOST_ROWS else ""
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if rows else "<p>No statements.</p>"
-    return f"<div><p><b>{escape(article.title or article.id)}</b><br>{by}</p>{table}{more}</div>"
+    by = " · ".join(shown(fact) for fact in facts if fact)
+    rows = [[shown(row[column] or "") for column in SHOWN] for row in reading_rows(reading)]
+    head = f"<p><b>{linked(article.title or article.id, article.url)}</b><br>{by}</p>"
+    return f"<div>{head}{html_table(SHOWN, rows) if rows else '<p>No statements.</p>'}</div>"
 
 
-def _cells(row: dict[str, Any]) -> str:
-    return "".join(f'<td style="text-align: left">{escape(row[column] or "")}</td>' for column in SHOWN)
+def shown(words: str) -> str:
+    """What somebody wrote, as HTML: on one line, escaped, without characters that turn or hide others."""
+    return escape(clean(words))
+
+
+def linked(words: str, url: str | None) -> str:
+    """The same as a link to ``url``, where that is a web address."""
+    address = safe_url(url)
+    if not address:
+        return shown(words)
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{shown(words)}</a>'
+
+
+def html_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of cells that are HTML; of many rows the first ones, and how many more there are."""
+    head = "".join(f"<th>{column}</th>" for column in columns)
+    cells = ("".join(f'<td style="text-align: left">{cell}</td>' for cell in row) for row in rows[:MOST_ROWS])
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
+    more = f"<p>and {len(rows) - MOST_ROWS:,} more</p>" if len(rows) > MOST_ROWS else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def reading_frame(reading: Reading) -> Any:

@@ -269,6 +269,11 @@ class Trace(Struct, frozen=True):
 
         return claims_stream(self, requested_schema)
 
+    def _repr_html_(self) -> str:
+        from wherefrom.tracing.table import trace_table
+
+        return trace_table(self)
+
     def to_dict(self) -> dict[str, Any]:
         """The contract ``wherefrom.trace/1``: plain dictionaries and lists, ready for ``json.dumps``."""
         from wherefrom.tracing.contract import trace_to_dict

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.calendar import MONTHS
 from wherefrom.reading.types import Kind, Layer, Reading, Stance, Statement, Voice
+from wherefrom.text.showing import clean as clean
+from wherefrom.text.showing import safe_url as safe_url
 from wherefrom.text.span import Span
 
 # Shapes differ as well as colours, so that nobody has to tell kinds apart by colour alone.
@@ -72,29 +72,11 @@ ORIGIN_WORDS: dict[Kind, tuple[str, str]] = {
 }
 ANSWER_WORDS: dict[Stance, str] = {"denies": "denied by", "doubts": "doubted by", "confirms": "confirmed by"}
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
-# Format characters that reorder or hide what stands beside them: bidirectional controls, the byte-order mark.
-_TREACHEROUS = re.compile("[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 INLINE_TAG = re.compile(r"</?(?:a|b|br|em|h[1-6]|i|li|p|span|strong|u|ul)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 """A tag that was left standing in plain text, as some archives of pages have them."""
-_SPACE = re.compile(r"\s+")
 _STILL_WORD_LIMIT = 24
 _BEGINNING = 400
 _TITLE_LIMIT = 80
-
-
-def clean(text: str) -> str:
-    """``text`` on one line, without control characters, bidirectional overrides or lone surrogates."""
-    text = _SPACE.sub(" ", _TREACHEROUS.sub(" ", text))
-    if text.isprintable():
-        return text.strip()
-    return "".join(_shown(char) for char in text).strip()
-
-
-def _shown(char: str) -> str:
-    category = unicodedata.category(char)
-    if category == "Cs":
-        return "\ufffd"
-    return "" if category == "Cc" else char
 
 
 def shorten(text: str, limit: int) -> str:
@@ -173,14 +155,3 @@ def title_of(article: Article) -> str:
 def numbers(reading: Reading) -> dict[int, int]:
     """The number under which people see each statement, from 1 in order of appearance, by its id."""
     return {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
-
-
-def safe_url(url: str | None) -> str | None:
-    """``url`` if it is a plain web address, else None: pages never link to javascript: or file: addresses."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme.lower() in ("http", "https") and parts.hostname else None
