@@ -11,11 +11,13 @@ from places import ROOT
 
 spacy = pytest.importorskip("spacy")
 
+from msgspec.structs import replace  # noqa: E402
 from spacy.tokens import Doc, DocBin  # noqa: E402 - only where spaCy is
 from spacy.vocab import Vocab  # noqa: E402
 
 import wherefrom  # noqa: E402
 import wherefrom.spacy  # noqa: E402
+from sample_readings import doubtful  # noqa: E402
 
 TEXT = """The harbour bridge will stay shut until spring, the county engineer said on Tuesday.
 
@@ -52,6 +54,33 @@ def test_the_reading_is_the_one_that_read_gives(doc):
     assert doc._.statements == doc._.reading.statements == reading.statements
     assert doc._.reading.entities == reading.entities
     assert len(doc._.statements) >= 3
+
+
+JOINT = """Correction: An earlier version of this article said that the mill was closed. The mill is open.
+
+"The mill is safe," Ann Lee and Bo Kim said in a joint statement. The mayor denied that the mill had ever been safe.
+"""
+
+
+@pytest.mark.parametrize("text", [TEXT, JOINT])
+def test_all_that_a_reading_has_is_there_and_survives_storage(nlp, text):
+    read = wherefrom.read(text)
+    doc = nlp(text)
+    expected = replace(read, article=replace(read.article, id=doc._.reading.article.id))
+    assert doc._.reading == expected
+    assert all(statement.key for statement in doc._.statements)
+    assert Doc(Vocab()).from_bytes(doc.to_bytes())._.reading == expected
+
+
+def test_the_newest_keys_survive_storage(nlp, monkeypatch):
+    odd = doubtful()
+    monkeypatch.setattr(wherefrom.spacy, "read_article", lambda article, threads: replace(odd, article=article))
+    doc = nlp(odd.article.text)
+    loaded = Doc(Vocab()).from_bytes(doc.to_bytes())
+    assert doc._.reading == loaded._.reading == replace(odd, article=doc._.reading.article)
+    assert any(link.candidates for s in loaded._.statements for link in s.chain)
+    assert any(link.members for s in loaded._.statements for link in s.chain)
+    assert any(s.stance_confidence for s in loaded._.statements)
 
 
 def test_span_groups_have_the_ids_of_the_statements(doc):

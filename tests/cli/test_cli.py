@@ -375,20 +375,26 @@ def test_help_teaches_with_examples(command):
     assert max(map(len, done.stdout.splitlines())) <= 100
 
 
+EXTRAS = ("pyarrow", "polars", "duckdb", "prov", "rdflib", "networkx", "mcp", "spacy", "jinja2", "starlette", "docx")
+
+
 @pytest.mark.parametrize(
     ("module", "more"),
     [
-        ("wherefrom", ("numpy", "sqlalchemy", "wherefrom.intake.loading")),
-        ("wherefrom.cli", ("numpy", "sqlalchemy", "wherefrom.intake.loading")),
+        ("wherefrom", ("numpy", "sqlalchemy", "wherefrom.intake.loading", *EXTRAS, "asyncio", "ssl")),
+        ("wherefrom.cli", ("numpy", "sqlalchemy", "wherefrom.intake.loading", *EXTRAS)),
         ("wherefrom.web.serving, wherefrom.web.app, uvicorn", (*SERVING, "rich")),
     ],
     ids=lambda given: given.rpartition(" ")[2] if isinstance(given, str) else "",
 )
 def test_importing_is_light(module, more):
     heavy = (*HEAVY, *more)
-    code = f"import sys, {module}; print(*[name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, {module}; print(len(sys.modules), *[name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
-    assert done.stdout == "\n"
+    count, *loaded = done.stdout.split()
+    assert loaded == []
+    if module == "wherefrom":  # Under 150 ms on a machine of 2020: told by what it loads, as times differ.
+        assert int(count) < 280
 
 
 # evaluate
