@@ -45,3 +45,10 @@ def test_the_login_service_is_that_of_the_file_or_the_environment(tmp_path, monk
     made = _settings("a.db", "127.0.0.1", ["desk.example.org"], tmp_path / "nobody", named)
     assert made.has_logins
     assert (made.token, made.users, made.oidc) == (None, None, named)
+
+
+def test_a_file_is_served_by_one_process_and_says_why(tmp_path):
+    done = CliRunner().invoke(app, ["serve", "--archive", str(tmp_path / "a.db"), "--workers", "2", "--port", "0"])
+    assert done.exit_code == 1
+    assert "one process writes at a time" in done.output
+    assert "wherefrom archive copy" in done.output

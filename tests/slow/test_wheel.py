@@ -22,8 +22,11 @@ from uv import find_uv_bin
 
 import wherefrom
 from environments import environment, run, wheel_in
+from oidc_provider import CLIENT, SECRET, Provider
 from pdf_files import pdf_of
 from places import ROOT, STORY
+from serve_process import browser, csrf_of, serving, until
+from web_server import running
 
 PYTHONS = ("3.11", "3.12", "3.13")
 OLD_PIP = "23.2.1"  # comes with Python 3.11.7 and 3.12.1; before 23.3 pip did not see html-clean and html_clean as one
@@ -38,6 +41,16 @@ SHORT_PAGE = """<html lang="en"><head><title>Ferry stays in port</title>
 <body><div class="nav"><ul><li></ul></div><div><h1>Ferry stays in port</h1><div>Ann Lee<span>Published
 <time>4 months ago</time></span></div><div><p>The ferry will stay in port, harbour master <span>Olo</span> Rand said,
 at the weekend.</p><p><span>It was mended on Saturday, June 21.</span></p></div></div></body></html>
+"""
+
+ASKED_BY_AN_AGENT = """
+import asyncio, mcp, wherefrom
+from wherefrom.mcp.server import server_of
+async def asked():
+    with wherefrom.Archive("archive.db", read_only=True) as archive:
+        async with mcp.Client(server_of(archive)) as client:
+            assert (await client.call_tool("search", {"words": "salt"})).structured_content["hits"]
+asyncio.run(asked())
 """
 
 
@@ -92,7 +105,7 @@ def test_it_works_with_the_oldest_and_the_newest_versions(
 
 
 def test_the_extras_work_with_the_oldest_versions(wheel: Path, tmp_path: Path) -> None:
-    extras = [part for name in ("dataframe", "parquet", "spacy") for part in ("--extra", name)]
+    extras = [part for name in ("dataframe", "mcp", "parquet", "prov", "spacy") for part in ("--extra", name)]
     programs = with_dependencies(tmp_path, PYTHONS[0], wheel, "--resolution", "lowest-direct", *extras)
     shutil.copy(SMOKE_STORY, tmp_path / "story.txt")
     code = """
@@ -107,8 +120,38 @@ assert len(pipeline(reading.article.text)._.statements) == len(reading.statement
     run(programs / "wherefrom", "add", "--archive", "archive.db", "story.txt", folder=tmp_path)
     export = ("--what", "statements", "--format", "parquet", "--out", "out.parquet")
     run(programs / "wherefrom", "export", "--archive", "archive.db", *export, folder=tmp_path)
+    trace = ("trace", "--articles", "story.txt", "--format", "prov-rdf", "--out", "out.ttl")
+    run(programs / "wherefrom", *trace, folder=tmp_path)
+    assert "a prov:Quotation" in (tmp_path / "out.ttl").read_text(encoding="utf-8")
+    run(programs / "python", "-c", ASKED_BY_AN_AGENT, folder=tmp_path)
     # Read here: an old pyarrow's threads can abort the process that ends right after it read a file.
     assert parquet.read_metadata(tmp_path / "out.parquet").num_rows > 5
+
+
+def test_the_application_works_with_the_oldest_versions(wheel: Path, tmp_path: Path) -> None:
+    """A person comes in by a login service, adds a text, reads it and puts it right."""
+    extras = ("--extra", "serve", "--extra", "oidc")
+    programs = with_dependencies(tmp_path, PYTHONS[0], wheel, "--resolution", "lowest-direct", *extras)
+    provider = Provider()
+    (tmp_path / "client.txt").write_text(f"{CLIENT}\n{SECRET}\n", encoding="utf-8")
+    with running(provider.app()) as provider.issuer:
+        options = ("--oidc", provider.issuer, "--oidc-client", "client.txt", "--allow", "example.org")
+        program = (str(programs / "wherefrom"),)
+        with (
+            serving(tmp_path, "--archive", "archive.db", *options, program=program) as (address, _),
+            browser(address) as client,
+        ):
+            assert "Log in by" in client.get("/").text
+            assert "Mira@Example.org" in client.get("/login/oidc").text
+            token = csrf_of(client)
+            files = {"files": (SMOKE_STORY.name, SMOKE_STORY.read_bytes())}
+            assert client.post("/add/files", files=files, headers=token).status_code == 200
+            until(lambda: client.get("/articles/1").status_code == 200, "the text is read", 60)
+            reading = client.get("/articles/1.json").json()
+            assert len(reading["statements"]) > 5
+            given = {"do": "change", "statement": reading["statements"][0]["key"], "speaker": "Ida Norrby"}
+            assert client.post("/articles/1/correct", data=given, headers=token).status_code == 200
+            assert "Ida Norrby" in client.get("/articles/1").text
 
 
 def test_an_old_pip_installs_all_that_a_short_page_needs(wheel: Path, tmp_path: Path) -> None:

@@ -187,7 +187,8 @@ def _run(settings: Settings, host: str, port: int, workers: int, tls: tuple[str,
         where, is_file = opened.database.where, isinstance(opened.database, SQLite)
     if workers > 1 and is_file:
         raise ServeError(
-            f"--workers {workers}: an archive in a file is served by one process; PostgreSQL takes several"
+            f"--workers {workers}: {where} is a file (SQLite), which one process writes at a time, so several only"
+            " wait for each other; move it to PostgreSQL by `wherefrom archive copy`, or leave --workers out"
         )
     bound = listening(host, port)
     if settings.has_logins and tls is None and host not in _LOOPBACK:
