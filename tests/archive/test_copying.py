@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from archive_samples import dump, numbered, reworded
+from full_archive import empty_tables, fill, rows
 from postgres import KINDS, new_place
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.copying import copy_archive
 from wherefrom.archive.corrections.making import correct, corrections, undo
 from wherefrom.archive.corrections.types import Values
+from wherefrom.archive.jobs.keeping import add_job, claim
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveError
 from wherefrom.reading.types import Link
@@ -51,6 +53,28 @@ def test_there_and_back(kind: str, tmp_path: Path) -> None:
             with pytest.raises(ArchiveError, match="has articles already"):
                 copy_archive(first, second)
     assert told[-1] == (6, 6)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_any_table_is_lost(kind: str, tmp_path: Path) -> None:
+    """A table that is new has to be filled by ``full_archive``, and is compared row by row."""
+    with Archive(tmp_path / "one.db") as first, Archive(new_place(kind, tmp_path)) as second:
+        fill(first)
+        assert empty_tables(first) == []
+        expected = rows(first)
+        copy_archive(first, second)
+        assert rows(second) == expected
+        assert list(verify(second)) == []
+        with Archive(tmp_path / "three.db") as third:
+            copy_archive(second, third)
+            assert rows(third) == expected
+            assert list(verify(third)) == []
+        claimed = claim(second)  # What waits is done there, and what comes gets keys that are free.
+        assert claimed
+        assert claimed.data == b"\x00\xff words"
+        assert add_job(second, "text", "later", "ann", b"x") > claimed.job.key
+        assert second.add(numbered(9)).outcome == "new"
+        assert list(verify(second)) == []
 
 
 def test_a_backup_is_an_archive_and_there_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import select, update
+from sqlalchemy import Table, insert, select, update
 
 from archive_samples import numbered
+from full_archive import empty_tables, fill
 from postgres import KINDS, new_archive
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.store import schema
@@ -125,3 +127,80 @@ def test_an_extraction_that_changed_is_only_noted(archive: Archive) -> None:
             note=True,
         )
     ]
+
+
+DAMAGES: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "articles": ("title", lambda _: "Other"),
+    "other_ids": ("id", lambda _: "post-1"),
+    "snapshots": ("packed", lambda p: p[:-3]),
+    "fetched": ("packed", lambda _: zlib.compress(b"another answer")),
+    "watched": ("url", lambda url: url + "/other"),
+    "watch_events": ("body", lambda body: body[:-1]),
+    "watch_sent": ("event", lambda _: "evt_none"),
+    "versions": ("text_sha256", lambda s: s[::-1]),
+    "corrections": ("person", lambda _: "somebody else"),
+    "statements": ("content", lambda c: c + "!"),
+    "links": ("name", lambda _: "Somebody Else"),
+    "entities": ("name", lambda _: "Somebody Else"),
+    "names": ("folded", lambda _: "somebody"),
+    "parties": ("statements", lambda n: n + 1),
+    "party_names": ("alone", lambda n: 1 - n),
+    "party_keys": ("value", lambda value: value + "x"),
+    "party_evidence": ("says", lambda _: "apart"),
+    "party_verdicts": ("says", lambda says: "parted" if says == "merged" else "merged"),
+    "party_joins": ("other", lambda _: 10**6),
+    "speakers": ("position", lambda n: n + 7),
+    "source_counts": ("articles", lambda n: n + 1),
+    "section_counts": ("statements", lambda n: n + 1),
+    "jobs": ("result", lambda _: "{"),
+    "fingerprints": ("fingerprint", lambda n: n + 1),
+    "fresh_fingerprints": ("packed", lambda p: p[:8] + p[:-8]),
+    "terms": ("articles", lambda n: n + 1),
+    "article_terms": ("day", lambda _: "2000-01-01"),
+}
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an archive that has something in every table."""
+    made = tmp_path_factory.mktemp("full") / "archive.db"
+    with Archive(made) as archive:
+        fill(archive)
+        assert empty_tables(archive) == []
+        assert list(verify(archive)) == []
+    return made
+
+
+@pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
+def test_a_damage_in_any_table_is_found(full: Path, tmp_path: Path, table: Table) -> None:
+    """Each table has to be in the list: a new one that nobody checks fails here."""
+    shutil.copy(full, tmp_path / "archive.db")
+    with Archive(tmp_path / "archive.db") as archive:
+        if table is schema.stories:
+            with archive.database.writing() as connection:
+                connection.execute(insert(table).values(title="Of nobody"))
+        else:
+            column, made = DAMAGES[table.name]
+            change(archive, table, column, made)
+        assert [problem for problem in verify(archive) if not problem.note]
+
+
+@pytest.mark.parametrize(
+    ("action", "column", "value"),
+    [
+        *((action, "state", "waiting") for action in ("change", "same-claim", "derivation", "read-through", "merge")),
+        *((action, "record", "{") for action in ("change", "derivation", "split")),
+        ("undo", "time", "2001-01-01"),
+    ],
+)
+def test_a_damage_of_what_people_said_is_found(
+    full: Path, tmp_path: Path, action: str, column: str, value: str
+) -> None:
+    shutil.copy(full, tmp_path / "archive.db")
+    table = schema.corrections
+    with Archive(tmp_path / "archive.db") as archive:
+        with archive.database.writing() as connection:
+            one = connection.execute(select(table.c.id).where(table.c.action == action).limit(1)).scalar_one()
+            connection.execute(update(table).where(table.c.id == one).values({column: value}))
+        found = [f"{problem.where} {problem.what}" for problem in verify(archive)]
+    assert any(one in said for said in found)

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 from msgspec import DecodeError
 from sqlalchemy import select
 
+from wherefrom.archive.add.checking import MarksCheck, index_problems
 from wherefrom.archive.add.versions import digest
+from wherefrom.archive.corrections.checking import record_problems, state_problems, verdict_problems
 from wherefrom.archive.corrections.keeping import kept, overlaid
-from wherefrom.archive.corrections.people import kept_verdicts, resolved_verdicts
 from wherefrom.archive.identity.checking import article_problems, identity_problems
+from wherefrom.archive.jobs.checking import job_problems
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import Row, article_row, reading_from_record, rows_of, unpacked, vectors_from
 from wherefrom.archive.store.schema import STATEMENTS_EACH
+from wherefrom.archive.watched import watch_problems
 from wherefrom.errors import ArchiveError, InputError
 from wherefrom.text.digest import text_sha256
 
@@ -52,24 +55,35 @@ def verify(archive: Archive) -> Iterator[Problem]:
     Checked are the database's files, and of every version: that its reading can be read, its spans lie in its text,
     the text and the snapshot have their SHA-256, the text can be made from the snapshot again, and, of the newest,
     that what is shown is the reading with people's corrections, and the rows for queries are those of it, word for
-    word; and that names are of the same party where the names and what articles show of them say so, and nowhere else.
+    word; that names are of the same party where the names and what articles show of them say so, and nowhere else; and
+    that what people said, jobs and watches are kept as they were written, and what became of them is what follows.
     """
     with archive.connect() as connection:
         for said in archive.database.problems(connection):
             yield Problem("archive", said)
+    with archive.connect() as connection:
+        damaged = list(record_problems(connection))
+        marks = MarksCheck(connection, archive.database)
+    yield from (Problem(where, said) for where, said in damaged)
     for article_id in archive.article_ids():
         with archive.connect() as connection:
-            yield from _article_problems(archive, connection, article_id)
+            yield from _article_problems(archive, connection, article_id, marks)
     with archive.connect() as connection:
-        if kept_verdicts(connection) != resolved_verdicts(connection).verdicts:
-            yield Problem("archive", "what counts of its names is not what people said of them")
+        if not damaged:  # Else there is no telling what follows from them.
+            yield from (Problem("archive", said) for said in verdict_problems(connection))
         for said in identity_problems(connection, archive.database):
             yield Problem("archive", said)
+        for said in (*marks.left_over(connection), *index_problems(connection)):
+            yield Problem("archive", said)
+        for where, said in (*job_problems(connection), *watch_problems(connection)):
+            yield Problem(where, said)
     yield from _snapshot_problems(archive)
     yield from _answer_problems(archive)
 
 
-def _article_problems(archive: Archive, connection: Connection, article_id: str) -> Iterator[Problem]:
+def _article_problems(
+    archive: Archive, connection: Connection, article_id: str, marks: MarksCheck
+) -> Iterator[Problem]:
     table = schema.versions
     article = connection.execute(select(schema.articles).where(schema.articles.c.id == article_id)).mappings().one()
     query = select(table).where(table.c.article == article["key"]).order_by(table.c.number)
@@ -83,13 +97,18 @@ def _article_problems(archive: Archive, connection: Connection, article_id: str)
             yield Problem(where, str(error).partition(": ")[2])
             continue
         yield from _version_problems(where, version, reading)
+        if not marks.has_all(connection, version["article"], version["number"], reading.article):
+            yield Problem(where, "not all its fingerprints are kept, so text that it shares may not be found")
         if version["number"] == article["version"]:
             try:
-                seen = overlaid(connection, article["key"], article_id, kept(connection, article["key"])).reading
+                found = overlaid(connection, article["key"], article_id, kept(connection, article["key"]))
+                seen = found.reading
+                states = list(state_problems(connection, article["key"], found.states))
                 kept_so = reading_from_record(version["shown"] or version["record"], article_id)
             except (ArchiveError, DecodeError) as error:
                 yield Problem(where, f"its corrections are damaged ({error})")
                 continue
+            yield from (Problem(article_id, said) for said in states)
             if seen != kept_so:
                 yield Problem(where, "what is shown of it is not its reading with its corrections")
             yield from _row_problems(connection, article, seen)

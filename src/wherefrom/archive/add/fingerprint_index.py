@@ -9,8 +9,8 @@ Gawlick and O'Neil, Acta Informatica 33, 1996), with two levels.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +88,34 @@ def _fresh(connection: Connection, *, everything: bool) -> tuple[NDArray[Any], N
     keys = np.repeat(np.array([row.article for row in rows], dtype=np.int64), counts)
     numbers = np.repeat(np.array([row.version for row in rows], dtype=np.int64), counts)
     return keys, numbers, np.frombuffer(b"".join(row.packed for row in rows), dtype="<i8")
+
+
+class Fresh:
+    """What is not in the index yet, of each version of an article, by its key and its number."""
+
+    def __init__(self, connection: Connection) -> None:
+        keys, numbers, values = _fresh(connection, everything=True)
+        self._marks: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for key, number, value in zip(keys.tolist(), numbers.tolist(), values.tolist(), strict=True):
+            self._marks[key, number].add(value)
+        self.count = len(values)
+
+    def of(self, version: tuple[int, int]) -> set[int]:
+        """The fingerprints of a version that wait."""
+        return self._marks.get(version, set())
+
+
+def kept_of(
+    connection: Connection, database: Database, fresh: Fresh, version: tuple[int, int], wanted: Collection[int]
+) -> int:
+    """How many of the fingerprints are kept for a version of an article, which its key and its number tell."""
+    waiting = len(fresh.of(version) & set(wanted))
+    if waiting == len(wanted):
+        return waiting
+    table = schema.fingerprints
+    mine = (table.c.article == version[0]) & (table.c.version == version[1])
+    these = _everywhere(connection, database) & database.among(table.c.fingerprint, sorted(wanted)) & mine
+    return waiting + int(connection.execute(select(func.count()).select_from(table).where(these)).scalar_one())
 
 
 def keys_sharing(connection: Connection, database: Database, wanted: Sequence[int]) -> dict[int, int]:

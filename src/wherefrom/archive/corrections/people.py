@@ -91,7 +91,10 @@ def settle_verdicts(connection: Connection, database: Database) -> None:
     database.lock(connection, ["parties"])
     table = schema.party_verdicts
     found = resolved_verdicts(connection)
-    _write_states(connection, found.overruled)
+    corrections = schema.corrections
+    for id, (kept, now) in states_of_verdicts(connection, found.overruled).items():
+        if kept != now:
+            connection.execute(update(corrections).where(corrections.c.id == id).values(state=now))
     before = kept_verdicts(connection)
     changed = {pair for pair in found.verdicts.keys() | before.keys() if found.verdicts.get(pair) != before.get(pair)}
     for one, other in changed & before.keys():
@@ -122,16 +125,15 @@ def _of_parties(connection: Connection) -> list[Correction]:
     return decoded(connection, select(table.c.record).where(table.c.article.is_(None)))
 
 
-def _write_states(connection: Connection, overruled: frozenset[str]) -> None:
+def states_of_verdicts(connection: Connection, overruled: frozenset[str]) -> dict[str, tuple[State, State]]:
+    """What became of all that was said of names, by the id: as it is kept, and as it is."""
     table, everything = schema.corrections, _of_parties(connection)
     gone = undone(everything)
     states: dict[str, State] = {
         one.id: "undone" if one.id in gone else "overruled" if one.id in overruled else "applied" for one in everything
     }
     rows = connection.execute(select(table.c.id, table.c.state).where(table.c.article.is_(None))).all()
-    for row in rows:
-        if row.state != states[row.id]:
-            connection.execute(update(table).where(table.c.id == row.id).values(state=states[row.id]))
+    return {row.id: (row.state, states[row.id]) for row in rows}
 
 
 def said_of_names(connection: Connection, database: Database, names: Iterable[str]) -> tuple[SaidOfNames, set[str]]:

@@ -26,17 +26,23 @@ if TYPE_CHECKING:
 def settle_relations(connection: Connection, key: int) -> None:
     """Write down what became of all that was said of the article with this key and another."""
     table = schema.corrections
+    for one, (before, now) in states_of_relations(connection, key).items():
+        if before != now:
+            connection.execute(update(table).where(table.c.id == one).values(state=now))
+
+
+def states_of_relations(connection: Connection, key: int) -> dict[str, tuple[State, State]]:
+    """What became of all that was said of the article and another, by the id: as it is kept, and as it is."""
+    table = schema.corrections
     about = or_(table.c.article == key, table.c.other == key) & table.c.action.in_(sorted(OF_RELATIONS))
     rows = connection.execute(select(table.c.id, table.c.state, table.c.article).where(about)).all()
     if not rows:
-        return
+        return {}
     said = decoded(connection, select(table.c.record).where(about))
     beside = table.c.article.in_(sorted({row.article for row in rows})) & (table.c.action == "undo")
     gone = undone([*said, *decoded(connection, select(table.c.record).where(beside))])
     states = _states(connection, said, gone)
-    for row in rows:
-        if states[row.id] != row.state:
-            connection.execute(update(table).where(table.c.id == row.id).values(state=states[row.id]))
+    return {row.id: (row.state, states[row.id]) for row in rows}
 
 
 def _states(connection: Connection, said: Sequence[Correction], gone: frozenset[str]) -> dict[str, State]:

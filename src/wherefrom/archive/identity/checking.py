@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, literal, select
 
 from wherefrom.archive.identity.found import found_in
+from wherefrom.archive.identity.names import keys_of
 from wherefrom.archive.identity.settle import settle
 from wherefrom.archive.identity.shelf import InArchive
 from wherefrom.archive.store import schema
@@ -58,6 +59,8 @@ def _unordered(one: tuple[str, str], other: tuple[str, str], says: str) -> tuple
 def identity_problems(connection: Connection, database: Database) -> Iterator[str]:
     """What is wrong with the parties of the whole archive, and with what is kept count of."""
     yield from _wrong_parties(connection, database)
+    yield from _wrong_keys(connection, database)
+    yield from _wrong_joins(connection)
     yield from _wrong_counts(connection)
 
 
@@ -79,6 +82,37 @@ def _wrong_parties(connection: Connection, database: Database) -> Iterator[str]:
             held = shelf.of_parties({name.party for name in names})
             if {name.key for name in held} != {name.key for name in names}:
                 yield f"the name {names[0].name!r} is not with those of its party"
+
+
+def _wrong_keys(connection: Connection, database: Database) -> Iterator[str]:
+    """Every name is found under the keys that names like it have, and under no others."""
+    names, kept, last, total = schema.party_names, schema.party_keys, -1, 0
+    query = select(names.c.key, names.c.name, names.c.sort).order_by(names.c.key).limit(_AT_ONCE)
+    while rows := connection.execute(query.where(names.c.key > last)).all():
+        last = rows[-1].key
+        wanted = {row.key: keys_of(row.name, row.sort) for row in rows}
+        listed = database.listed(sorted({value for values in wanted.values() for value in values}) or [""])
+        mine = kept.c.value.in_(select(listed.c.value)) & kept.c.name.between(rows[0].key, last)
+        found = {tuple(row) for row in connection.execute(select(kept.c.value, kept.c.name).where(mine))}
+        for row in rows:
+            total += len(wanted[row.key])
+            if not {(value, row.key) for value in wanted[row.key]} <= found:
+                yield f"the name {row.name!r} is not found under all its keys"
+    if (more := connection.execute(select(func.count()).select_from(kept)).scalar_one() - total) > 0:
+        yield f"{more} keys of names are of no name"
+
+
+def _wrong_joins(connection: Connection) -> Iterator[str]:
+    """Every name of a party but one is joined to another of its names."""
+    names, joins = schema.party_names, schema.party_joins
+    one, other = names.alias("one"), names.alias("other")
+    apart = select(one.c.name).join(joins, joins.c.name == one.c.key).outerjoin(other, other.c.key == joins.c.other)
+    for name in connection.execute(apart.where(other.c.party.is_distinct_from(one.c.party))).scalars():
+        yield f"the name {name!r} is joined to one of another party"
+    counts = func.count(names.c.key) - func.count(joins.c.name)
+    query = select(func.min(names.c.name)).outerjoin(joins, joins.c.name == names.c.key).group_by(names.c.party)
+    for name in connection.execute(query.having(counts != 1)).scalars():
+        yield f"why the party of {name!r} is one is not kept for each of its names"
 
 
 def _wrong_counts(connection: Connection) -> Iterator[str]:
