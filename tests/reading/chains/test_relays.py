@@ -54,6 +54,16 @@ def test_own_outlet_and_author_are_never_links():
     assert chains("LUNDOR (AFP) — {s1 Anna Voss} {c1 told} AFP {x1 it rained}.") == [["Anna Voss"]]
 
 
+def test_the_label_of_an_outlet_is_no_part_of_its_name():
+    text = "{s1 Anna Voss} {c1 told} CNN {x1 it rained}."
+    assert chains(text, outlet="CNN (Web News)") == chains(text, outlet="CNN - News") == [["Anna Voss"]]
+    assert chains(text, outlet="Halden Courier (Online)") == [["Anna Voss", "CNN"]]
+
+
+def test_who_is_spoken_of_is_no_part_of_the_outlet_that_was_told():
+    assert chains("{s1 Anna Voss} {c1 told} CNN {x1 Hale was at home}.") == [["Anna Voss", "CNN"]]
+
+
 def test_a_merely_mentioned_outlet_is_no_relay():
     assert chains("{s1 Anna Voss, founder of CNN,} {c1 said} {x1 it rained}.") == [["Anna Voss"]]
 
@@ -92,6 +102,12 @@ def test_the_same_paper_is_the_one_named_last():
         ("{s1 Anna Voss} {c1 told} the agency Interhal {x1 that it rained}.", "Interhal"),
         ("{s1 Anna Voss} {c1 told} the Aldring news agency {x1 that it rained}.", "Aldring"),
         ("{s1 Anna Voss} {c1 told} Meridiane, a news website, {x1 that it rained}.", "Meridiane"),
+        ("{s1 Anna Voss} {c1 told} daily Nova Zora {x1 that it rained}.", "Nova Zora"),
+        ("{s1 Anna Voss} {c1 told} the Harle Garden website {x1 that it rained}.", "Harle Garden"),
+        ("{s1 Anna Voss} {c1 told} KQRD {x1 it rained}.", "KQRD"),
+        ("{s1 Anna Voss} {c1 told} local media {x1 that it rained}.", "local media"),
+        ("{s1 Anna Voss} {c1 told} an Austrian television network {x1 that it rained}.", "Austrian television network"),
+        ("{s1 Anna Voss} {c1 said on} state television {x1 that it rained}.", "state television"),
     ],
 )
 def test_an_outlet_is_known_by_the_form_of_its_name_or_by_what_it_is_called(marked, outlet):

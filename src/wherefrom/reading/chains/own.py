@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from wherefrom.intake.article import Article
-from wherefrom.lang.en.patterns.relays import CONTRIBUTED, SHARED_BY_OUTLETS, SMALL_IN_NAMES
-from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.en.patterns.relays import CONTRIBUTED, LABEL, SHARED_BY_OUTLETS, SMALL_IN_NAMES
+from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.reading.context import Party
 
 _DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
@@ -14,7 +14,8 @@ _DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)
 
 def own_names(article: Article) -> frozenset[str]:
     """The names under which the article's own outlet and authors may stand in it; they are never links."""
-    own = {article.outlet or "", *article.authors}
+    outlet = article.outlet or ""
+    own = {outlet, LABEL.sub("", outlet).strip(), outlet_of_host(outlet) or "", *article.authors}
     own.update(match.group(1) for match in _DATELINE.finditer(article.text[:1500]))
     for match in CONTRIBUTED.finditer(article.text[-600:]):
         own.add(match.group(1))

@@ -9,25 +9,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wherefrom.lang.en.patterns.relays import (
+    A_BEFORE,
     ABOUT_OUTLET,
     ACCORDING,
     AS_SAYING,
     BY,
     BYLINE_AFTER,
     BYLINE_BEFORE,
+    CALL_SIGN,
     HEARD,
     HEARD_FROM,
+    NAMED_OUTLET_BEFORE,
+    NAMED_OUTLET_BEHIND,
     NOT_PASSING,
     OWNS_SOURCES,
     PASSIVE,
     PHRASE_END,
     PRONOUN_BEFORE,
     QUOTING,
+    TO_MEDIA,
     TO_OUTLET,
     TO_THE_PAPER,
+    TOLD,
     TOLD_BY,
 )
 from wherefrom.reading.context import Context, Discourse, Party
@@ -87,8 +93,9 @@ def relays_in(
 
 def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) -> list[tuple[Party, Span]]:
     found = []
-    for span, _, party in discourse.cast.between(start, end):
-        if party.kind != "outlet" or any(s <= span[0] < e for s, e in taken):
+    for span, _, named in discourse.cast.between(start, end):
+        party = _as_outlet(discourse, span, named)
+        if party is None or any(s <= span[0] < e for s, e in taken):
             continue
         left = max(start, span[0] - 90)
         if ABOUT_OUTLET.search(discourse.text, left, span[0]) or _is_quoted(discourse, span, start):
@@ -98,7 +105,29 @@ def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) 
     for match in TO_THE_PAPER.finditer(discourse.text, start, end):
         outlets = [party for _, _, party in discourse.cast.before(match.start(), 12) if party.kind == "outlet"]
         found.extend((party, match.span(1)) for party in outlets[:1])
+    for match in TO_MEDIA.finditer(discourse.text, start, end):
+        span = match.span("whom")
+        behind = discourse.cast.between(span[1], span[1] + 2)
+        is_named = behind and NAMED_OUTLET_BEFORE.search(discourse.text, span[0], span[1] + 1)
+        if is_named or discourse.cast.between(*span):
+            continue
+        if not any(s < span[1] and span[0] < e for s, e in taken):
+            media = discourse.record(resolve(discourse, span, ()))
+            found.extend([(media, span)] if media is not None else [])
     return found
+
+
+def _as_outlet(discourse: Discourse, span: Span, party: Party) -> Party | None:
+    """``party`` as an outlet, where it is one or is called one here: "the daily Nova", "told WKRT"; else None."""
+    text, (start, end) = discourse.text, span
+    if party.kind == "outlet":
+        return party
+    before, behind = NAMED_OUTLET_BEFORE.search(text, max(0, start - 40), start), NAMED_OUTLET_BEHIND.match(text, end)
+    sign = CALL_SIGN.fullmatch(text, start, end) and TOLD.search(text, max(0, start - 20), start)
+    called = behind and party.kind != "person" and not A_BEFORE.search(text, max(0, start - 4), start)
+    if not (sign or before or called):
+        return None
+    return discourse.record(replace(party, kind="outlet", certain=True))
 
 
 def _is_quoted(discourse: Discourse, outlet: Span, start: int) -> bool:

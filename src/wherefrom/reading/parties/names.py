@@ -42,6 +42,7 @@ from wherefrom.lang.en.patterns.names import (
     SAINT,
     THE,
 )
+from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
 from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
@@ -203,6 +204,9 @@ def _is_abbreviated(text: str, left: Sequence[str], tokens: Sequence[Token], aft
 def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
     run = run if _opens_label(text, run) else without_openers(run, seen)
     speaks = bool(run) and CLEARLY_NAMED.match(text, run[-1].end) is not None
+    told = _told_outlet(text, run)
+    if told:
+        return [_name(text, run[:told]), *_parse(text, run[told:], seen)]
     definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == f"{THE} "
     while run and run[0].text == ".":
         run = run[1:]
@@ -222,6 +226,18 @@ def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
     if whole.kind == "outlet" or " ".join(whole.words) in lexicon.words("organizations"):
         return [whole]
     return _split_roles(text, run, definite)
+
+
+def _told_outlet(text: str, run: Sequence[Token]) -> int:
+    """How many words of a run are the outlet that was told about whoever is named behind it: "told CNN Lee was"."""
+    told = len(run) > 1 and TOLD.search(text, max(0, run[0].start - 12), run[0].start)
+    if not told or TOLD_ABOUT.match(text, run[-1].end) is None:
+        return 0
+    words = [token.text for token in run]
+    size = next((k for k in range(len(run), 0, -1) if outlet_named(" ".join(words[:k]))), len(run))
+    rest = words[size:]
+    generic = lexicon.words("organization_words") | lexicon.word_set("names_outlet_endings")
+    return size if rest and rest[0].isalpha() and not generic & set(rest) else 0
 
 
 def _is_initial(run: Sequence[Token]) -> bool:

@@ -41,8 +41,39 @@ ABOUT_OUTLET = re.compile(
 """An outlet after these is spoken to or about; it passes nothing on."""
 TO_THE_PAPER = re.compile(
     r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
-    r"(the (?:same )?(?:paper|newspaper|agency|news agency|magazine|outlet|broadcaster|network|station|website|site))\b"
+    r"(the (?:same |media |news |fact-checking |radio |TV |television )?"
+    r"(?:paper|newspaper|agency|news agency|magazine|mag|outlet|broadcaster|network|station|website|site))\b"
 )
+_OUTLETS = (
+    r"(?:(?:radio|television|TV) (?:stations?|networks?|channels?|shows?)|"
+    r"news (?:agenc(?:y|ies)|sites?|websites?|channels?)|(?:media |news )?outlets?|media|press|"
+    r"television|TV|radio|newspapers?|papers?|dail(?:y|ies)|weekly|tabloids?|magazines?|broadcasters?)"
+)
+TO_MEDIA = re.compile(
+    r"\b(?:told|tells|telling|tell|interviews? with|statements? to|said on|spoke on|speaking on)\s"
+    rf"(?P<whom>(?:(?:an?|several|various|some|other|local|state|national|foreign|government|private|independent|"
+    rf"[A-Z][\w-]+|[a-z]+-run|[a-z]+-owned)\s){{1,3}}{_OUTLETS})\b"
+)
+"""Outlets without a name to whom somebody speaks: "told local media", "said on state television"."""
+NAMED_OUTLET_BEFORE = re.compile(
+    r"\b(?:newspaper|daily|weekly|tabloid|magazine|broadcaster|website|radio|TV|television|"
+    r"(?:radio|TV|television) station|news agency|news site|journal)\s[\"“‘']?$"
+)
+NAMED_OUTLET_BEHIND = re.compile(
+    r"[\"”’']?\s(?:newspaper|magazine|website|web site|radio|TV|television|tabloid|news agency|news site|podcast|"
+    r"(?:radio|TV|television) (?:station|show|network|channel|programme|program))\b"
+)
+"""The noun before or behind a name that says it is an outlet's: "the daily Nova", "the Nova radio show"."""
+A_BEFORE = re.compile(r"\ban?\s$", re.IGNORECASE)
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}|[A-Z]{3,5}TV")
+"""How a station is called: "WKRT"."""
+TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
+TOLD_ABOUT = re.compile(
+    r"\s[\"“]?(?:had|has|was|were|is|are|would|will|could|can|did|does|came|went|\w{3,}ed)\b", re.IGNORECASE
+)
+"""Behind somebody of whom an outlet was told: "told the BBC Lee was ill"."""
+LABEL = re.compile(r"\s*\([^()]*\)?|\s[-–—]\s.*$")
+"""What the label of an article's outlet may have behind its name: "CNN (Web News)", "Newsmax - News"."""
 NOT_PASSING = re.compile(r"\b(?:lawsuit|sued?|owned|founder|editor|owner|according)\b[^,;]{0,40}$", re.IGNORECASE)
 ACCORDING = re.compile(
     r"\b(?:according to|(?:as )?(?:quoted|cited|reported|relayed|told|published|first reported|carried)\s+(?:by|in)|"
