@@ -32,6 +32,21 @@ def test_two_of_one_surname_are_told_apart_by_title():
     assert cast.at(text.index("Mr. Brandt") + 4).name == "Paul Brandt"
 
 
+def test_a_family_name_alone_is_of_the_one_whom_the_article_names_first():
+    text = "Paul Brandt spoke. His cousin Max Brandt left. Then Brandt slept."
+    assert cast_of(text).at(text.index("Brandt slept")).name == "Paul Brandt"
+
+
+def test_a_saint_is_not_the_one_who_is_called_after_him():
+    text = "He chose the name of St. Martin of Harle. Later Martin spoke."
+    assert cast_of(text).at(text.index("Martin spoke")).name == "Martin"
+
+
+def test_an_outlet_s_whole_name_is_not_short_for_another():
+    text = "He told The Hill that it was over. On Capitol Hill they met."
+    assert cast_of(text).at(text.index("Hill that")).name == "Hill"
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

@@ -7,7 +7,8 @@ after folding (accents, doubled letters, apostrophes) and the given names agree,
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+import sys
+from bisect import insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ from wherefrom.lang.en.patterns.names import (
     PLURAL_NAMES,
     PRESIDENT,
     PRESIDENTS,
+    SAINT,
 )
 from wherefrom.lang.fold import fold, spelling_key
 from wherefrom.lang.outlets import is_programme, outlet_named
@@ -149,8 +151,9 @@ class CastBuilder:
         if len(words) == 1:
             if name.role in PRESIDENTS:
                 known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]
+            known = [p for p in known if p.words[0].rstrip(".") != SAINT]  # "Francis" of a pope, not of "St. Francis"
             named = known or ([] if generation else _latest(self._given.get(surname, {})))
-            return _nearest(named, name.span[0])
+            return self._first(named)
         full = " ".join(words)
         if len(self._surnames.get(surname, {})) > MOST and full in self._full:
             return self._full[full]
@@ -172,7 +175,20 @@ class CastBuilder:
         if not word or word.isupper() and not shouted or word in lexicon.nations() or _is_programme(word):
             return None
         known = [p for p in _latest(self._surnames.get(_surname([word]), {})) if p.kind == "person"]
-        return _nearest([p for p in known if shouted or p.certain and len(p.words) > 1], name.span[0])
+        return self._first([p for p in known if shouted or p.certain and len(p.words) > 1])
+
+    def _first(self, parties: Sequence[Draft]) -> Draft | None:
+        """Of several parties of one surname, the one that the article names first outside its headlines.
+
+        A family name alone is of whom the article is about, even right after a relative: 85 of 106 such links of
+        layered train, where the one last named has 67. Who is named only beside a relative comes last.
+        """
+
+        def order(party: Draft) -> tuple[bool, bool, int]:
+            outside = [start for start in party.begins if not is_inside(self._headlines, start)]
+            return not party.certain, not outside, next(iter(outside or party.begins), sys.maxsize)
+
+        return min(parties, key=order, default=None)
 
     def _body(self, name: Name) -> Draft | None:
         joined = " ".join(name.words)
@@ -185,6 +201,8 @@ class CastBuilder:
         if len(name.words) == 1 and letters in self._acronyms:
             return self._acronyms[letters]
         edges = _latest(self._edges.get(spelling_key(name.words[0] if len(name.words) == 1 else joined), {}))
+        if outlet:
+            edges = [p for p in edges if p.kind == "outlet"]  # "The Hill" is not short for "Capitol Hill"
         if len(edges) > 1:  # Of "JPMorgan Chase & Co" and "JPMorgan Chase Bank" the firm itself is meant.
             edges = [p for p in edges if p.words[-1].rstrip(".") in LEGAL_FORMS and p.words[0] == name.words[0]]
         if len(edges) != 1:
@@ -344,19 +362,6 @@ def _told_gender(name: Name) -> str | None:
 
 def _clash(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
-
-
-def _nearest(parties: Sequence[Draft], at: int) -> Draft | None:
-    """Of several parties of one surname, the one last named before ``at``; before any was, the first.
-
-    Mentions only beside a relative ("Lee, whose son, Ben Lee, ...") count last.
-    """
-
-    def last(party: Draft) -> int:
-        before = bisect_right(party.begins, at)
-        return party.begins[before - 1] if before else -1
-
-    return max(parties, key=last, default=None)
 
 
 def _fuller(new: Sequence[str], old: Sequence[str], kind: Kind) -> bool:
