@@ -50,6 +50,9 @@ def test_several_are_one_party(words, name, kind, members):
         "The singer and actor Anna Voss",
         "Nokia President and Chief Legal Officer Paul Brandt",
         "The Department of Food and Drugs",
+        "Deputy Information and Social Services Minister Paul Brandt",
+        "Longtime Nova writer and performer Paul Brandt",
+        "Paul Brandt of Harle Fire and Rescue",
         "Paul Brandt, who owns the mill and the shop,",
     ],
 )

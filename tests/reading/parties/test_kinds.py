@@ -49,6 +49,10 @@ def test_definite_and_possessive():
         ("bakers, millers and grocers", "bakers, millers and grocers"),
         ("a grand jury indictment handed down on Monday in Elmhurst", "grand jury indictment"),
         ("newly released figures", "newly released figures"),
+        ("an Interhal correspondent, herself one of the hostages", "Interhal correspondent"),
+        ("an Interhal journalist, also a hostage,", "Interhal journalist"),
+        ("Nova Records - who often run concerts here", "Nova Records"),
+        ("the panel maker Halden LCD ( HLC.N ), the world's largest", "panel maker Halden LCD"),
         (
             "a coroner's report published on Tuesday by the county",
             "coroner's report published on Tuesday by the county",

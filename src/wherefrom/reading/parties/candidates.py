@@ -19,7 +19,13 @@ from wherefrom.lang.en.patterns.pronouns import FIRST, HE, IT, RELATIVE, SHE, TH
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import UNSEEN, View
 from wherefrom.reading.parties.descriptions import described, described_at, new_party, role_head
-from wherefrom.reading.parties.fitting import around, fit_features, head_features, is_impossible, is_named_behind
+from wherefrom.reading.parties.fitting import (
+    around,
+    fit_features,
+    head_features,
+    is_impossible,
+    is_named_by,
+)
 from wherefrom.reading.parties.in_window import mentions_in, name_scores
 from wherefrom.reading.parties.joint import is_surely_joint, joined_before
 from wherefrom.reading.parties.kinds import Phrase, classify, clean, parse
@@ -134,7 +140,7 @@ def _found(
         if party.number not in members and not _is_ruled_out(discourse, asked, party):
             parties.setdefault(party.number, party)
     found: list[tuple[Party | None, Sort]] = [(p, Sort.NAMED if p.words else Sort.DESCRIBED) for p in parties.values()]
-    whole = members or (verdict and is_named_behind(discourse, asked.span, verdict))
+    whole = members or is_named_by(discourse, asked.span, verdict)
     own = None if whole else _own_words(discourse, asked)
     if verdict is not None and verdict.number == discourse.next_number:
         same = own is not None and own.name.casefold() == verdict.name.casefold()

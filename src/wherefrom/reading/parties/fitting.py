@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.descriptions import APPOSED_BEFORE, BESIDE_AFTER, BESIDE_BEFORE, SPOKES
-from wherefrom.lang.en.patterns.phrases import OFF
+from wherefrom.lang.en.patterns.phrases import EXPLAINED, OFF
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.descriptions import alike, fits, role_head
 from wherefrom.reading.parties.kinds import Phrase, classify
@@ -29,6 +29,8 @@ NEAR = 200
 """Mentions back in which somebody may have been given an office."""
 REACH = 6000
 """Characters back in which a noun may have been used before."""
+OPENS = len("the ")
+"""Characters behind which a name no longer opens a phrase."""
 FAR = 90
 """Characters in which a noun that tells what a name is must follow it."""
 
@@ -176,10 +178,16 @@ def _is_beside(text: str, head: str, mentions: Sequence[Span]) -> bool:
     )
 
 
-def is_named_behind(discourse: Discourse, span: Span | None, party: Party) -> bool:
-    """Whether a name closes the words, set off by a comma from what it is: "a charity, Open Hand"."""
-    if span is None or not party.words:
+def is_named_by(discourse: Discourse, span: Span | None, party: Party | None) -> bool:
+    """Whether the words are a name and what explains it, and call nobody otherwise.
+
+    It opens them ("Open Hand, a charity"), or closes them as that of ``party`` ("a charity, Open Hand").
+    """
+    if span is None:
         return False
     start, end = span
-    last = next((at for at, _, known in reversed(discourse.cast.between(start, end)) if known == party), None)
+    named = discourse.cast.between(start, end)
+    if named and named[0][0][0] <= start + OPENS and EXPLAINED.match(discourse.text, named[0][0][1], end):
+        return True
+    last = next((at for at, _, known in reversed(named) if known == party), None) if party and party.words else None
     return last is not None and last[0] > start and end - last[1] <= 1 and discourse.text[start : last[0]].endswith(OFF)

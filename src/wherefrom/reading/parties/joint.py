@@ -211,8 +211,13 @@ def _is_one(text: str, pieces: Sequence[Piece]) -> bool:
         return True
     for left, right in pairwise(pieces):
         hangs = HANGS_ON.search(text, *left.span)
-        if hangs and not right.determined and not (left.named and _is_person(left) and _is_person(right)):
+        both = left.named and right.named and _is_person(left) and _is_person(right)
+        if hangs and not right.determined and not (both and right.named and _is_sure(right.named)):
             return True
+        if both and left.named and _is_named_once(left.named) and _is_told_at_length(right):
+            return (
+                True  # "Deputy Information and Social Services Minister Ann Lee", "Imus writer and performer Ann Lee"
+            )
         if hangs and left.named is None and hangs.group(1).isupper():
             return True
         if _is_person(right) and left.named and left.named.words[-1:] and left.named.words[-1] in titles:
@@ -222,6 +227,23 @@ def _is_one(text: str, pieces: Sequence[Piece]) -> bool:
         if _is_person(right) and left.named is None and not right.determined and not unknown:
             return True  # "the singer and actor Ann Lee"
     return False
+
+
+def _is_sure(party: Party) -> bool:
+    """Whether a name is surely a person's, or has more words than one."""
+    return party.certain or len(party.words) > 1
+
+
+def _is_named_once(party: Party) -> bool:
+    """Whether a name may be a part of an office: nothing tells that it is a person's but what stands right there."""
+    return not party.certain or (len(party.words) == 1 and len(party.mentions) == 1)
+
+
+def _is_told_at_length(piece: Piece) -> bool:
+    """Whether an office of several words or a trade stands before a name: more than "Senator Lee"."""
+    named = piece.named.words[0] if piece.named and piece.named.words else ""
+    before = piece.words.partition(named)[0].split() if named else []
+    return not piece.determined and (len(before) > 1 or bool(before) and before[0].islower())
 
 
 def _is_person(piece: Piece) -> bool:

@@ -6,6 +6,9 @@ import re
 
 DETAIL = re.compile(
     r"(?<=\w{3}),\s(?:many|most|some|all|including|who|which|both|none|one|led|among|whose|speaking)\b.*$"
+    r"|(?<=\w{3}),\s(?:(?:him|her|it|them)sel(?:f|ves)|also)\b.*$"
+    r"|(?<=\w)\s[-–—]\s(?:who|which|whose)\b.*$"
+    r"|(?<=\w)\.?\s\(\s?[A-Z0-9]{1,6}\.[A-Z]{1,2}\b.*$"
     r"|(?<=\w{3})\s(?:said|thought|believed|understood|reported)\s(?:by|to)\b.*$"
     r"|(?<=\w{3})\s(?:preparing|speaking|running|hoping|trying|wishing|claiming|seeking|wanting|writing|looking)\s(?:to|for|on|at|in|as)\b.*$"
     r"|(?<=\w{3}),\s(?!(?:said|led|red)\b)(?:[a-z]{3,}ed|written|drawn|made|given|known|sent|held|shown|seen|taken)\b.*$"
@@ -92,6 +95,10 @@ NOUN_COMPLEMENT = re.compile(
 """What hangs on a common noun and belongs to its phrase: "supporters of same-sex marriage"."""
 VERBAL_ENDINGS = ("ed", "ing")
 ADJECTIVAL = re.compile(r"(?:[A-Z][\w’'-]*|\w+(?:al|ic|ive|ist|an|ese|ish|ary|ous|ent))$")
+EXPLAINED = re.compile(
+    r",\s(?:an?|the|one of|which|who|whose|based|led|run|[\w.]+['’]s)\s|\s[-–—]\s|\s?\(\s?[A-Z0-9.]+\s?\)[\s,]"
+)
+"""Between a name and what explains it: "Alta Kraft, the country's largest grid", "Alta Kraft (ALK.O)"."""
 BODY_AND_NAME = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w’'-]+\s){0,3}?([a-z][\w-]+)(?:\s(?:behind|of|in|from)\s(?:the\s)?[\w’'-]+)?,\s"
     r"(?:the\s)?([A-Z][\w’'&.-]*(?:\s(?:(?:of|for|the|in)\s)*[A-Z][\w’'&.-]*)*),?"
