@@ -62,6 +62,16 @@ def test_the_queue_has_what_is_doubtful_and_what_much_hangs_on_first(archive: Ar
         archive.queue(0)
 
 
+def test_nothing_of_an_article_that_was_read_through_is_left_to_look_at(archive: Archive, reading: Reading) -> None:
+    made = mark_read_through(archive, "dike", "ann")
+    assert "dike" not in {one.article for one in archive.queue(99)}
+    (looked_at, wrong) = (measured(archive).looked_at, measured(archive).wrong)
+    assert (looked_at, wrong) == (len(reading.statements), 0)
+    undo(archive, made.id, "ann")
+    assert {one.article for one in archive.queue(99)} == {"dike"}
+    assert measured(archive).looked_at == 0
+
+
 def test_what_hangs_on_a_statement_weighs(archive: Archive) -> None:
     for name in "abc":
         archive.add(

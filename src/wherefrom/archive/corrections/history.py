@@ -40,6 +40,13 @@ class History:
         """Those that are laid over the reading."""
         return tuple(one for one in self.log if one.correction.action in OF_READING)
 
+    @property
+    def looked_at(self) -> frozenset[int]:
+        """Ids of the statements that a person has looked at: all, where somebody read the article through."""
+        if any(one.correction.action == "read-through" and one.state == "applied" for one in self.log):
+            return frozenset(statement.id for statement in self.shown.reading.statements)
+        return frozenset(self.shown.by)
+
 
 def history(archive: Archive, article_id: str) -> History:
     """The article's history. Raises NotInArchiveError where the archive has no such article."""

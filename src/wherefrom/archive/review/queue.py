@@ -80,7 +80,7 @@ def queue(archive: Archive, limit: int = 50, seed: int = 0) -> tuple[Queued, ...
         raise ValueError(f"limit must be at least 1, not {limit}")
     with archive.connect() as connection:
         corrected = _corrected(connection)
-        looked = {(one, statement) for one in corrected for statement in history(archive, one).shown.by}
+        looked = {(one, statement) for one in corrected for statement in history(archive, one).looked_at}
         rows = [row for row in _rows(connection) if (row.article, row.statement) not in looked]
     weighty = heapq.nlargest(limit, rows, key=lambda row: (row.weight, row.article, -row.statement))
     drawn = heapq.nsmallest(-(-limit // FIFTH), rows, key=lambda row: _order(seed, row.article, row.content))
@@ -120,14 +120,14 @@ def _with_bounds(looked_at: int, wrong: int) -> Measured:
 
 def _verdicts(found: History) -> Iterator[tuple[str, bool | None]]:
     """Of each statement of the model its words, and whether it is wrong; None where nobody looked at it."""
-    shown, model = found.shown, found.model
+    shown, model, looked_at = found.shown, found.model, found.looked_at
     here = {number: statement for statement, number in shown.model.items()}
     numbered = {statement.id: statement for statement in shown.reading.statements}
     for number, before in enumerate(model.statements):
         words = model.article.words_at(before.content)
         if number not in here:
             yield words, True
-        elif here[number] not in shown.by:
+        elif here[number] not in looked_at:
             yield words, None
         else:
             after = numbered[here[number]]
@@ -155,10 +155,10 @@ def _as_sample(row: Queued) -> Queued:
 
 
 def _corrected(connection: Connection) -> set[str]:
-    """The articles of which people put something right."""
+    """The articles of which people put something right, or that they read through."""
     table, articles = schema.corrections, schema.articles
     query = select(articles.c.id).join(table, table.c.article == articles.c.key).distinct()
-    return set(connection.execute(query.where(table.c.action.in_(sorted(OF_READING)))).scalars())
+    return set(connection.execute(query.where(table.c.action.in_((*sorted(OF_READING), "read-through")))).scalars())
 
 
 def _rows(connection: Connection) -> Iterator[Queued]:

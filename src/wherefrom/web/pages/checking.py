@@ -8,6 +8,8 @@ from typing import Any
 from wherefrom.archive.ask.lists import article_keys
 from wherefrom.check import Checked, Place, check_archive
 from wherefrom.check.contract import checked_to_dict
+from wherefrom.reading.types import Link
+from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import clean, numbers
 from wherefrom.web.pages.articles import facts_of_row, title_of_row
 from wherefrom.web.parameters import words
@@ -59,7 +61,7 @@ def _shown(ask: Ask, found: Checked) -> dict[str, Any]:
                 "facts": facts_of_row(place.outlet, place.published),
                 "first": number == found.first and len(found.places) > 1,
                 "pieces": list(_pieces(found.quotation, place)),
-                "chain": [(clean(link.name), link.kind) for link in place.chain],
+                "chain": [(name_words(Link(link.name, link.kind)), link.kind) for link in place.chain],
                 "quoted": place.in_quotation,
             }
             for number, place in enumerate(found.places[:_SHOWN])

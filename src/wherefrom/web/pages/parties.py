@@ -12,10 +12,11 @@ from wherefrom.archive.corrections.people import merge, split
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import NotInArchiveError
 from wherefrom.export.audit import said_table
-from wherefrom.reading.types import Stance
+from wherefrom.reading.types import Link, Stance
 from wherefrom.report.audit import who_page
 from wherefrom.report.views.audit.who import page_of_who
 from wherefrom.report.views.joins import WHY
+from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import KIND_WORDS, clean, count, shorten
 from wherefrom.web.pages.sources import NARROWING, as_table, filters_of
 from wherefrom.web.parameters import number, words, yes
@@ -84,7 +85,7 @@ def _shown(ask: Ask, found: tuple[MergedParty, ...], onward: int | None) -> dict
     rows = [
         {
             "key": one.key,
-            "name": _short(one.name),
+            "name": name_words(Link(one.name, one.kind)),
             "kind": one.kind,
             "facts": f"{KIND_WORDS[one.kind][0]} · {count(one.statements, 'statement')}",
             "joins": [

@@ -8,6 +8,8 @@ from typing import Any
 
 from wherefrom.archive.ask.lists import article_keys
 from wherefrom.archive.review.queue import Measured, Queued, measured
+from wherefrom.reading.types import Link
+from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import clean, shorten
 from wherefrom.web.parameters import number
 from wherefrom.web.views import Ask, Page, Table, View
@@ -35,7 +37,7 @@ def _shown(ask: Ask, found: Sequence[Queued]) -> dict[str, Any]:
         {
             "address": f"/articles/{keys[one.article]}#s{one.statement + 1}",
             "kind": one.kind,
-            "name": clean(one.name),
+            "name": name_words(Link(one.name, one.kind)),
             "content": shorten(clean(one.content), 200),
             "title": clean(one.title or one.article),
             "trust": f"{one.confidence:.0%}",

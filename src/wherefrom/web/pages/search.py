@@ -9,7 +9,8 @@ from wherefrom.archive.ask.lists import article_keys
 from wherefrom.archive.ask.search import SearchHit, search
 from wherefrom.archive.ask.snippets import Snippet
 from wherefrom.errors import NotInArchiveError
-from wherefrom.reading.types import Kind, Stance
+from wherefrom.reading.types import Kind, Link, Stance
+from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import count
 from wherefrom.web.pages.articles import facts_of_row, title_of_row
 from wherefrom.web.parameters import choice, day, words
@@ -66,7 +67,12 @@ def _row(hit: SearchHit, key: int | None) -> dict[str, Any]:
         "facts": facts_of_row(hit.article.outlet, hit.article.published),
         "snippet": _pieces(hit.snippet) if hit.snippet else [],
         "statements": [
-            {"chain": one.chain, "stance": one.stance, "pieces": _pieces(one.snippet), "id": one.statement}
+            {
+                "chain": [(name_words(Link(name, kind)), kind) for name, kind in one.chain],
+                "stance": one.stance,
+                "pieces": _pieces(one.snippet),
+                "id": one.statement,
+            }
             for one in hit.statements
         ],
     }

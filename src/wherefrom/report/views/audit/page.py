@@ -10,8 +10,9 @@ from wherefrom.archive.ask.sources import PartyCount, SourceAudit
 from wherefrom.archive.audit.attributes import Matched
 from wherefrom.archive.audit.citations import Citations
 from wherefrom.archive.audit.counts import Count, Group
-from wherefrom.reading.types import Kind
+from wherefrom.reading.types import Kind, Link
 from wherefrom.report.views.audit.charts import Chart, Matrix, Piece, chart, groups, matrix, period_words, pieces
+from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import KIND_WORDS, clean, count, listed, long_date, part_of, shorten
 
 GROUP_WORDS: dict[Group, str] = {
@@ -217,7 +218,7 @@ def _kinds(audit: SourceAudit) -> Rows:
 
 def _party_row(audit: SourceAudit, one: PartyCount) -> PartyRow:
     return PartyRow(
-        _short(one.name),
+        name_words(Link(one.name, one.kind)),
         one.kind,
         KIND_WORDS[one.kind][0],
         one.statements,

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from wherefrom.archive.ask.filters import ArticleRow
 from wherefrom.archive.ask.who import Party, Said, Who
 from wherefrom.archive.audit.periods import period_of
-from wherefrom.reading.types import STANCES, Kind
+from wherefrom.reading.types import STANCES, Kind, Link
 from wherefrom.report.views.audit.charts import Chart, chart, period_words
 from wherefrom.report.views.doubt import EVEN
+from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import (
     KIND_WORDS,
     STANCE_WORDS,
@@ -86,10 +87,14 @@ class WhoPage:
 
 def page_of_who(found: Who, address: Address | None = None) -> WhoPage:
     """The page; statements are linked to what ``address`` says, else to the articles' own addresses."""
-    title = found.parties[0].name if len(found.parties) == 1 else found.query
+    title = _called(found.parties[0]) if len(found.parties) == 1 else _short(found.query)
     linked = address or _own_address
     parties = tuple(_party(party, f"p{number}", linked) for number, party in enumerate(found.parties, 1))
-    return WhoPage(_short(title), parties, tuple(map(_short, found.like)))
+    return WhoPage(title, parties, tuple(map(_short, found.like)))
+
+
+def _called(party: Party) -> str:
+    return name_words(Link(party.name, party.kind))
 
 
 def _own_address(said: Said) -> str | None:
@@ -108,7 +113,7 @@ def _party(party: Party, anchor: str, address: Address) -> PartyPage:
     )
     return PartyPage(
         anchor,
-        _short(party.name),
+        _called(party),
         party.kind,
         f"{KIND_WORDS[party.kind][0]} · {number}",
         f"also written {listed(_first(others))}" if others else "",
