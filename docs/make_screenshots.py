@@ -88,7 +88,7 @@ def story_pictures(browser: Browser, folder: Path, found: Trace) -> None:
 
 
 def application_pictures(browser: Browser, folder: Path) -> None:
-    """The application on the story's archive: an article that is put right, and the log."""
+    """The application on the story's archive: an article, how it is put right, and the log."""
     place = folder / "archive.db"
     with Archive(place) as archive:
         for found in wherefrom.read_many(sorted(STORY.glob("[0-9]-*"))):
@@ -96,6 +96,7 @@ def application_pictures(browser: Browser, folder: Path) -> None:
                 archive.add(found)
     with serving(place) as address:
         page = f"{address}/articles/6"
+        picture(browser, page, "application.png", size=(1280, 700))
         picture(browser, page, "correct.png", act=choose_speaker)
         picture(browser, page, "corrected-dark.png", scheme="dark", act=give_to_another)
         picture(browser, page, "correct-phone.png", size=(390, 844), act=choose_speaker)
