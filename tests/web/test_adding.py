@@ -53,6 +53,14 @@ def test_a_pasted_text_is_read_with_what_was_said_about_it(place):
     assert any(one["chain"][0]["name"] == "Ida Norrby" for one in article["statements"])
 
 
+def test_a_text_without_headline_is_called_by_its_words_and_one_without_statements_says_so(place):
+    with opened(settings(place)) as client:
+        send(client, "/add/text", {"text": "The bridge is green."})
+        work_all(place)
+        assert 'href="/articles/1">The bridge is green.</a>' in client.get("/imports").text
+        assert "No statements: the article passes on nothing from anybody else." in client.get("/articles/1").text
+
+
 def test_files_are_read_each_by_its_form_and_what_fails_says_why(place):
     batch = b'{"id": "x1", "text": "Rain is expected, the office said.", "title": "Rain"}\n{"id": 3}\n'
     packed = io.BytesIO()
