@@ -77,7 +77,7 @@ def test_what_was_asked_and_whether_reprints_count_is_told(archive: Archive) -> 
 def test_pictures_have_words_and_a_table(archive: Archive) -> None:
     page = page_of(archive)
     assert 'aria-label="Statements by month, from March 2031 to April 2031; most in March 2031: 7"' in page
-    assert 'aria-label="1 outlet citing, 1 cited; most often The Ellery Post Coast Radio, in 1 article"' in page
+    assert 'aria-label="1 outlet citing, 1 cited; most often The Ellery Post citing Coast Radio, in 1 article"' in page
     assert page.count("The same as a table") == 2
     assert all('aria-hidden="true"' in tag or 'role="img"' in tag for tag in re.findall(r"<svg[^>]*>", page))
     assert " style=" not in page

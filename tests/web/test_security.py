@@ -14,6 +14,7 @@ def test_without_a_session_nothing_is_shown(filled):
             answer = client.get(path)
             assert answer.status_code == 401, path
             assert "Harbour" not in answer.text
+            assert "Log out" not in answer.text
 
 
 def test_the_key_opens_a_session_and_leaves_the_address(filled):

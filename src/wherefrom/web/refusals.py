@@ -28,7 +28,7 @@ def refusal_of(error: Exception) -> Refused:
         return Refused(503, "The archive is busy with another writer.", "Try again in a moment; nothing was lost.")
     if isinstance(error, ArchiveError):
         print(f"wherefrom: {error}", file=sys.stderr)  # noqa: T201
-        return Refused(500, "The archive could not be read or written.", "`wherefrom verify` tells what is wrong.")
+        return Refused(500, "The archive could not be read or written.", "“wherefrom verify” tells what is wrong.")
     if isinstance(error, WherefromError):
         return Refused(422, str(error), "Change what you gave, and try again.")
     traceback.print_exception(error)

@@ -104,7 +104,7 @@ class Gate:
     def _closed(self, request: Request) -> Response:
         wants_data = request.url.path.endswith((".json", ".csv"))
         if not self._settings.has_logins:
-            todo = "Open the address that `wherefrom serve` printed; it has the key in it."
+            todo = "Open the address that “wherefrom serve” printed; it has the key in it."
             return refused(request, Refused(401, "This page is closed.", todo), "json" if wants_data else "html")
         if wants_data or request.method != "GET":
             refusal = Refused(401, "You are not logged in.", "Log in at /login.")

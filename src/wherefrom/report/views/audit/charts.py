@@ -141,7 +141,7 @@ def matrix(found: Citations) -> Matrix | None:
     first = found.pairs[0]
     said = (
         f"{count(len(found.citing), 'outlet')} citing, {len(found.cited):,} cited; most often {clean(first.citing)}"
-        f" {clean(first.cited)}, in {count(first.articles, 'article')}"
+        f" citing {clean(first.cited)}, in {count(first.articles, 'article')}"
     )
     return Matrix(tuple(map(_name, citing)), tuple(map(_name, cited)), squares, len(found.pairs) - len(squares), said)
 
