@@ -85,7 +85,11 @@ def _row(one: Job, keys: dict[str, int], most: int | None) -> dict[str, Any]:
         "total": one.total,
         "counts": counts,
         "articles": [
-            {"key": keys.get(told.article), "title": clean(told.title or (one.name if result.done == 1 else told.article)), "how": _OUTCOMES[told.outcome]}
+            {
+                "key": keys.get(told.article),
+                "title": clean(told.title or (one.name if result.done == 1 else told.article)),
+                "how": _OUTCOMES[told.outcome],
+            }
             for told in result.articles[:most]
         ],
         "more": max(0, len(result.articles) - most) if most is not None else 0,
