@@ -18,8 +18,11 @@ Floats = NDArray[np.float32]
 NONE, BEGIN_SOURCE, IN_SOURCE, BEGIN_CONTENT, IN_CONTENT = range(5)
 CUE_THRESHOLD = 0.40  # best attribution F1 on PolNeAR dev; training/RUNS.md has what was tried
 PIECE_COST = 2.0  # log-odds that each piece of a content must be worth: dev F1 71.1 without, 72.1 with
+SURE = 0.97
+"""Probability that the likeliest piece of a content has where its cue is surely one."""
 
 _NEVER = float("-inf")
+_LEAST, _MOST = 0.1, 0.999  # the least probability that is scaled up, the most that becomes of it
 _TIE = 0.001  # log-odds; what is closer than this is left to the search
 
 
@@ -58,25 +61,17 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
     chosen = np.flatnonzero((begin >= CUE_THRESHOLD) & owned)
     if not len(chosen):
         return []
-    anchors = scores.anchors[chosen]
-    ends = [_cue_end(scores.cue, int(a)) for a in anchors]
-    tags = scores.tags[chosen].copy()
-    tags[:, :, BEGIN_CONTENT] -= PIECE_COST
-    for row, anchor, end in zip(tags, anchors, ends, strict=True):
-        row[anchor:end, 1:] -= 1e3  # a cue is not part of its own content or source
-    paths = best_paths(tags)
+    paths = _paths(scores, chosen)
     kinds = scores.kinds.astype(
         np.float16
     )  # copies in halves: a view of the window's own scores would keep all of them
     found: list[Attribution] = []
-    for at, row, anchor, end, path in zip(chosen.tolist(), tags, anchors, ends, paths, strict=True):
-        content = _runs(path, BEGIN_CONTENT)
-        if not content:
-            continue
-        offsets = pieces.offsets[window.start : window.end]
-        spans = tuple(s for a, b in content if (s := _characters(text, offsets, a, b)))
+    offsets = pieces.offsets[window.start : window.end]
+    for at, path in zip(chosen.tolist(), paths, strict=True):
+        spans = tuple(s for a, b in _runs(path, BEGIN_CONTENT) if (s := _characters(text, offsets, a, b)))
         if not spans:
             continue
+        row, anchor = scores.tags[at], int(scores.anchors[at])
         on_path = np.exp(row[np.arange(len(path)), path])
         sure = float(begin[at]) * float(on_path[path != NONE].mean())
         source = _strongest(row, _runs(path, BEGIN_SOURCE))
@@ -85,7 +80,7 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
         found.append(
             Attribution(
                 content=spans,
-                cue=_some(_characters(text, offsets, int(anchor), end)),
+                cue=_some(_characters(text, offsets, anchor, _cue_end(scores.cue, anchor))),
                 source=_some(_characters(text, offsets, *source)) if source else (),
                 confidence=sure,
                 view=view,
@@ -99,6 +94,42 @@ def _cue_end(cue: Floats, anchor: int) -> int:
     while end < len(cue) and cue[end, 2] > cue[end, 0] and cue[end, 2] > cue[end, 1]:
         end += 1
     return end
+
+
+def _paths(scores: Scores, chosen: NDArray[np.intp]) -> NDArray[np.int64]:
+    """The tags of the likeliest spans of each cue, shape (k, n).
+
+    Which cues have any content is read from the tags as they are. What those spans are, where it is in doubt whether
+    the cue is one, is read from the tags as they would be if it were.
+    """
+    tags, anchors = scores.tags[chosen], scores.anchors[chosen]
+    own = np.zeros(tags.shape[:2], dtype=np.bool_)
+    for row, anchor in zip(own, anchors.tolist(), strict=True):
+        row[anchor : _cue_end(scores.cue, anchor)] = True  # a cue is not part of its own content or source
+    paths = best_paths(_costed(tags, own))
+    likeliest = np.where(own, 0, np.exp(tags[:, :, BEGIN_CONTENT:]).sum(-1)).max(1)
+    doubted = np.flatnonzero((likeliest < SURE) & (paths >= BEGIN_CONTENT).any(1))
+    if len(doubted):
+        given = _given_cue(tags[doubted], likeliest[doubted])
+        paths[doubted] = best_paths(_costed(given, own[doubted]))
+    return paths
+
+
+def _costed(tags: Floats, own: NDArray[np.bool_]) -> Floats:
+    costed = tags.copy()
+    costed[:, :, BEGIN_CONTENT] -= PIECE_COST
+    costed[own, 1:] -= 1e3
+    return costed
+
+
+def _given_cue(tags: Floats, likeliest: Floats) -> Floats:
+    """Tags given that each anchor is a cue: the network, in doubt about that, hedges all of them alike."""
+    spans = np.exp(tags[:, :, 1:]) * (SURE / np.maximum(likeliest, _LEAST))[:, None, None]
+    whole = spans.sum(-1, keepdims=True)
+    spans *= np.minimum(1, _MOST / np.maximum(whole, _MOST))
+    none = 1 - spans.sum(-1, keepdims=True)
+    given: Floats = np.log(np.concatenate([none, spans], -1) + 1e-12, dtype=np.float32)
+    return given
 
 
 def best_paths(tags: Floats) -> NDArray[np.int64]:
