@@ -200,6 +200,17 @@ def test_search_is_narrowed_and_a_quotation_checked(open_at: Open, address: str)
     expect(page.locator("main ins").first).to_contain_text("nine")
 
 
+def test_what_you_know_of_people_is_counted(open_at: Open, address: str) -> None:
+    page = open_at(f"{address}/sources?outlet=dell&token={TOKEN}", width=400, scheme="dark")
+    table = {"name": "people.csv", "mimeType": "text/csv", "buffer": b"name,gender\nDora Finch,f\nNo Body,m\n"}
+    page.locator("#know input[type=file]").set_input_files([table])
+    page.get_by_role("button", name="Count with it").click()
+    expect(page.locator("#people")).to_contain_text("1 of 2 people in the table are in the archive")
+    expect(page.locator(".head")).to_contain_text("Only outlet dell")
+    assert fits(page)
+    assert findings(page) == []
+
+
 def test_a_story_is_shared_with_who_put_what_right(open_at: Open, address: str, tmp_path: Path) -> None:
     page = open_at(f"{address}/stories/1?token={TOKEN}")
     expect(page.locator("#put-right")).to_contain_text("Ben Aalto")

@@ -89,7 +89,7 @@ def _write_page(archive: Archive, article: str, path: Path) -> None:
 
     found = history(archive, article)
     write_whole(path, corrected_page(found).encode("utf-8", "replace"))
-    say(f"{article}: {count(len(found.corrections), 'correction')}, written with the article to {path}")
+    say(f"{article}: {count(len(found.log), 'correction')}, written with the article to {path}")
 
 
 def _agreement(archive: Archive, one: str, other: str, *, as_json: bool) -> str:
