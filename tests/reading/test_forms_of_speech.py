@@ -312,3 +312,10 @@ def test_who_answers_is_not_who_spoke_before():
 def answers_itself(reading: Reading, answer: str, speaker: str) -> bool:
     first = [s for s in reading.statements if s.chain[0].name == speaker]
     return len(first) == 1 and answer not in content_of(reading, first[0])
+
+
+def test_by_reportedly_nobody_named_passes_it_on_where_nobody_else_does():
+    said = "Mayor Anna Voss reportedly claims that the pier was closed"
+    alone, credited = (reading_of(f"{said}{end}.") for end in ("", ", according to Reuters"))
+    assert [link.name for link in alone.statements[-1].chain] == ["Anna Voss", "unnamed"]
+    assert [link.name for link in credited.statements[-1].chain] == ["Anna Voss", "Reuters"]

@@ -77,12 +77,16 @@ class Learned:
     def relays(
         self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
     ) -> list[Step]:
-        """Every candidate that is likelier a relay than not, and whoever is one by the form of the sentence."""
+        """Every candidate that is likelier a relay than not, and whoever is one by the form of the sentence.
+
+        By "reportedly" nobody named passes it on where nobody else does.
+        """
         asked = relay_candidates(discourse, node, chain, said, before)
         if not asked:
             return list(chain)
         likely = _sigmoid(self.relaying.scores([c.features for c in asked])[:, 0]).tolist()
-        shares = [1.0 if c.sure else share for c, share in zip(asked, likely, strict=True)]
+        named = any(c.party and (c.sure or share >= RELAYS) for c, share in zip(asked, likely, strict=True))
+        shares = [1.0 if c.sure and (c.party or not named) else share for c, share in zip(asked, likely, strict=True)]
         kept = [
             Step(number_of(discourse.record(_numbered(discourse, c.party))), c.span, probability=share)
             for c, share in zip(asked, shares, strict=True)

@@ -52,6 +52,7 @@ def test_own_outlet_and_author_are_never_links():
         ["Anna Voss"]
     ]
     assert chains("LUNDOR (AFP) — {s1 Anna Voss} {c1 told} AFP {x1 it rained}.") == [["Anna Voss"]]
+    assert chains("Lundor, May 6, IRNA -- {s1 Anna Voss} {c1 told} IRNA {x1 it rained}.") == [["Anna Voss"]]
 
 
 def test_the_label_of_an_outlet_is_no_part_of_its_name():
@@ -62,6 +63,11 @@ def test_the_label_of_an_outlet_is_no_part_of_its_name():
 
 def test_who_is_spoken_of_is_no_part_of_the_outlet_that_was_told():
     assert chains("{s1 Anna Voss} {c1 told} CNN {x1 Hale was at home}.") == [["Anna Voss", "CNN"]]
+
+
+def test_a_reporter_who_is_told_something_stands_for_the_outlet():
+    text = "CNN anchor Ida Brandt asked. {s1 Anna Voss} {c1 told} Brandt {x1 that it rained}."
+    assert chains(text) == [["Anna Voss", "CNN"]]
 
 
 def test_a_merely_mentioned_outlet_is_no_relay():

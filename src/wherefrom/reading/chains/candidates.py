@@ -15,11 +15,13 @@ from wherefrom.reading.network.view import UNSEEN, View
 from wherefrom.reading.parties.in_window import mentions_in, name_scores
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.statements.nesting import Node
-from wherefrom.reading.types import KINDS
+from wherefrom.reading.types import KINDS, Attribution
 from wherefrom.text.span import Span, whole_words
 
 NEAR_CUE = 40
 """Characters around a cue in which "reportedly" may be about it."""
+WITH_VERB = 60
+"""Characters behind a source in which its verb ends, where they are read as one clause."""
 LIKELY = 6
 """How many parties are candidates for their names alone."""
 LEAST = -4.0
@@ -105,7 +107,7 @@ def relay_candidates(
                 *_from_before(party, before),
                 *_from_places(discourse, node, party),
             ),
-            i < len(by_rule) and by_rule[i].sure,
+            (i < len(by_rule) and by_rule[i].sure) or (party is None and _is_hearsay(discourse, node.inner)),
         )
         for i, (party, span) in enumerate(found)
     ]
@@ -165,6 +167,14 @@ def _hearsay(discourse: Discourse, node: Node) -> tuple[float, float]:
     said = any(HEARSAY.search(discourse.text, *cue) for cue in cues)
     near = HEARSAY.search(discourse.text, max(0, first - NEAR_CUE), last + NEAR_CUE)
     return float(said), float(near is not None)
+
+
+def _is_hearsay(discourse: Discourse, layer: Attribution) -> bool:
+    """Whether the verb of a source is told by hearsay: "Lee reportedly said", "Lee has allegedly told"."""
+    if not layer.source or not layer.cue:
+        return False
+    start, end = layer.source[-1][1], layer.cue[-1][1]
+    return 0 <= end - start <= WITH_VERB and HEARSAY.search(discourse.text, start, end) is not None
 
 
 def _from_rules(

@@ -9,7 +9,9 @@ from wherefrom.lang.en.patterns.relays import CONTRIBUTED, LABEL, SHARED_BY_OUTL
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.reading.context import Party
 
-_DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. ]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
+_DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. -]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
+_DATED = re.compile(r"^[^\n(]{0,60}\b[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s([A-Z]\w{2,20})\s(?:—|–|--|-)\s", re.MULTILINE)
+"""A dateline without brackets: "Halden, March 6, IRNA --"."""
 
 
 def own_names(article: Article) -> frozenset[str]:
@@ -17,6 +19,7 @@ def own_names(article: Article) -> frozenset[str]:
     outlet = article.outlet or ""
     own = {outlet, LABEL.sub("", outlet).strip(), outlet_of_host(outlet) or "", *article.authors}
     own.update(match.group(1) for match in _DATELINE.finditer(article.text[:1500]))
+    own.update(m.group(1) for m in _DATED.finditer(article.text[:1500]) if outlet_named(m.group(1)))
     for match in CONTRIBUTED.finditer(article.text[-600:]):
         own.add(match.group(1))
     named = {outlet_named(name) or "" for name in own}

@@ -118,12 +118,19 @@ def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) 
 
 
 def _as_outlet(discourse: Discourse, span: Span, party: Party) -> Party | None:
-    """``party`` as an outlet, where it is one or is called one here: "the daily Nova", "told WKRT"; else None."""
+    """``party`` as an outlet, where it is one or is called one here: "the daily Nova", "told WKRT"; else None.
+
+    A reporter who is told something stands for the outlet that employs them (the annotation guide).
+    """
     text, (start, end) = discourse.text, span
     if party.kind == "outlet":
         return party
+    told = TOLD.search(text, max(0, start - 20), start)
+    employer = discourse.context.employers.get(party.number) if told else None
+    if employer is not None:
+        return discourse.party(employer)
     before, behind = NAMED_OUTLET_BEFORE.search(text, max(0, start - 40), start), NAMED_OUTLET_BEHIND.match(text, end)
-    sign = CALL_SIGN.fullmatch(text, start, end) and TOLD.search(text, max(0, start - 20), start)
+    sign = told and CALL_SIGN.fullmatch(text, start, end)
     called = behind and party.kind != "person" and not A_BEFORE.search(text, max(0, start - 4), start)
     if not (sign or before or called):
         return None

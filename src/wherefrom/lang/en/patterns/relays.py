@@ -67,7 +67,7 @@ NAMED_OUTLET_BEHIND = re.compile(
 A_BEFORE = re.compile(r"\ban?\s$", re.IGNORECASE)
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}|[A-Z]{3,5}TV")
 """How a station is called: "WKRT"."""
-TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
+TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:(?:the|host|anchor|reporter|presenter)\s)?$")
 TOLD_ABOUT = re.compile(
     r"\s[\"“]?(?:had|has|was|were|is|are|would|will|could|can|did|does|came|went|\w{3,}ed)\b", re.IGNORECASE
 )
