@@ -1,11 +1,12 @@
-"""Does an archive get slower as it grows: ``python benchmarks/growth.py COUNT [--postgresql] [--log FILE]``.
+"""Does an archive get slower as it grows: ``python benchmarks/growth.py COUNT [--singly N] [--log FILE]``.
 
-Adds COUNT generated articles (``generated_news``) one by one to an archive on SQLite, or on a PostgreSQL server that
-it starts for itself, and prints for each thousand: the seconds of adding them, of this process (CPU) and of the clock,
-and the size of the archive; every tenth of COUNT also how long questions take, in milliseconds of the clock and of
-CPU, the worst of twenty (p95). The readings are generated too, so what is timed is the archive: fingerprints, terms,
-rows, indexes, names, stories and the transaction. On a machine that does other things compare the CPU; a server's is
-not in it.
+Adds COUNT generated articles (``generated_news``) one by one to an archive on SQLite, or with ``--postgresql`` on a
+server that it starts for itself. With ``--singly N`` only the first thousand and the last N go one by one, and those
+between in bulk, which makes the same archive (``tests/archive/add/test_bulk.py``). It prints for each thousand: the
+seconds of adding them, of this process (CPU) and of the clock, and the size of the archive; every tenth of COUNT also
+how long questions take, in milliseconds of the clock and of CPU, the worst of twenty (p95). The readings are generated
+too, so what is timed is the archive: fingerprints, terms, rows, indexes, names, stories and the transaction. On a
+machine that does other things compare the CPU; a server's is not in it.
 
 With ``--log FILE`` each line is also appended to FILE as JSON, and the archive stays beside it (FILE.db): a run that
 was stopped goes on from there when it is started again. ``python benchmarks/growth.py --plot FILE... SVG`` draws the
@@ -42,19 +43,17 @@ BLOCK = 1_000
 TIMES = 20
 
 
-def add_block(archive: Archive, corpus: Corpus) -> tuple[float, float, list[Reading]]:
+def add_block(archive: Archive, corpus: Corpus, *, bulk: bool) -> tuple[float, float, list[Reading]]:
     """Add a thousand articles; seconds of CPU and of the clock, and some of the readings."""
-    cpu = wall = 0.0
-    kept: list[Reading] = []
-    for number in range(BLOCK):
-        reading = corpus.reading()
-        began, began_wall = time.process_time(), time.perf_counter()
-        archive.add(reading)
-        cpu += time.process_time() - began
-        wall += time.perf_counter() - began_wall
-        if number % (BLOCK // TIMES) == 0:
-            kept.append(reading)
-    return cpu, wall, kept
+    readings = [corpus.reading() for _ in range(BLOCK)]
+    began, began_wall = time.process_time(), time.perf_counter()
+    if bulk:
+        for _ in archive.add_many(readings):
+            pass
+    else:
+        for reading in readings:
+            archive.add(reading)
+    return time.process_time() - began, time.perf_counter() - began_wall, readings[:: BLOCK // TIMES]
 
 
 def questions(archive: Archive, readings: Sequence[Reading]) -> dict[str, tuple[float, float]]:
@@ -99,16 +98,21 @@ def size_of(archive: Archive, place: str | Path) -> int:
     return sum(path.stat().st_size for path in Path(place).parent.glob(Path(place).name + "*"))
 
 
-def grow(count: int, place: str | Path, told: Callable[[dict[str, Any]], None]) -> None:
-    """Add up to ``count`` articles to the archive at ``place``, telling of each thousand."""
+def grow(count: int, singly: int, place: str | Path, told: Callable[[dict[str, Any]], None]) -> None:
+    """Add up to ``count`` articles to the archive at ``place``, telling of each thousand.
+
+    The first thousand and the last ``singly`` go in one by one, those between in bulk.
+    """
     corpus = Corpus(1)
     with Archive(place) as archive:
         for _ in range(len(archive)):
             corpus.reading()
         every = max(1, count // BLOCK // 10)
         while corpus.made < count:
-            cpu, wall, kept = add_block(archive, corpus)
+            bulk = BLOCK <= corpus.made < count - singly
+            cpu, wall, kept = add_block(archive, corpus, bulk=bulk)
             figures: dict[str, Any] = {"articles": corpus.made, "cpu": round(cpu, 2), "clock": round(wall, 2)}
+            figures["bulk"] = bulk
             figures["bytes"] = size_of(archive, place)
             if corpus.made // BLOCK % every == 0 or corpus.made in (BLOCK, count):
                 asked = questions(archive, kept)
@@ -119,7 +123,8 @@ def grow(count: int, place: str | Path, told: Callable[[dict[str, Any]], None]) 
 
 def shown(figures: dict[str, Any]) -> str:
     """The figures of one thousand as a line for people."""
-    line = f"{figures['articles']:>9,}: {figures['cpu']:6.1f} s CPU, {figures['clock']:6.1f} s clock, "
+    way = " (bulk)" if figures.get("bulk") else ""
+    line = f"{figures['articles']:>9,}{way}: {figures['cpu']:6.1f} s CPU, {figures['clock']:6.1f} s clock, "
     line += f"{figures['bytes'] / figures['articles'] / 1024:5.1f} KB an article"
     spent = figures.get("p95_cpu", {})
     asked = "; ".join(f"{name} {value:.0f} ({spent[name]:.0f})" for name, value in figures.get("p95", {}).items())
@@ -134,6 +139,7 @@ def main() -> None:
         return plot([Path(name) for name in sys.argv[2:-1]], Path(sys.argv[-1]))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("count", type=int, metavar="COUNT")
+    parser.add_argument("--singly", type=int, metavar="N", help="of COUNT so many at the end; default: all")
     parser.add_argument("--postgresql", action="store_true", help="a server of its own, as the tests start one")
     parser.add_argument("--log", type=Path)
     options = parser.parse_args()
@@ -151,7 +157,7 @@ def main() -> None:
             from postgres import new_place
 
             place = new_place("postgresql", Path(folder))
-        grow(options.count, place, told)
+        grow(options.count, options.count if options.singly is None else options.singly, place, told)
     return None
 
 

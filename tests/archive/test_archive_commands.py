@@ -29,6 +29,7 @@ from typer.testing import CliRunner
 
 import wherefrom
 from archive_app import app
+from archive_samples import dump
 from places import ROOT, STORY
 from postgres import KINDS, new_archive
 from small_readings import harbour, told
@@ -119,6 +120,21 @@ def test_add_prints_what_changed(place: str, tmp_path: Path) -> None:
         "  text: added “It rained.”",
     ]
     assert last == "0 new, 0 unchanged, 1 changed, 0 failed"
+
+
+def test_add_in_bulk_makes_the_same_archive(place: str, tmp_path: Path, articles: Path) -> None:
+    old = {"id": "first", "text": "The gate is open, keeper Ana Ruel said on Monday. The sea was calm."}
+    inputs = [batch(tmp_path / "old.jsonl", old), articles]
+    singly = run("add", "--archive", tmp_path / "single.db", *inputs)
+    in_bulk = run("add", "--bulk", "--archive", place, *inputs)
+    assert (in_bulk.exit_code, in_bulk.stdout, in_bulk.stderr) == (1, singly.stdout, singly.stderr)
+    assert in_bulk.stdout.endswith("2 new, 0 unchanged, 1 changed, 1 failed\n")
+    with Archive(place) as archive, Archive(tmp_path / "single.db") as single:
+        assert dump(archive) == dump(single)
+    file = tmp_path / "readings.parquet"
+    assert run("export", "--archive", place, "--what", "readings", "--format", "parquet", "--out", file).exit_code == 0
+    again = run("add", "--bulk", "--archive", tmp_path / "again.db", file)
+    assert (again.exit_code, again.stdout) == (0, "2 new, 0 unchanged, 0 changed, 0 failed\n")
 
 
 def test_add_with_several_workers_gives_the_same(tmp_path: Path) -> None:

@@ -17,12 +17,13 @@ from wherefrom.archive.add.catching_up import Told, catch_up
 from wherefrom.archive.add.versions import Version, changes_from_json
 from wherefrom.archive.ask import candidates
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.database import Database, open_database
+from wherefrom.archive.store.database import Database
+from wherefrom.archive.store.opening import open_database
 from wherefrom.archive.store.rows import reading_from_record, storable, unpacked, vectors_from
 from wherefrom.archive.store.upgrade import bring_up_to_date, check_up_to_date
 from wherefrom.archive.stories import rows as grouping
 from wherefrom.archive.stories.rows import StoryRow
-from wherefrom.errors import ArchiveError, NotInArchiveError
+from wherefrom.errors import ArchiveError, InputError, NotInArchiveError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -109,6 +110,18 @@ class Archive:
         article carries the SHA-256, RecordError where the reading is not sound (a span outside its text).
         """
         return adding.add_reading(self.database, reading, snapshot)
+
+    def add_many(self, readings: Iterable[Reading | tuple[Reading, bytes | None]]) -> Iterator[Added | InputError]:
+        """Store many readings, several times as fast as one by one: for each, in order, what ``add`` would give.
+
+        A reading may come in a pair with the bytes that its article was read from. The archive is the same as ``add``
+        makes; the readings of one transaction (a thousand at most) are stored together, and until then none is. One
+        that cannot be stored has an InputError in its place, and the others are stored. Nothing happens before the
+        iterator is run through. Raises ArchiveError where the archive itself fails.
+        """
+        from wherefrom.archive.add.bulk import add_readings
+
+        return add_readings(self.database, readings)
 
     def delete(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         """Take articles out, with all that hangs on them, and give their own ids: all of them, or none.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, text
 
-from wherefrom.archive.add.adding import article_words
+from wherefrom.archive.add.writing import article_words
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.database import Postgres
 from wherefrom.archive.store.rows import reading_from_record

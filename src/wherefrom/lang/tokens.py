@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import spellings as en
@@ -23,8 +23,7 @@ _MIXED_TAIL = re.compile(r"[-‑][a-z][\w-]*$")
 _QUOTES = "\"“”‘'’«»(—–-:;•|>"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark. ``opens``: a sentence, a quotation or a paragraph begins here, so a capital means nothing."""
 
     text: str
@@ -77,5 +76,7 @@ def is_capitalised(word: str) -> bool:
         return bool(_DIGIT_NAME.match(word)) and outlet_named(POSSESSIVE.sub("", word)) is not None
     if not word[0].isalpha():
         return False
+    if word.isalpha():  # most words: nothing in them but letters
+        return word in small_names()
     address = "." in word and word.endswith((".com", ".org", ".net", ".co.uk", ".tv"))
     return bool(en.ARABIC.match(word)) or address or POSSESSIVE.sub("", word) in small_names()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from archive_samples import add_numbered, dump, numbered
+from archive_samples import add_numbered, add_numbered_in_bulk, dump, numbered
 from postgres import KINDS, new_place
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.verify import verify
@@ -80,6 +80,30 @@ def test_killed_twelve_times_and_run_once_more(
         assert dump(archive) == expected
 
 
+def test_killed_while_adding_in_bulk(
+    kind: str, tmp_path: Path, processes: ForkServerContext, expected: dict[str, Any]
+) -> None:
+    place = new_place(kind, tmp_path)
+    told = tmp_path / "told"
+    told.touch()
+    luck = random.Random(8)
+    for kill in range(4):
+        process = processes.Process(target=add_numbered_in_bulk, args=(place, range(ARTICLES), told))
+        process.start()
+        wait_for(told, len(told.read_text().splitlines()) + 7 * kill + 1, process)
+        time.sleep(luck.random() * 0.1)
+        process.kill()
+        process.join()
+        with Archive(place) as archive:
+            stored = set(archive.article_ids())
+        assert {f"post-{number}" for number in told.read_text().split("\n")[:-1]} <= stored
+        assert len(stored) % 7 == 0 or len(stored) == ARTICLES  # whole transactions
+    add_numbered_in_bulk(place, range(ARTICLES), told)
+    with Archive(place) as archive:
+        assert list(verify(archive)) == []
+        assert dump(archive) == expected
+
+
 def test_four_at_once_make_the_same_as_one(
     kind: str, tmp_path: Path, processes: ForkServerContext, expected: dict[str, Any]
 ) -> None:
@@ -87,7 +111,8 @@ def test_four_at_once_make_the_same_as_one(
     running = []
     for number in range(4):
         mine = random.Random(number).sample(range(ARTICLES), 20) + list(range(number * 10, number * 10 + 10))
-        process = processes.Process(target=add_numbered, args=(place, mine, tmp_path / f"told-{number}"))
+        adding = add_numbered_in_bulk if number == 3 else add_numbered
+        process = processes.Process(target=adding, args=(place, mine, tmp_path / f"told-{number}"))
         process.start()
         running.append(process)
     for process in running:

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import delete, func, insert, literal, select, union_all, update
 
-from wherefrom import version
-from wherefrom.archive.add.fingerprint_index import add_fingerprints
-from wherefrom.archive.add.versions import (
-    Change,
-    changes_between,
-    changes_from_json,
-    changes_to_json,
-    digest,
-)
+from wherefrom.archive.add.preparing import Prepared, prepared, reader_version, terms_of
+from wherefrom.archive.add.versions import Change, changes_between, changes_from_json, changes_to_json, digest
+from wherefrom.archive.add.writing import article_words, count_terms, statement_words, write_rows, write_versions
 from wherefrom.archive.corrections.keeping import laid_over
 from wherefrom.archive.corrections.relating import settle_relations
 from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import (
-    Rows,
     address_of,
     article_row,
     checked_id,
-    packed_record,
     packed_vectors,
     reading_from_record,
     rows_of,
-    storable,
 )
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.archive.stories.in_archive import place_article
-from wherefrom.errors import ArchiveError, NotInArchiveError, UnstorableError
-from wherefrom.text.digest import text_sha256
+from wherefrom.errors import ArchiveError, NotInArchiveError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -47,8 +34,6 @@ if TYPE_CHECKING:
     from wherefrom.reading.types import Reading
 
 Outcome = Literal["new", "unchanged", "changed"]
-
-_LONGEST_TERM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +57,6 @@ class Found:
     key: int
     id: str
     version: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """All that can be made before the transaction, so that others wait no longer than they must."""
-
-    reading: Reading
-    id: str
-    address: str | None
-    digest: str
-    record: bytes
-    fingerprints: list[int]
-    snapshot: tuple[str, str, int, bytes] | None
-    reader: str
-    now: str
-
-
-def reader_version() -> str:
-    """The version of wherefrom that reads here."""
-    return version.__version__
 
 
 def is_older(reader: str, than: str) -> bool:
@@ -124,13 +89,17 @@ def has_reading(database: Database, article: Article) -> bool:
     wanted = digest(article)
     with database.reading() as connection:
         found = find_article(connection, checked_id(article.id), address_of(article.url))
-        known = _known(connection, found.key, wanted) if found else None
+        known = known_version(connection, found.key, wanted) if found else None
     return known is not None and not is_older(known[1], reader_version())
 
 
 def add_reading(database: Database, reading: Reading, snapshot: bytes | None) -> Added:
     """Store the reading; ``Archive.add`` says what comes of it."""
-    new = _prepared(reading, snapshot)
+    return add_prepared(database, prepared(reading, snapshot))
+
+
+def add_prepared(database: Database, new: Prepared) -> Added:
+    """Store what has been prepared."""
     with database.writing() as connection:
         database.lock(connection, [f"id {new.id}", *([f"address {new.address}"] if new.address else [])])
         found = find_article(connection, new.id, new.address)
@@ -144,7 +113,7 @@ def add_reading(database: Database, reading: Reading, snapshot: bytes | None) ->
         if found.id != new.id:
             other = database.insert(schema.other_ids).values(id=new.id, article=found.key)
             connection.execute(other.on_conflict_do_nothing())
-        known = _known(connection, found.key, new.digest)
+        known = known_version(connection, found.key, new.digest)
         if known is None:
             return _add_version(connection, database, new, found.key, found.id, version)
         number, reader = known
@@ -159,19 +128,19 @@ def read_anew(database: Database, reading: Reading) -> Added:
     Raises NotInArchiveError where the archive has no such article, ArchiveError where its newest version has another
     text.
     """
-    new = _prepared(reading, None)
+    new = prepared(reading, None)
     with database.writing() as connection:
         found = find_article(connection, new.id, None)
         if found is None:
             raise NotInArchiveError(f"{database.where}: has no article {new.id}")
         database.lock(connection, [f"id {found.id}"])
-        known = _known(connection, found.key, new.digest)
+        known = known_version(connection, found.key, new.digest)
         if known is None or known[0] != found.version:
             raise ArchiveError(f"{new.id}: its newest version in {database.where} has another text")
         return _read_again(connection, database, new, found.key, found.id, newest=True)
 
 
-def _known(connection: Connection, key: int, wanted: str) -> tuple[int, str] | None:
+def known_version(connection: Connection, key: int, wanted: str) -> tuple[int, str] | None:
     """Number and reader of the version with this digest."""
     table = schema.versions
     query = select(table.c.number, table.c.reader).where(table.c.article == key, table.c.digest == wanted)
@@ -179,37 +148,7 @@ def _known(connection: Connection, key: int, wanted: str) -> tuple[int, str] | N
     return row and (row.number, row.reader)
 
 
-def _prepared(reading: Reading, snapshot: bytes | None) -> _Prepared:
-    from wherefrom.text.shingles import fingerprints
-
-    article = reading.article
-    return _Prepared(
-        reading=reading,
-        id=checked_id(article.id),
-        address=address_of(article.url),
-        digest=digest(article),
-        record=packed_record(reading),
-        fingerprints=fingerprints(article.text, article.furniture),
-        snapshot=_packed_snapshot(article, snapshot) if snapshot is not None else None,
-        reader=reader_version(),
-        now=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-
-
-def _terms_of(reading: Reading) -> dict[str, float]:
-    from wherefrom.archive.add.terms import story_terms
-
-    return {storable(term)[:_LONGEST_TERM]: weight for term, weight in story_terms(reading)}
-
-
-def _packed_snapshot(article: Article, data: bytes) -> tuple[str, str, int, bytes]:
-    about = article.snapshot
-    if about is None or about.sha256 != hashlib.sha256(data).hexdigest():
-        raise UnstorableError(f"{article.id}: the snapshot is not the bytes that the article was read from (SHA-256)")
-    return about.sha256, about.media_type, len(data), zlib.compress(data, 6)
-
-
-def _add_article(connection: Connection, database: Database, new: _Prepared) -> Added:
+def _add_article(connection: Connection, database: Database, new: Prepared) -> Added:
     row = article_row(new.reading.article) | {"id": new.id, "version": 1, "added": new.now}
     key = connection.execute(insert(schema.articles).values(row).returning(schema.articles.c.key)).scalar_one()
     _write_version(connection, database, new, key, 1, ())
@@ -221,7 +160,7 @@ def _add_article(connection: Connection, database: Database, new: _Prepared) -> 
 
 
 def _add_version(
-    connection: Connection, database: Database, new: _Prepared, key: int, article_id: str, last: int
+    connection: Connection, database: Database, new: Prepared, key: int, article_id: str, last: int
 ) -> Added:
     old = shown(connection, key, last, article_id)
     changes = changes_between(old.article, new.reading.article)
@@ -234,7 +173,7 @@ def _add_version(
 
 
 def _read_again(
-    connection: Connection, database: Database, new: _Prepared, key: int, article_id: str, *, newest: bool
+    connection: Connection, database: Database, new: Prepared, key: int, article_id: str, *, newest: bool
 ) -> Added:
     """The same version by a newer reader: the reading is put in the place of the old one."""
     table = schema.versions
@@ -278,42 +217,13 @@ def shown(connection: Connection, key: int, number: int, article_id: str) -> Rea
 
 
 def _write_version(
-    connection: Connection, database: Database, new: _Prepared, key: int, number: int, changes: tuple[Change, ...]
+    connection: Connection, database: Database, new: Prepared, key: int, number: int, changes: tuple[Change, ...]
 ) -> None:
-    if new.snapshot:
-        row = dict(zip(("sha256", "media_type", "bytes", "packed"), new.snapshot, strict=True))
-        connection.execute(database.insert(schema.snapshots).values(row).on_conflict_do_nothing())
-    connection.execute(
-        insert(schema.versions).values(
-            article=key,
-            number=number,
-            digest=new.digest,
-            text_sha256=text_sha256(new.reading.article.text),
-            snapshot=new.snapshot[0] if new.snapshot else None,
-            added=new.now,
-            reader=new.reader,
-            changes=changes_to_json(changes),
-            record=new.record,
-        )
-    )
-    add_fingerprints(connection, database, key, number, new.fingerprints)
+    write_versions(connection, database, [(new, key, number, changes)])
 
 
 def _write_rows(connection: Connection, database: Database, reading: Reading, key: int) -> None:
-    rows = rows_of(reading, key)
-    statements = [
-        row | {"vector": packed} for row, packed in zip(rows.statements, packed_vectors(reading), strict=True)
-    ]
-    for table, values in (
-        (schema.statements, statements),
-        (schema.links, rows.links),
-        (schema.entities, rows.entities),
-        (schema.names, rows.names),
-    ):
-        if values:
-            connection.execute(insert(table), values)
-    database.index_words(connection, "article_words", [article_words(reading.article, key)])
-    database.index_words(connection, "statement_words", _statement_words(rows))
+    write_rows(connection, database, [(reading, key, packed_vectors(reading))])
 
 
 def _replace_rows(connection: Connection, database: Database, reading: Reading, key: int, old: Reading) -> None:
@@ -329,7 +239,7 @@ def _replace_rows(connection: Connection, database: Database, reading: Reading, 
 def _forget_rows(connection: Connection, database: Database, key: int, old: Reading) -> set[str]:
     """The rows of ``old`` out; its terms. A full-text index forgets only what it is told exactly."""
     database.forget_words(connection, "article_words", [article_words(old.article, key)])
-    database.forget_words(connection, "statement_words", _statement_words(rows_of(old, key)))
+    database.forget_words(connection, "statement_words", statement_words(rows_of(old, key)))
     mine = schema.links.c.statement.between(key * STATEMENTS_EACH, (key + 1) * STATEMENTS_EACH - 1)
     connection.execute(delete(schema.links).where(mine))
     for table in (schema.statements, schema.names, schema.entities):
@@ -349,34 +259,14 @@ def remove_rows(connection: Connection, database: Database, key: int, old: Readi
         _drop_unused(connection, term)
 
 
-def article_words(article: Article, key: int) -> tuple[int, str, str]:
-    """Key, title and text of an article, as full text has them."""
-    return key, storable(article.title or ""), storable(article.text)
-
-
-def _statement_words(rows: Rows) -> list[tuple[int, str]]:
-    return [(row["key"], row["content"]) for row in rows.statements]
-
-
 def _write_terms(connection: Connection, database: Database, reading: Reading, key: int, before: set[str]) -> None:
     """The terms of the article, and for each term in how many articles it is, counted up and down."""
-    table, now = schema.terms, _terms_of(reading)
-    # In order, so that two who count the same terms wait for each other in turn, never in a circle.
-    counts = [{"term": term, "articles": (term in now) - (term in before)} for term in sorted(before | set(now))]
-    if not counts:
-        return
-    count = database.insert(table)
-    count = count.on_conflict_do_update(
-        index_elements=[table.c.term], set_={"articles": table.c.articles + count.excluded.articles}
-    ).returning(table.c.key, table.c.term)
+    now = terms_of(reading)
+    more = {term: (term in now) - (term in before) for term in sorted(before | set(now))}
+    counted = count_terms(connection, database, more)
     day = article_row(reading.article)["day"] or ""
-    rows = [
-        {"term": term_key, "day": day, "article": key, "weight": now[term]}
-        for term_key, term in connection.execute(count, counts)
-        if term in now
-    ]
-    if rows:
-        connection.execute(insert(schema.article_terms), rows)
+    rows = [(counted[term][0], day, key, now[term]) for term in sorted(now)]
+    database.insert_many(connection, schema.article_terms, rows)
     for term in sorted(before - set(now)):
         _drop_unused(connection, term)
 

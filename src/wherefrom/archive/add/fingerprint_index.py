@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 
 from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
@@ -34,23 +34,32 @@ _FEW = 8_000
 
 
 def add_fingerprints(
-    connection: Connection, database: Database, key: int, number: int, fingerprints: Sequence[int]
+    connection: Connection, database: Database, versions: Sequence[tuple[int, int, Sequence[int]]]
 ) -> None:
-    """Store the fingerprints of a version of an article, as part of the transaction that adds it."""
-    if not fingerprints:
-        return
+    """Store the fingerprints of versions, as part of the transaction that adds them.
+
+    Of each: the key of its article, its number, and its fingerprints.
+    """
+    versions = [version for version in versions if version[2]]
     if not database.gathers:
-        row = {"segment": key // schema.SEGMENT, "article": key, "version": number}
-        connection.execute(insert(schema.fingerprints), [row | {"fingerprint": value} for value in fingerprints])
+        rows = [(key // schema.SEGMENT, mark, key, number) for key, number, marks in versions for mark in marks]
+        database.insert_many(connection, schema.fingerprints, rows)
         return
     import numpy as np
 
-    table = schema.fresh_fingerprints
-    packed = np.array(fingerprints, dtype="<i8").tobytes()
-    values = {"article": key, "version": number, "packed": packed}
-    fresh = connection.execute(insert(table).values(values).returning(table.c.key)).scalar_one()
-    if fresh >= FRESH:
-        _settle(connection, database)
+    table, done = schema.fresh_fingerprints, 0
+    while done < len(versions):
+        keys = database.next_keys(connection, table, len(versions) - done)
+        keys = keys[: max(1, FRESH + 1 - keys[0])]
+        coming = versions[done : done + len(keys)]
+        packed = [
+            (fresh, key, number, np.array(marks, dtype="<i8").tobytes())
+            for fresh, (key, number, marks) in zip(keys, coming, strict=True)
+        ]
+        database.insert_many(connection, table, packed)
+        done += len(keys)
+        if keys[-1] >= FRESH:
+            _settle(connection, database)
 
 
 def forget_fingerprints(connection: Connection, database: Database, key: int, fingerprints: Sequence[int]) -> None:

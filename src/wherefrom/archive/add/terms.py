@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,15 +36,14 @@ _NUMBER = re.compile(r"\d[\d,]*")
 class _Found:
     """What a pass over the words has found: how often each term, and its best place and form."""
 
-    counts: Counter[str] = field(default_factory=Counter)
-    places: dict[str, float] = field(default_factory=lambda: defaultdict(lambda: 1.0))
+    counts: dict[str, int] = field(default_factory=dict)
+    places: dict[str, float] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
-    def add(self, term: str, place: float, *, name: bool) -> None:
-        self.counts[term] += 1
-        self.places[term] = max(self.places[term], place)
-        if name:
-            self.names.add(term)
+    def add(self, term: str, place: float) -> None:
+        self.counts[term] = self.counts.get(term, 0) + 1
+        if place > self.places.get(term, 1.0):
+            self.places[term] = place
 
 
 def story_terms(reading: Reading) -> list[tuple[str, float]]:
@@ -65,14 +63,14 @@ def story_terms(reading: Reading) -> list[tuple[str, float]]:
     _collect(body, found, places, capitals=True)
     for entity in reading.entities:
         found.names.update(_plain_words(entity.name))
-    weights = {
-        term: (1 + math.log(count)) * found.places[term] * (_NAME_WEIGHT if term in found.names else 1.0)
-        for term, count in found.counts.items()
-        if count > 1 or found.places[term] > 1 or term in found.names
-    }
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-    length = math.sqrt(sum(weight * weight for _, weight in heaviest))
-    return [(term, weight / length) for term, weight in heaviest]
+    weights = []
+    for term, count in found.counts.items():
+        place, named = found.places.get(term, 1.0), term in found.names
+        if count > 1 or place > 1 or named:
+            weights.append((-(1 + math.log(count)) * place * (_NAME_WEIGHT if named else 1.0), term))
+    heaviest = sorted(weights)[:MOST]
+    length = math.sqrt(sum(weight * weight for weight, _ in heaviest))
+    return [(term, -weight / length) for weight, term in heaviest]
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +95,8 @@ def _tokens(text: str) -> list[Token]:
 
 def _reporting(tokens: Sequence[Token], furniture: Sequence[Span]) -> list[Token]:
     """``tokens`` without those that touch ``furniture``."""
+    if not furniture:
+        return list(tokens)
     holes = sorted(furniture)
     kept, at = [], 0
     for token in tokens:
@@ -108,18 +108,25 @@ def _reporting(tokens: Sequence[Token], furniture: Sequence[Span]) -> list[Token
 
 
 def _collect(tokens: Sequence[Token], found: _Found, places: Sequence[float], *, capitals: bool) -> None:
-    name: list[str] = []
+    empty = _empty()
+    last = ""
     for token, place in zip(tokens, places, strict=True):
         word = _term(token.text)
-        named = capitals and is_capitalised(token.text) and not token.opens
-        if not word or not named:
-            name = []
-        if word and word not in _empty():
-            found.add(word, place, name=named)
-            if named:
-                name = [*name[-1:], word]
-                if len(name) > 1:
-                    found.add(" ".join(name), place, name=True)
+        if not word:
+            last = ""
+            continue
+        named = capitals and not token.opens and is_capitalised(token.text)
+        if not named:
+            last = ""
+        if word in empty:
+            continue
+        found.add(word, place)
+        if named:
+            found.names.add(word)
+            if last:
+                found.add(f"{last} {word}", place)
+                found.names.add(f"{last} {word}")
+            last = word
 
 
 @lru_cache(maxsize=1 << 14)

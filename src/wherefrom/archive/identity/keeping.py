@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
@@ -14,6 +15,7 @@ from wherefrom.archive.identity.graph import Graph
 from wherefrom.archive.identity.names import Name, keys_of
 from wherefrom.archive.identity.settle import Joined, settle
 from wherefrom.archive.identity.shelf import InArchive
+from wherefrom.archive.identity.ties import Says
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.lang.people import plain_name
@@ -25,65 +27,96 @@ if TYPE_CHECKING:
     from wherefrom.reading.types import Reading
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An article, by its key, with what people saw of it before and see now; None where there was, or will be, none."""
+
+    article: int
+    old: Reading | None
+    new: Reading | None
+
+
 def replace_names(
     connection: Connection, database: Database, article: int, old: Reading | None, new: Reading | None
 ) -> None:
-    """Make the archive know the names of the new reading of an article, by its key, in place of those of the old.
+    """``replace_all_names`` of one article."""
+    replace_all_names(connection, database, [Replaced(article, old, new)])
 
-    Where there was none, or there will be none, that one is None. What it costs does not grow with the archive. Others
-    that change names wait until this transaction ends.
+
+def replace_all_names(connection: Connection, database: Database, articles: Sequence[Replaced]) -> None:
+    """Make the archive know the names of the new readings of articles in place of those of the old.
+
+    What it costs does not grow with the archive. Others that change names wait until this transaction ends.
     """
     database.lock(connection, ["parties"])
-    before, after = (found_in(reading) if reading else Found() for reading in (old, new))
-    keeper = _Keeper(connection, database, article)
-    if old:
-        keeper.forget()
-    keys, touched = keeper.learn_names(before, after)
-    touched |= keeper.learn_evidence(after, keys)
-    keeper.learn_speakers(before, after, keys)
-    gone, around = keeper.drop_unused(keys)
-    settle_names(connection, database, (touched | around) - gone, grown=not old and not after.shows)
-    for reading, sign in ((old, -1), (new, 1)):
-        if reading:
-            count_sources(connection, database, reading, sign)
+    changes = [_Change(one.article, _found(one.old), _found(one.new)) for one in articles]
+    keeper = _Keeper(connection, database)
+    for one in articles:
+        if one.old:
+            keeper.forget(one.article)
+    keys, touched = keeper.learn_names(changes)
+    touched |= keeper.learn_evidence(changes, keys)
+    keeper.learn_speakers(changes, keys)
+    gone, around = keeper.drop_unused(keys) if any(one.old for one in articles) else (set(), set())
+    grown = not any(one.old for one in articles) and not any(change.after.shows for change in changes)
+    settle_names(connection, database, (touched | around) - gone, grown=grown)
+    count_sources(connection, database, [(one.old, -1) for one in articles if one.old])
+    count_sources(connection, database, [(one.new, 1) for one in articles if one.new])
+
+
+def _found(reading: Reading | None) -> Found:
+    return found_in(reading) if reading else Found()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What an article, by its key, told of names, and what it tells."""
+
+    article: int
+    before: Found
+    after: Found
 
 
 class _Keeper:
-    """The changes that one article makes to the names of an archive, one after the other."""
+    """The changes that articles make to the names of an archive, one after the other."""
 
-    def __init__(self, connection: Connection, database: Database, article: int) -> None:
-        self._connection, self._database, self._article = connection, database, article
+    def __init__(self, connection: Connection, database: Database) -> None:
+        self._connection, self._database = connection, database
         self._parted: set[int] = set()
 
-    def forget(self) -> None:
+    def forget(self, article: int) -> None:
         """Take out what the article showed of names, and whose words its statements were."""
-        evidence, speakers, first = schema.party_evidence, schema.speakers, self._article * STATEMENTS_EACH
-        query = select(evidence.c.name, evidence.c.other).where(evidence.c.article == self._article)
+        evidence, speakers, first = schema.party_evidence, schema.speakers, article * STATEMENTS_EACH
+        query = select(evidence.c.name, evidence.c.other).where(evidence.c.article == article)
         for row in self._connection.execute(query):
             self._parted |= {row.name, row.other}
-        self._connection.execute(delete(evidence).where(evidence.c.article == self._article))
+        self._connection.execute(delete(evidence).where(evidence.c.article == article))
         mine = speakers.c.statement.between(first, first + STATEMENTS_EACH - 1)
         self._connection.execute(delete(speakers).where(mine))
 
-    def learn_names(self, before: Found, after: Found) -> tuple[dict[NameOf, int], set[int]]:
-        """The keys of all names of both readings, and of those that are new or newly known for an outlet's."""
-        wanted = sorted({*before.names, *after.names})
+    def learn_names(self, changes: Sequence[_Change]) -> tuple[dict[NameOf, int], set[int]]:
+        """The keys of all names of the readings, and of those that are new or newly known for an outlet's."""
+        wanted = list(dict.fromkeys(n for c in changes for n in sorted({*c.before.names, *c.after.names})))
         known = self._known(wanted)
         new = [name for name in wanted if name not in known]
         known |= {name: (key, False) for name, key in self._make(new).items()}
-        said = Counter(one.name for one in after.speaks if not one.position)
-        said.subtract(one.name for one in before.speaks if not one.position)
-        changes = []
+        articles, outlets, said = Counter[NameOf](), Counter[NameOf](), Counter[NameOf]()
+        for change in changes:
+            for found, sign in ((change.after, 1), (change.before, -1)):
+                for name, outlet in found.names.items():
+                    articles[name] += sign
+                    outlets[name] += sign * outlet
+                for one in found.speaks:
+                    said[one.name] += sign * (not one.position)
+        counts = []
         touched = {known[name][0] for name in new} | self._parted
         for name in wanted:
             key, was_outlet = known[name]
-            outlet = int(after.names.get(name, False)) - int(before.names.get(name, False))
-            articles = (name in after.names) - (name in before.names)
-            if articles or outlet or said[name]:
-                changes.append({"name_key": key, "articles": articles, "outlets": outlet, "statements": said[name]})
-            if outlet < 0 or (outlet > 0 and not was_outlet):
+            if articles[name] or outlets[name] or said[name]:
+                counts.append((articles[name], outlets[name], said[name], key))
+            if outlets[name] < 0 or (outlets[name] > 0 and not was_outlet):
                 touched.add(key)
-        self._count(changes)
+        self._count(counts)
         return {name: key for name, (key, _) in known.items()}, touched
 
     def _known(self, names: Sequence[NameOf]) -> dict[NameOf, tuple[int, bool]]:
@@ -98,57 +131,63 @@ class _Keeper:
 
     def _make(self, names: Sequence[NameOf]) -> dict[NameOf, int]:
         """New names, each a party of its own for now."""
-        table, parties = schema.party_names, schema.parties
-        found: dict[NameOf, int] = {}
-        for name, sort in names:
-            party = self._connection.execute(insert(parties).values(statements=0).returning(parties.c.key)).scalar_one()
-            empty = {"alone": 0, "articles": 0, "outlets": 0, "statements": 0}
-            row = {"name": name, "sort": sort, "party": party, **empty}
-            key = self._connection.execute(insert(table).values(row).returning(table.c.key)).scalar_one()
-            found[name, sort] = key
-        keys = [{"value": value, "name": found[name]} for name in names for value in sorted(keys_of(*name))]
-        if keys:
-            self._connection.execute(insert(schema.party_keys), keys)
+        connection, database = self._connection, self._database
+        parties = database.next_keys(connection, schema.parties, len(names))
+        database.insert_many(connection, schema.parties, [(party, 0) for party in parties])
+        keys = database.next_keys(connection, schema.party_names, len(names))
+        found = dict(zip(names, keys, strict=True))
+        rows = [
+            (found[one], *one, party, 0, 0, 0, 0)  # not alone; in no article, no outlet, of no statement yet
+            for one, party in zip(names, parties, strict=True)
+        ]
+        database.insert_many(connection, schema.party_names, rows)
+        values = [(value, found[one]) for one in names for value in sorted(keys_of(*one))]
+        database.insert_many(connection, schema.party_keys, values)
         words = [(found[one], plain_name(one[0])) for one in names if one[1] != "person"]
-        self._database.index_words(self._connection, "party_words", words)
+        database.index_words(connection, "party_words", words)
         return found
 
-    def _count(self, changes: Sequence[Mapping[str, int]]) -> None:
+    def _count(self, counts: Sequence[tuple[int, int, int, int]]) -> None:
+        """Count articles, outlets and statements of names up and down; the last number of each is the name's key."""
         table, parties = schema.party_names, schema.parties
-        if not changes:
+        if not counts:
             return
-        counts = {name: table.c[name] + bindparam(f"more_{name}") for name in ("articles", "outlets", "statements")}
+        columns = ("articles", "outlets", "statements")
+        rows = [dict(zip((*(f"more_{name}" for name in columns), "name_key"), row, strict=True)) for row in counts]
+        more = {name: table.c[name] + bindparam(f"more_{name}") for name in columns}
         this = table.c.key == bindparam("name_key")
-        rows = [{key if key == "name_key" else f"more_{key}": value for key, value in row.items()} for row in changes]
-        self._connection.execute(update(table).where(this).values(counts), rows)
-        more = [{"more": row["statements"], "name_key": row["name_key"]} for row in changes if row["statements"]]
-        if more:
+        self._connection.execute(update(table).where(this).values(more), rows)
+        said = [{"more": row["more_statements"], "name_key": row["name_key"]} for row in rows if row["more_statements"]]
+        if said:
             whose = select(table.c.party).where(this).scalar_subquery()
             counted = {"statements": parties.c.statements + bindparam("more")}
-            self._connection.execute(update(parties).where(parties.c.key == whose).values(counted), more)
+            self._connection.execute(update(parties).where(parties.c.key == whose).values(counted), said)
 
-    def learn_evidence(self, found: Found, keys: Mapping[NameOf, int]) -> set[int]:
-        """Store what the article shows of two names; the keys of names of which that is news."""
-        rows: list[dict[str, Any]] = []
-        for one, other, says in sorted(found.shows):
-            pair = keys[one], keys[other]
-            first, second = pair if says == "called" else sorted(pair)
-            if first != second:
-                rows.append({"name": first, "other": second, "says": says, "article": self._article})
+    def learn_evidence(self, changes: Sequence[_Change], keys: Mapping[NameOf, int]) -> set[int]:
+        """Store what the articles show of two names; the keys of names of which that is news."""
+        rows: dict[tuple[int, int, Says, int], None] = {}
+        for change in changes:
+            for one, other, says in sorted(change.after.shows):
+                pair = keys[one], keys[other]
+                first, second = pair if says == "called" else sorted(pair)
+                if first != second:
+                    rows[first, second, says, change.article] = None
         if not rows:
             return set()
         table = schema.party_evidence
-        known = self._database.among(table.c.name, sorted({row["name"] for row in rows}))
+        known = self._database.among(table.c.name, sorted({name for name, *_ in rows}))
         query = select(table.c.name, table.c.other, table.c.says).where(known).distinct()
         before = {(row.name, row.other, row.says) for row in self._connection.execute(query)}
-        self._connection.execute(self._database.insert(table).values(rows).on_conflict_do_nothing())
-        news = [row for row in rows if (row["name"], row["other"], row["says"]) not in before]
-        return {row[end] for row in news for end in ("name", "other")}
+        self._database.insert_many(self._connection, table, list(rows))
+        return {end for row in rows if row[:3] not in before for end in row[:2]}
 
-    def learn_speakers(self, before: Found, after: Found, keys: Mapping[NameOf, int]) -> None:
+    def learn_speakers(self, changes: Sequence[_Change], keys: Mapping[NameOf, int]) -> None:
         """Store whose words the statements are."""
-        first = self._article * STATEMENTS_EACH
-        rows = {(keys[one.name], one.position, first + one.statement) for one in after.speaks}
+        rows = {
+            (keys[one.name], one.position, change.article * STATEMENTS_EACH + one.statement)
+            for change in changes
+            for one in change.after.speaks
+        }
         self._database.insert_many(self._connection, schema.speakers, sorted(rows))
 
     def drop_unused(self, keys: Mapping[NameOf, int]) -> tuple[set[int], set[int]]:
@@ -188,6 +227,7 @@ def settle_names(connection: Connection, database: Database, touched: Collection
             connection.execute(update(table).where(table.c.key == key).values(alone=int(alone)))
     taken: set[int] = set()
     emptied: set[int] = set()
+    all_joins: list[Joined] = []
     for names, joins in sorted(settled.parties, key=lambda party: -len(party[0])):
         party = _party_for(connection, names, taken)
         taken.add(party)
@@ -195,7 +235,8 @@ def settle_names(connection: Connection, database: Database, touched: Collection
         emptied |= {name.party for name in names if name.party != party}
         if moved:
             connection.execute(update(table).where(table.c.key.in_(moved)).values(party=party))
-        _write_joins(connection, names, joins)
+        all_joins += joins
+    _write_joins(connection, database, known, all_joins)
     _recount(connection, taken if emptied else set())
     drop_empty_parties(connection, emptied - taken)
 
@@ -210,12 +251,11 @@ def _party_for(connection: Connection, names: Sequence[Name], taken: Collection[
     return made
 
 
-def _write_joins(connection: Connection, names: Sequence[Name], joins: Sequence[Joined]) -> None:
+def _write_joins(connection: Connection, database: Database, names: Collection[int], joins: Sequence[Joined]) -> None:
+    """Why each of the names, by their keys, is its party's."""
     table = schema.party_joins
-    connection.execute(delete(table).where(table.c.name.in_([name.key for name in names])))
-    rows = [{"name": j.name, "other": j.other, "why": j.tie.why, "article": j.tie.article} for j in joins]
-    if rows:
-        connection.execute(insert(table), rows)
+    connection.execute(delete(table).where(database.among(table.c.name, sorted(names))))
+    database.insert_many(connection, table, [(j.name, j.other, j.tie.why, j.tie.article) for j in joins])
 
 
 def _recount(connection: Connection, parties: Collection[int]) -> None:

@@ -46,10 +46,11 @@ def settle(shelf: Shelf, touched: Collection[int], *, grown: bool) -> Settled:
     graph.know(shelf.named(touched))
     begun = [graph.names[key] for key in touched if key in graph.names]
     graph.fetch(begun)
-    affected = _affected(graph, begun)
+    units = _Units(graph)
+    affected = _affected(graph, units, begun)
     changing = [name for name in affected if not (grown and name.alone and name.key not in touched)]
     graph.fetch(changing)
-    alone = {name.key: _is_alone(graph, name) for name in changing}
+    alone = {name.key: _is_alone(graph, units, name) for name in changing}
     looked_at = [graph.names[key] for key in alone]
     roots = {name.key: name for name in (*looked_at, *shelf.of_parties({name.party for name in looked_at}))}
     graph.know(roots.values())
@@ -60,40 +61,58 @@ def _pair(one: Name, other: Name) -> Pair:
     return min(one.key, other.key), max(one.key, other.key)
 
 
-def _affected(graph: Graph, touched: Iterable[Name]) -> list[Name]:
+def _affected(graph: Graph, units: _Units, touched: Iterable[Name]) -> list[Name]:
     """The names whose standing may be another now."""
     found: dict[int, Name] = {}
+    looked_at: set[int] = set()
     for name in touched:
-        unit = _unit(graph, name) if name.sort == "organization" else [name]
+        if name.key in looked_at:
+            continue
+        unit = units.of(name) if name.sort == "organization" else [name]
+        looked_at |= {member.key for member in unit}
         graph.fetch(unit)
         around = {one.key: one for member in unit for one in graph.neighbours(member)}
         if name.sort == "organization":
             graph.fetch(around.values())
-            around = {one.key: one for other in around.values() for one in _unit(graph, other)}
+            around = {one.key: one for other in around.values() for one in units.of(other)}
         for one in (*unit, *around.values()):
             found[one.key] = one
     return list(found.values())
 
 
-def _unit(graph: Graph, name: Name) -> list[Name]:
+class _Units:
     """The names of a body that are its own whatever else is known: all that are tied without being shorter."""
-    found, waiting = {name.key: name}, [name]
-    while waiting:
-        graph.fetch(waiting)
-        ties = [(key, why) for one in waiting for key, why in graph.ties(one).items()]
-        own = [key for key, why in dict(ties).items() if why.shorter is None and graph.names[key].sort == name.sort]
-        waiting = [graph.names[key] for key in own if key not in found]
-        found.update((one.key, one) for one in waiting)
-    return list(found.values())
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._known: dict[int, Sequence[Name]] = {}
+
+    def of(self, name: Name) -> Sequence[Name]:
+        """The names that are those of the bearer of ``name``, this one among them."""
+        if name.key not in self._known:
+            unit = self._found(name)
+            self._known.update((one.key, unit) for one in unit)
+        return self._known[name.key]
+
+    def _found(self, name: Name) -> Sequence[Name]:
+        graph = self._graph
+        found, waiting = {name.key: name}, [name]
+        while waiting:
+            graph.fetch(waiting)
+            ties = [(key, why) for one in waiting for key, why in graph.ties(one).items()]
+            own = [key for key, why in dict(ties).items() if why.shorter is None and graph.names[key].sort == name.sort]
+            waiting = [graph.names[key] for key in own if key not in found]
+            found.update((one.key, one) for one in waiting)
+        return list(found.values())
 
 
-def _is_alone(graph: Graph, name: Name) -> bool:
+def _is_alone(graph: Graph, units: _Units, name: Name) -> bool:
     """Whether a name fits parties that are not one."""
     if name.sort == "person":
         return any(why is None for _, _, why in graph.tied(graph.alike(name)))
     if name.sort != "organization":
         return False
-    unit = {one.key: one for one in _unit(graph, name)}
+    unit = {one.key: one for one in units.of(name)}
     longer: dict[int, Name] = {}
     for one in unit.values():
         for key, why in graph.ties(one).items():

@@ -7,27 +7,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import BigInteger, Text, any_, bindparam, column, event, false, func, literal, select, text
+from sqlalchemy import BigInteger, Text, any_, bindparam, column, false, func, literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from wherefrom.archive.store.address import archive_url, shown
 from wherefrom.archive.store.failures import explained
 from wherefrom.archive.store.full_text import Term, parsed, plain
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:
-    import os
     import sqlite3
-    from pathlib import Path
 
-    from sqlalchemy import URL, ColumnElement, Connection, Engine, FromClause, Select, Subquery, Table
+    from sqlalchemy import ColumnElement, Connection, Engine, FromClause, Select, Subquery, Table
 
 WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",), "party_words": ("body",)}
 """The full-text tables: rows carry the key of the article, statement or name and these texts, the weightiest first."""
 
 _BEST = "ORDER BY rank DESC, key"
-_CACHE_KIB = 65_536
-_WAL_PAGES = 8_000
 _PAGE_BYTES = 2_048
 """An article's fingerprints and terms go to hundreds of pages all over the file, and each is written whole, so small
 pages write less; long records prefer larger ones. 2 KB lies between, chosen by that and not by a measurement."""
@@ -37,6 +32,8 @@ class Database(ABC):
     """One opened database; ``where`` names it in messages, without a password."""
 
     version_table: ClassVar[str] = "wherefrom_version"
+    one_writer: ClassVar[bool]
+    """Whether a transaction that writes keeps all others from writing, and a key that is gone may come again."""
     gathers: ClassVar[bool]
     """Whether fingerprints of several articles go into their index together (``fingerprint_index``)."""
     _mark: ClassVar[str]
@@ -71,6 +68,10 @@ class Database(ABC):
         columns = ", ".join(column.name for column in table.columns)
         marks = ", ".join([self._mark] * len(table.columns))
         _many(connection, f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
+
+    @abstractmethod
+    def next_keys(self, connection: Connection, table: Table, count: int) -> Sequence[int]:
+        """The keys that the next ``count`` rows of the table would have, ascending; to be used in this transaction."""
 
     def fetched(self, connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
         """The rows of a query that gives very many, as plain tuples; past SQLAlchemy, as ``insert_many``."""
@@ -120,29 +121,21 @@ class Database(ABC):
         """What the database itself finds wrong with its files."""
 
 
-def open_database(
-    place: str | os.PathLike[str] | None, *, create: bool, wait: float, read_only: bool = False
-) -> Database:
-    """The database at ``place``, not yet looked into. ``wait``: seconds that a writer waits for another.
-
-    With ``read_only`` the database lets no connection change anything. Raises ArchiveError where there is none and
-    ``create`` is false, or where it cannot be reached.
-    """
-    url = archive_url(place)
-    if url.get_backend_name() == "sqlite":
-        return _open_sqlite(url, create, wait, read_only)
-    return _open_postgres(url, wait, read_only)
-
-
 class SQLite(Database):
     """An SQLite file: write-ahead log, one writer at a time, FTS5."""
 
+    one_writer = True
     gathers = True
     _mark = "?"
 
     def insert(self, table: Table) -> Any:
         """SQLite's own upsert."""
         return sqlite.insert(table)
+
+    def next_keys(self, connection: Connection, table: Table, count: int) -> Sequence[int]:
+        """From the highest on."""
+        last = connection.execute(select(func.max(table.c.key))).scalar() or 0
+        return range(last + 1, last + 1 + count)
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """A JSON list, unfolded by ``json_each``."""
@@ -212,12 +205,28 @@ class SQLite(Database):
 class Postgres(Database):
     """A PostgreSQL database: many writers, tsvector with GIN."""
 
+    one_writer = False
     gathers = False  # The server itself writes pages behind, and several adders would have to agree who does it.
     _mark = "%s"
 
     def insert(self, table: Table) -> Any:
         """PostgreSQL's own upsert."""
         return postgresql.insert(table)
+
+    def insert_many(self, connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """By COPY, which costs a tenth of so many inserts."""
+        if not rows:
+            return
+        raw: Any = connection.connection.driver_connection
+        columns = ", ".join(column.name for column in table.columns)
+        with raw.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def next_keys(self, connection: Connection, table: Table, count: int) -> Sequence[int]:
+        """From the table's sequence, which gives no number twice."""
+        numbers = text("SELECT nextval(pg_get_serial_sequence(:name, 'key')) FROM generate_series(1, :count)")
+        return sorted(connection.execute(numbers, {"name": table.name, "count": count}).scalars())
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """An array, unfolded by ``unnest``."""
@@ -232,14 +241,22 @@ class Postgres(Database):
     def lock(self, connection: Connection, names: Sequence[str]) -> None:
         """Advisory locks of the transaction."""
         # Always in one order, so that two who want the same locks never wait for each other.
-        for name in sorted(set(names)):
-            connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0x77686572))))
+        if names:
+            held = self.listed(sorted(set(names)))
+            lock = func.pg_advisory_xact_lock(func.hashtextextended(held.c.value, 0x77686572))
+            connection.execute(select(lock).select_from(held)).all()
 
     def index_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """New vectors of the words, stemmed as English."""
-        weights = "AD"[-len(WORD_COLUMNS[table]) :]
-        vector = " || ".join(f"setweight(to_tsvector('english', %s), '{weight}')" for weight in weights)
-        _many(connection, f"INSERT INTO {table} (key, words) VALUES (%s, {vector})", _plain(rows))
+        if not rows:
+            return
+        texts = [f"t{number}" for number in range(len(WORD_COLUMNS[table]))]
+        weighted = zip(texts, "AD"[-len(texts) :], strict=True)
+        vector = " || ".join(f"setweight(to_tsvector('english', {name}), '{weight}')" for name, weight in weighted)
+        given = ", ".join(["%s::bigint[]", *["%s::text[]"] * len(texts)])
+        source = f"unnest({given}) AS t (key, {', '.join(texts)})"
+        columns = tuple(list(column) for column in zip(*_plain(rows), strict=True))
+        connection.exec_driver_sql(f"INSERT INTO {table} (key, words) SELECT key, {vector} FROM {source}", columns)
 
     def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """Their vectors out."""
@@ -298,65 +315,6 @@ def _fts5(group: list[Term]) -> str:
     return f"({wanted})" + "".join(f' NOT "{term.words}"' for term in group if term.excluded)
 
 
-def _open_sqlite(url: URL, create: bool, wait: float, read_only: bool) -> SQLite:
-    import sqlite3
-    from pathlib import Path
-
-    from sqlalchemy import QueuePool, create_engine
-
-    path = Path(str(url.database))
-    if sqlite3.sqlite_version_info < (3, 35):
-        raise ArchiveError(f"{path}: SQLite 3.35 or later is needed, this Python has {sqlite3.sqlite_version}")
-    try:
-        _check_path(path, create)
-        address = f"{path.as_uri()}?{_mode(path, create, read_only)}"
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{path}: cannot be opened: {getattr(error, 'strerror', None) or error}") from error
-
-    def connect() -> sqlite3.Connection:
-        made = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
-        for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{_CACHE_KIB}"):
-            made.execute(f"PRAGMA {pragma}")
-        if read_only:
-            made.execute("PRAGMA query_only = ON")
-        made.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
-        return made
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=30)
-
-    # A transaction that will write says so at once: two that both began by reading could not both go on.
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("wherefrom_writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return SQLite(shown(url), engine)
-
-
-def _check_path(path: Path, create: bool) -> None:
-    from wherefrom.archive.store.address import NO_ARCHIVE
-
-    if path.is_dir():
-        raise ArchiveError(f"{path}: is a folder; an archive is a file in it")
-    if create:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    elif not path.exists() or not path.stat().st_size:
-        raise ArchiveError(f"{path}: {NO_ARCHIVE}")
-
-
-def _mode(path: Path, create: bool, read_only: bool) -> str:
-    """How SQLite is to open the file: for reading only where that is asked, or where this person cannot write it."""
-    import os
-
-    if not path.exists():
-        return "mode=rwc" if create else "mode=rw"
-    effective = os.access in os.supports_effective_ids
-    if all(os.access(each, os.W_OK, effective_ids=effective) for each in (path, path.parent)):
-        return "mode=ro" if read_only else "mode=rw"
-    # Beside a log, others are at work; without one and without the right to make it, nothing changes under us.
-    return "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1"
-
-
 def _use_log(connection: sqlite3.Connection) -> None:
     """Switch to the write-ahead log; SQLite itself does not wait where another process is doing the same."""
     import sqlite3
@@ -371,25 +329,3 @@ def _use_log(connection: sqlite3.Connection) -> None:
             time.sleep(0.05)
         else:
             return
-
-
-def _open_postgres(url: URL, wait: float, read_only: bool) -> Postgres:
-    from sqlalchemy import create_engine
-
-    try:
-        # In a database of no known encoding psycopg would give bytes, before there is a chance to say so.
-        encoded = {"client_encoding": "utf8"}
-        engine = create_engine(url, connect_args=encoded, pool_pre_ping=True, pool_size=2, max_overflow=30)
-    except ModuleNotFoundError as error:
-        raise ArchiveError(f'{shown(url)}: PostgreSQL needs psycopg: pip install "wherefrom[postgresql]"') from error
-
-    @event.listens_for(engine, "connect")
-    def prepare(made: Any, _: Any) -> None:
-        with made.cursor() as cursor:
-            cursor.execute(f"SET lock_timeout = {int(wait * 1000)}")
-            cursor.execute("SET client_min_messages = warning")
-            if read_only:
-                cursor.execute("SET default_transaction_read_only = on")
-        made.commit()
-
-    return Postgres(shown(url), engine)

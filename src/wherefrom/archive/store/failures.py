@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -78,8 +79,18 @@ def explained(where: str) -> Iterator[None]:
         raise _explanation(where, error.orig, gone=error.connection_invalidated) from error
     except sqlite3.Error as error:
         raise _explanation(where, error) from error
-    except SQLAlchemyError as error:
+    except Exception as error:
+        if _is_of_psycopg(error):
+            raise _explanation(where, error) from error
+        if not isinstance(error, SQLAlchemyError):
+            raise
         raise ArchiveError(f"{where}: a fault in wherefrom ({error}); please report it") from error
+
+
+def _is_of_psycopg(error: Exception) -> bool:
+    """Whether the error is of the library past which SQLAlchemy goes; it may not be installed."""
+    psycopg = sys.modules.get("psycopg")
+    return psycopg is not None and isinstance(error, psycopg.Error)
 
 
 def _explanation(where: str, error: BaseException | None, *, gone: bool = False) -> ArchiveError:

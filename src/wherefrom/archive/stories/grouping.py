@@ -9,12 +9,24 @@ part of the other's text. Terms are names of parties before all else; what the s
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from wherefrom.archive.add.terms import story_terms
-from wherefrom.archive.stories.near import REACH, StoryArticle, about_of, day_number, nearness, weighted
+from wherefrom.archive.stories.near import (
+    REACH,
+    Nearness,
+    StoryArticle,
+    Terms,
+    Vocabulary,
+    about_of,
+    day_number,
+    near,
+    weighted,
+)
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 
@@ -75,48 +87,90 @@ def place(article: StoryArticle, shelf: Shelf) -> None:
     """Put ``article`` into the story nearest to it, and make stories one that it shows to be one."""
     copies = shelf.copies(article)
     like = shelf.like(article)
-    nearest = sorted(like, key=lambda id: (-like[id], id))[:_CANDIDATES]
+    nearest = heapq.nsmallest(_CANDIDATES, like, key=lambda id: (-like[id], id))
     rivals = shelf.members(shelf.stories_of({*nearest, *copies}), article.day)
+    scores = {story: Nearness() for story in rivals}
+    _compare([article], rivals, scores, copies)
     home: str | None = None
-    own: list[StoryArticle] = [article]
+    own = 1
     while rivals:
-        scores = {story: nearness(own, members, copies) for story, members in rivals.items()}
-        best = max(sorted(scores), key=lambda story: scores[story])
-        if scores[best] < NEAR:
+        values = {story: scores[story].value() for story in rivals}
+        best = max(sorted(values), key=lambda story: values[story])
+        if values[best] < NEAR:
             break
         members = rivals.pop(best)
         if home is None:
             shelf.put(article.id, best)
             home = best
-        elif len(members) > len(own):
+        elif len(members) > own:
             shelf.merge(home, into=best)
             home = best
         else:
             shelf.merge(best, into=home)
-        own.extend(members)
+        own += len(members)
+        _compare(members, rivals, scores)
     if home is None:
         shelf.begin(article.id)
 
 
-def story_articles(readings: Sequence[Reading]) -> list[StoryArticle]:
+def _compare(
+    some: Sequence[StoryArticle],
+    rivals: Mapping[str, Sequence[StoryArticle]],
+    scores: Mapping[str, Nearness],
+    copies: Mapping[str, float] | None = None,
+) -> None:
+    """Tell the scores of all ``rivals`` how near ``some`` are to their members."""
+    import numpy as np
+
+    if not rivals:
+        return
+    others = list(chain.from_iterable(rivals.values()))
+    pairs = near(some, others)
+    if copies:
+        pairs = np.maximum(pairs, [copies.get(other.id, 0.0) for other in others])
+    begins = 0
+    for story, members in rivals.items():
+        scores[story].add(pairs[:, begins : begins + len(members)])
+        begins += len(members)
+
+
+def story_articles(readings: Sequence[Reading]) -> tuple[list[StoryArticle], Vocabulary]:
     """What grouping knows of ``readings``, in order of date; how rare a term is, is counted among them."""
-    terms = {reading.article.id: dict(story_terms(reading)) for reading in readings}
-    counts = Counter(term for found in terms.values() for term in found)
-    made = []
-    for reading in readings:
-        article = reading.article
-        vector = weighted(terms[article.id], counts, len(terms))
-        day, about = day_number(article.published), about_of(reading.vectors())
-        made.append(StoryArticle(article.id, article.title, day, vector, about))
-    return sorted(made, key=lambda a: (a.day is None, a.day or 0, a.id))
+    import numpy as np
+
+    found = [sorted(story_terms(reading)) for reading in readings]
+    counts = Counter(term for terms in found for term, _ in terms)
+    vocabulary = Vocabulary()
+    held = [
+        Terms(
+            np.array([vocabulary.number(term, counts[term]) for term, _ in terms], dtype=np.int64),
+            np.array([weight for _, weight in terms], dtype=np.float64),
+        )
+        for terms in found
+    ]
+    vectors = weighted(held, vocabulary.counts, len(readings))
+    made = [
+        StoryArticle(
+            reading.article.id,
+            reading.article.title,
+            day_number(reading.article.published),
+            terms.numbers,
+            vector,
+            about_of(reading.vectors()),
+        )
+        for reading, terms, vector in zip(readings, held, vectors, strict=True)
+    ]
+    return sorted(made, key=lambda a: (a.day is None, a.day or 0, a.id)), vocabulary
 
 
-def agreeing(article: StoryArticle, found: Iterable[tuple[str, str, float]]) -> dict[str, float]:
-    """For each article found by some of the terms: how far it agrees in them."""
+def agreeing(
+    article: StoryArticle, telling: Mapping[str, float], found: Iterable[tuple[str, str, float]]
+) -> dict[str, float]:
+    """For each article found by some of the ``telling`` terms of this one: how far it agrees in them."""
     dots: dict[str, float] = defaultdict(float)
     for id, term, weight in found:
         if id != article.id:
-            dots[id] += weight * article.vector[term]
+            dots[id] += weight * telling[term]
     return dots
 
 
@@ -137,19 +191,17 @@ class _Memory:
     """A shelf of readings in memory."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self.articles = story_articles(readings)
+        self.articles, self._vocabulary = story_articles(readings)
         self.stories: dict[str, list[str]] = {}
         self._by_id = {article.id: article for article in self.articles}
-        self._holders: dict[str, list[str]] = defaultdict(list)
+        self._holders: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
         self._prints = {r.article.id: fingerprints(r.article.text, r.article.furniture) for r in readings}
         self._print_holders: dict[int, list[str]] = defaultdict(list)
         self._story_of: dict[str, str] = {}
 
     def like(self, article: StoryArticle) -> dict[str, float]:
-        return agreeing(
-            article,
-            ((id, t, self._by_id[id].vector[t]) for t in article.telling() for id in self._holders.get(t, ())),
-        )
+        telling = article.telling(self._vocabulary)
+        return agreeing(article, telling, (held for term in telling for held in self._holders.get(term, ())))
 
     def copies(self, article: StoryArticle) -> dict[str, float]:
         prints = self._prints[article.id]
@@ -171,8 +223,10 @@ class _Memory:
     def put(self, article: str, story: str) -> None:
         self.stories[story].append(article)
         self._story_of[article] = story
-        for term in self._by_id[article].vector:
-            self._holders[term].append(article)
+        known = self._by_id[article]
+        for number, weight in zip(known.numbers.tolist(), known.vector.tolist(), strict=True):
+            term = self._vocabulary.names[number]
+            self._holders[term].append((article, term, weight))
         for number in self._prints[article]:
             self._print_holders[number].append(article)
 

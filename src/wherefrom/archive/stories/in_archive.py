@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
 
-from wherefrom.archive.ask.candidates import articles_sharing, articles_with_terms, counts_of_terms
+from wherefrom.archive.ask.candidates import articles_sharing, articles_with_terms
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import reading_from_record, storable, vectors_from
 from wherefrom.archive.stories.grouping import COPIED, COPIED_LEAST, agreeing, much, nearest_in_time, place
-from wherefrom.archive.stories.near import REACH, StoryArticle, about_of, day_number, weighted
+from wherefrom.archive.stories.near import (
+    REACH,
+    StoryArticle,
+    Terms,
+    Vocabulary,
+    about_of,
+    day_number,
+    weighted,
+)
 from wherefrom.archive.stories.rows import merge_stories, put_article, story_key
 from wherefrom.archive.stories.titles import central_title, story_title
 
@@ -23,23 +31,26 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from wherefrom.archive.store.database import Database
+    from wherefrom.archive.stories.near import Floats
     from wherefrom.reading.types import Reading
 
-_SELDOM = 100
+SELDOM = 100
 """Articles in which a term may be to be looked up regardless of dates; it bounds what adding costs."""
-_TITLED = 20
+TITLED = 20
 """Articles of a story, the earliest, among which its title is chosen."""
+Mention = tuple[str, str, float]
+"""An article's id, a term of it, and the term's weight there."""
 _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """What was read of articles, by their keys, and in how many articles the terms are, while one is placed."""
+class Held:
+    """What was read of articles, by their keys, while one or several are placed."""
 
-    terms: dict[int, dict[str, float]] = field(default_factory=dict)
-    about: dict[int, tuple[float, ...]] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
+    terms: dict[int, Terms] = field(default_factory=dict)
+    about: dict[int, Floats] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
 
 def place_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
@@ -48,7 +59,7 @@ def place_article(connection: Connection, database: Database, article_id: str, f
     What it costs does not grow with the archive. Others that place articles wait until this transaction ends.
     """
     database.lock(connection, ["stories"])
-    shelf = _InArchive(connection, database, fingerprints)
+    shelf = InArchive(connection, database, fingerprints)
     if article := shelf.article(article_id):
         place(article, shelf)
         shelf.name_stories()
@@ -56,45 +67,56 @@ def place_article(connection: Connection, database: Database, article_id: str, f
 
 def name_stories(connection: Connection, database: Database, stories: Iterable[int]) -> None:
     """Give the stories with these keys, whose articles are others now, their titles."""
-    shelf = _InArchive(connection, database, ())
+    shelf = InArchive(connection, database, ())
     shelf.touch(f"story-{key}" for key in stories)
     shelf.name_stories()
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """An article of the archive, before its terms are asked for."""
 
     key: int
     id: str
     title: str | None
-    day: int | None
+    published: str | None
     story: int | None
 
+    @property
+    def day(self) -> int | None:
+        """The day as a number."""
+        return day_number(self.published)
 
-class _InArchive:
+
+class InArchive:
     """A shelf that is an archive, within one transaction."""
 
     def __init__(self, connection: Connection, database: Database, fingerprints: Sequence[int]) -> None:
         self._connection, self._database, self._fingerprints = connection, database, fingerprints
-        self._held = _Held()
+        self._held = Held()
         # Keys are counted up, so the newest tells how many there are without counting them.
         self._size = connection.execute(select(func.max(schema.articles.c.key))).scalar_one() or 0
         self._touched: set[str] = set()
 
     def like(self, article: StoryArticle) -> dict[str, float]:
-        telling = article.telling()
-        if article.day is None:
-            found = []
-        else:
+        """As ``Shelf`` has it."""
+        telling = article.telling(self._held.vocabulary)
+        counts = self._held.vocabulary.counts_of(telling)
+        seldom = [term for term in telling if counts[term] <= SELDOM]
+        found = self._anywhere(seldom)
+        if article.day is not None:
             since, until = (date.fromordinal(article.day + days).isoformat() for days in (-REACH, REACH))
-            found = articles_with_terms(self._connection, self._database, telling, since, until)
-        counts = counts_of_terms(self._connection, self._database, telling)
-        seldom = [term for term in telling if counts[term] <= _SELDOM]
-        anywhere = articles_with_terms(self._connection, self._database, seldom, None, None)
-        return agreeing(article, {*found, *anywhere})
+            found = [*found, *self._near([term for term in telling if counts[term] > SELDOM], since, until)]
+        return agreeing(article, telling, found)
+
+    def _anywhere(self, terms: Sequence[str]) -> Iterable[Mention]:
+        return articles_with_terms(self._connection, self._database, terms, None, None)
+
+    def _near(self, terms: Sequence[str], since: str, until: str) -> Iterable[Mention]:
+        return articles_with_terms(self._connection, self._database, terms, since, until)
 
     def copies(self, article: StoryArticle) -> dict[str, float]:
+        """As ``Shelf`` has it."""
         prints = self._fingerprints
         least = math.ceil(max(COPIED_LEAST, COPIED * len(prints)))
         if len(prints) < least:
@@ -103,18 +125,23 @@ class _InArchive:
         return much(((id, count) for id, count in shared if id != article.id), len(prints))
 
     def stories_of(self, ids: Collection[str]) -> set[str]:
+        """As ``Shelf`` has it."""
         articles = schema.articles
         query = select(articles.c.story).where(articles.c.id.in_(sorted(ids)), articles.c.story.is_not(None))
         return {f"story-{key}" for key in self._connection.execute(query.distinct()).scalars()}
 
     def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
-        found: dict[str, list[_Row]] = defaultdict(list)
-        keys = [key for story in sorted(stories) if (key := story_key(story)) is not None]
-        for row in self._rows(self._database.among(schema.articles.c.story, keys)):
-            found[f"story-{row.story}"].append(row)
-        near = {story: nearest_in_time(rows, day) for story, rows in found.items()}
+        """As ``Shelf`` has it."""
+        found = self._rows_of([key for story in sorted(stories) if (key := story_key(story)) is not None])
+        near = {f"story-{story}": nearest_in_time(rows, day) for story, rows in found.items()}
         known = self._with_terms([row for rows in near.values() for row in rows])
         return {story: [known[row.key] for row in near[story]] for story in sorted(near)}
+
+    def _rows_of(self, stories: Sequence[int]) -> Mapping[int, list[Row]]:
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in self._rows(self._database.among(schema.articles.c.story, stories)):
+            found[row.story or 0].append(row)
+        return found
 
     def article(self, article_id: str) -> StoryArticle | None:
         """The article of that id, where it is in no story yet."""
@@ -122,41 +149,47 @@ class _InArchive:
         rows = self._rows((articles.c.id == article_id) & articles.c.story.is_(None))
         return next(iter(self._with_terms(rows).values()), None)
 
-    def _rows(self, where: ColumnElement[bool]) -> list[_Row]:
+    def _rows(self, where: ColumnElement[bool]) -> list[Row]:
         articles = schema.articles
         columns = (articles.c.key, articles.c.id, articles.c.title, articles.c.published, articles.c.story)
-        query = select(*columns).where(where).order_by(articles.c.published, articles.c.id)
-        return [
-            _Row(key, id, title, day_number(published), story)
-            for key, id, title, published, story in self._connection.execute(query)
-        ]
+        order = (articles.c.published.is_(None), articles.c.published, articles.c.id)
+        rows = self._connection.execute(select(*columns).where(where).order_by(*order))
+        return [Row(*row) for row in rows]
 
-    def _with_terms(self, rows: Sequence[_Row]) -> dict[int, StoryArticle]:
+    def _with_terms(self, rows: Sequence[Row]) -> dict[int, StoryArticle]:
         """What grouping knows of the articles, by their keys."""
-        held = self._held
+        held, vocabulary = self._held, self._held.vocabulary
         self._hold([row.key for row in rows if row.key not in held.terms])
+        vectors = weighted([held.terms[row.key] for row in rows], vocabulary.counts, self._size)
+        nothing = about_of(vectors_from([]))
         return {
             row.key: StoryArticle(
                 row.id,
                 row.title,
                 row.day,
-                weighted(held.terms[row.key], held.counts, self._size),
-                held.about.get(row.key, ()),
+                held.terms[row.key].numbers,
+                vector,
+                held.about.get(row.key, nothing),
             )
-            for row in rows
+            for row, vector in zip(rows, vectors, strict=True)
         }
 
     def _hold(self, keys: Sequence[int]) -> None:
         """Read the terms of the articles, and what their statements are about."""
+        import numpy as np
+
         if not keys:
             return
         mentions, terms = schema.article_terms, schema.terms
         columns = (mentions.c.article, terms.c.term, mentions.c.weight, terms.c.articles)
         query = select(*columns).join_from(mentions, terms, terms.c.key == mentions.c.term)
         query = query.where(self._database.among(mentions.c.article, keys))
-        self._held.terms.update((key, {}) for key in keys)
+        found: dict[int, list[tuple[int, float]]] = {key: [] for key in keys}
         for key, term, weight, count in self._database.fetched(self._connection, query):
-            self._held.terms[key][term], self._held.counts[term] = weight, count
+            found[key].append((self._held.vocabulary.number(term, count), weight))
+        for key, pairs in found.items():
+            numbers, weights = zip(*pairs, strict=True) if pairs else ((), ())
+            self._held.terms[key] = Terms(np.array(numbers, dtype=np.int64), np.array(weights, dtype=np.float64))
         statements = schema.statements
         said = select(statements.c.article, statements.c.vector).where(statements.c.vector.is_not(None))
         packed: dict[int, list[bytes]] = defaultdict(list)
@@ -166,14 +199,17 @@ class _InArchive:
         self._held.about.update((key, about_of(vectors_from(found))) for key, found in packed.items())
 
     def begin(self, article: str) -> str:
+        """As ``Shelf`` has it."""
         story = put_article(self._connection, article, None)
         self._touched.add(story)
         return story
 
     def put(self, article: str, story: str) -> None:
+        """As ``Shelf`` has it."""
         self._touched.add(put_article(self._connection, article, story))
 
     def merge(self, story: str, into: str) -> None:
+        """As ``Shelf`` has it."""
         merge_stories(self._connection, story, into)
         self._touched = self._touched - {story} | {into}
 
@@ -185,9 +221,12 @@ class _InArchive:
         """Give each story that has changed its title."""
         table = schema.stories
         for story, found in self.members(self._touched, None).items():
-            members = found[:_TITLED]
-            title = central_title(members) or story_title(self._readings(members[:_NAMING]))
-            self._connection.execute(update(table).where(table.c.key == story_key(story)).values(title=storable(title)))
+            members = found[:TITLED]
+            title = self._title_of(members)
+            self._connection.execute(update(table).where(table.c.key == story_key(story)).values(title=title))
+
+    def _title_of(self, members: Sequence[StoryArticle]) -> str:
+        return storable(central_title(members) or story_title(self._readings(members[:_NAMING])))
 
     def _readings(self, members: Sequence[StoryArticle]) -> list[Reading]:
         articles, versions = schema.articles, schema.versions

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Floats = NDArray[np.float64]
 
 REACH = 12
 """Days apart at which two articles are still compared by their terms."""
@@ -31,9 +32,44 @@ _TELLING = 15
 """Terms of an article by which others are looked up."""
 
 
+class Vocabulary:
+    """Terms by numbers of their own, and in how many articles each is."""
+
+    def __init__(self) -> None:
+        import numpy as np
+
+        self.names: list[str] = []
+        self.counts = np.zeros(1024, dtype=np.int64)
+        """By the terms' numbers; longer than there are terms."""
+        self._numbers: dict[str, int] = {}
+
+    def number(self, term: str, count: int) -> int:
+        """The number of a term; one not met before is in ``count`` articles."""
+        found = self._numbers.get(term)
+        if found is None:
+            found = self._numbers[term] = len(self.names)
+            self.names.append(term)
+            if found == len(self.counts):
+                self.counts.resize(2 * found, refcheck=False)
+            self.counts[found] = count
+        return found
+
+    def counts_of(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many articles each of the terms is, all of them met before."""
+        return {term: int(self.counts[self._numbers[term]]) for term in terms}
+
+
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of an article, by their numbers, and the weight of each in the article alone."""
+
+    numbers: Numbers
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class StoryArticle:
-    """What grouping knows of an article: its terms weighted by rarity make a ``vector`` of length 1.
+    """What grouping knows of an article: its terms, by their numbers, weighted by rarity; a ``vector`` of length 1.
 
     ``about``: what its statements are about together, of length 1; empty where it has none.
     """
@@ -41,63 +77,116 @@ class StoryArticle:
     id: str
     title: str | None
     day: int | None
-    vector: Mapping[str, float]
-    about: tuple[float, ...] = ()
+    numbers: Numbers
+    vector: Floats
+    about: Floats
 
-    def telling(self) -> list[str]:
-        """The heaviest terms."""
-        return sorted(self.vector, key=lambda term: (-self.vector[term], term))[:_TELLING]
+    def telling(self, vocabulary: Vocabulary) -> dict[str, float]:
+        """The heaviest terms with their weights, the heaviest first."""
+        names = [vocabulary.names[number] for number in self.numbers.tolist()]
+        heaviest = sorted(zip(self.vector.tolist(), names, strict=True), key=lambda item: (-item[0], item[1]))
+        return {name: weight for weight, name in heaviest[:_TELLING]}
 
 
-def near(a: StoryArticle, b: StoryArticle) -> float:
-    """How near two articles are, from 0 to 1, less the more days lie between them.
+def near(some: Sequence[StoryArticle], others: Sequence[StoryArticle]) -> Floats:
+    """How near each of ``some`` is to each of ``others``, shape (some, others): 0 to 1, less the more days lie between.
 
     It is the cosine of their terms, and a little more or less where what is said in them is alike or is not.
     """
-    apart = 0 if a.day is None or b.day is None else abs(a.day - b.day)
-    if apart > REACH:
-        return 0.0
-    weight = 1 / (1 + (max(0, apart - 1) / _DAYS) ** 2)
-    small, large = sorted((a.vector, b.vector), key=len)
-    found = sum([value * large[term] for term, value in small.items() if term in large])
-    if a.about and b.about:
-        found += _SAID * (sum(map(operator.mul, a.about, b.about)) - _USUAL)
-    return weight * max(0.0, found)
+    import numpy as np
+
+    found = _cosines(some, others)
+    said, told = (np.array([len(one.about) > 0 for one in group]) for group in (some, others))
+    if said.any() and told.any():
+        width = max(len(one.about) for one in some)
+        a, b = (np.array([one.about if len(one.about) else np.zeros(width) for one in g]) for g in (some, others))
+        found += _SAID * (a @ b.T - _USUAL) * (said[:, None] & told)
+    here, there = (np.array([np.nan if one.day is None else one.day for one in group]) for group in (some, others))
+    apart = np.nan_to_num(np.abs(here[:, None] - there))
+    weight = 1 / (1 + (np.maximum(0, apart - 1) / _DAYS) ** 2)
+    weight[apart > REACH] = 0
+    result: Floats = weight * np.maximum(0, found)
+    return result
 
 
-def nearness(own: Sequence[StoryArticle], others: Sequence[StoryArticle], copies: Mapping[str, float]) -> float:
-    """How near two groups are: between their nearest pair and the mean of all; ``own[0]`` is the one with copies."""
-    pairs = [near(a, b) for a in own[1:] for b in others]
-    pairs += [max(near(own[0], b), copies.get(b.id, 0.0)) for b in others]
-    mean = sum(pairs) / len(pairs)
-    return (max(pairs) + mean) / 2 if mean >= _ALL_NEAR else 0.0
+def _cosines(some: Sequence[StoryArticle], others: Sequence[StoryArticle]) -> Floats:
+    """The products of the vectors of every two: only the terms of ``some`` are looked at, all of ``others`` at once."""
+    import numpy as np
+
+    found = np.zeros((len(others), len(some)))
+    columns = np.repeat(np.arange(len(some)), [len(one.numbers) for one in some])
+    numbers = np.concatenate([one.numbers for one in some])
+    owners = np.repeat(np.arange(len(others)), [len(one.numbers) for one in others])
+    sought = np.concatenate([one.numbers for one in others])
+    if not len(numbers) or not len(sought):
+        return found.T
+    places = np.zeros(max(numbers.max(), sought.max()) + 1, dtype=np.int64)
+    places[numbers] = 1
+    own = np.flatnonzero(places)
+    places[own] = np.arange(1, len(own) + 1)
+    table = np.zeros((len(own) + 1, len(some)))
+    table[places[numbers], columns] = np.concatenate([one.vector for one in some])
+    rows = places[sought]
+    both = rows > 0
+    owners = owners[both]
+    if len(owners):
+        products = table[rows[both]] * np.concatenate([one.vector for one in others])[both, None]
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        found[owners[starts]] = np.add.reduceat(products, starts, axis=0)
+    return found.T
 
 
-def weighted(terms: Mapping[str, float], counts: Mapping[str, int], size: int) -> dict[str, float]:
-    """The terms of an article weighted by how rare they are among ``size`` articles, as a vector of length 1."""
+class Nearness:
+    """How near a growing group is to another: between their nearest pair and the mean of all."""
+
+    def __init__(self) -> None:
+        self._total = self._most = 0.0
+        self._pairs = 0
+
+    def add(self, pairs: Floats) -> None:
+        """Take how near articles of the one are to all of the other."""
+        self._total += float(pairs.sum())
+        self._most = max(self._most, float(pairs.max(initial=0.0)))
+        self._pairs += pairs.size
+
+    def value(self) -> float:
+        """From 0 to 1."""
+        mean = self._total / self._pairs
+        return (self._most + mean) / 2 if mean >= _ALL_NEAR else 0.0
+
+
+def weighted(held: Sequence[Terms], counts: Numbers, size: int) -> list[Floats]:
+    """The terms of each article weighted by how rare they are among ``size`` articles, as a vector of length 1.
+
+    ``counts``: in how many articles the terms are, by their numbers.
+    """
+    import numpy as np
+
+    if not held:
+        return []
     size = max(size, _FEW)
-    vector = {term: weight * _rarity(counts.get(term, 0), size) for term, weight in terms.items()}
-    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-    return {term: value / length for term, value in vector.items()}
+    lengths = [len(terms.numbers) for terms in held]
+    owners = np.repeat(np.arange(len(held)), lengths)
+    found = counts[np.concatenate([terms.numbers for terms in held])]
+    values = np.concatenate([terms.weights for terms in held])
+    values *= np.log1p(_RAREST / (_RAREST * found / size + 1))
+    whole = np.sqrt(np.bincount(owners, values * values, len(held)))
+    values /= np.where(whole > 0, whole, 1.0)[owners]
+    return np.split(values, np.cumsum(lengths)[:-1])
 
 
-@lru_cache(maxsize=4096)  # of the articles that one is compared with, many have the same terms
-def _rarity(count: int, size: int) -> float:
-    """The weight of a term that ``count`` of ``size`` articles have."""
-    return math.log1p(_RAREST / (_RAREST * count / size + 1))
-
-
-def about_of(vectors: NDArray[np.int8]) -> tuple[float, ...]:
-    """What statements with these vectors (``Reading.vectors``) are about together, as a vector of length 1."""
+def about_of(vectors: NDArray[np.int8]) -> Floats:
+    """What statements with these vectors (``Reading.vectors``) are about together, of length 1; empty where nothing."""
     import numpy as np
 
     rows = vectors.astype(np.float32)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     total = (rows / np.where(lengths > 0, lengths, 1)).sum(axis=0) if len(rows) else rows.sum()
     length = float(np.linalg.norm(total))
-    return tuple((total / length).tolist()) if length else ()
+    return (total / length).astype(np.float64) if length else np.zeros(0)
 
 
+@lru_cache(maxsize=1024)
 def day_number(published: str | None) -> int | None:
     """A date as a number of days; None where it is no exact day."""
     try:

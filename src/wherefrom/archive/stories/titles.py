@@ -17,7 +17,7 @@ def story_title(readings: Sequence[Reading]) -> str:
     """
     if not readings:
         raise ValueError("a story has at least one article")
-    title = central_title(story_articles(readings)) if any(r.article.title for r in readings) else None
+    title = central_title(story_articles(readings)[0]) if any(r.article.title for r in readings) else None
     if title:
         return title
     mentions: Counter[str] = Counter()
@@ -36,5 +36,4 @@ def central_title(articles: Sequence[StoryArticle]) -> str | None:
     titled = [article for article in articles if article.title]
     if not titled:
         return None
-    nearness = {a.id: sum(near(a, b) for b in articles) for a in titled}
-    return max(titled, key=lambda article: nearness[article.id]).title
+    return titled[int(near(titled, articles).sum(axis=1).argmax())].title

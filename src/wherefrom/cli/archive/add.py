@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from wherefrom.archive.add.versions import Change
     from wherefrom.archive.archive import Archive
     from wherefrom.intake import Article, Loaded
+    from wherefrom.reading.types import Reading
+
+    _Item = tuple[str, Reading, bytes | None]
+    """What a reading is called in messages, the reading, and the bytes that it was read from."""
 
 EXAMPLES = """\b
 Examples:
   wherefrom add article.html folder/ articles.jsonl
   wherefrom add crawl.warc.gz
   wherefrom add clips.xlsx
-  wherefrom add readings.parquet            # read already: export --what readings, or batch
+  wherefrom add --bulk readings.parquet     # read already: export --what readings, or batch
   wherefrom add https://www.example.org/news/feed.xml
   wherefrom add --limit 500 https://www.example.org/sitemap.xml
   wherefrom add --archive postgresql://desk@db.example.org/news --workers 4 folder/
@@ -37,6 +41,7 @@ Examples:
 
 \b
 Where a run was interrupted, run the same again: what is there already is passed over without reading it.
+With --bulk, articles wait up to a minute for others to be stored with; an interrupted run loses those that waited.
 A page that has changed since becomes a new version of its article, and what changed is printed.
 Of an address that was added before, the server is asked whether it has changed, and sends it only then.
 """
@@ -63,6 +68,10 @@ def add(
     ] = 100,
     min_confidence: MinConfidenceOption = 0.0,
     outlets: OutletsOption = None,
+    bulk: Annotated[
+        bool,
+        typer.Option("--bulk", help="Store a thousand articles at a time: many times as fast, the same archive."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notices; errors stay.")] = False,
     *,
     columns: NamedColumns | None = None,
@@ -79,7 +88,7 @@ def add(
 
         know_outlets(outlets)
         with Archive(archive, told=None if quiet else Upgrading()) as opened:
-            run = _Run(opened, results, min_confidence=min_confidence, quiet=quiet)
+            run = _Run(opened, results, min_confidence=min_confidence, bulk=bulk, quiet=quiet)
             run.columns = columns
             try:
                 run.add(inputs, workers, limit)
@@ -100,7 +109,7 @@ class _InArchive(InputError):
 class _Run:
     """One run: what came in goes through the reader in order, each with its bytes waiting for it."""
 
-    def __init__(self, archive: Archive, results: Results, *, min_confidence: float, quiet: bool) -> None:
+    def __init__(self, archive: Archive, results: Results, *, min_confidence: float, bulk: bool, quiet: bool) -> None:
         from wherefrom.archive.add.answers import KeptAnswers
 
         self.counts: Counter[str] = Counter()
@@ -109,6 +118,7 @@ class _Run:
         self._archive = archive
         self._results = results
         self._min_confidence = min_confidence
+        self._bulk = bulk
         self._quiet = quiet
         self._waiting: deque[Loaded | None] = deque()
         self._answers = KeptAnswers(archive.database)
@@ -119,15 +129,34 @@ class _Run:
         return ", ".join(f"{self.counts[name]:,} {name}" for name in ("new", "unchanged", "changed", "failed"))
 
     def add(self, inputs: list[str], workers: int, limit: int) -> None:
+        """Add what the inputs hold: readings as they are, and what is read of the others."""
+        ready, inputs = readings_among(inputs)
+        self._store(self._ready(ready))
+        if inputs:
+            self._store(self._read(inputs, workers, limit))
+
+    def _store(self, items: Iterator[_Item]) -> None:
+        if not self._bulk:
+            for name, reading, data in items:
+                with self.failures.border(name):
+                    self._told(self._archive.add(reading, data), reading.article)
+            return
+        handed: deque[_Item] = deque()
+        for added in self._archive.add_many(_pairs(items, handed)):
+            name, reading, _ = handed.popleft()
+            if isinstance(added, InputError):
+                self.failures.add(added)
+                continue
+            with self.failures.border(name):
+                self._told(added, reading.article)
+
+    def _read(self, inputs: list[str], workers: int, limit: int) -> Iterator[_Item]:
+        """What is read of the inputs, each with its bytes."""
         from wherefrom.api import read_found
         from wherefrom.cli.progress import Share, follow
         from wherefrom.intake import count_inputs
         from wherefrom.reading.types import Reading
 
-        ready, inputs = readings_among(inputs)
-        self._add_ready(ready)
-        if not inputs:
-            return
         total = None
         with contextlib.suppress(OSError):  # What cannot be counted cannot be read either, and says so in its turn.
             total = count_inputs(inputs)
@@ -142,14 +171,13 @@ class _Run:
                     continue
                 if not self._quiet and (notice := unread_notice(name, result)) is not None:
                     self.failures.notice(name, notice)
-                with self.failures.border(name):
-                    self._told(self._archive.add(result, loaded.data if loaded else None), result.article)
+                yield name, result, loaded.data if loaded else None
             elif isinstance(result, _InArchive):
                 self.counts["unchanged"] += 1
             else:
                 self.failures.add(result)
 
-    def _add_ready(self, files: list[str]) -> None:
+    def _ready(self, files: list[str]) -> Iterator[_Item]:
         """The readings of Parquet files, as they are: nothing is read anew."""
         from wherefrom.cli.progress import follow
         from wherefrom.export.parquet import read_parquet
@@ -161,9 +189,11 @@ class _Run:
                     if isinstance(found, InputError):
                         self.failures.add(found)
                         continue
+                    kept = None
                     with self.failures.border(found.article.id):
                         kept = keep_confident(found, self._min_confidence)
-                        self._told(self._archive.add(kept), found.article)
+                    if kept is not None:
+                        yield found.article.id, kept, None
 
     def _to_read(self, inputs: list[str], limit: int) -> Iterator[Article | InputError]:
         """What is not in the archive, to be read; every item leaves its bytes (or None) in ``_waiting``."""
@@ -199,6 +229,13 @@ class _Run:
                 self._results.write(f"  {_change_words(change)}\n")
             if len(added.changes) > _SHOWN_CHANGES:
                 self._results.write(f"  and {len(added.changes) - _SHOWN_CHANGES:,} more changes\n")
+
+
+def _pairs(items: Iterable[_Item], handed: deque[_Item]) -> Iterator[tuple[Reading, bytes | None]]:
+    """Readings with their bytes, as the archive takes many; what was handed over is remembered in its order."""
+    for item in items:
+        handed.append(item)
+        yield item[1:]
 
 
 def readings_among(inputs: list[str]) -> tuple[list[str], list[str]]:

@@ -52,7 +52,7 @@ def test_a_server_that_goes_away_in_the_middle() -> None:
         archive.add(numbered(1))
 
         def crash(_c: Any, _u: Any, statement: str, *_: Any) -> None:
-            if "INTO statements" in statement:
+            if "INTO terms" in statement:
                 server().stop(signal.SIGQUIT)
 
         event.listen(archive.database.engine, "before_cursor_execute", crash)

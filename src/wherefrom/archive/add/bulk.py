@@ -1,0 +1,207 @@
+"""Many readings into an archive, hundreds in one transaction: the same archive as adding them one by one makes.
+
+What adding asks of the archive for one article, a batch asks for all of its articles at once, and what it stores of
+them, it stores table by table. Only the stories are decided one article after the other, as each knows those before.
+An article that is there already, in another version, goes the way that it would go alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from wherefrom.archive.add.adding import Added, add_prepared, is_older, known_version
+from wherefrom.archive.add.preparing import Prepared, prepared, terms_of
+from wherefrom.archive.add.writing import count_terms, in_columns, write_rows, write_versions
+from wherefrom.archive.identity.keeping import Replaced, replace_all_names
+from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import article_row, packed_vectors, vectors_from
+from wherefrom.archive.stories.in_batch import Coming, InBatch
+from wherefrom.archive.stories.near import about_of
+from wherefrom.errors import ArchiveBusyError, InputError, UnstorableError, WherefromError
+from wherefrom.intake.faults import as_input_error
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wherefrom.archive.store.database import Database
+    from wherefrom.reading.types import Reading
+
+AT_ONCE = 1_000
+"""Articles of one transaction at most."""
+_CHARACTERS = 16_000_000
+"""Of text, in one transaction: where articles are books, it has fewer of them."""
+_PATIENCE = 60.0
+"""Seconds for which readings wait to be stored, where they come slowly: so much is lost when a run is killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An article with everything that is made of it before the transaction."""
+
+    new: Prepared
+    terms: list[tuple[str, float]]
+    vectors: list[bytes]
+
+
+def add_readings(
+    database: Database, readings: Iterable[Reading | tuple[Reading, bytes | None]]
+) -> Iterator[Added | InputError]:
+    """Store the readings; ``Archive.add_many`` says what comes of each."""
+    batch: list[_Ready | InputError] = []
+    characters, since = 0, 0.0
+    for given in readings:
+        reading, snapshot = given if isinstance(given, tuple) else (given, None)
+        since = since if batch else time.monotonic()
+        batch.append(_ready(reading, snapshot))
+        characters += len(reading.article.text)
+        if len(batch) >= AT_ONCE or characters >= _CHARACTERS or time.monotonic() - since > _PATIENCE:
+            yield from _stored(database, batch)
+            batch, characters = [], 0
+    yield from _stored(database, batch)
+
+
+def _ready(reading: Reading, snapshot: bytes | None) -> _Ready | InputError:
+    try:
+        new = prepared(reading, snapshot)
+        return _Ready(new, sorted(terms_of(reading).items()), packed_vectors(reading))
+    except InputError as error:
+        return error
+    except UnstorableError as error:
+        return InputError(reading.article.id[:60], str(error))
+    except WherefromError:  # About all of them: the word vectors are missing.
+        raise
+    except Exception as error:
+        return as_input_error(error, reading.article.id)
+
+
+def _stored(database: Database, batch: Sequence[_Ready | InputError]) -> Iterator[Added | InputError]:
+    """Store a batch; what comes of each, in order, once it is stored."""
+    ready = [one for one in batch if not isinstance(one, InputError)]
+    added = iter(_stored_ready(database, ready))
+    for one in batch:
+        yield one if isinstance(one, InputError) else next(added)
+
+
+def _stored_ready(database: Database, ready: Sequence[_Ready]) -> Iterator[Added | InputError]:
+    while ready:
+        try:
+            done = _store_new(database, ready)
+        except ArchiveBusyError:
+            raise
+        except Exception:  # One of them is at fault: whose fault it is shows when each goes by itself.
+            yield from (_store_alone(database, one) for one in ready)
+            return
+        yield from done
+        ready = ready[len(done) :]
+        if ready and not done:
+            yield _store_alone(database, ready[0])
+            ready = ready[1:]
+
+
+def _store_alone(database: Database, one: _Ready) -> Added | InputError:
+    try:
+        return add_prepared(database, one.new)
+    except UnstorableError as error:
+        return InputError(one.new.reading.article.id, str(error))
+    except WherefromError:
+        raise
+    except Exception as error:
+        return as_input_error(error, one.new.reading.article.id)
+
+
+def _store_new(database: Database, ready: Sequence[_Ready]) -> list[Added]:
+    """Store, in one transaction, those at the beginning that the archive does not have, or has just so."""
+    with database.writing() as connection:
+        names = [f"id {one.new.id}" for one in ready]
+        database.lock(connection, names + [f"address {one.new.address}" for one in ready if one.new.address])
+        there, met = _Known(connection, database, ready), set[str]()
+        done: list[Added] = []
+        new: list[_Ready] = []
+        for one in ready:
+            added = there.unchanged(one.new)
+            if added is None and (there.has(one.new) or not met.isdisjoint(_marks(one.new))):
+                break
+            met |= _marks(one.new)
+            new += [one] if added is None else []
+            done.append(added or Added(one.new.id, "new", 1))
+        if new:
+            _write(connection, database, new)
+    return done
+
+
+def _marks(new: Prepared) -> set[str]:
+    """By what an article may be the same as another."""
+    return {new.id, new.address or new.id}
+
+
+class _Known:
+    """Which of the articles that come the archive has, asked for all of them at once."""
+
+    def __init__(self, connection: Connection, database: Database, ready: Sequence[_Ready]) -> None:
+        self._connection = connection
+        articles, others = schema.articles, schema.other_ids
+        ids = database.listed([one.new.id for one in ready])
+        addresses = database.listed(sorted({one.new.address for one in ready if one.new.address}))
+        own = select(articles.c.id, articles.c.key).join(ids, ids.c.value == articles.c.id)
+        self._own = {row.id: row.key for row in connection.execute(own)}
+        other = select(others.c.id).join(ids, ids.c.value == others.c.id)
+        self._other = set(connection.execute(other).scalars())
+        there = select(articles.c.address).join(addresses, addresses.c.value == articles.c.address)
+        self._addresses = set(connection.execute(there).scalars())
+
+    def has(self, new: Prepared) -> bool:
+        """Whether there is an article of this id or address."""
+        return new.id in self._own or new.id in self._other or new.address in self._addresses
+
+    def unchanged(self, new: Prepared) -> Added | None:
+        """What adding it again comes to, where that is nothing."""
+        if new.id not in self._own:
+            return None
+        known = known_version(self._connection, self._own[new.id], new.digest)
+        if known is None or is_older(known[1], new.reader):
+            return None
+        return Added(new.id, "unchanged", known[0])
+
+
+def _write(connection: Connection, database: Database, new: Sequence[_Ready]) -> None:
+    """Store articles that are not there yet."""
+    keys = database.next_keys(connection, schema.articles, len(new))
+    abouts = [article_row(one.new.reading.article) for one in new]
+    more = Counter(term for one in new for term, _ in one.terms)
+    # By one writer in the order in which adding them one by one would meet them; among several, in one that all keep.
+    counted = count_terms(connection, database, more if database.one_writer else dict(sorted(more.items())))
+    replaced = [Replaced(key, None, one.new.reading) for key, one in zip(keys, new, strict=True)]
+    replace_all_names(connection, database, replaced)
+    coming = [
+        Coming(
+            key,
+            one.new.id,
+            about["title"],
+            about["published"],
+            about["day"] or "",
+            one.terms,
+            about_of(vectors_from(one.vectors)),
+            one.new.fingerprints,
+        )
+        for key, one, about in zip(keys, new, abouts, strict=True)
+    ]
+    before = {term: articles - more[term] for term, (_, articles) in counted.items()}
+    shelf = InBatch(connection, database, coming, before)
+    shelf.place_all()
+    shelf.write_stories()
+    rows = [
+        about | {"key": one.key, "id": one.id, "version": 1, "added": ready.new.now, "story": shelf.story_of(one.id)}
+        for one, ready, about in zip(coming, new, abouts, strict=True)
+    ]
+    database.insert_many(connection, schema.articles, in_columns(schema.articles, rows))
+    write_versions(connection, database, [(one.new, key, 1, ()) for key, one in zip(keys, new, strict=True)])
+    write_rows(connection, database, [(one.new.reading, key, one.vectors) for key, one in zip(keys, new, strict=True)])
+    mentions = [(counted[term][0], one.day, one.key, weight) for one in coming for term, weight in one.terms]
+    database.insert_many(connection, schema.article_terms, sorted(mentions))
+    shelf.name_stories()

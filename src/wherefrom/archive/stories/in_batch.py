@@ -1,0 +1,253 @@
+"""Many articles put into their stories in one transaction, one after the other, as if each had been added by itself.
+
+What a placement asks of the archive is kept for the next: articles that come together are about the same events.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, func, select, update
+
+from wherefrom.archive.add.fingerprint_index import holders_of
+from wherefrom.archive.ask.candidates import articles_with_terms
+from wherefrom.archive.passages.deciding import COMMON
+from wherefrom.archive.store import schema
+from wherefrom.archive.stories.grouping import COPIED_LEAST, much, place
+from wherefrom.archive.stories.in_archive import TITLED, InArchive, Mention, Row
+from wherefrom.archive.stories.near import StoryArticle, Terms
+from wherefrom.archive.stories.rows import story_key
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from wherefrom.archive.store.database import Database
+    from wherefrom.archive.stories.near import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An article that is to be placed, as its row will have it. ``terms`` with their weights, in order of the terms."""
+
+    key: int
+    id: str
+    title: str | None
+    published: str | None
+    day: str
+    terms: Sequence[tuple[str, float]]
+    about: Floats
+    fingerprints: Sequence[int]
+
+
+class InBatch(InArchive):
+    """A shelf that is an archive and, before it, the articles of one transaction that are placed already."""
+
+    def __init__(
+        self, connection: Connection, database: Database, coming: Sequence[Coming], before: Mapping[str, int]
+    ) -> None:
+        """``before``: in how many articles of the archive each term of those that come is. Their own rows are not yet.
+
+        Others that place articles wait until this transaction ends.
+        """
+        database.lock(connection, ["stories"])
+        super().__init__(connection, database, ())
+        self._coming, self._now = coming, 0
+        self._before = before
+        self._begun, self._gone = set[int](), set[int]()
+        """Stories that are new and there now, and those of the archive that are there no more."""
+        self._story_of: dict[str, int | None] = {}
+        self._members: dict[int, list[Row]] = {}
+        self._last: dict[int, int] = {}
+        """Of each story that changes, which of the coming articles changed it last."""
+        self._anywhere_of: dict[str, list[Mention]] = {}
+        self._near_of: dict[tuple[str, str, str], list[Mention]] = {}
+        self._mentions: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
+        self._prints: dict[int, list[str]] = defaultdict(list)
+        self._newest: int | None = None
+        self._holders = self._holders_before()
+        self._learn_terms()
+
+    def place_all(self) -> None:
+        """Put each of the coming articles into a story."""
+        for now, one in enumerate(self._coming):
+            self._now = now
+            terms = self._held.terms[one.key]
+            self._held.vocabulary.counts[terms.numbers] += 1
+            self._size, self._fingerprints = one.key, one.fingerprints
+            place(self._with_terms([_row(one)])[one.key], self)
+            for term, weight in one.terms:
+                self._mentions[term].append(((one.id, term, weight), one.day))
+            for mark in one.fingerprints:
+                self._prints[mark].append(one.id)
+
+    def story_of(self, article_id: str) -> int:
+        """The key of the story in which one of the placed articles is."""
+        return self._story_of[article_id] or 0
+
+    def write_stories(self) -> None:
+        """Store which stories there are now; those of the articles that came are for their own rows to say."""
+        articles, stories, connection = schema.articles, schema.stories, self._connection
+        # A key that was given up and given anew has its row already.
+        self._database.insert_many(connection, stories, [(key, None) for key in sorted(self._begun - self._gone)])
+        moved = [
+            {"article_key": row.key, "home": story}
+            for story, rows in self._members.items()
+            for row in rows
+            if row.story not in (None, story)
+        ]
+        if moved:
+            this = update(articles).where(articles.c.key == bindparam("article_key"))
+            connection.execute(this.values(story=bindparam("home")), moved)
+        if left := sorted(self._gone - self._begun):
+            connection.execute(delete(stories).where(self._database.among(stories.c.key, left)))
+
+    def name_stories(self) -> None:
+        """Give the stories that have changed their titles, each as it was when it last changed.
+
+        The articles' own rows are stored by now. After this the shelf is of no more use.
+        """
+        changed: dict[int, list[int]] = defaultdict(list)
+        for story, when in self._last.items():
+            changed[when].append(story)
+        titles = []
+        for when in range(len(self._coming) - 1, -1, -1):
+            one = self._coming[when]
+            self._size = one.key
+            for name, members in self.members([f"story-{story}" for story in changed[when]], None).items():
+                titles.append({"story_key": story_key(name), "called": self._title_of(members[:TITLED])})
+            self._held.vocabulary.counts[self._held.terms[one.key].numbers] -= 1
+        if titles:
+            this = schema.stories.c.key == bindparam("story_key")
+            named = update(schema.stories).where(this).values(title=bindparam("called"))
+            self._connection.execute(named, titles)
+
+    def copies(self, article: StoryArticle) -> dict[str, float]:
+        """As ``Shelf`` has it."""
+        prints = self._fingerprints
+        if len(prints) < COPIED_LEAST:
+            return {}
+        lists: list[Sequence[str]] = []
+        for mark in prints:
+            held, new = self._holders.get(mark, ()), self._prints.get(mark, ())
+            if len(held) + len(new) < COMMON:
+                lists += [held, new]
+        return much(Counter(chain.from_iterable(lists)).items(), len(prints))
+
+    def stories_of(self, ids: Collection[str]) -> set[str]:
+        """As ``Shelf`` has it."""
+        missing = [id for id in ids if id not in self._story_of]
+        if missing:
+            articles, listed = schema.articles, self._database.listed(sorted(missing))
+            query = select(articles.c.id, articles.c.story).join(listed, listed.c.value == articles.c.id)
+            self._story_of.update((id, story) for id, story in self._connection.execute(query))
+        keys = (self._story_of.get(id) for id in ids)
+        return {f"story-{key}" for key in keys if key is not None}
+
+    def begin(self, article: str) -> str:
+        """As ``Shelf`` has it."""
+        key = self._new_key()
+        self._begun.add(key)
+        self._members[key] = []
+        self._put(key)
+        return f"story-{key}"
+
+    def put(self, article: str, story: str) -> None:
+        """As ``Shelf`` has it."""
+        self._put(story_key(story) or 0)
+
+    def merge(self, story: str, into: str) -> None:
+        """As ``Shelf`` has it."""
+        left, home = story_key(story) or 0, story_key(into) or 0
+        moved = self._members.pop(left)
+        self._story_of.update((row.id, home) for row in moved)
+        self._members[home] = sorted([*self._members[home], *moved], key=_in_order)
+        if left in self._begun:
+            self._begun.remove(left)
+        else:
+            self._gone.add(left)
+        self._last.pop(left, None)
+        self._last[home] = self._now
+        if left == self._newest:
+            self._newest = self._highest()
+
+    def _put(self, story: int) -> None:
+        one = self._coming[self._now]
+        self._story_of[one.id] = story
+        self._last[story] = self._now
+        insort(self._members[story], _row(one), key=_in_order)
+
+    def _anywhere(self, terms: Sequence[str]) -> Iterable[Mention]:
+        missing = [term for term in terms if term not in self._anywhere_of]
+        self._anywhere_of.update((term, []) for term in missing)
+        for found in super()._anywhere([term for term in missing if self._before.get(term, 0)]):
+            self._anywhere_of[found[1]].append(found)
+        new = (mention for term in sorted(terms) for mention, _ in self._mentions.get(term, ()))
+        return chain(chain.from_iterable(self._anywhere_of[term] for term in sorted(terms)), new)
+
+    def _near(self, terms: Sequence[str], since: str, until: str) -> Iterable[Mention]:
+        missing = [term for term in terms if (term, since, until) not in self._near_of]
+        self._near_of.update(((term, since, until), []) for term in missing)
+        for found in articles_with_terms(self._connection, self._database, missing, since, until):
+            self._near_of[found[1], since, until].append(found)
+        new = ((mention, day) for term in sorted(terms) for mention, day in self._mentions.get(term, ()))
+        these = (mention for mention, day in new if since <= day <= until)
+        return chain(chain.from_iterable(self._near_of[term, since, until] for term in sorted(terms)), these)
+
+    def _rows_of(self, stories: Sequence[int]) -> Mapping[int, list[Row]]:
+        missing = [story for story in stories if story not in self._members]
+        if missing:
+            self._members.update(super()._rows_of(missing))
+        return {story: self._members[story] for story in stories}
+
+    def _holders_before(self) -> dict[int, list[str]]:
+        """The articles of the archive that have the fingerprints of those that come."""
+        wanted = sorted({mark for one in self._coming for mark in one.fingerprints})
+        found = holders_of(self._connection, self._database, wanted)
+        if not found:
+            return {}
+        articles, listed = schema.articles, self._database.listed(sorted({key for _, key in found}))
+        query = select(articles.c.key, articles.c.id, articles.c.story).join(listed, listed.c.value == articles.c.key)
+        ids = {}
+        for key, id, story in self._connection.execute(query):
+            ids[key], self._story_of[id] = id, story
+        holders: dict[int, list[str]] = defaultdict(list)
+        for mark, key in found:
+            holders[mark].append(ids[key])
+        return holders
+
+    def _learn_terms(self) -> None:
+        import numpy as np
+
+        number = self._held.vocabulary.number
+        for one in self._coming:
+            numbers = [number(term, self._before.get(term, 0)) for term, _ in one.terms]
+            weights = [weight for _, weight in one.terms]
+            self._held.terms[one.key] = Terms(np.array(numbers, np.int64), np.array(weights, np.float64))
+            self._held.about[one.key] = one.about
+
+    def _new_key(self) -> int:
+        """The key that the archive would give the next story."""
+        if not self._database.one_writer:
+            return self._database.next_keys(self._connection, schema.stories, 1)[0]
+        self._newest = 1 + (self._highest() if self._newest is None else self._newest)
+        return self._newest
+
+    def _highest(self) -> int:
+        """The highest key of a story that is still there."""
+        stories = schema.stories
+        there = ~stories.c.key.in_(sorted(self._gone))
+        last = self._connection.execute(select(func.max(stories.c.key)).where(there)).scalar() or 0
+        return max(last, max(self._begun, default=0))
+
+
+def _row(one: Coming) -> Row:
+    return Row(one.key, one.id, one.title, one.published, None)
+
+
+def _in_order(row: Row) -> tuple[bool, str, str]:
+    return row.published is None, row.published or "", row.id
