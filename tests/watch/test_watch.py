@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,7 @@ class Listener:
     """Takes every event."""
 
     name = "listener"
+    apart, turn = False, 5.0
 
     def __init__(self) -> None:
         self.heard: list[dict[str, Any]] = []
@@ -78,7 +80,7 @@ def test_a_day_of_a_story(kind: str, site: Site, hurried: None, tmp_path: Path) 
             """A round in which all is due, by a watch that knows only what the archive keeps."""
             with archive.database.writing() as connection:
                 connection.exec_driver_sql("UPDATE watched SET next = 0")
-            watch = Watch(archive, [listener], said.append, every=1, limit=10, private=True)
+            watch = Watch(archive, [listener], said.append, every=1, limit=10, private=True, tell_first=True)
             watch.watch(urls)
             watch.round(urls)
             return listener.news()
@@ -108,6 +110,88 @@ def test_a_day_of_a_story(kind: str, site: Site, hurried: None, tmp_path: Path) 
         assert round_of() == []
         assert any("status 500" in line for line in said)
         assert list(verify(archive)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_there_at_the_first_look_is_no_news(kind: str, site: Site, hurried: None, tmp_path: Path) -> None:
+    listener = Listener()
+    site.pages.update({"/feed": site.feed("second", "first"), "/first": page("first"), "/second": 500})
+    urls = [f"{site.url}/feed"]
+    with Archive(new_archive(kind, tmp_path)) as archive:
+
+        def round_of() -> list[tuple[str, str]]:
+            with archive.database.writing() as connection:
+                connection.exec_driver_sql("UPDATE watched SET next = 0")
+            watch = Watch(archive, [listener], lambda _: None, every=1, limit=10, private=True)
+            watch.watch(urls)
+            watch.round(urls)
+            return listener.news()
+
+        assert round_of() == []
+        assert len(archive) == 1
+        site.pages["/second"] = page("second")  # It was there at the first look, but could not be had.
+        assert round_of() == []
+        assert len(archive) == 2
+        site.pages.update({"/feed": site.feed("third", "second", "first"), "/third": page("third")})
+        assert round_of() == [("now denied", "third"), ("new article", "third")]
+        site.pages["/second"] = page("second", " It adjourned.")
+        assert round_of() == [("text changed", "second")]
+
+
+def test_two_watches_at_once_tell_each_event_once(site: Site, hurried: None, tmp_path: Path) -> None:
+    site.pages.update({f"/{name}": page(name) for name in ("first", "second", "third")})
+    site.pages["/feed"] = site.feed("third", "second", "first")
+    site.slow.update({"/first": 0.3, "/second": 0.3})
+    urls, listener = [f"{site.url}/feed"], Listener()
+    place = new_archive("sqlite", tmp_path)
+    Archive(place).close()
+
+    def one() -> None:
+        with Archive(place) as archive:
+            watch = Watch(archive, [listener], lambda _: None, every=60, limit=10, private=True, tell_first=True)
+            watch.watch(urls)
+            for _ in range(3):
+                watch.round(urls)
+
+    watches = [threading.Thread(target=one) for _ in range(3)]
+    for thread in watches:
+        thread.start()
+    for thread in watches:
+        thread.join()
+    told = [event["id"] for event in listener.heard]
+    assert len(told) == len(set(told))
+    assert sorted(url for event, url in listener.news() if event == "new article") == ["first", "second", "third"]
+    paths = [path for _, path, _ in site.asked if path != "/robots.txt"]
+    assert sorted(paths) == ["/feed", "/first", "/second", "/third"]
+
+
+class Stuck(Listener):
+    """Takes its time, and then the events."""
+
+    name = "stuck"
+    apart = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.free = threading.Event()
+
+    def send(self, event: Event) -> bool:
+        return self.free.wait(30) and super().send(event)
+
+
+def test_a_slow_receiver_keeps_no_other_waiting(site: Site, hurried: None, tmp_path: Path) -> None:
+    site.pages.update({"/feed": site.feed("first", "second"), "/first": page("first"), "/second": page("second")})
+    stuck, listener, urls = Stuck(), Listener(), [f"{site.url}/feed"]
+    with Archive(new_archive("sqlite", tmp_path)) as archive:
+        watch = Watch(archive, [stuck, listener], lambda _: None, every=1, limit=10, private=True, tell_first=True)
+        watch.watch(urls)
+        watch.round(urls)
+        told = listener.news()
+        assert {("new article", "first"), ("new article", "second")} <= set(told)
+        assert stuck.heard == []
+        stuck.free.set()
+        watch.finish()
+        assert stuck.news() == told
 
 
 def test_private_addresses_are_refused_unless_they_are_allowed(site: Site, hurried: None, tmp_path: Path) -> None:
@@ -179,6 +263,7 @@ def test_a_file_gets_no_event_twice_and_keeps_lines_whole(tmp_path: Path) -> Non
 def test_each_event_once_over_three_restarts_and_a_kill(site: Site, tmp_path: Path) -> None:
     events, place = tmp_path / "events.jsonl", tmp_path / "archive.db"
     command = [sys.executable, "-m", "wherefrom", "watch", f"{site.url}/feed", "--archive", str(place), "--private"]
+    command += ["--tell-first"]
     command += ["--every", "1", "--events", str(events), "--webhook", f"{site.url}/hook"]
     paths = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "WHEREFROM_WEBHOOK_SECRET": SECRET}
 
@@ -191,16 +276,24 @@ def test_each_event_once_over_three_restarts_and_a_kill(site: Site, tmp_path: Pa
             assert time.monotonic() < end, (wanted, told(events), site.asked)
             time.sleep(0.1)
 
+    def until_asked(path: str, status: int) -> None:
+        end = time.monotonic() + 40
+        while (path, status) not in {(asked, answered) for _, asked, answered in site.asked}:
+            assert time.monotonic() < end, (path, status, site.asked)
+            time.sleep(0.1)
+
     site.pages.update({"/feed": site.feed("first"), "/first": page("first")})
     site.refuse = 1
     running = started()
     until(("new article", "first"))
     running.send_signal(signal.SIGINT)
     assert running.wait(20) == 130
-    site.pages.update({"/feed": site.feed("second", "first"), "/second": page("second")})
+    site.pages.update({"/feed": site.feed("second", "first"), "/second": 500})
     site.slow["/second"] = 0.5
     site.lose = 1
     running = started()
+    until_asked("/second", 500)
+    site.pages["/second"] = page("second")
     until(("new article", "second"))
     running.kill()  # In the middle of whatever it does then.
     running.wait(20)
@@ -210,14 +303,16 @@ def test_each_event_once_over_three_restarts_and_a_kill(site: Site, tmp_path: Pa
     until(("text changed", "first"))
     running.terminate()
     running.wait(20)
-    site.pages.update({"/feed": site.feed("third", "second", "first"), "/third": page("third"), "/first": 410})
+    site.pages.update({"/feed": site.feed("third", "second", "first"), "/3": page("third"), "/first": 410})
+    site.pages["/third"] = (302, {"Location": f"{site.url}/3"})
     running = started()
-    until(("now denied", "third"), ("new article", "third"), ("gone", "first"))
+    until(("now denied", "3"), ("new article", "3"), ("gone", "first"))
     end = time.monotonic() + 20
     while {headers["webhook-id"] for headers, _ in site.messages} != ids(events) and time.monotonic() < end:
         time.sleep(0.1)
     running.send_signal(signal.SIGINT)
     running.wait(20)
+    assert {200, 302, 304, 410, 429, 500} <= {status for _, path, status in site.asked if path != "/hook"}
     assert len(ids(events)) == len(told(events))
     assert len(set(told(events))) == len(told(events))
     received = [verified(headers, body) for headers, body in site.messages]

@@ -56,14 +56,18 @@ def watch(
     ] = 300.0,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Pages at most for each feed.")] = 100,
     private: Annotated[bool, typer.Option("--private", help="Addresses may be of your own network.")] = False,
+    tell_first: Annotated[
+        bool, typer.Option("--tell-first", help="Also tell what an address has at the first look; else it is no news.")
+    ] = False,
     once: Annotated[bool, typer.Option("--once", help="Ask what is due, send what happened, and stop.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notices of addresses that failed.")] = False,
 ) -> None:
     """Watch feeds and pages: what is new or changed goes into the archive, and events tell what happened.
 
     Each address is asked at its own pace, sooner where it changes often, and only for what has changed; robots.txt and
-    Retry-After count. Events go to standard output, or to --events and --webhook. A stop loses none and sends none
-    twice: run the same again. A webhook is signed by the secret in $WHEREFROM_WEBHOOK_SECRET.
+    Retry-After count. What a feed or page has at its first look is kept in the archive, but is no news. Events go to
+    standard output, or to --events and --webhook. A stop loses none and sends none twice: run the same again. Several
+    watches may use one archive. A webhook is signed by the secret in $WHEREFROM_WEBHOOK_SECRET.
     """
     with ending_well() as results:
         from wherefrom.archive.archive import Archive
@@ -73,10 +77,11 @@ def watch(
         told = _nowhere if quiet else say
         receivers = _receivers(results, events, webhook, told, private=private)
         with Archive(archive, told=None if quiet else Upgrading()) as opened:
-            run = Watch(opened, receivers, told, every=every, limit=limit, private=private)
+            run = Watch(opened, receivers, told, every=every, limit=limit, private=private, tell_first=tell_first)
             run.watch(urls)
             if once:
                 run.round(urls)
+                run.finish()
             else:
                 _go_on(run, urls)
 

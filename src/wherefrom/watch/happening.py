@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from wherefrom.errors import ArchiveError
-from wherefrom.watch.keeping import Due, Event, event_id
+from wherefrom.watch.keeping import UNSEEN, Due, Event, event_id
 
 if TYPE_CHECKING:
     from wherefrom.archive.add.versions import Version
@@ -30,6 +30,8 @@ def article_events(archive: Archive, due: Due) -> tuple[list[Event], int]:
     if due.article is None or due.article not in archive:
         return [], due.version
     versions = archive.versions(due.article)
+    if due.version == UNSEEN:
+        return [], len(versions)
     about = about_of(archive.reading(due.article).article)
     found: list[Event] = []
     for version in versions[due.version :]:

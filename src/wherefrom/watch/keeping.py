@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import address_of
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 6 * 3600.0
 """Seconds between two requests for one address that never changes."""
+UNSEEN = -1
+"""As the version of an address that was not looked at yet: what it has then is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +64,56 @@ class Kept:
         self._archive = archive
         self._database = archive.database
 
-    def watch(self, urls: Iterable[str], feed: str | None, now: float, interval: float) -> None:
-        """Begin to watch addresses; those that are watched stay as they are, and one that was gone is asked again."""
-        table = schema.watched
-        rows = [
-            {"address": address_of(url), "url": url, "feed": feed, "next": now, "interval": interval, "failures": 0}
-            for url in dict.fromkeys(urls)
-        ]
+    def watch(
+        self, urls: Iterable[str], feed: Due | None, now: float, interval: float, *, seen: bool = True
+    ) -> list[str]:
+        """Begin to watch addresses, and give those that were not watched; the others stay as they are.
+
+        ``feed``: that has them, which from now on was looked at. ``seen``: whether what they have is news; where not,
+        only what comes after the first look is.
+        """
+        table, begun = schema.watched, []
+        kept = {"feed": feed.address if feed else None, "next": now, "interval": interval, "failures": 0, "gone": 0}
+        kept["version"] = 0 if seen else UNSEEN
         with self._database.writing() as connection:
-            for row in rows:
-                connection.execute(
-                    self._database.insert(table).values(row | {"gone": 0, "version": 0}).on_conflict_do_nothing()
-                )
+            for url in dict.fromkeys(urls):
+                row = {"address": address_of(url), "url": url, **kept}
+                new = self._database.insert(table).values(row).on_conflict_do_nothing()
+                if connection.execute(new.returning(table.c.address)).first():
+                    begun.append(url)
+            if feed is not None:
+                connection.execute(update(table).where(table.c.address == feed.address).values(version=0))
+        return begun
+
+    def claim(self, due: Due, until: float) -> bool:
+        """Put an address off until then, unless another watch has taken it meanwhile: whether it is this one's."""
+        table = schema.watched
+        query = update(table).where(table.c.address == due.address, table.c.next == due.next).values(next=until)
+        with self._database.writing() as connection:
+            return bool(connection.execute(query).rowcount)
+
+    def claim_receiver(self, name: str, now: float, until: float) -> bool:
+        """Whether this watch alone may send to a receiver until then. Its turn is kept as an address has its own."""
+        table = schema.watched
+        row = {"address": f"receiver {name}", "url": "", "feed": None, "next": 0.0, "interval": 0.0, "failures": 0}
+        mine = update(table).where(table.c.address == row["address"], table.c.next <= now).values(next=until)
+        with self._database.writing() as connection:
+            new = self._database.insert(table).values(row | {"gone": 0, "version": 0})
+            connection.execute(new.on_conflict_do_nothing())
+            return bool(connection.execute(mine).rowcount)
+
+    def free_receiver(self, name: str, until: float = 0.0) -> None:
+        """Give the turn back, or keep it until then."""
+        table = schema.watched
+        with self._database.writing() as connection:
+            connection.execute(update(table).where(table.c.address == f"receiver {name}").values(next=until))
 
     def all(self) -> list[Due]:
         """Everything that is watched, what is due first at the head."""
         table = schema.watched
+        query = select(table).where(table.c.url != "").order_by(table.c.next, table.c.address)
         with self._archive.connect() as connection:
-            rows = connection.execute(select(table).order_by(table.c.next, table.c.address)).mappings().all()
+            rows = connection.execute(query).mappings().all()
         return [Due(**{**row, "gone": bool(row["gone"])}) for row in rows]
 
     def put(self, due: Due, **values: Any) -> None:
@@ -91,12 +125,12 @@ class Kept:
     def begin_article(self, due: Due, article_id: str) -> None:
         """Remember which article an address is, before it is added: a stop in between loses nothing.
 
-        What the archive had of it before it was watched is no news.
+        What the archive had of it before it was watched is no news, nor is the first version of an UNSEEN address.
         """
         if due.article == article_id:
             return
         versions = self._archive.versions(article_id) if article_id in self._archive else ()
-        self.put(due, article=article_id, version=len(versions))
+        self.put(due, article=article_id, version=len(versions) or min(due.version, 0))
 
     def add_events(self, events: Sequence[Event], due: Due | None = None, **values: Any) -> list[Event]:
         """Store events and what else is then known of an address, all at once; those that were not there before."""
@@ -110,10 +144,13 @@ class Kept:
                 connection.execute(update(schema.watched).where(this).values(values))
         return new
 
-    def add_story(self, events: Sequence[Event], first: str) -> list[Event]:
-        """Store the events of a story; where it is seen for the first time, only that they are no news from now on."""
+    def add_story(self, events: Sequence[Event], first: str, *, seen: bool = True) -> list[Event]:
+        """Store the events of a story; where it is seen for the first time, only that they are no news from now on.
+
+        The same where they come of an article that was not ``seen`` yet.
+        """
         with self._database.writing() as connection:
-            if self._add(connection, Event(first, {})):
+            if self._add(connection, Event(first, {})) or not seen:
                 for event in events:
                     self._add(connection, Event(event.id, {}))
                 return []
@@ -129,11 +166,10 @@ class Kept:
         return [Due(**{**row, "gone": bool(row["gone"])}) for row in rows]
 
     def _add(self, connection: Connection, event: Event) -> bool:
+        row = {"id": event.id, "body": event.line.decode() if event.body else ""}
         table = schema.watch_events
-        if connection.execute(select(table.c.id).where(table.c.id == event.id)).first():
-            return False
-        connection.execute(insert(table).values(id=event.id, body=event.line.decode() if event.body else ""))
-        return True
+        new = self._database.insert(table).values(row).on_conflict_do_nothing().returning(table.c.id)
+        return connection.execute(new).first() is not None
 
     def unsent(self, to: str) -> list[Event]:
         """The events that a receiver does not have, in order."""

@@ -21,9 +21,15 @@ _TAIL = 1 << 20
 
 
 class Receiver(Protocol):
-    """Somebody who gets every event once."""
+    """Somebody who gets every event once.
+
+    ``apart``: whether sending may take long, so that it is done beside everything else. ``turn``: the seconds after
+    which another watch may send to it where this one gave no sign.
+    """
 
     name: str
+    apart: bool
+    turn: float
 
     def ready(self, now: float) -> bool:
         """Whether it may be tried now."""
@@ -36,6 +42,7 @@ class Output:
     """Standard output, or whatever takes a line."""
 
     name = "stdout"
+    apart, turn = False, 5.0
 
     def __init__(self, write: Callable[[bytes], None]) -> None:
         self._write = write
@@ -52,6 +59,8 @@ class Output:
 
 class File:
     """A file of JSON lines. What was written just before a stop is seen in it, and not written again."""
+
+    apart, turn = False, 5.0
 
     def __init__(self, path: Path) -> None:
         self.name = f"file {path.resolve()}"
@@ -83,6 +92,8 @@ class File:
 
 class Webhook:
     """An address that gets each event by POST, signed. It is tried until it answers 2xx, at growing distances."""
+
+    apart, turn = True, 10.0
 
     def __init__(self, url: str, key: bytes, *, private: bool, told: Callable[[str], None]) -> None:
         self.name = f"webhook {url}"

@@ -20,8 +20,9 @@ from wherefrom.intake.fetch import StatusError
 from wherefrom.intake.tables.columns import Columns
 from wherefrom.intake.worker.workers import workers
 from wherefrom.reading.types import Reading
+from wherefrom.watch.delivering import Delivery
 from wherefrom.watch.happening import about_of, article_events, event, story_events
-from wherefrom.watch.keeping import LONGEST, Due, Kept
+from wherefrom.watch.keeping import LONGEST, UNSEEN, Due, Kept
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
@@ -29,12 +30,18 @@ if TYPE_CHECKING:
     from wherefrom.watch.sending import Receiver
 
 _GONE = (404, 410)
+_TURN = 10.0
+"""Seconds for which an address is one watch's; should it take longer and another ask too, no event comes twice."""
 _MISSES = 2
 """Times that a page must be missed in a row (404) before it is told to be gone; a 410 says so at once."""
 
 
 class Watch:
-    """A watch over one archive. ``every``: the shortest distance between two requests for one address, in seconds."""
+    """A watch over one archive, beside which there may be others.
+
+    ``every``: the shortest distance between two requests for one address, in seconds. ``tell_first``: whether what an
+    address has when it is looked at for the first time is news.
+    """
 
     def __init__(
         self,
@@ -45,17 +52,19 @@ class Watch:
         every: float,
         limit: int,
         private: bool,
+        tell_first: bool = False,
     ) -> None:
         self.counts: Counter[str] = Counter()
-        self._archive, self._receivers, self._told = archive, receivers, told
-        self._every, self._limit = every, limit
+        self._archive, self._told = archive, told
+        self._every, self._limit, self._tell_first = every, limit, tell_first
         self._kept = Kept(archive)
+        self._delivery = Delivery(self._kept, receivers, told, self.counts)
         self._answers = KeptAnswers(archive.database)
         self._follower = Follower(Following(limit=limit, notice=told, private=private), self._answers)
 
     def watch(self, urls: Sequence[str]) -> None:
         """Begin with these addresses; those of before go on where they were."""
-        self._kept.watch(urls, None, time.time(), self._every)
+        self._kept.watch(urls, None, time.time(), self._every, seen=self._tell_first)
 
     def round(self, urls: Sequence[str]) -> float:
         """Ask what is due, tell what happened; the time at which something is due next."""
@@ -66,23 +75,17 @@ class Watch:
         while due := [d for d in self._due(wanted) if d.address not in seen]:
             for one in due:
                 seen.add(one.address)
-                self._visit(one)
-                self._settle()
-                self.deliver()
-        self.deliver()
+                if self._kept.claim(one, time.time() + _TURN):
+                    self._visit(one)
+                    self._settle()
+                    self._delivery.begin()
+        self._delivery.begin()
         mine = (one.next for one in self._kept.all() if one.address in wanted or one.feed in wanted)
         return min(mine, default=time.time() + LONGEST)
 
-    def deliver(self) -> None:
-        """Send every receiver what it does not have, in order; one that fails keeps the others from nothing."""
-        for receiver in self._receivers:
-            if not receiver.ready(time.time()):
-                continue
-            for one in self._kept.unsent(receiver.name):
-                if not receiver.send(one):
-                    break
-                self._kept.sent(one, receiver.name)
-                self.counts["sent"] += 1
+    def finish(self) -> None:
+        """Wait until every receiver has been tried."""
+        self._delivery.finish()
 
     def _due(self, wanted: set[str | None]) -> list[Due]:
         now = time.time()
@@ -111,10 +114,8 @@ class Watch:
 
     def _feed(self, due: Due, got: Fetched) -> bool:
         entries = workers().run("feed", tuple[Entry, ...], got.data, due.url, got.media_type, got.url)
-        before = {one.address for one in self._kept.all()}
         urls = [entry.url for entry in entries[: self._limit]]
-        self._kept.watch(urls, due.address, time.time(), self._every)
-        return any(address_of(url) not in before for url in urls)
+        return bool(self._kept.watch(urls, due, time.time(), self._every, seen=due.version != UNSEEN))
 
     def _page(self, due: Due, got: Fetched) -> bool:
         from wherefrom.api import read_found
@@ -149,7 +150,8 @@ class Watch:
             events, newest = article_events(self._archive, due)
             story = self._archive.story_of(due.article) if due.article else None
             if story is not None:
-                self.counts["events"] += len(self._kept.add_story(*story_events(self._archive, story)))
+                found = story_events(self._archive, story)
+                self.counts["events"] += len(self._kept.add_story(*found, seen=due.version != UNSEEN))
             self.counts["events"] += len(self._kept.add_events(events, due, version=newest))
 
     def _gone(self, due: Due) -> None:
