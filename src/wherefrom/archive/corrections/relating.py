@@ -13,7 +13,7 @@ from wherefrom.archive.corrections.overlay import undone
 from wherefrom.archive.corrections.pairing import paired
 from wherefrom.archive.corrections.types import OF_RELATIONS, Anchor, Correction, State
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import reading_from_record
+from wherefrom.archive.store.rows import reading_from_record, storable
 from wherefrom.lang.fold import fold
 from wherefrom.text.digest import text_sha256
 
@@ -126,7 +126,7 @@ def relations_of(connection: Connection, article_ids: Iterable[str]) -> list[Cor
     query = select(table.c.record).join(articles, articles.c.key == table.c.article)
     wanted = table.c.action.in_(("derivation", "same-claim")) & (table.c.state == "applied")
     found: list[Correction] = []
-    ids = sorted(set(article_ids))
+    ids = sorted({storable(article_id) for article_id in article_ids})
     for start in range(0, len(ids), _AT_ONCE):
         found += decoded(connection, query.where(wanted, articles.c.id.in_(ids[start : start + _AT_ONCE])))
     return found
