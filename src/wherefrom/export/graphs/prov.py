@@ -86,6 +86,8 @@ def _document() -> Any:
 
 def _serialized(document: Any, format: str) -> bytes:
     kind = {"prov-n": "provn", "prov-json": "json", "prov-rdf": "rdf"}[format]
+    if kind == "rdf":
+        import rdflib  # noqa: F401 - without it prov raises no ImportError
     return str(document.serialize(format=kind, **({"rdf_format": "trig"} if kind == "rdf" else {}))).encode()
 
 
