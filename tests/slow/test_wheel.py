@@ -109,9 +109,16 @@ def test_the_extras_work_with_the_oldest_versions(wheel: Path, tmp_path: Path) -
     programs = with_dependencies(tmp_path, PYTHONS[0], wheel, "--resolution", "lowest-direct", *extras)
     shutil.copy(SMOKE_STORY, tmp_path / "story.txt")
     code = """
-import pandas, spacy, wherefrom
+import pandas, pyarrow, spacy, wherefrom
 reading = wherefrom.read("story.txt")
 assert len(reading.to_dataframe()) == len(reading.statements) > 5
+assert pandas.__version__.startswith("2.")
+table = pyarrow.table(reading)
+frame = table.to_pandas(types_mapper=pandas.ArrowDtype)
+assert list(frame["content"]) == [reading.article.words_at(s.content) for s in reading.statements]
+assert frame["chain"].iloc[0][0]["name"] == reading.statements[0].chain[0].name
+own = table.column("confidence").chunk(0).buffers()[1].address
+assert pyarrow.chunked_array(frame["confidence"].array.__arrow_array__()).chunk(0).buffers()[1].address == own
 pipeline = spacy.blank("en")
 pipeline.add_pipe("wherefrom")
 assert len(pipeline(reading.article.text)._.statements) == len(reading.statements)
