@@ -85,10 +85,13 @@ def _document() -> Any:
 
 
 def _serialized(document: Any, format: str) -> bytes:
+    from prov.serializers import DoNotExist
+
     kind = {"prov-n": "provn", "prov-json": "json", "prov-rdf": "rdf"}[format]
-    if kind == "rdf":
-        import rdflib  # noqa: F401 - without it prov raises no ImportError
-    return str(document.serialize(format=kind, **({"rdf_format": "trig"} if kind == "rdf" else {}))).encode()
+    try:
+        return str(document.serialize(format=kind, **({"rdf_format": "trig"} if kind == "rdf" else {}))).encode()
+    except DoNotExist as error:  # RDF without rdflib.
+        raise ImportError(str(error)) from error
 
 
 class _Told:
