@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+UNSEEN = -1
+"""As the version of an address that was not looked at yet: what it has then is no news."""
+RECEIVER = "receiver:"
+"""How the address of a receiver's turn begins, which has no url."""
+
+
 def watch_problems(connection: Connection) -> Iterator[tuple[str, str]]:
     """Which address or event is damaged, and how."""
     watched, events, sent = schema.watched, schema.watch_events, schema.watch_sent
     for row in connection.execute(select(watched.c.address, watched.c.url, watched.c.interval, watched.c.version)):
-        if address_of(row.url) != row.address or row.interval <= 0 or row.version < 0:
+        if row.url == "" and row.address.startswith(RECEIVER):
+            continue
+        if address_of(row.url) != row.address or row.interval <= 0 or row.version < UNSEEN:
             yield row.address, "what is kept of watching it is damaged"
     for event, body in connection.execute(select(events.c.id, events.c.body)):
         if body and not _is_event(body, event):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from wherefrom.archive.watched import UNSEEN
 from wherefrom.errors import ArchiveError
-from wherefrom.watch.keeping import UNSEEN, Due, Event, event_id
+from wherefrom.watch.keeping import Due, Event, event_id
 
 if TYPE_CHECKING:
     from wherefrom.archive.add.versions import Version

@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import address_of
+from wherefrom.archive.watched import RECEIVER, UNSEEN
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 LONGEST = 6 * 3600.0
 """Seconds between two requests for one address that never changes."""
-UNSEEN = -1
-"""As the version of an address that was not looked at yet: what it has then is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Kept:
     def claim_receiver(self, name: str, now: float, until: float) -> bool:
         """Whether this watch alone may send to a receiver until then. Its turn is kept as an address has its own."""
         table = schema.watched
-        row = {"address": f"receiver:{name}", "url": "", "feed": None, "next": 0.0, "interval": 0.0, "failures": 0}
+        row = {"address": f"{RECEIVER}{name}", "url": "", "feed": None, "next": 0.0, "interval": 0.0, "failures": 0}
         mine = update(table).where(table.c.address == row["address"], table.c.next <= now).values(next=until)
         with self._database.writing() as connection:
             new = self._database.insert(table).values(row | {"gone": 0, "version": 0})
@@ -106,7 +105,7 @@ class Kept:
         """Give the turn back, or keep it until then."""
         table = schema.watched
         with self._database.writing() as connection:
-            connection.execute(update(table).where(table.c.address == f"receiver:{name}").values(next=until))
+            connection.execute(update(table).where(table.c.address == f"{RECEIVER}{name}").values(next=until))
 
     def all(self) -> list[Due]:
         """Everything that is watched, what is due first at the head."""

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from wherefrom.archive.add.adding import find_article
 from wherefrom.archive.add.answers import KeptAnswers
 from wherefrom.archive.store.rows import address_of, checked_id
+from wherefrom.archive.watched import UNSEEN
 from wherefrom.errors import FetchError, InputError, UnstorableError
 from wherefrom.intake.containers.detection import OPENING, container_of
 from wherefrom.intake.containers.feeds import Entry
@@ -22,7 +23,7 @@ from wherefrom.intake.worker.workers import workers
 from wherefrom.reading.types import Reading
 from wherefrom.watch.delivering import Delivery
 from wherefrom.watch.happening import about_of, article_events, event, story_events
-from wherefrom.watch.keeping import LONGEST, UNSEEN, Due, Kept
+from wherefrom.watch.keeping import LONGEST, Due, Kept
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
