@@ -83,7 +83,10 @@ def _give_jobs(archive: Archive) -> None:
 def _watch(archive: Archive) -> None:
     kept = Kept(archive)
     kept.watch(["https://post.example/feed"], None, 1.5e9, 300.0)
-    kept.watch(["https://post.example/1", "https://post.example/2"], "https://post.example/feed", 1.5e9, 450.0)
+    (feed,) = kept.all()
+    kept.watch(["https://post.example/1", "https://post.example/2"], feed, 1.5e9, 450.0)
+    kept.watch(["https://post.example/3"], None, 1.5e9, 450.0, seen=False)
+    kept.claim_receiver("https://desk.example/hook", 1.5e9, 1.5e9)
     due = next(one for one in kept.all() if one.url.endswith("/1"))
     kept.begin_article(due, "post-1")
     made = event_id("article", "post-1", "1")
