@@ -45,7 +45,7 @@ COLUMNS = ("origins", "sent back", "credits", "copies", "denials")  # as score_s
 
 # Constants that matter most, each with the values between which a story is left out and the others choose.
 TRIED: dict[tuple[str, str], tuple[float, ...]] = {
-    ("tracing.origins.explanation", "ENOUGH"): (1.0, 1.6, 2.2),
+    ("tracing.origins.explanation", "ENOUGH"): (1.0, 1.4, 2.0),
     ("tracing.origins.explanation", "FOLLOWED"): (0.15, 0.3, 0.6),
     ("tracing.credits.basis", "QUOTED"): (0.3, 0.6, 1.0),
     ("tracing.credits.basis", "SPOKEN_OF"): (0.2, 0.35, 0.6),

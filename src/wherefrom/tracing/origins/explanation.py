@@ -26,7 +26,7 @@ UNSAID = 1.0
 """Share of its likeliest unnamed source's weight that a named one must have for an outlet to be followed to that."""
 SECOND = 0.6
 """Share of its likeliest source's weight from which on an outlet has it from a second one, too."""
-ENOUGH = 1.6
+ENOUGH = 1.4
 """Articles' worth of evidence that a further origin must explain."""
 AGAIN = 0.2
 """What explaining an article counts that an origin before it explains as well."""
@@ -36,18 +36,15 @@ BESIDE = 0.5
 """Share of an article's best score from which on it goes back to another origin, too."""
 BESIDE_OWN = 0.75
 """The same where it has an unnamed source of its own, of that one's weight."""
-OWN_EVIDENCE = 0.6
-"""Score from which on an article that no origin explains has one of its own."""
+OWN_EVIDENCE = 0.4
+"""Score from which on who makes the claim in an article by name is its origin, where other people announced it, too."""
 HEARD = 0.15
 """How plainly others rest on an outlet, for its own article, which credits nobody, to be where they have it from."""
 MENTIONED = 0.03
 """Score from which an article that tells of nobody else goes back to an origin."""
-MOST = 0.67
-"""Part of the articles that the foremost origins explain, beyond which one that they do not explain is hardly told by
-somebody of its own, but has left out whom it has it from."""
 DESCRIBED = 0.93
 """How plainly an article must rest on an unnamed source whom no other describes so, for it to be an origin."""
-ALONE = 0.35
+ALONE = 0.2
 """Score of an origin of its own for an article that tells of nothing else: whom the claim is about, announcing it."""
 TIED = 0.2
 """How plainly an outlet must be told to have it from an unnamed source for that source to be the outlet's."""
@@ -91,10 +88,9 @@ class _Story:
     chosen: Sequence[ChainLink]
 
     @property
-    def explained(self) -> float:
-        """Part of the articles that the chosen origins explain."""
-        best = (max((score.get(root, 0.0) for root in self.chosen), default=0.0) for score in self.scores)
-        return sum(score >= LEAST for score in best) / max(1, len(self.scores))
+    def is_explained(self) -> bool:
+        """Whether the chosen origins explain any article: one that they do not has left out whom it has it from."""
+        return any(score.get(root, 0.0) >= LEAST for score in self.scores for root in self.chosen)
 
 
 def explained(
@@ -231,12 +227,10 @@ def _unexplained(number: int, found: Mapping[int, Sequence[Root]], story: _Story
             return list(found[other])
     score, own = story.scores[number], story.outlets[number]
     likeliest = max(score, key=lambda link: (score[link], link.name), default=None)
-    if likeliest is not None and score[likeliest] >= OWN_EVIDENCE:
-        return [Root(likeliest)]
     if number in story.denying:
         return []
     teller = _own_teller(number, story)
-    if teller and story.explained <= MOST:
+    if teller and (not story.is_explained or _is_own(teller, score, story)):
         return [teller]
     if unnamed := _of_unnamed(number, story):
         return [unnamed]
@@ -263,6 +257,16 @@ def _own_teller(number: int, story: _Story) -> Root | None:
         if not own or any(own & telling_words(link.name) for here in told for link in here if is_anonymous(link)):
             return None
     return Root(teller, story.outlets[number] if is_anonymous(teller) else None)
+
+
+def _is_own(teller: Root, score: Scores, story: _Story) -> bool:
+    """Whether who makes the claim in one article is an origin beside those that explain others.
+
+    Hardly where an outlet is one of these, for the article may have it from there; but where people and bodies tell the
+    claim under their names, who tells it without one elsewhere, or plainly, is another.
+    """
+    announced = all(is_named(root) and root.kind not in ("outlet", "document") for root in story.chosen)
+    return announced and (is_anonymous(teller.party) or score.get(teller.party, 0.0) >= OWN_EVIDENCE)
 
 
 def _of_unnamed(number: int, story: _Story) -> Root | None:
