@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,11 @@ def replayed(gold: Path) -> Iterator[Reading]:
 
 
 def by_kind(shared: Path, readings: Path) -> Iterator[str]:
-    """One line a kind of text: how many articles and gold statements, statement F1, chain F1."""
+    """One line a kind of text: how many articles and gold statements, statement F1, chain F1, and what that loses.
+
+    The points of chain F1 that wrong origins, wrong relays and both together cost, and those that statements not found,
+    or too many, cost where as many of the missing chains would be right as of those found.
+    """
     sys.path.insert(0, str(shared / "benchmarks"))
     scorer: Any = importlib.import_module("score_chains")
     genres = json.loads((shared / GENRES).read_text(encoding="utf-8"))
@@ -73,12 +77,25 @@ def by_kind(shared: Path, readings: Path) -> Iterator[str]:
         found, gold = read[row["id"]], row["statements"]
         words = scorer.token_sets(row["text"], [s["spans"] for s in gold]), scorer.token_sets(row["text"], found)
         pairs = list(paired(scorer, *words))
-        right = sum(scorer.same_chain(gold[i]["chain"], found[j]["chain"]) for i, j, _ in pairs)
-        count.update(articles=1, gold=len(gold), read=len(found), paired=len(pairs), right=right)
-    yield f"{'':18}articles  statements  statement F1  chain F1"
+        count.update(_wrong(scorer, gold[i]["chain"], found[j]["chain"]) for i, j, _ in pairs)
+        count.update(articles=1, gold=len(gold), read=len(found), paired=len(pairs))
+    yield f"{'':18}articles  statements  statement F1  chain F1   lost by origins  relays  both  statements"
     for kind, n in sorted(counts.items(), key=lambda item: -item[1]["gold"]):
-        statement, chain = (200 * n[hit] / (n["gold"] + n["read"]) for hit in ("paired", "right"))
-        yield f"{kind:18}{n['articles']:8}{n['gold']:12}{statement:14.1f}{chain:10.1f}"
+        statement, chain, *lost = (
+            200 * n[hit] / (n["gold"] + n["read"]) for hit in ("paired", "right", "origin", "relays", "both")
+        )
+        lost.append(100 * n["right"] / max(1, n["paired"]) - chain)
+        told = "".join(f"{points:{width}.1f}" for points, width in zip(lost, (18, 8, 6, 12), strict=True))
+        yield f"{kind:18}{n['articles']:8}{n['gold']:12}{statement:14.1f}{chain:10.1f}{told}"
+
+
+def _wrong(scorer: Any, gold: Sequence[Any], read: Sequence[Any]) -> str:
+    """What is wrong with a chain: its origin, its relays, both, or nothing ("right")."""
+    origin = scorer.same_name(gold[0]["name"], read[0]["name"], gold[0]["kind"])
+    relays = len(gold) == len(read) and all(
+        scorer.same_name(one["name"], other["name"], one["kind"]) for one, other in zip(gold[1:], read[1:], strict=True)
+    )
+    return {(True, True): "right", (False, True): "origin", (True, False): "relays"}.get((origin, relays), "both")
 
 
 def _rows(file: Path) -> Iterator[dict]:

@@ -41,21 +41,23 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     },
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
-        "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1, "_with_subject": 1, "_without_listener": 1,
+        "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1, "of_hearsay": 1, "_without_listener": 1,
+        "_before_verb": 1,
     },
     "statements.passing_on": {"_with_cited": 1, "_quoted_as": 1, "_read_out": 1},
     "statements.dialogue": {"_unanswered": 1, "_with_label": 1},
     "chains.links": {
         "_without_own": 1, "_handed_on": 0, "_through_speaker": 3, "_credited": 1, "_with_quoter": 2, "_on_occasion": 2,
-        "_through_employer": 2,
+        "_through_employer": 2, "through_nobody": 2,
     },
-    "reader": {"without_headings": 1, "with_verdicts": 1, "without_author": 1},
+    "reader": {"without_headings": 1, "with_verdicts": 1, "without_author": 1, "with_blocks": 1},
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": (), "_neither": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
     "statements.repair": {"_is_nickname": False},
+    "statements.nesting": {"_listener": (), "_is_listener": False},
     "statements.passives": {"_is_accused": False},
     "chains.links": {
         "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None, "aired": [],
@@ -76,7 +78,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.evidence": {"_pronouns": (), "_may_be_firm": False},
     "parties.descriptions": {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
-        "_introduced": None, "_generic": None, "named_below": None,
+        "_introduced": None, "_generic": None, "named_below": None, "full_name": None,
     },
     "parties.headlines": {"headline_names": []},
     "parties.names": {

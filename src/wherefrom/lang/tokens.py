@@ -56,7 +56,7 @@ def abbreviates(tokens: Sequence[Token]) -> bool:
     word = tokens[-2].text if len(tokens) > 1 else ""
     return (
         word in en.DOTTED
-        or (len(word) == 1 and word.isupper())
+        or (len(word) == 1 and word.isupper() and not (len(tokens) > 2 and tokens[-3].text in en.LETTERED))
         or (len(word) < 5 and word in lexicon.gendered("titles"))
     )
 

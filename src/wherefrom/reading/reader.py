@@ -38,6 +38,7 @@ from wherefrom.reading.parties.headlines import all_names
 from wherefrom.reading.parties.nicknames import with_nicknames
 from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
+from wherefrom.reading.quoted_blocks import with_blocks
 from wherefrom.reading.sections import sections_of
 from wherefrom.reading.statements.authors import without_author
 from wherefrom.reading.statements.dialogue import in_dialogue
@@ -214,14 +215,16 @@ def context_of(article: Article) -> Context:
     cast = builder.cast()
     people = [span for span, _, party in cast.mentions if party.kind == "person"]
     outlets = [span for span, _, party in cast.mentions if party.kind == "outlet"]
+    working = employers(article.text, cast)
+    sections = sections_of(article.text, own_names(article), people)
     return Context(
         article.text,
         cast,
         tuple(sentences(article.text)),
         quotes,
-        with_credited(article.text, sections_of(article.text, own_names(article), people), article.set_off),
+        with_credited(article.text, with_blocks(article.text, sections, cast.mentions, working), article.set_off),
         items_of(article.text, outlets),
-        employers(article.text, cast),
+        working,
     )
 
 

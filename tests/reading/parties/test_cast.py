@@ -139,3 +139,10 @@ def test_a_company_by_its_first_word_beside_another_that_begins_alike():
 
 def test_the_first_half_of_a_double_given_name():
     assert parties("Then Anna-Lena Voss left. Later Anna returned.") == {"Anna-Lena Voss": 2}
+
+
+def test_a_father_is_not_his_son_nor_a_pope_the_saint():
+    text = "Mayor Paul Harker spoke. His son, Paul Harker Jr., left. Then Harker wept. Paul Harker will run again."
+    assert parties(text) == {"Paul Harker": 3, "Paul Harker Jr.": 1}
+    saint = "Pope Martin spoke in Halden. He is named after St. Martin of Tours. Then Martin left."
+    assert cast_of(saint).at(saint.index("Martin left")).name == "Martin"

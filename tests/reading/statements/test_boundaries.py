@@ -19,6 +19,11 @@ def source_of(marked: str) -> str:
         ("The old pier {c1 reportedly} {x1 leans to the left}.", "The old pier|leans to the left"),
         ("{s1 The bank} {c1 told} {x1 Judge Paul Hill it had never sold them}.", "it had never sold them"),
         ("{s1 The bank} {c1 told} {x1 Paul Hill that he had to leave}.", "he had to leave"),
+        (
+            "{s1 The union} {c1 called for} {x1 a rise in the wages of port} workers.",
+            "a rise in the wages of port workers",
+        ),
+        ("{s1 The union} {c1 called for} {x1 a rise} again.", "a rise"),
     ],
 )
 def test_a_content_ends_where_its_clause_does(marked, content):
@@ -32,6 +37,8 @@ def test_a_content_ends_where_its_clause_does(marked, content):
         ("The Harle Times was first. {c1 According to} {s1 the} paper, {x1 the mill is lost}.", "the paper"),
         ("{s1 The} Harburg Mill Society came, {c1 accusing} {x1 the mayor of theft}.", "The Harburg Mill Society"),
         ("There was {c1 new alarm} among {s1 party} leaders {x1 that the mill was lost}.", "party leaders"),
+        ("{s1 Three engineers filed a suit}, {c1 accusing} {x1 the mill of fraud}.", "Three engineers"),
+        ("{s1 The woman who filed a suit} {c1 said} {x1 the mill leaked}.", "The woman who filed a suit"),
         ("{s1 The mill} {c1 drew sharp criticism from} Mayor Ann Lee {x1 for closing early}.", "Mayor Ann Lee"),
     ],
 )

@@ -1,3 +1,5 @@
+import pytest
+
 from marked import read, unmark, words
 from wherefrom.reading.statements.nesting import nest
 
@@ -10,6 +12,23 @@ def nodes(marked: str):
 def test_layers_that_say_nothing_more_become_one_statement():
     _, found = nodes("{s1 Voss} {c1 said} {x1 that {s2 Hille} {c2 denied} {x2 the theft}}.")
     assert [len(node.layers) for node in found] == [2]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{x1 {x2 “I never signed it,”} {s2 Hille} {c2 wrote} to his brother}",
+        "{x1 {s2 Hille} {c2 told} the court on Monday that {x2 he had slept}}",
+    ],
+)
+def test_a_listener_is_nothing_more(told):
+    _, found = nodes(told + ", {c1 according to} {s1 the indictment}.")
+    assert [len(node.layers) for node in found] == [2]
+
+
+def test_what_a_thing_shows_is_no_listener():
+    _, found = nodes("{s1 Voss} {c1 said} {x1 {s2 the report} {c2 identified} problems that {x2 the board will mend}}.")
+    assert len(found) == 2
 
 
 def test_an_outer_layer_that_says_more_stands_by_itself():

@@ -22,6 +22,7 @@ from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.own import is_own, own_names
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.steps import Step, number_of
+from wherefrom.reading.chains.unheard import through_nobody
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.items import Item, item_at
 from wherefrom.reading.parties.kinds import clean
@@ -89,6 +90,7 @@ def chains(
         else:
             chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
             chain = _on_occasion(discourse, node, _with_quoter(discourse, node, chain, said))
+        chain = through_nobody(discourse, node, chain)
         chain = _credited(discourse, _through_speaker(discourse, nodes, node, chain, built), item, own)
         relays.update({step.party for step in chain[1:]})
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from wherefrom.intake.article import Article
-from wherefrom.lang.en.patterns.relays import CONTRIBUTED, LABEL, SHARED_BY_OUTLETS, SMALL_IN_NAMES
+from wherefrom.lang.en.patterns.names import DOMAIN_ENDING
+from wherefrom.lang.en.patterns.relays import (
+    CONTRIBUTED,
+    LABEL,
+    OWN_EXCLUSIVE,
+    OWN_HANDLE,
+    SHARED_BY_OUTLETS,
+    SMALL_IN_NAMES,
+)
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.reading.context import Party
 
@@ -22,6 +30,8 @@ def own_names(article: Article) -> frozenset[str]:
     own.update(m.group(1) for m in _DATED.finditer(article.text[:1500]) if outlet_named(m.group(1)))
     for match in CONTRIBUTED.finditer(article.text[-600:]):
         own.add(match.group(1))
+    exclusive = OWN_EXCLUSIVE.match(article.title or article.text)
+    own.update(match["own"] for match in (exclusive, *OWN_HANDLE.finditer(article.text)) if match)
     named = {outlet_named(name) or "" for name in own}
     return frozenset(name.casefold() for name in own | named if name)
 
@@ -36,7 +46,8 @@ def is_own(party: Party, own: frozenset[str]) -> bool:
 def is_own_outlet(name: str, own: frozenset[str]) -> bool:
     """Whether the name of an outlet is that of the article's own."""
     outlet = outlet_named(name)
-    known = name.casefold() in own or bool(outlet and outlet.casefold() in own)
+    site = DOMAIN_ENDING.sub("", name.casefold())
+    known = not own.isdisjoint((name.casefold(), site, (outlet or name).casefold()))
     return known or any(_stands_for(one, name) for one in own)
 
 

@@ -38,6 +38,7 @@ from wherefrom.reading.parties.draft import Draft
 from wherefrom.reading.parties.headlines import headlines
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name, name_key
+from wherefrom.reading.parties.namesakes import elders, is_saint
 from wherefrom.reading.types import Kind
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -68,6 +69,7 @@ class CastBuilder:
         self._full: dict[str, Draft] = {}
         self._beside = frozenset(n.span[0] for n in found if BESIDE_KIN.search(text, max(0, n.span[0] - 40), n.span[0]))
         self._headlines = headlines(text)
+        self._elders = elders(n for n in found if not is_inside(self._headlines, n.span[0]))
         self._bring_together(found)
         self._join_parentheses(text)
 
@@ -148,6 +150,9 @@ class CastBuilder:
             for p in _latest(self._surnames.get(surname, {}))
             if not _clash(p.gender, _told_gender(name)) and not are_two_generations(p.generation, generation)
         ]
+        known = [p for p in known if is_saint(p.words) == is_saint(name.words)]
+        if not generation:
+            known = [p for p in known if not (p.generation and " ".join(without_generation(p.words)) in self._elders)]
         if len(words) == 1:
             if name.role in PRESIDENTS:
                 known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]

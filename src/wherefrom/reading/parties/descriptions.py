@@ -37,6 +37,7 @@ from wherefrom.lang.en.patterns.names import PRESIDENT
 from wherefrom.lang.en.patterns.pronouns import ANYBODY, PRONOUN_OF
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.parties.documents import full_name
 from wherefrom.reading.parties.kinds import Phrase, parse
 from wherefrom.reading.parties.roles import named_below
 from wherefrom.reading.types import Kind
@@ -70,6 +71,8 @@ def described(discourse: Discourse, span: Span, pronoun: Pronoun, name: str | No
     if known:
         return known
     kind = "outlet" if outlet_named(phrase.text) else phrase.kind
+    if name is None and (name := full_name(discourse.text, phrase, span[0])):
+        return discourse.called(name) or new_party(discourse, span, phrase, name, "document")
     return new_party(discourse, span, phrase, name or phrase.text, kind)
 
 

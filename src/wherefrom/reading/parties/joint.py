@@ -23,6 +23,7 @@ from wherefrom.lang.en.patterns.phrases import (
     JOINER,
     JOINT_OPENS,
     KIN,
+    OFFICE_AREAS,
     OWNED_NOUN,
     RELATIVE_CLAUSE,
     THE,
@@ -206,7 +207,8 @@ def _explains(piece: Piece, *, closed: bool) -> bool:
 def _is_one(text: str, pieces: Sequence[Piece]) -> bool:
     """Whether an "and" joins less than two: what hangs on a noun, two offices of one person, two words of a name."""
     first, titles = pieces[0], lexicon.gendered("titles")
-    unknown = first.words.istitle() and " " not in first.words and not classify(first.words.casefold())
+    single = first.words.istitle() and " " not in first.words and first.words not in OFFICE_AREAS
+    unknown = single and not classify(first.words.casefold())
     if first.named is None and not first.determined and not unknown:
         return True
     for left, right in pairwise(pieces):

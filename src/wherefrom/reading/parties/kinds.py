@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.names import AGENCIES, BRAND, DAILY, DOMAINS, NEWSY, ON_AIR, STATION
+from wherefrom.lang.en.patterns.names import AGENCIES, AMPERSAND, BRAND, DAILY, DOMAINS, NEWSY, ON_AIR, SHOW, STATION
 from wherefrom.lang.en.patterns.phrases import (
     AGE,
     AGENCY,
@@ -48,6 +48,8 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
         return "outlet"
     if name in lexicon.words("organizations") or name in lexicon.nations():
         return "organization"
+    if is_show(words):
+        return "outlet"
     if is_plural(words):
         return "group" if len(words) < 3 else "organization"
     if name in lexicon.words("places") or (name.isupper() and name.title() in lexicon.words("places")):
@@ -60,7 +62,7 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
         return "outlet"
     if len(words) > 1 and words[-1] in lexicon.word_set("names_document_endings"):
         return "document"
-    if any(word in lexicon.words("organization_words") for word in words):
+    if AMPERSAND in words or any(word in lexicon.words("organization_words") for word in words):
         return "organization"
     letters = name.replace(".", "").replace("&", "")
     if len(words) == 1 and letters.isupper() and 2 <= len(letters) <= 8:
@@ -72,6 +74,12 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
     if len(words) == 1:
         return "organization" if definite else "unknown"
     return "organization" if definite or len(words) > 3 else "unknown"
+
+
+def is_show(words: Sequence[str]) -> bool:
+    """Whether a name is that of somebody's programme: "The Ann Lee Show"."""
+    given = lexicon.gendered("given_names")
+    return len(words) > 2 and words[-1] == SHOW and any(word in given for word in words[:-1])
 
 
 def is_plural(words: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
 from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
-from wherefrom.reading.parties.kinds import NameKind, kind_of
+from wherefrom.reading.parties.kinds import NameKind, is_show, kind_of
 from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
 from wherefrom.text.span import Span
 
@@ -266,7 +266,7 @@ def _is_abbreviation(run: Sequence[Token]) -> bool:
 
 def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
     words = [POSSESSIVE.sub("", token.text) for token in run]
-    cut, gender, is_person = _name_start(words)
+    cut, gender, is_person = (0, None, False) if is_show(words) else _name_start(words)
     if not is_person and is_trade(run):
         cut, is_person = 1, True
     if cut >= len(run):

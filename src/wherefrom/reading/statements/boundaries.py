@@ -12,13 +12,12 @@ from dataclasses import replace
 from itertools import islice
 
 from wherefrom.lang.en.patterns import boundaries as en
-from wherefrom.lang.en.patterns.relays import HEARSAY
 from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
 from wherefrom.reading.statements.appositions import with_apposition
+from wherefrom.reading.statements.hearsay import of_hearsay
 from wherefrom.reading.statements.passives import impersonal
-from wherefrom.reading.statements.sources import noun_phrase_before
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
@@ -35,22 +34,8 @@ REACH = 400
 
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
-    found = (_without_listener(context, _with_subject(context, impersonal(context, a))) for a in attributions)
+    found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in attributions)
     return [with_apposition(context, _content(context, _source(context, a))) for a in found]
-
-
-def _with_subject(context: Context, a: Attribution) -> Attribution:
-    """The content of a mere "reportedly" with the subject before it: "the pier" of "the pier reportedly leans"."""
-    if len(a.cue) != 1 or a.source or HEARSAY.fullmatch(context.text, *a.cue[0]) is None:
-        return a
-    at, number = a.cue[0][0], context.sentence_of(a.cue[0][0])
-    if number < 0 or not 0 <= a.content[0][0] - a.cue[0][1] <= 2 or not context.text[a.content[0][0]].islower():
-        return a
-    subject = noun_phrase_before(context, at, number)
-    if subject is None or at - subject[0] > LONGEST:
-        return a
-    end = subject[0] + len(context.text[subject[0] : at].rstrip())
-    return replace(a, content=((subject[0], end), *a.content))
 
 
 def _without_listener(context: Context, a: Attribution) -> Attribution:
@@ -77,6 +62,9 @@ def _content(context: Context, a: Attribution) -> Attribution:
     trails = en.RELATIVE_BEGUN.search(context.text, start, end) or en.REMARK.search(context.text, start, end)
     if trails:
         return replace(a, content=(*a.content[:-1], (start, trails.start())))
+    left = en.LAST_WORD.match(context.text, end)
+    if left and a.cue and not _meet((*a.cue, *a.source), end, left.end()):
+        return replace(a, content=(*a.content[:-1], (start, left.end())))
     # Twelve characters hold the longest of the words that a phrase cannot end on.
     hers = context.text.endswith(en.HER, start, end) and en.HER_NOUN.match(context.text, end)
     if number < 0 or not (hers or en.HANGING.search(context.text, max(start, end - 12), end)):
@@ -89,17 +77,23 @@ def _content(context: Context, a: Attribution) -> Attribution:
     return replace(a, content=(*a.content[:-1], (start, last))) if goes_on else a
 
 
+def _meet(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
 def _source(context: Context, a: Attribution) -> Attribution:
     """The source as a whole noun phrase; as it is where that would reach into the content or the cue."""
     if len(a.source) != 1 or not a.cue:
         return a
     source = _in_one_sentence(context, a.source[0], a.cue[0])
     behind = a.cue[0][1]
-    praised = source[1] <= a.cue[0][0] and en.PRAISE_FROM.fullmatch(context.text, *a.cue[0])
+    praised = source[1] <= a.cue[0][0] and (
+        en.PRAISE_FROM.fullmatch(context.text, *a.cue[0]) or en.NOUN_FROM.search(context.text, *a.cue[0])
+    )
     if praised and 2 < a.content[0][0] - behind < LONGEST:
         source = (behind + 1, a.content[0][0] - 1)  # "The plan drew praise from Ann Lee, who": Lee praises
     # In this order: each takes the span that the one before left, and the last cuts what none could complete.
-    for step in (_whole_word, _after_article, _whole_noun, _not_dangling):
+    for step in (_before_verb, _whole_word, _after_article, _whole_noun, _not_dangling):
         source = step(context, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
@@ -111,10 +105,17 @@ def _in_one_sentence(context: Context, source: Span, cue: Span) -> Span:
     if number < 0 or context.sentence_of(source[0]) == context.sentence_of(source[1] - 1):
         return source
     start, end = max(source[0], context.sentences[number][0]), min(source[1], context.sentences[number][1])
-    cuts = [context.text[max(0, at - 6) : at] for at in (start, end) if source[0] < at < source[1]]
+    cuts = [context.text[max(0, at - 16) : at] for at in (start, end) if source[0] < at < source[1]]
     broken = context.text.rfind("\n", *source)  # a space before the break tells that lines are wrapped
     apart = broken > 0 and context.text[broken - 1] != " " or any(ENDS_ANYWAY.search(words) for words in cuts)
     return (start, end) if start < end and apart else source
+
+
+def _before_verb(context: Context, source: Span, cue: Span) -> Span:
+    """A source that runs on over its own verb and object ends before them: "three engineers filed a suit accusing"."""
+    verb = en.OWN_VERB.search(context.text, *source) if source[1] <= cue[0] else None
+    inside = verb is not None and en.IN_RELATIVE.search(context.text, source[0], verb.start())
+    return source if verb is None or inside else (source[0], verb.start())
 
 
 def _whole_word(context: Context, source: Span, cue: Span) -> Span:

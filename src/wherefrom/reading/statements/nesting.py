@@ -11,11 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.clauses import ARTICLE, JUDGES, REFUSING, THING_SAID, WHOSE_THING
+from wherefrom.lang.en.patterns.clauses import (
+    ARTICLE,
+    JUDGES,
+    REFUSING,
+    TELLING,
+    TELLS_MORE,
+    THING_SAID,
+    TOLD_WHOM,
+    WHOSE_THING,
+)
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
 
+LISTENER = 60
+"""Characters between a cue and what is said, where they but tell to whom, when or where it was said."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -144,7 +155,8 @@ def _says_nothing_more(text: str, outer: Attribution, inner: Attribution) -> boo
     outlet = any(outlet_named(ARTICLE.sub("", text[slice(*span)])) for span in outer.source)
     if inner.cue and outer.source and not outlet and REFUSING.match(text, inner.cue[-1][0]):
         return False
-    taken = (*inner.content, *inner.cue, *inner.source, *([inner.relay] if inner.relay else []))
+    own = (*inner.content, *inner.cue, *inner.source, *([inner.relay] if inner.relay else []))
+    taken = (*own, *_listener(text, inner))
     for start, end in outer.content:
         for match in _WORD.finditer(text, start, end):
             word = match.group().casefold()
@@ -154,5 +166,21 @@ def _says_nothing_more(text: str, outer: Attribution, inner: Attribution) -> boo
                 or any(s <= match.start() < e for s, e in taken)
             ):
                 continue
-            return False
+            return _is_listener(text, match.start(), inner, (start, end))
     return True
+
+
+def _listener(text: str, inner: Attribution) -> tuple[Span, ...]:
+    """Whom the inner statement was told, and when, between its cue and its content: "told the court on Monday that"."""
+    if not inner.cue or TELLING.search(text, *inner.cue[-1]) is None:
+        return ()
+    between = inner.cue[-1][1], inner.content[0][0]
+    near = between[0] < between[1] <= between[0] + LISTENER
+    return (between,) if near and TELLS_MORE.search(text, *between) is None else ()
+
+
+def _is_listener(text: str, at: int, inner: Attribution, content: Span) -> bool:
+    """Whether the words from ``at`` on but tell whom the inner statement was told: "wrote to him"."""
+    last = max(end for _, end in (*inner.cue, *inner.source))
+    behind = inner.content[-1][1] <= last <= at and content[1] - last <= LISTENER
+    return bool(behind and TOLD_WHOM.fullmatch(text, last, content[1]))

@@ -26,6 +26,11 @@ RELATIVE_BEGUN = re.compile(r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|becaus
 CLAUSE_END = re.compile(
     r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)"
 )
+# One word between the end of a content and a stop belongs to it, if it is no time and no address.
+LAST_WORD = re.compile(
+    rf"(?<=\w)(?:[-‑’']\w+|\s(?!(?:{WEEKDAY}|yesterday|tomorrow|again|before|earlier|too|also|because|however|though|reported|"
+    r"said|says|told|added|https?|www|pic|via|who|which|and|or|but|that)\b)[\w’'-]+)(?=[.,;!?](?:\s|$)|[.,;!?]?[”\"\n]|$)"
+)
 ARTICLE_ALONE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
 # What follows "according to the", up to six words.
 PHRASE_BEHIND_ARTICLE = re.compile(
@@ -42,8 +47,21 @@ PRAISE_FROM = re.compile(
     r"(?:(?:has|have|had)\s)?(?:gain|dr[ae]w|w[io]n|earn|receiv|attract|fac|got|get|met)\w*\s(?:with\s)?(?:[\w-]+\s){0,3}?"
     r"(?:praise|criticism|condemnation|ridicule|scorn|applause|rebukes?|complaints?|objections?|outrage|anger)\sfrom"
 )
+# "Granted a request from the union to": who asks stands behind the cue.
+NOUN_FROM = re.compile(
+    r"\b(?:requests?|demands?|calls?|appeals?|pleas?|petitions?|motions?|complaints?|warnings?|threats?|promises?|proposals?|"
+    r"recommendations?|allegations?|accusations?|claims?|objections?)\s(?:from|by)$"
+)
 DANGLING = re.compile(
     r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"
+)
+# A verb within a source: what stands behind it is no part of who speaks, if no relative stands before it.
+IN_RELATIVE = re.compile(r"\b(?:who|which|that|whom|whose|where|when|as|there)\b", re.IGNORECASE)
+OWN_VERB = re.compile(
+    r"(?<=\w)\s(?:(?:has|have|had|will)\s(?:\w+ly\s|also\s)?(?:been\s)?\w+(?:ed|n|t)\b|(?:is|are|was|were)\s\w+"
+    r"|(?:filed|issued|released|sent|wrote|published|signed|submitted|posted|circulated|launched|made|held|met|told|called|"
+    r"prompted|joined|visited|asked|gave|left)\s(?:an?|the|his|her|its|their|him|them|us|two|three|court|federal|legal|"
+    r"judicial|papers|documents|charges)\b)"
 )
 # After these a cut source goes on; after any other dangling word it only has one word too many.
 GOES_ON = frozenset({"and", "of", "in", "for", "from", "at", "with", "on", "by"})

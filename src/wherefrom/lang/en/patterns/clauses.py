@@ -147,3 +147,16 @@ THING_SAID = re.compile(
 )
 WHOSE_THING = re.compile(r"\s(?:of\s)?(?:(?:an?|the|his|her|its|their)\s)?(?:[\w.’'-]+\s){0,6}?", re.IGNORECASE)
 """Between a verb and the thing that is its object: "rejected [the president's] insistence"."""
+
+TELLING = re.compile(
+    r"\b(?:tells?|told|telling|inform\w*|assur\w*|warn\w*|remind\w*|advis\w*|promis\w*|ask\w*|said|says?|wrote|writes?|"
+    r"testif\w*|explain\w*|admit\w*|confirm\w*|announc\w*)$",
+    re.IGNORECASE,
+)
+"""Verbs that may have a listener."""
+TELLS_MORE = re.compile(r"[,;:—–\"“”(]|\b(?:and|but|or|by|because|after|before|while|when|which|who)\s")
+"""More than a listener between a cue and what is said."""
+TOLD_WHOM = re.compile(
+    r"(?:\s(?:to|in|on|at|during|earlier|later|last)(?:\s(?!(?:and|but|or|that|who|which|because|by)\b)[^\s,;:—–\"“”(]+){1,5})+,?"
+)
+"""Behind the cue of what was said: "wrote to his brother", "said in a letter"."""

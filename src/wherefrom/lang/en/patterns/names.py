@@ -49,6 +49,8 @@ BRAND = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z])[A-Z][a-
 """A single word with a capital inside is a company's, not a family name: AdImpact, PolitiFact."""
 DOMAINS = (".com", ".org", ".net", ".co.uk", ".tv")
 DAILY = "Daily"
+AMPERSAND = "&"
+SHOW = "Show"
 AGENCIES = (["News", "Agency"], ["Press", "Agency"])
 ON_AIR = frozenset(["Radio", "TV"])
 STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}|TV\s?(?:\d+|[A-Z][a-z]+)")

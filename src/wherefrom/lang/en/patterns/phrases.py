@@ -13,7 +13,7 @@ DETAIL = re.compile(
     r"|(?<=\w{3})\s(?:preparing|speaking|running|hoping|trying|wishing|claiming|seeking|wanting|writing|looking)\s(?:to|for|on|at|in|as)\b.*$"
     r"|(?<=\w{3}),\s(?!(?:said|led|red)\b)(?:[a-z]{3,}ed|written|drawn|made|given|known|sent|held|shown|seen|taken)\b.*$"
     r"|(?<=\w{3}),?\s(?:in|on|to|for|from|with|by|at|under|during)\s(?:which|whom|whose)\b.*$"
-    r"|(?<=\w{3})\s(?:(?:late|early|earlier|on)\s)?(?:(?:last|this)\s(?:week|weekend|month|year|night)|yesterday|"
+    r"|(?<=\w{3})(?<!released)(?<!published)(?<!issued)\s(?:(?:late|early|earlier|on)\s)?(?:(?:last|this)\s(?:week|weekend|month|year|night)|yesterday|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?$"
 )
 """What follows a noun phrase and is no part of a name for people."""
@@ -62,6 +62,13 @@ JOINT_OPENS = re.compile(r"(?:both|either|neither)\s(?:of\s)?", re.IGNORECASE)
 """Before the members of a joint source: "both the bank and the police"."""
 BOTH = re.compile(r"both\b|(?:the\s)?(?:two|pair|couple|duo)$|(?:the\s)?(?:two|three)\s\w+s$", re.IGNORECASE)
 """Those who were named together: "both", "the two", "both officers"."""
+OFFICE_AREAS = frozenset(
+    {"Finance", "Defence", "Defense", "Trade", "Transport", "Energy", "Education", "Health", "Research", "Information"}
+    | {"Justice", "Labour", "Labor", "Agriculture", "Culture", "Science", "Industry", "Business", "Economy", "Economic"}
+    | {"Tourism", "Housing", "Planning", "Interior", "Foreign", "Sports", "Youth", "Media", "Sales", "Marketing"}
+    | {"Environment", "Technology", "Communications", "Operations", "Strategy", "Policy", "Music", "History", "Law"}
+)
+"""What somebody is in charge of: in "Finance and Trade Minister Ann Lee" the "and" joins no two parties."""
 AND_BETWEEN = re.compile(r",?\s(?:and|&|nor|as well as|along with|together with)\s(?:also\s|both\s)?|,\s")
 """What stands between the members of a joint source; a lone comma may set off an apposition instead."""
 JOINER = re.compile(r"\band\b|&|\bnor\b|as well as|(?:along|together) with")

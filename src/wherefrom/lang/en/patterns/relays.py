@@ -11,6 +11,12 @@ SHARED_BY_OUTLETS = frozenset(
 """Words that many outlets share: none of them tells by itself which outlet is the article's own."""
 CONTRIBUTED = re.compile(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})\s(?:staff\s)?writers?\s[^\n]{3,200}?\scontributed\b")
 """The line below an article that names those who helped to write it."""
+OWN_EXCLUSIVE = re.compile(r"\A(?P<own>[A-Z][\w!’'&]*(?:\s[A-Z][\w!’'&]*){0,3})\s(?:Exclusive|EXCLUSIVE)\b")
+"""How an outlet heads what it alone has: "Harbour Weekly Exclusive: ..."."""
+OWN_HANDLE = re.compile(
+    r"\b(?:tweet|follow|like|find|tell)\s(?:to\s)?us\s(?:(?:on|at|via)\s(?:\w+\s)?)?@(?P<own>\w{2,30})", re.IGNORECASE
+)
+"""Where an article asks its readers to write to its outlet."""
 SWITCH = re.compile(
     r"\b(?:also(?!\s(?:said|says|told|accused|added|noted|claimed|warned)\b)|"
     r"earlier|later|separately|previously|in another|meanwhile|in a (?:speech|statement|tweet|letter))\b",
@@ -107,6 +113,11 @@ EMPLOYED_BY = re.compile(
     rf"(?:,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{_REPORTS}\s(?:for|at|with|of|from)|\sof)\s(?:[Tt]he\s)?"
 )
 """Between somebody and the outlet that he reports for: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
+PRESENTS = re.compile(
+    r"(?:^|[.!?\n,;“”\"]\s?|\b[a-z]+\s)(?:The\s)?(?:[Nn]etwork(?:['’]s)?\s(?:[a-z]+\s){0,2}?(?:co-?)?(?:host|anchor|reporter|analyst|"
+    r"contributor|correspondent)|(?:(?:[Ss]ubstitute|[Gg]uest)\s)?(?:[Cc]o-?)?(?:[Hh]ost|[Aa]nchor|[Rr]eporter|[Cc]orrespondent|[Mm]oderator))\s$"
+)
+"""Before the name of a journalist whose outlet was named before: "Host Ann Lee", "network analyst Paul Hill"."""
 ELSEWHERE = re.compile(r"\b(?:(?:re)?tweet|post|ask|tell|told|testif)\w*|^[—–-]", re.IGNORECASE)
 """What a reporter says so has not come through his outlet."""
 AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling|writing|having said|stating)\b")

@@ -103,3 +103,14 @@ SIGNATURE = re.compile(
 CREDITED = re.compile(r"\((?:via |from )?(?:The )?(?P<name>[A-Z][\w’'.&! -]{1,40})(?:, (?:in )?[A-Za-z ]{3,20})?\)\W*$")
 # Behind the name of whoever is credited for a quotation: what he is, and when or where he said it.
 NAME_END = re.compile(r"\s*[,(]|\s+(?:in|at|on|to)\s|\s[—–-]\s")
+
+# A paragraph that prints another's report below it: "The Courier reports:", "According to the Courier:".
+REPORTS_BELOW = re.compile(
+    r"(?P<cue>(?P<source>\b(?:[Aa]ccording\sto|[Ff]rom|[Vv]ia)(?=\s(?:the\s|The\s)?[A-Z][^.!?,\n]{1,60}:\s*$))|"
+    r"\b(?:reports?|says|adds|notes|writes|explains|continues|reported|said|added|noted|wrote|puts\sit)\b)"
+    r"(?P<rest>[^.!?:\n]{0,60}):\s*$"
+)
+OPENS_QUOTE = re.compile(r"[\"“]")
+CLOSES_QUOTE = re.compile(r"[\"”]\s*$")
+# Between a name and the verb: who says it is somebody else.
+ANOTHER_SUBJECT = re.compile(r"[.;:!?]|\b(?:he|she|they|it|who|that|and)\b|,\s\w+\s\w+,?\s$")

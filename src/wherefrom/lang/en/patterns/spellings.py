@@ -21,6 +21,23 @@ SOUNDS = (
     ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("iy", "i"), ("yy", "i"), ("q", "k"), ("w", "v"), ("y", "i"),
 )  # fmt: skip
 ARABIC_ARTICLE = re.compile(r"^(?:al|el)(?=[a-z]{4})")
+# A letter behind one of these is no initial: "paid Individual A. Hastert agreed".
+LETTERED = frozenset(
+    {
+        "Individual",
+        "Witness",
+        "Person",
+        "Exhibit",
+        "Plaintiff",
+        "Victim",
+        "Vitamin",
+        "Hepatitis",
+        "Plan",
+        "Type",
+        "Class",
+    }
+    | {"Grade", "Group", "Company", "Appendix", "Part", "Gate", "Option", "Influenza", "Juror", "Student", "Schedule"}
+)
 # A small word with a hyphen before a capital is part of a name.
 ARABIC = re.compile(r"(?:al|el|an|as|ash|ar|at|ad|bin|ibn|de|van|von)[-‑][A-ZÀ-Þ]")
 # Their full stop ends no sentence.

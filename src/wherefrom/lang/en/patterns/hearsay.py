@@ -1,0 +1,28 @@
+"""What is told of somebody by nobody in particular: "reportedly", "believed to have fled"."""
+
+from __future__ import annotations
+
+import re
+
+_ADVERB = r"(?:reportedly|allegedly|purportedly|supposedly)"
+_TOLD = r"(?:believed|thought|said|reported|rumou?red|alleged|expected|suspected|understood|presumed|feared|known|seen)"
+_BE = r"(?:(?:has|have|had|will|would|may|might)\s)?(?:is|are|was|were|been|be|being|['’]s|['’]re)\s"
+# Of whom it is told, the words before the cue say.
+OF_SOMEBODY = re.compile(
+    rf"(?:(?:also|now|even|once|since|is|are|was|were|has|have|had|been)\s)*(?:{_ADVERB}|"
+    rf"(?:{_BE})?(?:(?:\w+ly|also|now|still|long|often|once|not)\s)*{_TOLD}\s(?:to|as|of))",
+    re.IGNORECASE,
+)
+# "Reportedly told": the adverb, and what the subject himself did.
+REPORTEDLY_TOLD = re.compile(
+    rf"(?:(?:also|has|have|had|is|are|was|were)\s)*{_ADVERB}(?:\s(?P<did>[\w’'-]+(?:\s[\w’'-]+)?))?", re.IGNORECASE
+)
+ADVERB = re.compile(rf"\b{_ADVERB}\b", re.IGNORECASE)
+# Between the subject and the cue: nothing, a comma before a participle, a relative, a helper.
+BESIDE = re.compile(r",?\s?(?:(?:who|which|that)\s)?(?:(?:is|are|was|were|has|have|had|also|been)\s)*", re.IGNORECASE)
+RELATIVE_BEFORE = re.compile(r"\b(?:who|which|that)\s$")
+# Before these nobody is named of whom it is told: "sacked for allegedly stealing", "in what is believed to be".
+NO_SUBJECT = re.compile(
+    r"(?:\b(?:for|after|of|by|in|from|with|before|without|what|what['’]s|as|and|or|but|it|there)\s|[,;:—–“\"(]\s?)$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,24 @@
+"""Two people of one name: a father and his son, somebody and the saint whose name he took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wherefrom.lang.en.patterns.names import SAINT
+from wherefrom.lang.people import generation_of, without_generation
+from wherefrom.reading.parties.names import Name
+
+
+def elders(found: Iterable[Name]) -> frozenset[str]:
+    """Full names that stand alone before they first stand with "Jr.", and again behind: an elder's and his son's."""
+    seen: dict[str, list[bool]] = {}
+    for name in found:
+        words = without_generation(name.words)
+        if len(words) > 1:
+            seen.setdefault(" ".join(words), []).append(bool(generation_of(name.words)))
+    return frozenset(full for full, young in seen.items() if any(young) and not young[0] and not young[-1])
+
+
+def is_saint(words: Sequence[str]) -> bool:
+    """Whether a name is a saint's: "St. Francis" is not the Francis of today."""
+    return len(words) > 1 and words[0].rstrip(".") == SAINT

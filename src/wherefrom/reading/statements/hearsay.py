@@ -1,0 +1,87 @@
+"""What is told of somebody by nobody in particular: "the pier reportedly leans", "a man believed to have fled".
+
+Whom it is told of is no source but part of what is said, unless he himself is said to say, want or think something.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wherefrom.lang.en.patterns import hearsay as en
+from wherefrom.lang.en.patterns.passives import OWN_MIND
+from wherefrom.reading.context import Context
+from wherefrom.reading.meaning.attitudes import phrase_at, plain_words
+from wherefrom.reading.statements.sources import noun_phrase_before
+from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
+
+LONGEST = 90
+"""Characters of a noun phrase before its cue; what is longer is a clause."""
+NEAR = 2
+"""Characters between a cue and the words right behind it."""
+VERB = 40
+"""Characters in which the verb of what is told stands."""
+
+
+def of_hearsay(context: Context, a: Attribution) -> Attribution:
+    """``a`` with whom it is told of as part of what is said; anything else unchanged."""
+    if len(a.cue) != 1:
+        return a
+    told = _told_by_himself(context, a)
+    if told is not None:
+        return told
+    cue = a.cue[0]
+    if en.OF_SOMEBODY.fullmatch(context.text, *cue) is None or not 0 <= a.content[0][0] - cue[1] <= NEAR:
+        return a
+    if a.source:
+        return _without_subject(context, a)
+    subject = _subject(context, cue)
+    return a if subject is None else replace(a, content=(subject, *a.content))
+
+
+def _told_by_himself(context: Context, a: Attribution) -> Attribution | None:
+    """Where somebody reportedly said it himself: he is the source, and no part of what he said."""
+    match = en.REPORTEDLY_TOLD.fullmatch(context.text, *a.cue[0])
+    if match is None or match["did"] is None or a.source or len(a.content) < 2:
+        return None
+    subject = a.content[0]
+    if not 0 <= a.cue[0][0] - subject[1] <= NEAR or not _is_own_act(match["did"]):
+        return None
+    return replace(a, source=(subject,), content=a.content[1:])
+
+
+def _without_subject(context: Context, a: Attribution) -> Attribution:
+    (start, end), cue = a.source[0], a.cue[0]
+    beside = len(a.source) == 1 and end <= cue[0] and en.BESIDE.fullmatch(context.text, end, cue[0])
+    if not beside or _is_his_own(context, cue):
+        return a
+    return replace(a, source=(), content=((start, end), *a.content))
+
+
+def _is_his_own(context: Context, cue: Span) -> bool:
+    """Whether what is told is that somebody says, wants or thinks something himself."""
+    if en.ADVERB.search(context.text, *cue) is None:
+        begin = cue[1] - len(" to")
+        return OWN_MIND.match(context.text[begin : begin + VERB].lstrip()) is not None
+    return _is_own_act(context.text[cue[1] : cue[1] + VERB])
+
+
+def _is_own_act(words: str) -> bool:
+    return phrase_at(plain_words(words.casefold()), 0) is not None
+
+
+def _subject(context: Context, cue: Span) -> Span | None:
+    """Whom it is told of, where the words right before the cue name them."""
+    at, number = cue[0], context.sentence_of(cue[0])
+    if number < 0:
+        return None
+    relative = en.RELATIVE_BEFORE.search(context.text, max(0, at - 8), at)
+    if relative:
+        return (relative.start(), relative.end() - 1)
+    if en.NO_SUBJECT.search(context.text, max(0, at - 8), at):
+        return None
+    subject = noun_phrase_before(context, at, number)
+    if subject is None or at - subject[0] > LONGEST:
+        return None
+    end = subject[0] + len(context.text[subject[0] : at].rstrip())
+    return (subject[0], end) if subject[0] < end else None

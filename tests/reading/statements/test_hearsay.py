@@ -1,0 +1,27 @@
+"""Whom something is told of by nobody in particular is no source of it."""
+
+import pytest
+
+from marked import read, words
+
+
+@pytest.mark.parametrize(
+    ("marked", "content", "source"),
+    [
+        ("{s1 Ines Dahl} {c1 reportedly} {x1 owns three islands}.", "Ines Dahl|owns three islands", ""),
+        ("They sought {s1 a man} {c1 believed to} {x1 have fled}.", "a man|have fled", ""),
+        ("It was Ines Dahl {c1 who reportedly} {x1 owns it}.", "owns it", ""),
+        ("{s1 Ines Dahl} {c1 reportedly} {x1 wants to leave}.", "wants to leave", "Ines Dahl"),
+        ("{x1 Ines Dahl} {c1 reportedly told} staff {x1 she would go}.", "she would go", "Ines Dahl"),
+        ("He was sacked for {c1 allegedly} {x1 stealing fish}.", "stealing fish", ""),
+    ],
+)
+def test_who_is_spoken_of_is_no_source(marked, content, source):
+    (statement,) = read(marked).statements
+    assert words(read(marked), statement.content) == content
+    assert words(read(marked), statement.source) == source
+
+
+def test_what_somebody_reportedly_said_came_through_nobody_named():
+    (statement,) = read("{s1 Ines Dahl} {c1 reportedly told} her staff {x1 that she would go}.").statements
+    assert [(link.name, link.kind) for link in statement.chain] == [("Ines Dahl", "person"), ("unnamed", "unnamed")]
