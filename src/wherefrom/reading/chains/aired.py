@@ -19,9 +19,9 @@ FAR = 40
 
 def aired(discourse: Discourse, section: Section, party: Party | None) -> list[Step]:
     """The outlet through which the words of a turn came: named in a label of the speaker, or before the first turn."""
-    if not _is_labelled(section):
+    if not _is_labelled(discourse.text, section):
         return []
-    turns = list(islice(filter(_is_labelled, discourse.context.sections), MOST))
+    turns = list(islice((s for s in discourse.context.sections if _is_labelled(discourse.text, s)), MOST))
     for turn in turns:
         if turn.label is not None and party is not None:
             inside = relays_inside(discourse, turn.label)
@@ -34,5 +34,6 @@ def aired(discourse: Discourse, section: Section, party: Party | None) -> list[S
     )
 
 
-def _is_labelled(section: Section) -> bool:
-    return section.is_turn and section.label != section.mark
+def _is_labelled(text: str, section: Section) -> bool:
+    """Whether a section is a turn that its speaker's name and a colon open."""
+    return section.is_turn and section.mark is not None and text[slice(*section.mark)] == ":"

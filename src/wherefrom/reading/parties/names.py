@@ -31,6 +31,7 @@ from wherefrom.lang.en.patterns.names import (
     DOMAIN_ENDING,
     FOR_ON,
     GENERATIONS,
+    HEADLINE_VERBS,
     IN_STATE,
     JOINERS,
     MONTHS_AND_NAMES,
@@ -84,7 +85,8 @@ def names(text: str) -> list[Name]:
     found: list[Name] = []
     i = 0
     while i < len(tokens):
-        if not is_capitalised(tokens[i].text) or _is_calendar(tokens[i].text) or _is_month(tokens, i):
+        word = tokens[i].text
+        if not is_capitalised(word) or _is_calendar(word) or _is_month(tokens, i) or word in HEADLINE_VERBS:
             i += 1
             continue
         end = _run_end(text, tokens, i)
@@ -125,6 +127,8 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
     while end < len(tokens) and end - start < MAX_RUN:
         token, gap = tokens[end], text[tokens[end - 1].end : tokens[end].start]
         if POSSESSIVE.search(tokens[end - 1].text) and not _keeps_possessive(tokens, end):
+            break
+        if token.text in HEADLINE_VERBS:
             break
         if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
             end += 1

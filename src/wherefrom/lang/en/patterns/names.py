@@ -51,6 +51,12 @@ DOMAINS = (".com", ".org", ".net", ".co.uk", ".tv")
 DAILY = "Daily"
 AMPERSAND = "&"
 SHOW = "Show"
+HEADLINE_VERBS = frozenset(
+    {"Says", "Said", "Admits", "Warns", "Tells", "Calls", "Urges", "Slams", "Blasts", "Denies", "Reveals", "Accuses"}
+    | {"Wants", "Vows", "Demands", "Confirms", "Announces", "Insists", "Compares", "Releases", "Rejects", "Refuses"}
+    | {"Defends", "Mocks", "Condemns", "Criticizes", "Criticises", "Praises", "Asks", "Believes", "Thinks", "Predicts"}
+)
+"""Verbs that a headline sets with a capital: "Ann Lee Says" names Ann Lee."""
 AGENCIES = (["News", "Agency"], ["Press", "Agency"])
 ON_AIR = frozenset(["Radio", "TV"])
 STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}|TV\s?(?:\d+|[A-Z][a-z]+)")
