@@ -13,6 +13,7 @@ from marked import read, words
         ("It was Ines Dahl {c1 who reportedly} {x1 owns it}.", "owns it", ""),
         ("{s1 Ines Dahl} {c1 reportedly} {x1 wants to leave}.", "wants to leave", "Ines Dahl"),
         ("{x1 Ines Dahl} {c1 reportedly told} staff {x1 she would go}.", "she would go", "Ines Dahl"),
+        ("It was a scarf which {s1 many} {c1 thought to} {x1 be a clue}.", "be a clue", "many"),
         ("He was sacked for {c1 allegedly} {x1 stealing fish}.", "stealing fish", ""),
     ],
 )

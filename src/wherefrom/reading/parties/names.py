@@ -34,6 +34,8 @@ from wherefrom.lang.en.patterns.names import (
     HEADLINE_VERBS,
     IN_STATE,
     JOINERS,
+    LISTENS,
+    MAGAZINE,
     MONTHS_AND_NAMES,
     OF,
     OF_OFFICE,
@@ -110,8 +112,16 @@ def _is_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> bo
 
 
 def _placed(text: str, name: Name) -> Name:
-    """A name of unknown kind is a town's where its state follows: "Aldwater, Ind."."""
+    """A name of unknown kind is a town's where its state follows ("Aldwater, Ind."), a magazine's that was told."""
+    if name.kind == "unknown" and _is_magazine(text, name):
+        return replace(name, kind="outlet")
     return replace(name, kind="place") if name.kind == "unknown" and IN_STATE.match(text, name.span[1]) else name
+
+
+def _is_magazine(text: str, name: Name) -> bool:
+    """Whether a word that is a magazine's name as well is told something: "told People that"."""
+    told = LISTENS.search(text, max(0, name.span[0] - 40), name.span[0])
+    return told is not None and outlet_named(f"{' '.join(name.words)} {MAGAZINE}") is not None
 
 
 def _is_work(text: str, name: Name) -> bool:

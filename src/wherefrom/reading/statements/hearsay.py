@@ -53,9 +53,17 @@ def _told_by_himself(context: Context, a: Attribution) -> Attribution | None:
 def _without_subject(context: Context, a: Attribution) -> Attribution:
     (start, end), cue = a.source[0], a.cue[0]
     beside = len(a.source) == 1 and end <= cue[0] and en.BESIDE.fullmatch(context.text, end, cue[0])
-    if not beside or _is_his_own(context, cue):
+    if not beside or _is_his_own(context, cue) or _is_active(context.text, (start, end), cue):
         return a
     return replace(a, source=(), content=((start, end), *a.content))
+
+
+def _is_active(text: str, source: Span, cue: Span) -> bool:
+    """Whether a bare "thought to" is what its subject thought: "they", or whoever stands behind "which"."""
+    if en.ACTIVE.fullmatch(text, *cue) is None or text[source[1] : cue[0]].strip():
+        return False
+    pronoun = en.MEANS_SOMEBODY.fullmatch(text, *source)
+    return pronoun is not None or en.OBJECT_BEFORE.search(text, max(0, source[0] - 12), source[0]) is not None
 
 
 def _is_his_own(context: Context, cue: Span) -> bool:

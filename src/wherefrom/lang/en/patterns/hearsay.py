@@ -26,3 +26,12 @@ NO_SUBJECT = re.compile(
     r"(?:\b(?:for|after|of|by|in|from|with|before|without|what|what['’]s|as|and|or|but|it|there)\s|[,;:—–“\"(]\s?)$",
     re.IGNORECASE,
 )
+# A verb that may as well be the subject's own ("which many thought to be a clue"), and of whom that is likely.
+ACTIVE = re.compile(
+    r"(?:\w+ly\s)?(?:believed|thought|expected|said|understood|feared|known|seen|suspected)\s(?:to|of|as)",
+    re.IGNORECASE,
+)
+MEANS_SOMEBODY = re.compile(
+    r"(?:he|she|they|we|i|you|it|many|some|most|few|all|others|both|who|everyone|nobody|people)", re.IGNORECASE
+)
+OBJECT_BEFORE = re.compile(r"\b(?:which|what|that|whom)\s(?:the\s)?$")

@@ -51,6 +51,11 @@ DOMAINS = (".com", ".org", ".net", ".co.uk", ".tv")
 DAILY = "Daily"
 AMPERSAND = "&"
 SHOW = "Show"
+MAGAZINE = "magazine"
+LISTENS = re.compile(
+    r"\b(?:(?:told|tells|telling)|(?:interview|spoke|talk(?:ed|s)) (?:with|to)|statement to)\s(?:exclusively\s)?$"
+)
+"""Before whom something is told."""
 HEADLINE_VERBS = frozenset(
     {"Says", "Said", "Admits", "Warns", "Tells", "Calls", "Urges", "Slams", "Blasts", "Denies", "Reveals", "Accuses"}
     | {"Wants", "Vows", "Demands", "Confirms", "Announces", "Insists", "Compares", "Releases", "Rejects", "Refuses"}

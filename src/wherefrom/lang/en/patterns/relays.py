@@ -114,8 +114,9 @@ EMPLOYED_BY = re.compile(
 )
 """Between somebody and the outlet that he reports for: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
 PRESENTS = re.compile(
-    r"(?:^|[.!?\n,;“”\"]\s?|\b[a-z]+\s)(?:The\s)?(?:[Nn]etwork(?:['’]s)?\s(?:[a-z]+\s){0,2}?(?:co-?)?(?:host|anchor|reporter|analyst|"
-    r"contributor|correspondent)|(?:(?:[Ss]ubstitute|[Gg]uest)\s)?(?:[Cc]o-?)?(?:[Hh]ost|[Aa]nchor|[Rr]eporter|[Cc]orrespondent|[Mm]oderator))\s$"
+    r"(?:(?:^|[.!?\n,;“”\"]\s?|\b[a-z]+\s)(?:The\s)?[Nn]etwork(?:['’]s)?\s(?:[a-z]+\s){0,2}?(?:co-?)?"
+    r"(?:host|anchor|reporter|analyst|contributor|correspondent)|(?:^|[.!?\n;“”\"]\s?|\b(?:and|when|as)\s)(?:The\s)?"
+    r"(?:(?:[Ss]ubstitute|[Gg]uest)\s)?(?:[Cc]o-?)?(?:[Hh]ost|[Aa]nchor|[Rr]eporter|[Cc]orrespondent|[Mm]oderator))\s$"
 )
 """Before the name of a journalist whose outlet was named before: "Host Ann Lee", "network analyst Paul Hill"."""
 ELSEWHERE = re.compile(r"\b(?:(?:re)?tweet|post|ask|tell|told|testif)\w*|^[—–-]", re.IGNORECASE)
