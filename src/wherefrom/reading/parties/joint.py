@@ -23,6 +23,7 @@ from wherefrom.lang.en.patterns.phrases import (
     JOINER,
     JOINT_OPENS,
     KIN,
+    OF_ALL,
     OFFICE_AREAS,
     OWNED_NOUN,
     RELATIVE_CLAUSE,
@@ -81,7 +82,9 @@ def is_surely_joint(discourse: Discourse, span: Span) -> bool:
     """Whether the words at ``span``, which name a joint party, hold nothing that explains a name."""
     pieces = list(_pieces(discourse, span))
     kept = _without_appositions(discourse, pieces)
-    return len(kept) + sum(p.behind_comma and _is_named_behind(q, p) for q, p in pairwise(pieces)) >= len(pieces)
+    before = sum(p.behind_comma and _is_named_behind(q, p) for q, p in pairwise(pieces))
+    of_all = sum(OF_ALL.match(p.words) is not None for p in pieces if p not in kept)
+    return len(kept) + before + of_all >= len(pieces)
 
 
 def joined_before(discourse: Discourse, at: int, described: Described) -> Iterator[Party]:

@@ -44,7 +44,7 @@ _WORD = re.compile(r"[^\W_][\w'’.&‑-]*|[,;()]|[—–]")
 def kind_of(name: str, definite: bool = False) -> NameKind:
     """What a name without title is the name of, as far as its own words and the lists tell."""
     words = name.split()
-    if outlet_named(name) or name.endswith(DOMAINS):
+    if outlet_named(name) or name.casefold().endswith(DOMAINS):
         return "outlet"
     if name in lexicon.words("organizations") or name in lexicon.nations():
         return "organization"

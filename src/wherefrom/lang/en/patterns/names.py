@@ -57,7 +57,7 @@ LISTENS = re.compile(
 )
 """Before whom something is told."""
 HEADLINE_VERBS = frozenset(
-    {"Says", "Said", "Admits", "Warns", "Tells", "Calls", "Urges", "Slams", "Blasts", "Denies", "Reveals", "Accuses"}
+    {"Says", "Admits", "Warns", "Tells", "Calls", "Urges", "Slams", "Blasts", "Denies", "Reveals", "Accuses"}
     | {"Wants", "Vows", "Demands", "Confirms", "Announces", "Insists", "Compares", "Releases", "Rejects", "Refuses"}
     | {"Defends", "Mocks", "Condemns", "Criticizes", "Criticises", "Praises", "Asks", "Believes", "Thinks", "Predicts"}
 )

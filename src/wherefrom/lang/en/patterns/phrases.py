@@ -86,6 +86,8 @@ KIN = re.compile(r"\s(?:(?:his|her|their)\s(?:[\w-]+\s){0,2}?([a-z-]+))\b")
 """Who is joined to somebody by what they are to them: "Lee and her late husband"."""
 EXPLAINING = re.compile(r"(?:aged\s)?\d{1,3}$|[RDI]-\w|(?:an?|his|her|their|its|of|from|for|at|in)\s", re.IGNORECASE)
 """How what explains the name before it begins: an age, a party, an article."""
+OF_ALL = re.compile(r"(?:all|both|each)\s", re.IGNORECASE)
+"""What explains several together: "all members of the committee"."""
 BEHIND_HEAD = re.compile(r"\b(?:of|for|from|in|at|to|with|including|by|on|against|near)\s|\(", re.IGNORECASE)
 """After these in a noun phrase its head has passed."""
 WITHIN_NAME = re.compile(r"\s[A-Z]|['’]s\s")
