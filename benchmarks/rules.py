@@ -71,7 +71,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "owned_name": None,
     },
     "parties.candidates": {
-        "is_impossible": False, "_members_inside": frozenset(), "is_named_behind": False, "is_out_of_sight": False,
+        "is_impossible": False, "_members_inside": frozenset(), "is_out_of_sight": False,
         "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False,
         "not_meant": lambda party: False, "is_owner": False, "told_of": None,
     },

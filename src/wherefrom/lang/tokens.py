@@ -41,7 +41,9 @@ def tokens_of(text: str) -> list[Token]:
         opens = not tokens or "\n" in text[before:start]
         if not opens:
             last = tokens[-1].text[-1]
-            ended = last in ".!?" and (not abbreviates(tokens) or _ends_anyway(text, tokens, start))
+            ended = tokens[-1].text in ("!", "?") or (
+                last in ".!?" and (not abbreviates(tokens) or _ends_anyway(text, tokens, start))
+            )
             opens = ended or last in _QUOTES and start != before
             opens = opens or (last in _QUOTES and (len(tokens) < 2 or tokens[-1].opens or tokens[-2].text in ",.!?:"))
         tokens.append(Token(match.group(), start, end, opens))

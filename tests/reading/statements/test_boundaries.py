@@ -24,6 +24,8 @@ def source_of(marked: str) -> str:
             "a rise in the wages of port workers",
         ),
         ("{s1 The union} {c1 called for} {x1 a rise} again.", "a rise"),
+        ("{s1 The union} {c1 blamed} {x1 the head} of the port, and left.", "the head of the port"),
+        ("{s1 The union} {c1 said} {x1 the plan that}’s old must go.", "the plan that’s old must go"),
     ],
 )
 def test_a_content_ends_where_its_clause_does(marked, content):

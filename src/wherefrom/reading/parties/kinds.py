@@ -9,7 +9,19 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.names import AGENCIES, AMPERSAND, BRAND, DAILY, DOMAINS, NEWSY, ON_AIR, SHOW, STATION
+from wherefrom.lang.en.patterns.names import (
+    AGENCIES,
+    AMPERSAND,
+    BRAND,
+    DAILY,
+    DOMAINS,
+    LISTENS,
+    MAGAZINE,
+    NEWSY,
+    ON_AIR,
+    SHOW,
+    STATION,
+)
 from wherefrom.lang.en.patterns.phrases import (
     AGE,
     AGENCY,
@@ -80,6 +92,11 @@ def is_show(words: Sequence[str]) -> bool:
     """Whether a name is that of somebody's programme: "The Ann Lee Show"."""
     given = lexicon.gendered("given_names")
     return len(words) > 2 and words[-1] == SHOW and any(word in given for word in words[:-1])
+
+
+def is_magazine(before: str, words: Sequence[str]) -> bool:
+    """Whether a word that is a magazine's name as well is told something: "told People that"."""
+    return LISTENS.search(before) is not None and outlet_named(f"{' '.join(words)} {MAGAZINE}") is not None
 
 
 def is_plural(words: Sequence[str]) -> bool:

@@ -34,8 +34,6 @@ from wherefrom.lang.en.patterns.names import (
     HEADLINE_VERBS,
     IN_STATE,
     JOINERS,
-    LISTENS,
-    MAGAZINE,
     MONTHS_AND_NAMES,
     OF,
     OF_OFFICE,
@@ -49,7 +47,7 @@ from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
 from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
-from wherefrom.reading.parties.kinds import NameKind, is_show, kind_of
+from wherefrom.reading.parties.kinds import NameKind, is_magazine, is_show, kind_of
 from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
 from wherefrom.text.span import Span
 
@@ -113,15 +111,9 @@ def _is_dateline(text: str, tokens: Sequence[Token], start: int, end: int) -> bo
 
 def _placed(text: str, name: Name) -> Name:
     """A name of unknown kind is a town's where its state follows ("Aldwater, Ind."), a magazine's that was told."""
-    if name.kind == "unknown" and _is_magazine(text, name):
+    if name.kind == "unknown" and is_magazine(text[max(0, name.span[0] - 40) : name.span[0]], name.words):
         return replace(name, kind="outlet")
     return replace(name, kind="place") if name.kind == "unknown" and IN_STATE.match(text, name.span[1]) else name
-
-
-def _is_magazine(text: str, name: Name) -> bool:
-    """Whether a word that is a magazine's name as well is told something: "told People that"."""
-    told = LISTENS.search(text, max(0, name.span[0] - 40), name.span[0])
-    return told is not None and outlet_named(f"{' '.join(name.words)} {MAGAZINE}") is not None
 
 
 def _is_work(text: str, name: Name) -> bool:
@@ -134,6 +126,8 @@ def _is_work(text: str, name: Name) -> bool:
 
 def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
     end = start + 1
+    if text[max(0, tokens[start].start - 1)] == "/":
+        return end  # "Ann Lee/Reuters Paul Hill/AP": an agency under a picture, and the next one's photographer
     while end < len(tokens) and end - start < MAX_RUN:
         token, gap = tokens[end], text[tokens[end - 1].end : tokens[end].start]
         if POSSESSIVE.search(tokens[end - 1].text) and not _keeps_possessive(tokens, end):

@@ -66,7 +66,8 @@ def _content(context: Context, a: Attribution) -> Attribution:
     if left and a.cue and not _meet((*a.cue, *a.source), end, left.end()):
         return replace(a, content=(*a.content[:-1], (start, left.end())))
     # Twelve characters hold the longest of the words that a phrase cannot end on.
-    hers = context.text.endswith(en.HER, start, end) and en.HER_NOUN.match(context.text, end)
+    behind = a.cue and end > a.cue[-1][1] and en.GOES_ON_BEHIND.match(context.text, end)
+    hers = behind or context.text.endswith(en.HER, start, end) and en.HER_NOUN.match(context.text, end)
     if number < 0 or not (hers or en.HANGING.search(context.text, max(start, end - 12), end)):
         return a
     limit = min([context.sentences[number][1], end + REACH, *(s for s, _ in (*a.cue, *a.source) if s >= end)])

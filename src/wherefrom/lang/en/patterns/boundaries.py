@@ -11,6 +11,8 @@ HANGING = re.compile(
     r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"
     r"than|because|every|very|has|have|is|are|was|were|be|been|will|would|should|could|an?\s[\d/,.]+|Mrs?\.?|Ms\.?|Dr\.?)$"
 )
+# Before these a phrase goes on as well: "the leader| of the party", "a plan that|’s old".
+GOES_ON_BEHIND = re.compile(r"[’'](?:s|re|ve|d|ll|t|m)\b|\s(?:of|than|to\s[a-z]+)\b")
 HER = " her"
 # "Her" goes on only before a noun ("her son"): "told her to leave" is complete.
 HER_NOUN = re.compile(

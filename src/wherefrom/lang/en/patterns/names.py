@@ -59,7 +59,7 @@ LISTENS = re.compile(
 HEADLINE_VERBS = frozenset(
     {"Says", "Admits", "Warns", "Tells", "Calls", "Urges", "Slams", "Blasts", "Denies", "Reveals", "Accuses"}
     | {"Wants", "Vows", "Demands", "Confirms", "Announces", "Insists", "Compares", "Releases", "Rejects", "Refuses"}
-    | {"Defends", "Mocks", "Condemns", "Criticizes", "Criticises", "Praises", "Asks", "Believes", "Thinks", "Predicts"}
+    | {"Defends", "Condemns", "Criticizes", "Criticises", "Praises", "Asks", "Believes", "Thinks", "Predicts"}
 )
 """Verbs that a headline sets with a capital: "Ann Lee Says" names Ann Lee."""
 AGENCIES = (["News", "Agency"], ["Press", "Agency"])
