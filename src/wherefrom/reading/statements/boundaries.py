@@ -86,6 +86,11 @@ def _source(context: Context, a: Attribution) -> Attribution:
     """The source as a whole noun phrase; as it is where that would reach into the content or the cue."""
     if len(a.source) != 1 or not a.cue:
         return a
+    begin, end = a.content[0]
+    asks = begin - a.cue[0][1] in (0, 1) and en.NOUN_FROM.search(context.text, *a.cue[0])
+    who = en.ASKS_TO.match(context.text, begin, end) if asks else None
+    if who:  # "granted a request from | the union to see": the union asks
+        return replace(a, source=(who.span("who"),), content=((who.end(), end), *a.content[1:]))
     source = _in_one_sentence(context, a.source[0], a.cue[0])
     behind = a.cue[0][1]
     praised = source[1] <= a.cue[0][0] and (

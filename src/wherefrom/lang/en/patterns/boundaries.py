@@ -54,6 +54,7 @@ NOUN_FROM = re.compile(
     r"\b(?:requests?|demands?|calls?|appeals?|pleas?|petitions?|motions?|complaints?|warnings?|threats?|promises?|proposals?|"
     r"recommendations?|allegations?|accusations?|claims?|objections?)\s(?:from|by)$"
 )
+ASKS_TO = re.compile(r"(?P<who>(?:[\w’'-]+\s){0,5}?[\w’'-]+)\s(?:to|that)\s(?=[a-z])")
 DANGLING = re.compile(
     r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"
 )
