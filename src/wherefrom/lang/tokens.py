@@ -14,7 +14,7 @@ from wherefrom.lang.outlets import outlet_named, small_names
 _TOKEN = re.compile(
     rf"{en.EXCLAIMED}"
     r"|(?:[^\W\d_]\.){2,}(?:-\w{1,30})?"
-    r"|[^\W_]\w*(?:(?:[-'’@/‑]|&(?=\w))\w+|\.(?:[a-z]{2,}|TV)\b)*"
+    rf"|[^\W_]\w*(?:(?:[-'’@/‑]|&(?=\w))\w+|{en.SITE_ENDING})*"
     r"|[^\w\s]"
 )
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)

@@ -53,3 +53,5 @@ TWO_SYLLABLES = re.compile(
 """Given names of two syllables as Chinese and Korean ones are written: "Hui-kuan", "Young-soo"."""
 EXCLAIMED = r"\b(?:(?:E|Yahoo)!|(?:OK|Hello|HELLO|Hola)!(?=\s(?:[Mm]agazine\b|[a-z])|[’'”\",.]))"
 """Names that end in a mark of exclamation, which ends no sentence: "E! News", "told OK! that"."""
+SITE_ENDING = r"\.(?:[a-z]{2,}|TV)\b"
+"""How a site's name goes on behind a full stop: "OKMagazine.com", "Hill.TV"."""
