@@ -8,12 +8,14 @@ of errors in it is that of the archive (Cochran, *Sampling Techniques*, 1977, ch
 from __future__ import annotations
 
 import hashlib
-import heapq
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import heapify, heappop
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from wherefrom.archive.corrections.history import History, history
 from wherefrom.archive.corrections.types import OF_READING
@@ -21,9 +23,10 @@ from wherefrom.archive.store import schema
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from wherefrom.archive.archive import Archive
+    from wherefrom.archive.store.database import Database
     from wherefrom.reading.types import Kind
 
 FIFTH = 5
@@ -31,6 +34,11 @@ FIFTH = 5
 _STANDS_ALONE = 2.0
 """What an origin counts that nobody else in the story has: it comes or goes with the statement."""
 _Z = 1.96
+_LOOKS = (*sorted(OF_READING), "read-through")
+"""By what a person shows to have looked at statements."""
+_MORE = 20
+"""So many more statements than are wanted are read at once, for some may have been looked at."""
+_FIRST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,20 @@ class Queued:
     hangs: float
     weight: float
     is_sample: bool
+
+
+class _Weight(NamedTuple):
+    """What hangs on a statement, and that times the probability that it is wrong."""
+
+    hangs: float
+    weight: float
+
+
+class _Row(NamedTuple):
+    """A statement with its key in the archive."""
+
+    key: int
+    queued: Queued
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +96,77 @@ class Measured:
 def queue(archive: Archive, limit: int = 50, seed: int = 0) -> tuple[Queued, ...]:
     """At most ``limit`` statements that nobody has looked at: those with most weight, and every fifth drawn at random.
 
-    Raises ValueError where ``limit`` is below 1.
+    Of all statements numbers are compared; words are read of those alone that come up. Raises ValueError where
+    ``limit`` is below 1.
     """
     if limit < 1:
         raise ValueError(f"limit must be at least 1, not {limit}")
     with archive.connect() as connection:
-        corrected = _corrected(connection)
-        looked = {(one, statement) for one in corrected for statement in history(archive, one).looked_at}
-        rows = [row for row in _rows(connection) if (row.article, row.statement) not in looked]
-    weighty = heapq.nlargest(limit, rows, key=lambda row: (row.weight, row.article, -row.statement))
-    drawn = heapq.nsmallest(-(-limit // FIFTH), rows, key=lambda row: _order(seed, row.article, row.content))
-    taken = {(row.article, row.statement) for row in drawn}
-    rest = iter(row for row in weighty if (row.article, row.statement) not in taken)
+        looked = _LookedAt(archive, _corrected(connection))
+        weights = _weights(connection, archive.database)
+        lots = _in_order(connection, archive.database, seed)
+        drawn = _taken(connection, lots, weights, looked, -(-limit // FIFTH))
+        without = {one.key for one in drawn}
+        weighty = (key for key in _weightiest(weights) if key not in without)
+        rest = iter(_taken(connection, weighty, weights, looked, limit - len(drawn)))
     found: list[Queued] = []
     for sample in drawn:
-        found += [row for row, _ in zip(rest, range(FIFTH - 1), strict=False)]
-        found.append(_as_sample(sample))
-    return tuple([*found, *rest][:limit])
+        found += (one.queued for one in islice(rest, FIFTH - 1))
+        found.append(replace(sample.queued, is_sample=True))
+    return tuple([*found, *(one.queued for one in rest)][:limit])
+
+
+def _weightiest(weights: Mapping[int, _Weight]) -> Iterator[int]:
+    """The keys of statements, those with most weight first; of equals the one that was added last."""
+    heap = [(-found.weight, -(key // STATEMENTS_EACH), key) for key, found in weights.items()]
+    heapify(heap)
+    while heap:
+        yield heappop(heap)[-1]
+
+
+def _taken(
+    connection: Connection, keys: Iterator[int], weights: Mapping[int, _Weight], looked: _LookedAt, most: int
+) -> list[_Row]:
+    """The first of the statements with these keys that nobody has looked at."""
+    found: list[_Row] = []
+    while len(found) < most and (page := list(islice(keys, most + _MORE))):
+        rows = _rows(connection, page, weights)
+        found += (row for key in page if (row := rows.get(key)) and not looked.has(row.queued))
+    return found[:most]
+
+
+class _LookedAt:
+    """Which statements people have looked at; what is said of an article is worked out where one of it comes up."""
+
+    def __init__(self, archive: Archive, corrected: Collection[str]) -> None:
+        self._archive, self._corrected = archive, corrected
+        self._known: dict[str, Collection[int]] = {}
+
+    def has(self, one: Queued) -> bool:
+        """Whether somebody put the statement right or confirmed it."""
+        if one.article not in self._corrected:
+            return False
+        if one.article not in self._known:
+            self._known[one.article] = history(self._archive, one.article).looked_at
+        return one.statement in self._known[one.article]
 
 
 def measured(archive: Archive, seed: int = 0) -> Measured:
     """How many of the statements are wrong, by those of the random part that people looked at."""
     with archive.connect() as connection:
         corrected = _corrected(connection)
-        rows = [(row.article, row.content) for row in _rows(connection) if row.article not in corrected]
-    order: list[tuple[str, bool | None]] = [(_order(seed, article, content), None) for article, content in rows]
-    for article in corrected:
-        found = history(archive, article)
-        order += [(_order(seed, article, content), wrong) for content, wrong in _verdicts(found)]
+        order = [
+            (_order(seed, article, content), wrong)
+            for article in corrected
+            for content, wrong in _verdicts(history(archive, article))
+        ]
+        # The first of the articles of which nobody said anything ends the sample, whatever comes after it.
+        lot = archive.database.sha256(str(seed), _ARTICLES.c.id, _STATEMENTS.c.content)
+        others = select(lot).select_from(_STATEMENTS.join(_ARTICLES)).where(_is_not_corrected())
+        end = connection.execute(others.order_by(lot).limit(1)).scalar()
     wrong: list[bool] = []
-    for _, said in sorted(order, key=lambda one: one[0]):
-        if said is None:
+    for place, said in sorted(order, key=lambda one: one[0]):
+        if said is None or (end is not None and place > end):
             break
         wrong.append(said)
     return _with_bounds(len(wrong), sum(wrong))
@@ -139,66 +201,69 @@ def _order(seed: int, article: str, content: str) -> str:
     return hashlib.sha256(f"{seed}\0{article}\0{content}".encode("utf-8", "replace")).hexdigest()
 
 
-def _as_sample(row: Queued) -> Queued:
-    return Queued(
-        row.article,
-        row.title,
-        row.statement,
-        row.content,
-        row.name,
-        row.kind,
-        row.confidence,
-        row.hangs,
-        row.weight,
-        True,
-    )
-
-
 def _corrected(connection: Connection) -> set[str]:
     """The articles of which people put something right, or that they read through."""
     table, articles = schema.corrections, schema.articles
     query = select(articles.c.id).join(table, table.c.article == articles.c.key).distinct()
-    return set(connection.execute(query.where(table.c.action.in_((*sorted(OF_READING), "read-through")))).scalars())
+    return set(connection.execute(query.where(table.c.action.in_(_LOOKS))).scalars())
 
 
-def _rows(connection: Connection) -> Iterator[Queued]:
-    """Every statement that shows, with what hangs on it."""
-    articles, statements, links, speakers = schema.articles, schema.statements, schema.links, schema.speakers
-    sizes = dict[int, int]()
-    query = select(articles.c.story, func.count().label("n")).group_by(articles.c.story)
-    for row in connection.execute(query):
-        sizes[row.story or 0] = row.n if row.story is not None else 1
-    names, parties = schema.party_names, schema.parties
-    said = {
-        row.key: (row.party, row.statements)
-        for row in connection.execute(
-            select(names.c.key, names.c.party, parties.c.statements).join(parties, parties.c.key == names.c.party)
-        )
-    }
-    whose = {
-        row.statement: said[row.name]
-        for row in connection.execute(select(speakers.c.statement, speakers.c.name).where(speakers.c.position == 0))
-        if row.name in said
-    }
-    of_story: dict[tuple[int | None, int], int] = {}
-    stories = {row.key: row.story for row in connection.execute(select(articles.c.key, articles.c.story))}
-    for statement, (party, _) in whose.items():
-        place = stories[statement // STATEMENTS_EACH], party
-        of_story[place] = of_story.get(place, 0) + 1
+def _is_not_corrected() -> ColumnElement[bool]:
+    table = schema.corrections
+    mine = (table.c.article == _ARTICLES.c.key) & table.c.action.in_(_LOOKS)
+    return ~select(table.c.key).where(mine).exists()
+
+
+def _in_order(connection: Connection, database: Database, seed: int) -> Iterator[int]:
+    """The keys of all statements in the random order of ``seed``, as ``_order`` has it; the database sorts."""
+    lot = database.sha256(str(seed), _ARTICLES.c.id, _STATEMENTS.c.content)
+    query = select(_STATEMENTS.c.key).join(_ARTICLES, _ARTICLES.c.key == _STATEMENTS.c.article).order_by(lot)
+    start, size = 0, _FIRST
+    while keys := connection.execute(query.limit(size).offset(start)).scalars().all():
+        yield from keys
+        start, size = start + size, size * 4
+
+
+def _weights(connection: Connection, database: Database) -> dict[int, _Weight]:
+    """What hangs on each statement that shows, by its key."""
+    speakers, names, parties = schema.speakers, schema.party_names, schema.parties
+    said = (
+        select(speakers.c.statement, names.c.party, parties.c.statements)
+        .join(names, names.c.key == speakers.c.name)
+        .join(parties, parties.c.key == names.c.party)
+        .where(speakers.c.position == 0)
+        .order_by(parties.c.statements, parties.c.key)  # Of a joint source the member counts that says most.
+    )
+    whose = {key: (party, total) for key, party, total in database.fetched(connection, said)}
+    stories = dict(database.fetched(connection, select(_ARTICLES.c.key, _ARTICLES.c.story)))
+    sizes = Counter(stories.values())
+    beside = Counter((stories[key // STATEMENTS_EACH], party) for key, (party, _) in whose.items())
+    found: dict[int, _Weight] = {}
+    for key, confidence in database.fetched(connection, select(_STATEMENTS.c.key, _STATEMENTS.c.confidence)):
+        story = stories[key // STATEMENTS_EACH]
+        party, total = whose.get(key, (0, 1))
+        alone = _STANDS_ALONE if beside.get((story, party), 1) == 1 else 1.0
+        hangs = (1 if story is None else sizes[story]) * alone + max(0, total - 1) ** 0.5
+        found[key] = _Weight(hangs, (1.0 - confidence) * hangs)
+    return found
+
+
+def _rows(connection: Connection, keys: Sequence[int], weights: Mapping[int, _Weight]) -> dict[int, _Row]:
+    """The statements with these keys, by them."""
     query = (
         select(
-            articles.c.id, articles.c.title, articles.c.story, statements.c.key, statements.c.id.label("statement"),
-            statements.c.content, statements.c.confidence, links.c.name, links.c.kind,
+            _STATEMENTS.c.key, _ARTICLES.c.id, _ARTICLES.c.title, _STATEMENTS.c.id.label("statement"),
+            _STATEMENTS.c.content, _LINKS.c.name, _LINKS.c.kind, _STATEMENTS.c.confidence,
         )
-        .join(statements, statements.c.article == articles.c.key)
-        .join(links, (links.c.statement == statements.c.key) & (links.c.position == 0))
+        .join(_ARTICLES, _ARTICLES.c.key == _STATEMENTS.c.article)
+        .join(_LINKS, (_LINKS.c.statement == _STATEMENTS.c.key) & (_LINKS.c.position == 0))
+        .where(_STATEMENTS.c.key.in_(keys))
     )  # fmt: skip
+    found = {}
     for row in connection.execute(query):
-        party, total = whose.get(row.key, (0, 1))
-        alone = of_story.get((row.story, party), 1) == 1
-        articles_of_story = sizes.get(row.story or 0, 1) if row.story is not None else 1
-        hangs = articles_of_story * (_STANDS_ALONE if alone else 1.0) + max(0, total - 1) ** 0.5
-        weight = (1.0 - row.confidence) * hangs
-        yield Queued(
-            row.id, row.title, row.statement, row.content, row.name, row.kind, row.confidence, hangs, weight, False
-        )
+        if hangs := weights.get(row.key):
+            found[row.key] = _Row(row.key, Queued(*row[1:], *hangs, is_sample=False))
+    return found
+
+
+_ARTICLES, _STATEMENTS, _LINKS = schema.articles, schema.statements, schema.links

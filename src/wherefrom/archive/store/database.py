@@ -87,6 +87,10 @@ class Database(ABC):
         """Whether the column has one of ``values``, said so that an index is asked for each of them."""
 
     @abstractmethod
+    def sha256(self, first: str, *columns: ColumnElement[str]) -> ColumnElement[str]:
+        """SHA-256, in hexadecimal, of words and those of columns, with a null between each two."""
+
+    @abstractmethod
     def lock(self, connection: Connection, names: Sequence[str]) -> None:
         """Wait until nobody else holds any of ``names``, then hold them to the end of this transaction."""
 
@@ -146,6 +150,10 @@ class SQLite(Database):
     def among(self, column: ColumnElement[int], values: Sequence[int]) -> ColumnElement[bool]:
         """In the list; a join with it would go through all rows."""
         return column.in_(select(self.listed(values).c.value))
+
+    def sha256(self, first: str, *columns: ColumnElement[str]) -> ColumnElement[str]:
+        """By Python (``functions``), for SQLite has none."""
+        return func.wherefrom_sha256(literal(first, Text()), *columns)
 
     def lock(self, connection: Connection, names: Sequence[str]) -> None:
         """Nothing to do: a writing transaction holds the whole file from its first moment."""
@@ -237,6 +245,13 @@ class Postgres(Database):
     def among(self, column: ColumnElement[int], values: Sequence[int]) -> ColumnElement[bool]:
         """Any of the array."""
         return column == any_(bindparam(None, list(values), postgresql.ARRAY(BigInteger())))
+
+    def sha256(self, first: str, *columns: ColumnElement[str]) -> ColumnElement[str]:
+        """PostgreSQL's own; of bytes, since its texts have no null."""
+        packed: ColumnElement[Any] = func.convert_to(literal(first, Text()), "UTF8")
+        for one in columns:
+            packed = packed.concat(func.decode("00", "hex")).concat(func.convert_to(one, "UTF8"))
+        return func.encode(func.sha256(packed), "hex")
 
     def lock(self, connection: Connection, names: Sequence[str]) -> None:
         """Advisory locks of the transaction."""

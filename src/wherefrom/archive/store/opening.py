@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from wherefrom.archive.store.address import archive_url, shown
 from wherefrom.archive.store.database import Database, Postgres, SQLite
+from wherefrom.archive.store.functions import add_functions
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _open_sqlite(url: URL, create: bool, wait: float, read_only: bool) -> SQLite
             made.execute(f"PRAGMA {pragma}")
         if read_only:
             made.execute("PRAGMA query_only = ON")
+        add_functions(made)
         made.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
         return made
 
