@@ -15,6 +15,24 @@ from wherefrom.reading.contract import reading_from_dict
 from wherefrom.web.app import views
 
 
+def test_the_document_tells_what_the_key_of_a_statement_is_like(client):
+    document = client.get("/openapi.json").json()
+    key = client.get("/articles/1.json").json()["statements"][0]["key"]
+    form = document["paths"]["/articles/{article}/correct.json"]["post"]["requestBody"]["content"]
+    (fields,) = (one["schema"]["properties"] for one in form.values())
+    assert re.fullmatch(fields["statement"]["pattern"], key)
+    places = [
+        place["schema"]["pattern"]
+        for path, ways in document["paths"].items()
+        if "{statement}" in path
+        for way in ways.values()
+        for place in way["parameters"]
+        if place["name"] == "statement"
+    ]
+    assert places
+    assert all(re.fullmatch(pattern, key) for pattern in places)
+
+
 def test_the_first_page_lists_the_articles_those_added_last_first(client):
     page = client.get("/")
     assert page.status_code == 200

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from wherefrom.version import __version__
-from wherefrom.web.parameters import Parameter
+from wherefrom.web.parameters import HANDLE, Parameter
 from wherefrom.web.views import Action, View
 
 _BRACES = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _KEY = {"type": "integer", "minimum": 1, "maximum": 10**17}
+_HANDLE = {"type": "string", "pattern": HANDLE}
 _WORD = {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^/]+$"}
 _REFUSED = {
     "type": "object",
@@ -65,7 +66,7 @@ def _path(path: str) -> str:
 
 def _operation(about: str, path: str, parameters: list[dict[str, Any]], body: Any) -> dict[str, Any]:
     places = [
-        {"name": name, "in": "path", "required": True, "schema": _KEY if kind == "key" else _WORD}
+        {"name": name, "in": "path", "required": True, "schema": {"key": _KEY, "handle": _HANDLE}.get(kind, _WORD)}
         for name, kind in _BRACES.findall(path)
     ]
     refused = {"application/json": {"schema": {"$ref": "#/components/schemas/Refused"}}}

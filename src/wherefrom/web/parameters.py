@@ -28,8 +28,17 @@ class Parameter:
     many: bool = False
 
 
-def words(name: str, about: str, *, most: int = MAX_WORDS, default: str = "", many: bool = False) -> Parameter:
-    """Any words, at most so many characters; without white space at their ends."""
+HANDLE = "^[0-9a-f]{16}$"
+"""What the key of a statement is like, and the id of a correction."""
+
+
+def words(
+    name: str, about: str, *, most: int = MAX_WORDS, default: str = "", many: bool = False, pattern: str | None = None
+) -> Parameter:
+    """Any words, at most so many characters; without white space at their ends.
+
+    ``pattern`` tells which there are, where only these are of use.
+    """
 
     def read(given: str) -> str:
         if len(given) > most:
@@ -38,7 +47,8 @@ def words(name: str, about: str, *, most: int = MAX_WORDS, default: str = "", ma
             raise ValueError("has a null character in it")
         return given.strip()
 
-    return Parameter(name, about, read, {"type": "string", "maxLength": most}, default, many)
+    schema = {"type": "string", "maxLength": most} | ({"pattern": pattern} if pattern else {})
+    return Parameter(name, about, read, schema, default, many)
 
 
 def number(name: str, about: str, *, least: int = 1, most: int = 1_000_000, default: int | None = None) -> Parameter:

@@ -72,6 +72,19 @@ def test_nothing_of_an_article_that_was_read_through_is_left_to_look_at(archive:
     assert measured(archive).looked_at == 0
 
 
+def test_no_weighty_statement_is_passed_over(archive: Archive) -> None:
+    everything = archive.queue(99)
+    weights = sorted((one.weight for one in everything), reverse=True)
+    for limit in (4, 5, 6, 7):
+        found = archive.queue(limit)
+        assert len(found) == min(limit, len(everything))
+        samples = [one.weight for one in found if one.is_sample]
+        rest = sorted(weights, reverse=True)
+        for weight in samples:
+            rest.remove(weight)
+        assert [one.weight for one in found if not one.is_sample] == rest[: limit - len(samples)]
+
+
 def test_what_hangs_on_a_statement_weighs(archive: Archive) -> None:
     for name in "abc":
         archive.add(

@@ -20,7 +20,7 @@ from wherefrom.web.correcting.desk import desk
 from wherefrom.web.correcting.fields import ARTICLE_FIELDS, STATEMENT_FIELDS, added, changed, of_article
 from wherefrom.web.correcting.forms import statement_of
 from wherefrom.web.correcting.telling import told
-from wherefrom.web.parameters import choice, number, words, yes
+from wherefrom.web.parameters import HANDLE, choice, number, words, yes
 from wherefrom.web.refusals import Refused
 from wherefrom.web.views import Action, Ask, Download, Page, View, Went
 
@@ -139,7 +139,12 @@ ACTIONS = (
         "Confirm, reject, change or add a statement, correct what is known of the article, or say that all was read.",
         (
             choice("do", "What is done.", _DOINGS),
-            words("statement", "Key of the statement, or the id of the correction that added it.", most=40),
+            words(
+                "statement",
+                "Key of the statement, or the id of the correction that added it.",
+                most=40,
+                pattern=HANDLE,
+            ),
             words("note", "Why; kept with the correction.", most=2_000),
             _SEEN,
             _PART,
