@@ -5,6 +5,7 @@ Each is a section whose speaker is the outlet, or its journalist; what others sa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from wherefrom.lang.en.patterns import sections as en
@@ -33,12 +34,12 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _blocks(text: str, mentions: Sequence[Mention], reporters: Collection[int]) -> Iterator[Section]:
-    spans = paragraphs(text)
+    spans, begins = paragraphs(text), [mention[0][0] for mention in mentions]
     for number, (start, end) in enumerate(spans[:-1]):
         match = en.REPORTS_BELOW.search(text, max(start, end - 2 * BESIDE), end)
         if match is None or not en.OPENS_QUOTE.match(text, spans[number + 1][0]):
             continue
-        named = [m for m in mentions if start <= m[0][0] < end]
+        named = mentions[bisect_left(begins, start) : bisect_left(begins, end)]
         whom = _reporter(text, match.span("cue"), named, reporters, follows=match["source"] is not None)
         if whom is not None:
             yield Section((spans[number + 1][0], _end(text, spans, number + 1)), whom, match.span("cue"), whom)

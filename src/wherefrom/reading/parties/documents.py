@@ -25,7 +25,7 @@ def full_name(text: str, phrase: Phrase, at: int) -> str | None:
     return before[-1] if before else next((name for _, name in names), None)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _names_in(text: str, noun: str) -> tuple[tuple[int, str], ...]:
     """Where the article names such a document in full, and how, in order; those of the first form that it uses."""
     for pattern in FULL_NAMES[noun]:
