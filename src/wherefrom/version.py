@@ -1,3 +1,3 @@
 """The version of this package, apart so that every stage can say by which version something was made."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
