@@ -12,15 +12,23 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
-from environments import environment, run, wheel_in
+from environments import clean, environment, run, wheel_in
 from places import ROOT, STORY
+from shared_passages import BRIDGE, NOTICE, article, changed, filler
 from warc_files import page_of, warc_of
-from wherefrom import InputError, Reading, read_many
+from wherefrom import Article, InputError, Reading, read_many
 from wherefrom.archive.archive import Archive
-from wherefrom.export.parquet import read_parquet
+from wherefrom.archive.passages.counting import pairs_among
+from wherefrom.archive.passages.deciding import COMMON, NEIGHBOURS
+from wherefrom.archive.stories.grouping import group
+from wherefrom.export.parquet import read_parquet, write_parquet
+from wherefrom.reading.arrow import READING_COLUMNS
 from wherefrom.reading.contract import json_bytes
 
 JOBS = ROOT / "tests" / "support" / "spark_jobs.py"
@@ -40,6 +48,19 @@ def story_rows() -> list[dict[str, object]]:
             {"id": f"gate-{number}", "text": text, "outlet": "Mill Post", "published": f"2024-03-0{number + 1}"}
         )
     return rows
+
+
+def sharing() -> list[Article]:
+    """Articles that share a passage, an outlet's notice, a notice of everybody, and one of more than are paired."""
+    found = [
+        article(at, filler(at), NOTICE, outlet="Larn Courier", published=f"2024-01-{at + 1:02}") for at in range(12)
+    ]
+    found.append(article(20, filler(20), BRIDGE, filler(21), outlet="A", published="2024-01-01"))
+    found.append(article(21, filler(22), changed(BRIDGE, 15), filler(23), outlet="B", published="2024-01-02"))
+    found.append(article(22, BRIDGE, NOTICE, outlet="Larn Courier"))
+    found += [article(100 + at, filler(100 + at, 20), filler("all", 30)) for at in range(COMMON + 10)]
+    found += [article(800 + at, filler(800 + at, 20), filler("many", 30)) for at in range(NEIGHBOURS + 10)]
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +89,9 @@ def folder(request: pytest.FixtureRequest, python: Path, tmp_path_factory: pytes
     (crawls / "sound.warc.gz").write_bytes(warc_of(*pages[:2]))
     (crawls / "broken.warc").write_bytes(warc_of(*pages, packed=False)[:-200])
     (crawls / "nonsense.warc").write_bytes(b"nonsense")
+    with (folder / "sharing.parquet").open("wb") as file:
+        bare = (Reading(one, ()).to_dict() for one in [*sharing(), sharing()[0]])
+        write_parquet("readings", READING_COLUMNS, bare, file)
     run(python, JOBS, request.param, folder, folder=folder)
     return folder
 
@@ -110,6 +134,35 @@ def test_warc_files_are_read_as_on_one_machine_a_task_each(folder: Path) -> None
     assert facts(folder)["tasks"] == 3
 
 
+@pytest.mark.parametrize(("name", "boilerplate"), [("passages", False), ("with-boilerplate", True)])
+def test_passages_are_those_of_one_machine(folder: Path, name: str, boilerplate: bool) -> None:
+    found = sorted(rows_in(folder / name), key=lambda pair: (pair["a"], pair["b"]))
+    here = [pair.to_dict() for pair in pairs_among(sharing(), boilerplate=boilerplate)]
+    assert list(map(json_bytes, found)) == list(map(json_bytes, here))
+    notice = {"a": "a0000", "b": "a0022"}
+    assert any(pair.items() >= notice.items() for pair in here) == boilerplate
+
+
+def test_stories_are_those_of_one_machine(folder: Path) -> None:
+    readings = [found for found in found_in(folder / "articles") if isinstance(found, Reading)]
+    here = group(readings)
+    assert sorted(story["articles"] for story in rows_in(folder / "stories")) == sorted(here)
+    assert any(len(story) > 1 for story in here)
+    gates = group([one for one in readings if one.article.id.startswith("gate")])
+    others = group([one for one in readings if not one.article.id.startswith("gate")])
+    assert sorted(story["articles"] for story in rows_in(folder / "stories-within")) == sorted([*gates, *others])
+
+
+def test_a_story_has_a_title_and_days(folder: Path) -> None:
+    (story,) = [story for story in rows_in(folder / "stories") if "1-corvane" in story["articles"]]
+    assert story["id"] == story["articles"][0]
+    titles = {
+        found.article.id: found.article.title for found in found_in(folder / "articles") if isinstance(found, Reading)
+    }
+    assert story["title"] in {titles[one] for one in story["articles"]}
+    assert story["from"] == "2025-03-11"
+
+
 def test_files_are_read_by_their_address(folder: Path) -> None:
     here = list(read_many([folder / "crawls" / "sound.warc.gz"]))
     assert as_bytes(found_in(folder / "by-address")) == as_bytes(here)
@@ -139,6 +192,36 @@ def test_an_archive_loads_what_spark_wrote(folder: Path, tmp_path: Path) -> None
     with Archive(tmp_path / "a.db") as archive:
         kept = list(archive.readings(list(archive.article_ids())))
     assert as_bytes(kept) == as_bytes(found_in(folder / "articles"))
+
+
+def test_a_batch_without_a_notebook(python: Path, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    table = pyarrow.table(
+        {"id": ["t1"], "Story": ["The gate is shut, keeper Ana Ruel said."], "newspaper": ["Mill Post"]}
+    )
+    parquet.write_table(table, tmp_path / "more" / "part.parquet")
+    shutil.copy(folder / "articles.jsonl", tmp_path)
+    asked = ("batch", "articles.jsonl", folder / "crawls" / "sound.warc.gz", "more", "absent.html")
+    asked += ("--out", "out", "--master", "local[2]", "--stories", "--text-column", "Story")
+    done = subprocess.run(
+        [python, "-m", "wherefrom", *asked], cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    here = [*read_many([tmp_path / "articles.jsonl", folder / "crawls" / "sound.warc.gz"])]
+    stories = len(rows_in(tmp_path / "out" / "stories"))
+    assert done.stdout == f"{len(as_bytes(here)) + 1} read, 3 failed; {stories} stories\n"
+    lines = dict(line.removeprefix("wherefrom: ").split(": ", 1) for line in done.stderr.splitlines())
+    expected = errors(here) | {str(tmp_path / "absent.html"): "no such file"}
+    assert lines.keys() == expected.keys()
+    found = found_in(tmp_path / "out" / "readings")
+    by_id = {one.article.id: one for one in found if isinstance(one, Reading)}
+    assert by_id.pop("t1").article.outlet == "Mill Post"
+    assert as_bytes(list(by_id.values())) == as_bytes(here)
+
+
+def rows_in(folder: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = parquet.read_table(folder).to_pylist()
+    return rows
 
 
 def facts(folder: Path) -> dict[str, object]:

@@ -11,11 +11,15 @@ from uv import find_uv_bin
 from places import ROOT
 
 
-def run(*command: object, folder: Path | None = None, **more: str) -> str:
-    """What a command prints; it may not fail. The checkout is kept off its path; ``more`` are variables for it."""
-    variables = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+def clean() -> dict[str, str]:
+    """The variables of this process without those that would put the checkout on another one's path."""
+    return {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+
+
+def run(*command: object, folder: Path | None = None) -> str:
+    """What a command prints; it may not fail. The checkout is kept off its path."""
     done = subprocess.run(
-        list(map(str, command)), cwd=folder, env=variables | more, capture_output=True, encoding="utf-8", check=False
+        list(map(str, command)), cwd=folder, env=clean(), capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}\n{done.stderr}"
     return done.stdout

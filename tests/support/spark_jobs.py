@@ -17,10 +17,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, SparkSession, functions
 
 from wherefrom.errors import InputError
-from wherefrom.spark import read_articles, read_warcs
+from wherefrom.spark import passages, read_articles, read_warcs, stories
 
 PARTS = 5
 Killed = list[str]
@@ -43,6 +43,13 @@ def main(master: str, folder: Path) -> None:
     facts["tasks"] = warcs.rdd.getNumPartitions()
     write(warcs, folder / "warcs")
     write(read_warcs(spark, [(folder / "crawls" / "sound.warc.gz").as_uri()]), folder / "by-address")
+    sharing = spark.read.parquet(str(folder / "sharing.parquet")).repartition(PARTS)
+    for boilerplate, name in ((False, "passages"), (True, "with-boilerplate")):
+        write(passages(sharing, boilerplate=boilerplate), folder / name)
+    spark.catalog.clearCache()
+    write(stories(spark.read.parquet(str(folder / "articles"))), folder / "stories")
+    by_kind = spark.read.parquet(str(folder / "articles")).withColumn("kind", functions.col("article.id").like("gate%"))
+    write(stories(by_kind, within="kind"), folder / "stories-within")
     facts["day first"] = days_of(spark, ["03/04/2023", "25/04/2023"])
     facts["month first"] = days_of(spark, ["03/04/2023", "04/25/2023"])
     facts["no text"] = refused(lambda: read_articles(spark.createDataFrame([("x", "y")], "id string, url string")))

@@ -32,7 +32,7 @@ from wherefrom.cli.archive import (
     who,
 )
 from wherefrom.cli.output import TRACEBACK, say
-from wherefrom.cli.reading import evaluate, read, schema
+from wherefrom.cli.reading import batch, evaluate, read, schema
 from wherefrom.cli.serve import EXAMPLES as SERVE_EXAMPLES
 from wherefrom.cli.serve import serve
 from wherefrom.cli.tracing import trace
@@ -76,6 +76,7 @@ for command, examples, help_line in (
     (reread.reread, reread.EXAMPLES, "Read the archive anew with this version; corrections stay."),
     (verify.verify, verify.EXAMPLES, "Check that everything in the archive is sound."),
     (evaluate.evaluate, evaluate.EXAMPLES, "Score readings against gold annotations."),
+    (batch.batch, batch.EXAMPLES, "Read very many articles by Spark, on all cores or on a cluster."),
     (schema.schema, schema.EXAMPLES, "Print the JSON Schema of a reading, a trace or a checked quotation."),
 ):
     app.command(epilog=examples, short_help=help_line)(command)

@@ -10,16 +10,13 @@ from pyspark.sql import functions
 from pyspark.sql.types import ArrayType, StringType
 
 from wherefrom.errors import InputError
-from wherefrom.intake.containers.detection import OPENING, container_of, replayed
-from wherefrom.intake.containers.warc import read_warc
-from wherefrom.intake.faults import as_input_error
-from wherefrom.intake.forms.decoding import is_gzip
 from wherefrom.intake.loading import Loaded
 from wherefrom.intake.tables.columns import Columns, header_in
 from wherefrom.intake.tables.rows import Layout, article_of_row, day_first, days_and_months
 from wherefrom.reading.arrow import READING_COLUMNS, Shape
+from wherefrom.spark.files import Piece, found_in, pages_of, tasks_of
 from wherefrom.spark.frames import Record, mapped
-from wherefrom.spark.storage import opened, warcs_in
+from wherefrom.spark.storage import warcs_in
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -56,8 +53,26 @@ def read_warcs(spark: SparkSession, paths: str | Sequence[str]) -> DataFrame:
     files = [file for path in ([paths] if isinstance(paths, str) else paths) for file in warcs_in(path)]
     if not files:
         raise InputError("read_warcs", "was given no file to read")
-    numbers = spark.range(0, len(files), 1, len(files))
-    return mapped(numbers, partial(_pages, files), COLUMNS, "readings")
+    return mapped(_numbers(spark, len(files)), partial(_pages, files), COLUMNS, "readings")
+
+
+def read_files(spark: SparkSession, paths: Sequence[str], columns: Columns | None = None) -> DataFrame:
+    """The reading of each article that ``wherefrom.read_many`` finds in files and folders that every worker has.
+
+    Small files are read together, a batch of JSON lines in pieces, each WARC file by a task; WARC files may be on other
+    storage, as for ``read_warcs``. ``columns`` is for tables among them. What cannot be read is a row that says why.
+    Raises InputError where there is no path.
+    """
+    tasks = tasks_of(paths)
+    if not tasks:
+        raise InputError("read_files", "was given no file to read")
+    made = partial(_articles, tasks, columns or Columns())
+    return mapped(_numbers(spark, len(tasks)), made, COLUMNS, "readings")
+
+
+def _numbers(spark: SparkSession, count: int) -> DataFrame:
+    """A data frame whose parts have one row each, the number of the task."""
+    return spark.range(0, count, 1, count)
 
 
 def _words_of(frame: DataFrame, name: str) -> Column:
@@ -90,20 +105,14 @@ def _rows(layout: Layout, rows: Iterator[Record]) -> Iterator[Record]:
 
 def _pages(files: Sequence[str], numbers: Iterator[Record]) -> Iterator[Record]:
     for number in numbers:
-        file = files[number["id"]]
-        for found in _pages_of(file):
+        for found in pages_of(files[number["id"]]):
             yield _record(found, found.name)
 
 
-def _pages_of(file: str) -> Iterator[Loaded | InputError]:
-    try:
-        with opened(file) as stream:
-            opening = stream.read(OPENING)
-            if container_of(opening) != "warc":
-                raise InputError(file, "is no WARC file")
-            yield from read_warc(replayed(opening, stream), file, packed=is_gzip(opening))
-    except Exception as error:  # Of whatever type: it must not cost the other files.
-        yield as_input_error(error, file)
+def _articles(tasks: Sequence[Sequence[Piece]], columns: Columns, numbers: Iterator[Record]) -> Iterator[Record]:
+    for number in numbers:
+        for found in found_in(tasks[number["id"]], columns):
+            yield _record(found, found.name)
 
 
 def _record(found: Loaded | InputError, name: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
@@ -11,6 +12,11 @@ from wherefrom.errors import InputError
 _ENDINGS = (".warc", ".warc.gz")
 _HADOOP_NAMES = {"s3a": "s3", "s3n": "s3"}
 """What Hadoop calls a storage that others call otherwise."""
+
+
+def is_elsewhere(path: str) -> bool:
+    """Whether this is an address on a storage; those of the web are none."""
+    return "://" in path and not path.lower().startswith(("http://", "https://"))
 
 
 def opened(path: str) -> BinaryIO:
@@ -24,10 +30,12 @@ def opened(path: str) -> BinaryIO:
 def warcs_in(path: str) -> list[str]:
     """The WARC files in a folder, at any depth and in order; of a path that is no folder that path.
 
-    Raises InputError where nothing is there, or no WARC file in the folder.
+    Local paths become absolute, for a worker may run in another folder. Raises InputError where nothing is there, or no
+    WARC file in the folder.
     """
     from pyarrow.fs import FileSelector, FileType
 
+    path = path if "://" in path else str(Path(path).absolute())
     try:
         system, inner = _system_of(path)
         kind = system.get_file_info(inner).type

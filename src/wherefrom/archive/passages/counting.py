@@ -123,7 +123,17 @@ def count_shared(counts: Counts, values: Numbers, places: Numbers, printed: Prin
     telling = (sizes[group] > 1) & (sizes[group] <= COMMON)
     if not boilerplate:
         telling &= ~repeated
-    group, places = group[telling], places[telling]
+    count_neighbours(counts, group[telling], places[telling], printed.new)
+
+
+def count_neighbours(counts: Counts, group: Numbers, places: Numbers, new: NDArray[np.bool_]) -> None:
+    """Add to ``counts`` one for each two articles of a ``group``, those that have one fingerprint.
+
+    The groups stand one after the other, in each the ``places`` in order; each article is paired with the
+    ``NEIGHBOURS`` before it. ``new`` says of each place whether pairs of it are wanted.
+    """
+    import numpy as np
+
     at = np.arange(len(group))
     for lag in range(1, NEIGHBOURS + 1):
         at = at[: np.searchsorted(at, len(group) - lag)]
@@ -131,7 +141,7 @@ def count_shared(counts: Counts, values: Numbers, places: Numbers, printed: Prin
         if not len(at):
             return
         first, second = places[at], places[at + lag]
-        wanted = printed.new[first] | printed.new[second]
+        wanted = new[first] | new[second]
         counts.add((first[wanted] << 32) | second[wanted])
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from wherefrom.archive.add.terms import story_terms
 from wherefrom.archive.stories.near import (
@@ -29,6 +30,9 @@ from wherefrom.archive.stories.near import (
 )
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
+
+if TYPE_CHECKING:
+    from wherefrom.archive.stories.near import Floats
 
 
 class _HasDay(Protocol):
@@ -75,12 +79,38 @@ class Shelf(Protocol):
         """Make two stories one."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """What grouping needs of a reading: its ``story_terms``, ``StoryArticle.about``, and its fingerprints."""
+
+    id: str
+    title: str | None
+    day: int | None
+    terms: Mapping[str, float]
+    about: Floats
+    prints: Sequence[int]
+
+
+def outline_of(reading: Reading, *, with_prints: bool = True) -> Outline:
+    """The outline of ``reading``; nothing in it depends on other readings."""
+    article = reading.article
+    terms, about = dict(story_terms(reading)), about_of(reading.vectors())
+    prints = fingerprints(article.text, article.furniture) if with_prints else ()
+    return Outline(article.id, article.title, day_number(article.published), terms, about, prints)
+
+
 def group(readings: Sequence[Reading]) -> list[list[str]]:
     """The ids of ``readings`` grouped into stories, in order of date; the order given makes no difference."""
-    shelf = _Memory(readings)
+    return [[article.id for article in story] for story in group_outlines([outline_of(one) for one in readings])]
+
+
+def group_outlines(outlines: Sequence[Outline]) -> list[list[StoryArticle]]:
+    """The same of readings whose outlines are made already, perhaps elsewhere; what grouping knows of each article."""
+    shelf = _Memory(outlines)
     for article in shelf.articles:
         place(article, shelf)
-    return list(shelf.stories.values())
+    known = {article.id: article for article in shelf.articles}
+    return [[known[id] for id in story] for story in shelf.stories.values()]
 
 
 def place(article: StoryArticle, shelf: Shelf) -> None:
@@ -134,11 +164,11 @@ def _compare(
         begins += len(members)
 
 
-def story_articles(readings: Sequence[Reading]) -> tuple[list[StoryArticle], Vocabulary]:
-    """What grouping knows of ``readings``, in order of date; how rare a term is, is counted among them."""
+def story_articles(outlines: Sequence[Outline]) -> tuple[list[StoryArticle], Vocabulary]:
+    """What grouping knows of readings, in order of date; how rare a term is, is counted among them."""
     import numpy as np
 
-    found = [sorted(story_terms(reading)) for reading in readings]
+    found = [sorted(one.terms.items()) for one in outlines]
     counts = Counter(term for terms in found for term, _ in terms)
     vocabulary = Vocabulary()
     held = [
@@ -148,17 +178,10 @@ def story_articles(readings: Sequence[Reading]) -> tuple[list[StoryArticle], Voc
         )
         for terms in found
     ]
-    vectors = weighted(held, vocabulary.counts, len(readings))
+    vectors = weighted(held, vocabulary.counts, len(outlines))
     made = [
-        StoryArticle(
-            reading.article.id,
-            reading.article.title,
-            day_number(reading.article.published),
-            terms.numbers,
-            vector,
-            about_of(reading.vectors()),
-        )
-        for reading, terms, vector in zip(readings, held, vectors, strict=True)
+        StoryArticle(one.id, one.title, one.day, terms.numbers, vector, one.about)
+        for one, terms, vector in zip(outlines, held, vectors, strict=True)
     ]
     return sorted(made, key=lambda a: (a.day is None, a.day or 0, a.id)), vocabulary
 
@@ -188,14 +211,14 @@ def nearest_in_time(items: list[Dated], day: int | None) -> list[Dated]:
 
 
 class _Memory:
-    """A shelf of readings in memory."""
+    """A shelf in memory."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self.articles, self._vocabulary = story_articles(readings)
+    def __init__(self, outlines: Sequence[Outline]) -> None:
+        self.articles, self._vocabulary = story_articles(outlines)
         self.stories: dict[str, list[str]] = {}
         self._by_id = {article.id: article for article in self.articles}
         self._holders: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
-        self._prints = {r.article.id: fingerprints(r.article.text, r.article.furniture) for r in readings}
+        self._prints = {one.id: one.prints for one in outlines}
         self._print_holders: dict[int, list[str]] = defaultdict(list)
         self._story_of: dict[str, str] = {}
 

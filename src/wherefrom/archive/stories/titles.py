@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from wherefrom.archive.stories.grouping import story_articles
+from wherefrom.archive.stories.grouping import outline_of, story_articles
 from wherefrom.archive.stories.near import StoryArticle, near
 from wherefrom.reading.types import Reading
 
@@ -17,7 +17,9 @@ def story_title(readings: Sequence[Reading]) -> str:
     """
     if not readings:
         raise ValueError("a story has at least one article")
-    title = central_title(story_articles(readings)[0]) if any(r.article.title for r in readings) else None
+    title = None
+    if any(reading.article.title for reading in readings):
+        title = central_title(story_articles([outline_of(reading, with_prints=False) for reading in readings])[0])
     if title:
         return title
     mentions: Counter[str] = Counter()

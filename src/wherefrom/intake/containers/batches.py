@@ -101,7 +101,7 @@ def count_inputs(names: Sequence[str]) -> int | None:
         if "://" in name or not path.exists():
             total += 1
         elif path.is_dir():
-            within = count_inputs([str(file) for file in _files_in(path)])
+            within = count_inputs([str(file) for file in files_in(path)])
             if within is None:
                 return None
             total += max(1, within)
@@ -225,7 +225,7 @@ def _read_packed(data: bytes, name: str, doors: _Doors, depth: int) -> Iterator[
 
 
 def _read_folder(folder: Path, doors: _Doors) -> Iterator[Loaded | InputError]:
-    files = _files_in(folder)
+    files = files_in(folder)
     if not files:
         raise InputError(str(folder), f"there is nothing to read in this folder (read are {', '.join(SUFFIXES)})")
     inside = doors.closed()
@@ -233,7 +233,7 @@ def _read_folder(folder: Path, doors: _Doors) -> Iterator[Loaded | InputError]:
         yield from _read_one(str(file), inside)
 
 
-def _files_in(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
     """Every readable kind of file below ``folder``, sorted; links to folders are not followed, so no loop is walked."""
     found: list[Path] = []
     for top, folders, files in os.walk(folder):

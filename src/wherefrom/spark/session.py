@@ -1,0 +1,92 @@
+"""A session of Spark for the command line: its own messages go into a file, not between those of wherefrom."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+from wherefrom.errors import OutputError
+
+if TYPE_CHECKING:
+    from pyspark import StatusTracker
+
+_OFTEN = 0.5
+"""Seconds between two looks at how far a job is."""
+
+
+@contextlib.contextmanager
+def session_on(master: str) -> Iterator[SparkSession]:
+    """A session on ``master``, stopped at the end.
+
+    Raises OutputError where Java is missing or Spark does not start or fails; what Spark printed is then kept in a file
+    that the message names.
+    """
+    home = os.environ.get("JAVA_HOME")
+    if not shutil.which(os.path.join(home, "bin", "java") if home else "java"):
+        raise OutputError(
+            "Spark needs Java 17 or later, and none is here (on Debian: apt-get install default-jre-headless)"
+        )
+    # The tasks of this machine run in this Python, whatever "python3" means here.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable if master.startswith("local") else "python3")
+    handle, log = tempfile.mkstemp(prefix="wherefrom-spark-", suffix=".log")
+    try:
+        with _messages_to(handle):
+            builder = SparkSession.builder.master(master).appName("wherefrom batch")
+            spark = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+        try:
+            yield spark
+        finally:
+            spark.stop()
+    except PySparkException as error:
+        words = (str(error).strip().splitlines() or ["it gave no reason"])[0][:300]
+        raise OutputError(f"Spark failed: {words} (what it printed is in {log})") from error
+    Path(log).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _messages_to(handle: int) -> Iterator[None]:
+    """What is started meanwhile has the file as its standard error, for as long as it runs."""
+    sys.stderr.flush()
+    own = os.dup(2)
+    try:
+        os.dup2(handle, 2)
+        yield
+    finally:
+        os.dup2(own, 2)
+        os.close(own)
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def watched(spark: SparkSession, told: Callable[[int, int], None]) -> Iterator[None]:
+    """Meanwhile ``told`` is called now and then with how many tasks are done of those that Spark has at hand."""
+    over = threading.Event()
+    tracker = spark.sparkContext.statusTracker()
+
+    def watch() -> None:
+        while not over.wait(_OFTEN):
+            told(*_tasks(tracker))
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _tasks(tracker: StatusTracker) -> tuple[int, int]:
+    found = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
+    stages = [stage for stage in found if stage is not None]
+    return sum(stage.numCompletedTasks for stage in stages), sum(stage.numTasks for stage in stages)
