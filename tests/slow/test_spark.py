@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +79,26 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return environment(folder, sys.executable, wheel, "-r", ROOT / "requirements-spark.txt") / "python"
 
 
-@pytest.fixture(scope="module", params=MASTERS)
-def folder(request: pytest.FixtureRequest, python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a cluster has made of the inputs."""
-    folder = tmp_path_factory.mktemp("jobs")
+@pytest.fixture(scope="module")
+def clusters(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """What a cluster has made of the inputs, in a folder; made when it is first asked for."""
+    return cache(lambda master: made_by(python, master, tmp_path_factory.mktemp("jobs")))
+
+
+@pytest.fixture(params=MASTERS)
+def folder(request: pytest.FixtureRequest, clusters: Callable[[str], Path]) -> Path:
+    """What each of the clusters has made."""
+    return clusters(request.param)
+
+
+@pytest.fixture
+def two(clusters: Callable[[str], Path]) -> Path:
+    """What the one of two executors has made, on which everything is done."""
+    return clusters(MASTERS[1])
+
+
+def made_by(python: Path, master: str, folder: Path) -> Path:
+    """``folder`` with the inputs, and with what a cluster makes of them."""
     rows = [*story_rows(), {"id": "nothing", "text": " "}, {"id": "blank page", "html": "<html><body></body></html>"}]
     (folder / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     crawls = folder / "crawls"
@@ -92,7 +110,7 @@ def folder(request: pytest.FixtureRequest, python: Path, tmp_path_factory: pytes
     with (folder / "sharing.parquet").open("wb") as file:
         bare = (Reading(one, ()).to_dict() for one in [*sharing(), sharing()[0]])
         write_parquet("readings", READING_COLUMNS, bare, file)
-    run(python, JOBS, request.param, folder, folder=folder)
+    run(python, JOBS, master, folder, folder=folder)
     return folder
 
 
@@ -143,71 +161,69 @@ def test_passages_are_those_of_one_machine(folder: Path, name: str, boilerplate:
     assert any(pair.items() >= notice.items() for pair in here) == boilerplate
 
 
-def test_stories_are_those_of_one_machine(folder: Path) -> None:
-    readings = [found for found in found_in(folder / "articles") if isinstance(found, Reading)]
+def test_stories_are_those_of_one_machine(two: Path) -> None:
+    readings = [found for found in found_in(two / "articles") if isinstance(found, Reading)]
     here = group(readings)
-    assert sorted(story["articles"] for story in rows_in(folder / "stories")) == sorted(here)
+    assert sorted(story["articles"] for story in rows_in(two / "stories")) == sorted(here)
     assert any(len(story) > 1 for story in here)
     gates = group([one for one in readings if one.article.id.startswith("gate")])
     others = group([one for one in readings if not one.article.id.startswith("gate")])
-    assert sorted(story["articles"] for story in rows_in(folder / "stories-within")) == sorted([*gates, *others])
+    assert sorted(story["articles"] for story in rows_in(two / "stories-within")) == sorted([*gates, *others])
 
 
-def test_a_story_has_a_title_and_days(folder: Path) -> None:
-    (story,) = [story for story in rows_in(folder / "stories") if "1-corvane" in story["articles"]]
+def test_a_story_has_a_title_and_days(two: Path) -> None:
+    (story,) = [story for story in rows_in(two / "stories") if "1-corvane" in story["articles"]]
     assert story["id"] == story["articles"][0]
     titles = {
-        found.article.id: found.article.title for found in found_in(folder / "articles") if isinstance(found, Reading)
+        found.article.id: found.article.title for found in found_in(two / "articles") if isinstance(found, Reading)
     }
     assert story["title"] in {titles[one] for one in story["articles"]}
     assert story["from"] == "2025-03-11"
 
 
-def test_files_are_read_by_their_address(folder: Path) -> None:
-    here = list(read_many([folder / "crawls" / "sound.warc.gz"]))
-    assert as_bytes(found_in(folder / "by-address")) == as_bytes(here)
+def test_files_are_read_by_their_address(two: Path) -> None:
+    here = list(read_many([two / "crawls" / "sound.warc.gz"]))
+    assert as_bytes(found_in(two / "by-address")) == as_bytes(here)
 
 
-def test_days_and_months_are_told_by_all_parts(folder: Path) -> None:
-    assert facts(folder)["day first"] == ["2023-04-03", "2023-04-25"]
-    assert facts(folder)["month first"] == ["2023-03-04", "2023-04-25"]
+def test_days_and_months_are_told_by_all_parts(two: Path) -> None:
+    assert facts(two)["day first"] == ["2023-04-03", "2023-04-25"]
+    assert facts(two)["month first"] == ["2023-03-04", "2023-04-25"]
 
 
-def test_what_cannot_be_read_at_all_is_refused(folder: Path) -> None:
-    assert "no column is known to hold texts" in facts(folder)["no text"]
-    assert facts(folder)["no folder"].endswith("nowhere: is not there")
+def test_what_cannot_be_read_at_all_is_refused(two: Path) -> None:
+    assert "no column is known to hold texts" in facts(two)["no text"]
+    assert facts(two)["no folder"].endswith("nowhere: is not there")
 
 
-def test_a_killed_worker_and_a_killed_executor_lose_nothing(folder: Path) -> None:
-    if "killed" not in facts(folder):
-        pytest.skip("only where there is a second executor")
-    assert facts(folder)["killed"] == ["worker", "executor"]
-    assert as_bytes(found_in(folder / "killed")) == as_bytes(found_in(folder / "articles"))
+def test_a_killed_worker_and_a_killed_executor_lose_nothing(two: Path) -> None:
+    assert facts(two)["killed"] == ["worker", "executor"]
+    assert as_bytes(found_in(two / "killed")) == as_bytes(found_in(two / "articles"))
 
 
-def test_an_archive_loads_what_spark_wrote(folder: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "wherefrom", "add", "--archive", tmp_path / "a.db", folder / "articles"]
+def test_an_archive_loads_what_spark_wrote(two: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "wherefrom", "add", "--archive", tmp_path / "a.db", two / "articles"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout == f"{len(story_rows())} new, 0 unchanged, 0 changed, {len(BAD)} failed\n"
     with Archive(tmp_path / "a.db") as archive:
         kept = list(archive.readings(list(archive.article_ids())))
-    assert as_bytes(kept) == as_bytes(found_in(folder / "articles"))
+    assert as_bytes(kept) == as_bytes(found_in(two / "articles"))
 
 
-def test_a_batch_without_a_notebook(python: Path, folder: Path, tmp_path: Path) -> None:
+def test_a_batch_without_a_notebook(python: Path, two: Path, tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     table = pyarrow.table(
         {"id": ["t1"], "Story": ["The gate is shut, keeper Ana Ruel said."], "newspaper": ["Mill Post"]}
     )
     parquet.write_table(table, tmp_path / "more" / "part.parquet")
-    shutil.copy(folder / "articles.jsonl", tmp_path)
-    asked = ("batch", "articles.jsonl", folder / "crawls" / "sound.warc.gz", "more", "absent.html")
+    shutil.copy(two / "articles.jsonl", tmp_path)
+    asked = ("batch", "articles.jsonl", two / "crawls" / "sound.warc.gz", "more", "absent.html")
     asked += ("--out", "out", "--master", "local[2]", "--stories", "--text-column", "Story")
     done = subprocess.run(
         [python, "-m", "wherefrom", *asked], cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False
     )
     assert done.returncode == 1, done.stderr
-    here = [*read_many([tmp_path / "articles.jsonl", folder / "crawls" / "sound.warc.gz"])]
+    here = [*read_many([tmp_path / "articles.jsonl", two / "crawls" / "sound.warc.gz"])]
     stories = len(rows_in(tmp_path / "out" / "stories"))
     assert done.stdout == f"{len(as_bytes(here)) + 1} read, 3 failed; {stories} stories\n"
     lines = dict(line.removeprefix("wherefrom: ").split(": ", 1) for line in done.stderr.splitlines())

@@ -34,30 +34,36 @@ def session(master: str) -> SparkSession:
 
 
 def main(master: str, folder: Path) -> None:
-    """Everything, in one session, as each takes seconds to start."""
+    """All in one session, as each takes seconds to start; what does not depend on the cluster only on two executors."""
     spark = session(master)
-    facts: dict[str, Any] = {}
     articles = spark.read.json(str(folder / "articles.jsonl")).repartition(PARTS)
     write(read_articles(articles), folder / "articles")
     warcs = read_warcs(spark, str(folder / "crawls"))
-    facts["tasks"] = warcs.rdd.getNumPartitions()
+    facts: dict[str, Any] = {"tasks": warcs.rdd.getNumPartitions()}
     write(warcs, folder / "warcs")
-    write(read_warcs(spark, [(folder / "crawls" / "sound.warc.gz").as_uri()]), folder / "by-address")
     sharing = spark.read.parquet(str(folder / "sharing.parquet")).repartition(PARTS)
-    for boilerplate, name in ((False, "passages"), (True, "with-boilerplate")):
-        write(passages(sharing, boilerplate=boilerplate), folder / name)
-    spark.catalog.clearCache()
-    write(stories(spark.read.parquet(str(folder / "articles"))), folder / "stories")
-    by_kind = spark.read.parquet(str(folder / "articles")).withColumn("kind", functions.col("article.id").like("gate%"))
-    write(stories(by_kind, within="kind"), folder / "stories-within")
-    facts["day first"] = days_of(spark, ["03/04/2023", "25/04/2023"])
-    facts["month first"] = days_of(spark, ["03/04/2023", "04/25/2023"])
-    facts["no text"] = refused(lambda: read_articles(spark.createDataFrame([("x", "y")], "id string, url string")))
-    facts["no folder"] = refused(lambda: read_warcs(spark, str(folder / "nowhere")))
+    write(passages(sharing), folder / "passages")
+    write(passages(sharing, boilerplate=True), folder / "with-boilerplate")
     if master.startswith("local-cluster[2"):
+        facts |= others(spark, folder)
         facts["killed"] = killing(spark, lambda: write(read_articles(articles), folder / "killed"))
     (folder / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
     spark.stop()
+
+
+def others(spark: SparkSession, folder: Path) -> dict[str, Any]:
+    """What is made of readings, and what is to be told of inputs."""
+    write(read_warcs(spark, [(folder / "crawls" / "sound.warc.gz").as_uri()]), folder / "by-address")
+    readings = spark.read.parquet(str(folder / "articles"))
+    write(stories(readings), folder / "stories")
+    by_kind = readings.withColumn("kind", functions.col("article.id").like("gate%"))
+    write(stories(by_kind, within="kind"), folder / "stories-within")
+    return {
+        "day first": days_of(spark, ["03/04/2023", "25/04/2023"]),
+        "month first": days_of(spark, ["03/04/2023", "04/25/2023"]),
+        "no text": refused(lambda: read_articles(spark.createDataFrame([("x", "y")], "id string, url string"))),
+        "no folder": refused(lambda: read_warcs(spark, str(folder / "nowhere"))),
+    }
 
 
 def write(frame: DataFrame, folder: Path) -> None:
