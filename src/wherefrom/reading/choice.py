@@ -20,7 +20,7 @@ from wherefrom.reading.network.heads import Floats, Head, heads_in, softmax
 from wherefrom.reading.parties.candidates import candidates
 from wherefrom.reading.parties.party_kinds import Seen, with_kind
 from wherefrom.reading.statements.nesting import Node
-from wherefrom.reading.trust import found_features, right_features
+from wherefrom.reading.trust import RELAYS, found_features, of_choice, of_relays, right_features
 from wherefrom.reading.types import Attribution, Stance, Voice
 from wherefrom.text.span import Span
 
@@ -28,8 +28,6 @@ HEADS = ("antecedents", "relays", "kinds", "stances", "found", "right")
 """The names of the heads in their file, in the order of ``Learned``."""
 TIE = 0.85
 """Share of the likeliest name's probability from which on another one is about as likely: "the minister", of two."""
-RELAYS = 0.5
-"""Probability from which on somebody is a relay."""
 
 
 class Chooser(LinkChooser, Protocol):
@@ -69,10 +67,11 @@ class Learned:
         shares = softmax(self.antecedents.scores([c.features for c in asked])[:, 0])
         best, second = np.argsort(-shares)[:2].tolist() if len(shares) > 1 else (0, 0)
         chosen, rival = asked[best].party, asked[second].party
+        told = of_choice(shares, asked)
         if chosen and rival and _are_two(chosen, rival) and shares[second] >= TIE * shares[best]:
             rivals = tuple((p.number, float(s)) for p, s in ((chosen, shares[best]), (rival, shares[second])))
-            return Step(None, span, probability=float(shares[best]), rivals=rivals)
-        return Step(number_of(discourse.record(chosen)), span, probability=float(shares[best]))
+            return Step(None, span, probability=float(shares[best]), rivals=rivals, choice=told)
+        return Step(number_of(discourse.record(chosen)), span, probability=float(shares[best]), choice=told)
 
     def relays(
         self, discourse: Discourse, node: Node, chain: Sequence[Step], said: Sequence[Step], before: Before
@@ -92,8 +91,8 @@ class Learned:
             for c, share in zip(asked, shares, strict=True)
             if share >= RELAYS
         ]
-        unlikely = max((share for share in shares if share < RELAYS), default=0.0)
-        return [*(replace(step, unlikely=unlikely) for step in chain[:1]), *kept]
+        told = of_relays(likely, asked)
+        return [*(replace(step, relaying=told) for step in chain[:1]), *kept]
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """The likeliest kind."""

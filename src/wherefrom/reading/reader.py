@@ -61,7 +61,8 @@ WIDTH = 384  # numbers in the state of a piece
 SEEN = 0.5  # of the time of a long text, what the network takes; the chains take nearly all of the rest
 _TRIMMED = 64  # windows, some twenty thousand words, after which memory that is free is given back
 _IN_MEMORY = 1 << 26  # bytes of states that may be held in memory: those of some 350,000 characters
-FOUND = 0.45  # probability of being a statement at all from which on a node is kept
+FOUND = 0.35  # probability of being a statement at all from which on a node is kept
+RIGHT = 0.08  # and of being right in words and chain: such a statement would more likely mislead than help
 
 
 Told = Callable[[float], None]
@@ -113,7 +114,7 @@ def assemble(
         if seen or party.words:  # of others the words tell more than a head that has seen nothing
             discourse.record(choose.kind(party, seen))
     judged = [_judged(discourse, nodes, i, chain, choose) for i, chain in enumerate(chained)]
-    kept = [i for i, one in enumerate(judged) if one.found >= FOUND or _is_plain(one.node)]
+    kept = [i for i, one in enumerate(judged) if _is_kept(one)]
     entities = entities_of(discourse, groups, *_in_chains(discourse, [chained[i] for i in kept]))
     found = [
         _statement(article, context, place, layers_of(nodes, i), judged[i], links_of(discourse, chained[i], entities))
@@ -139,6 +140,10 @@ class Judged:
     stance_confidence: float | None
     found: float
     right: float
+
+
+def _is_kept(judged: Judged) -> bool:
+    return (judged.found >= FOUND and judged.right >= RIGHT) or _is_plain(judged.node)
 
 
 def _is_plain(node: Node) -> bool:

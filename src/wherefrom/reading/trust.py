@@ -8,10 +8,57 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
+from wherefrom.reading.chains.candidates import RelayCandidate
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.context import Discourse
+from wherefrom.reading.network.heads import Floats
+from wherefrom.reading.network.sureness import NUMBERS
+from wherefrom.reading.parties.candidates import Candidate
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import KINDS, VOICES, Voice
+
+CHOICE, RELAYING = 7, 11
+"""How many numbers ``of_choice`` and ``of_relays`` tell."""
+RELAYS = 0.5
+"""Probability from which on somebody is a relay."""
+
+
+def of_choice(shares: Floats, asked: Sequence[Candidate]) -> tuple[float, ...]:
+    """How hard it was to choose an origin among ``asked``, from the probability of each."""
+    ruled = np.array([candidate.by_rule for candidate in asked])
+    nobody = np.array([candidate.party is None for candidate in asked])
+    best = int(shares.argmax())
+    return (
+        float(np.sort(shares)[-2]) if len(shares) > 1 else 0.0,
+        float(shares[ruled].sum()),
+        float(ruled[best]),
+        float(nobody[best]),
+        math.log1p(len(asked)),
+        float(-(shares * np.log(shares + 1e-9)).sum()),
+        float(shares[nobody].sum()),
+    )
+
+
+def of_relays(likely: Sequence[float], asked: Sequence[RelayCandidate]) -> tuple[float, ...]:
+    """How hard it was to tell the relays among ``asked``, from how likely each is one by itself."""
+    shares, ruled = np.array(likely), np.array([candidate.by_rule for candidate in asked])
+    taken = shares >= RELAYS
+    first, second, *_ = *sorted(shares.tolist(), reverse=True), 0.0
+    return (
+        first,
+        second,
+        float(np.maximum(shares, 1 - shares).prod()),
+        float((1 - shares[~taken]).prod()),
+        float(shares[taken].prod()),
+        math.log1p(len(asked)),
+        float(ruled.sum()),
+        float((taken != ruled).sum()),
+        float(shares[ruled].min(initial=1.0)),
+        float(shares[~ruled].max(initial=0.0)),
+        float(sum(candidate.sure for candidate in asked)),
+    )
 
 
 def found_features(discourse: Discourse, nodes: Sequence[Node], number: int, voice: Voice) -> tuple[float, ...]:
@@ -46,6 +93,7 @@ def found_features(discourse: Discourse, nodes: Sequence[Node], number: int, voi
         float(own.content[-1][1] < first),
         float(discourse.text.count("\n", start, end) > 0),
         float(0 if own.view is None else math.exp(float(own.view.stance.max()))),
+        *([0.0] * NUMBERS if own.view is None else own.view.sureness.tolist()),
     )
 
 
@@ -63,7 +111,8 @@ def right_features(
         math.log(max(1 - sure, 1e-3)) / 3,
         min(relays, default=1.0),
         math.prod(relays),
-        max((step.unlikely for step in chain[:1]), default=0.0),
+        *_filled(chain[0].choice if chain else (), CHOICE),
+        *_filled(chain[0].relaying if chain else (), RELAYING),
         float(len(chain) == 2),
         float(len(chain) > 2),
         float(origin is None),
@@ -71,3 +120,8 @@ def right_features(
         float(origin is not None and bool(origin.words)),
         float(bool(chain) and chain[0].span is not None),
     )
+
+
+def _filled(numbers: Sequence[float], count: int) -> Sequence[float]:
+    """``numbers``; as many zeros where there are none."""
+    return numbers or [0.0] * count

@@ -1,5 +1,6 @@
 import numpy as np
 
+from wherefrom.reading.network.sureness import NUMBERS
 from wherefrom.reading.network.view import UNSEEN, View
 
 OFFSETS = np.array([[0, 3], [4, 7], [7, 9], [10, 14], [15, 20]])
@@ -14,7 +15,7 @@ def view(names=(), relays=()) -> View:
     for at, probability in relays:
         tags[at] = np.log([1 - probability, probability / 2, probability / 2])
     kinds = np.log(np.eye(5, 6, dtype=np.float32) * 0.9 + 0.02)
-    return View(OFFSETS, tags, odds, np.zeros(8, dtype=np.float32), kinds)
+    return View(OFFSETS, tags, odds, np.zeros(8, dtype=np.float32), kinds, np.zeros(NUMBERS, dtype=np.float16))
 
 
 def test_a_name_has_the_mean_of_its_pieces_and_what_is_not_seen_the_least():

@@ -22,8 +22,10 @@ class Step:
     """Where two are about as likely and nobody is named: their numbers, with the probability of each."""
     sure: bool = field(default=False, compare=False)
     """Whether the form of the sentence leaves no doubt about a relay."""
-    unlikely: float = field(default=0.0, compare=False)
-    """How likely the likeliest is that was left out: another party for an origin, another relay of the chain."""
+    choice: tuple[float, ...] = field(default=(), compare=False)
+    """How hard it was to choose the party, as of ``trust.of_choice``; empty where there was none to make."""
+    relaying: tuple[float, ...] = field(default=(), compare=False)
+    """Of an origin, the same of the choice of its relays, as of ``trust.of_relays``."""
 
 
 def number_of(party: Party | None) -> int | None:

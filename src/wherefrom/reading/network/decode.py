@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.reading.network.encode import Pieces, Window
+from wherefrom.reading.network.sureness import sureness
 from wherefrom.reading.network.view import View
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span, whole_words
@@ -62,12 +63,18 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
     if not len(chosen):
         return []
     paths = _paths(scores, chosen)
-    kinds = scores.kinds.astype(
-        np.float16
-    )  # copies in halves: a view of the window's own scores would keep all of them
+    with_content = (paths >= BEGIN_CONTENT).any(1)
+    chosen, paths = chosen[with_content], paths[with_content]
+    if not len(chosen):
+        return []
+    # What is kept, in halves, comes first: between larger arrays it would keep their memory from others.
+    seen = [part[chosen].astype(np.float16) for part in (scores.relays, scores.names, scores.stances)]
+    kinds = scores.kinds.astype(np.float16)
+    in_source = (paths == BEGIN_SOURCE) | (paths == IN_SOURCE)
+    surenesses = sureness(scores, chosen, paths >= BEGIN_CONTENT, in_source).astype(np.float16)
     found: list[Attribution] = []
     offsets = pieces.offsets[window.start : window.end]
-    for at, path in zip(chosen.tolist(), paths, strict=True):
+    for at, path, relays, names, stance, told in zip(chosen.tolist(), paths, *seen, surenesses, strict=True):
         spans = tuple(s for a, b in _runs(path, BEGIN_CONTENT) if (s := _characters(text, offsets, a, b)))
         if not spans:
             continue
@@ -75,8 +82,7 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
         on_path = np.exp(row[np.arange(len(path)), path])
         sure = float(begin[at]) * float(on_path[path != NONE].mean())
         source = _strongest(row, _runs(path, BEGIN_SOURCE))
-        relays, names, stance = (a[at].astype(np.float16) for a in (scores.relays, scores.names, scores.stances))
-        view = View(offsets, relays, names, stance, kinds)
+        view = View(offsets, relays, names, stance, kinds, told)
         found.append(
             Attribution(
                 content=spans,

@@ -19,7 +19,8 @@ UNSEEN = -6.0
 class View:
     """What the network sees from one cue beside its source and content, over the n pieces of the cue's window.
 
-    ``offsets`` (n, 2) are characters of the text; the rest as in ``decode.Scores``, for this cue alone.
+    ``offsets`` (n, 2) are characters of the text; the rest as in ``decode.Scores``, for this cue alone, and how sure it
+    is, as of ``sureness``.
     """
 
     offsets: NDArray[np.int64]
@@ -27,6 +28,7 @@ class View:
     names: Halves
     stance: Halves
     kinds: Halves
+    sureness: Halves
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of the window's pieces that overlap ``span``; an empty one where none do."""
