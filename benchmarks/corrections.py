@@ -116,10 +116,13 @@ def changed(article: Article, rng: random.Random) -> Article:
     return replace(article, text="It rained all day.\n\n" + text, furniture=(), rights=None, credited_origin=None)
 
 
-def proof(folder: Path, readings: Sequence[Reading], number: int, seed: int) -> list[tuple[str, Counter[str]]]:
-    """What becomes of ``number`` corrections in the end of each step. Raises AssertionError where one is lost."""
+def proof(place: str, readings: Sequence[Reading], number: int, seed: int) -> list[tuple[str, Counter[str]]]:
+    """What becomes of ``number`` corrections in the end of each step. Raises AssertionError where one is lost.
+
+    ``place``: where an archive without articles is, or none yet.
+    """
     rng, found = random.Random(seed), list[tuple[str, Counter[str]]]()
-    with Archive(folder / f"proof-{seed}.db") as archive:
+    with Archive(place) as archive:
         for reading in readings:
             archive.add(reading)
         correct_at_random(archive, number, rng)
@@ -199,7 +202,7 @@ def main() -> None:
                 slow = sorted(times)
                 print(f"{what:20} median {1000 * slow[len(slow) // 2]:6.1f} ms, slowest {1000 * slow[-1]:6.1f} ms")
             return
-        for step, states in proof(Path(name), story(), given.number, given.seed):
+        for step, states in proof(f"{name}/proof.db", story(), given.number, given.seed):
             told = ", ".join(
                 f"{states[state]} {state}" for state in ("applied", "overruled", "undone", "waiting", "unpaired")
             )

@@ -9,7 +9,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from postgres import new_archive
+from postgres import KINDS, new_archive
 from shared_passages import BRIDGE, NOTICE, article, filler
 from wherefrom.archive.archive import Archive
 from wherefrom.cli import app
@@ -29,9 +29,9 @@ def add(place: str, *numbers: int) -> None:
             archive.add(Reading(article(i, *parts, outlet=OUTLETS[i > 13], published=f"2031-03-{i:02}")))
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> str:
-    made = new_archive("sqlite", tmp_path)
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    made = new_archive(request.param, tmp_path)
     add(made, 1, 2, 3, 11, 12, 13)
     return made
 

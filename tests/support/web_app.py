@@ -19,7 +19,7 @@ SECRET = b"for the tests alone, and long enough"
 PERSON = "Mira Oldham"
 
 
-def settings(place: Path, **changed: object) -> Settings:
+def settings(place: Path | str, **changed: object) -> Settings:
     """The settings of an application for one person on this machine."""
     given: dict[str, object] = {"token": TOKEN, "person": PERSON} | changed
     return Settings(str(place), SECRET, **given)  # type: ignore[arg-type]

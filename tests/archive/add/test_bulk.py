@@ -53,7 +53,7 @@ def never_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: Any) -> None:
         raise AssertionError("stored alone")
 
-    monkeypatch.setattr(bulk, "_store_alone", fail)
+    monkeypatch.setattr(bulk._Writer, "_store_alone", fail)
 
 
 def rows(archive: Archive) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 import wherefrom
+from postgres import KINDS, new_archive
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.corrections.history import history
 from wherefrom.archive.corrections.making import correct, corrections, shown, undo
@@ -27,9 +28,9 @@ def reading() -> Reading:
     return wherefrom.read(wherefrom.Article(id="kiln", text=TEXT, outlet="Alder Post", published="2031-03-01"))
 
 
-@pytest.fixture
-def archive(tmp_path: Path, reading: Reading) -> Iterator[Archive]:
-    with Archive(tmp_path / "a.db") as opened:
+@pytest.fixture(params=KINDS)
+def archive(request: pytest.FixtureRequest, tmp_path: Path, reading: Reading) -> Iterator[Archive]:
+    with Archive(new_archive(request.param, tmp_path)) as opened:
         opened.add(reading)
         yield opened
 

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from archive_samples import numbered
+from postgres import KINDS, new_archive
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.corrections.log import Wanted, log
 from wherefrom.archive.corrections.making import correct, undo
 from wherefrom.archive.corrections.types import Values
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive(tmp_path / "a.db") as opened:
+@pytest.fixture(params=KINDS)
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
+    with Archive(new_archive(request.param, tmp_path)) as opened:
         for number in (1, 2):
             opened.add(numbered(number))
         first = correct(opened, "post-1", "reject", "ann", statement=0)

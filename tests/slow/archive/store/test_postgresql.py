@@ -11,9 +11,11 @@ from sqlalchemy import event
 
 from archive_samples import numbered
 from postgres import new_archive, server
+from web_app import csrf_of, opened, settings
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.verify import verify
 from wherefrom.errors import ArchiveBusyError, ArchiveError
+from wherefrom.web.importing.running import work_once
 
 
 def test_a_busy_article_of_postgres_says_so() -> None:
@@ -65,3 +67,24 @@ def test_a_server_that_goes_away_in_the_middle() -> None:
         assert list(archive.article_ids()) == ["post-1"]
         assert archive.add(numbered(2)).outcome == "new"
         assert list(verify(archive)) == []
+
+
+def test_imports_of_the_application_go_to_postgres() -> None:
+    place = new_archive("postgresql", Path())
+    words = "The gate is shut, keeper Ana Ruel said on Monday. “It stays shut,” said Tomas Hale, a pilot."
+    with opened(settings(place)) as client:
+        form = {"csrf": csrf_of(client)}
+        answer = client.post("/add/text", data=form | {"text": words, "outlet": "Quay Post"})
+        assert answer.url.path == "/imports/1"
+        files = [("files", ("one.txt", words.replace("gate", "door").encode())), ("files", ("two.pdf", b"%PDF-1.4 no"))]
+        client.post("/add/files", data=form, files=files)
+        with Archive(place) as archive:
+            while work_once(archive):
+                pass
+            assert list(verify(archive)) == []
+            assert [reading.article.outlet for reading in archive.readings(archive.article_ids())] == [
+                "Quay Post",
+                None,
+            ]
+        found = {one["name"]: one["state"] for one in client.get("/imports.json").json()["imports"]}
+    assert (found["one.txt"], found["two.pdf"], len(found)) == ("done", "failed", 3)
