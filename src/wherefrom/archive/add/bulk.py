@@ -21,6 +21,7 @@ from wherefrom.archive.add.writing import count_terms, in_columns, write_rows, w
 from wherefrom.archive.identity.keeping import Replaced, replace_all_names
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import article_row, packed_vectors, vectors_from
+from wherefrom.archive.stories.in_archive import Held
 from wherefrom.archive.stories.in_batch import Coming, InBatch
 from wherefrom.archive.stories.near import about_of
 from wherefrom.errors import ArchiveBusyError, InputError, UnstorableError, WherefromError
@@ -39,6 +40,9 @@ _CHARACTERS = 16_000_000
 _PATIENCE = 60.0
 """Seconds for which readings wait to be stored, where they come slowly: so much is lost when a run is killed."""
 
+_MOST_HELD = 50_000
+"""Articles of which a run remembers the terms, two kilobytes each."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
@@ -53,6 +57,7 @@ def add_readings(
     database: Database, readings: Iterable[Reading | tuple[Reading, bytes | None]]
 ) -> Iterator[Added | InputError]:
     """Store the readings; ``Archive.add_many`` says what comes of each."""
+    writer = _Writer(database)
     batch: list[_Ready | InputError] = []
     characters, since = 0, 0.0
     for given in readings:
@@ -61,9 +66,9 @@ def add_readings(
         batch.append(_ready(reading, snapshot))
         characters += len(reading.article.text)
         if len(batch) >= AT_ONCE or characters >= _CHARACTERS or time.monotonic() - since > _PATIENCE:
-            yield from _stored(database, batch)
+            yield from writer.stored(batch)
             batch, characters = [], 0
-    yield from _stored(database, batch)
+    yield from writer.stored(batch)
 
 
 def _ready(reading: Reading, snapshot: bytes | None) -> _Ready | InputError:
@@ -80,59 +85,68 @@ def _ready(reading: Reading, snapshot: bytes | None) -> _Ready | InputError:
         return as_input_error(error, reading.article.id)
 
 
-def _stored(database: Database, batch: Sequence[_Ready | InputError]) -> Iterator[Added | InputError]:
-    """Store a batch; what comes of each, in order, once it is stored."""
-    ready = [one for one in batch if not isinstance(one, InputError)]
-    added = iter(_stored_ready(database, ready))
-    for one in batch:
-        yield one if isinstance(one, InputError) else next(added)
+class _Writer:
+    """One run of transactions, each of which may use what the one before has read."""
 
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._held, self._seen = Held(), object()
 
-def _stored_ready(database: Database, ready: Sequence[_Ready]) -> Iterator[Added | InputError]:
-    while ready:
+    def stored(self, batch: Sequence[_Ready | InputError]) -> Iterator[Added | InputError]:
+        """Store a batch; what comes of each, in order, once it is stored."""
+        added = self._stored_ready([one for one in batch if not isinstance(one, InputError)])
+        for one in batch:
+            yield one if isinstance(one, InputError) else next(added)
+
+    def _stored_ready(self, ready: Sequence[_Ready]) -> Iterator[Added | InputError]:
+        while ready:
+            try:
+                done = self._store_new(ready)
+            except ArchiveBusyError:
+                raise
+            except Exception:  # One of them is at fault: whose fault it is shows when each goes by itself.
+                yield from map(self._store_alone, ready)
+                return
+            yield from done
+            ready = ready[len(done) :]
+            if ready and not done:
+                yield self._store_alone(ready[0])
+                ready = ready[1:]
+
+    def _store_alone(self, one: _Ready) -> Added | InputError:
+        self._seen = object()
         try:
-            done = _store_new(database, ready)
-        except ArchiveBusyError:
+            return add_prepared(self._database, one.new)
+        except UnstorableError as error:
+            return InputError(one.new.reading.article.id, str(error))
+        except WherefromError:
             raise
-        except Exception:  # One of them is at fault: whose fault it is shows when each goes by itself.
-            yield from (_store_alone(database, one) for one in ready)
-            return
-        yield from done
-        ready = ready[len(done) :]
-        if ready and not done:
-            yield _store_alone(database, ready[0])
-            ready = ready[1:]
+        except Exception as error:
+            return as_input_error(error, one.new.reading.article.id)
 
-
-def _store_alone(database: Database, one: _Ready) -> Added | InputError:
-    try:
-        return add_prepared(database, one.new)
-    except UnstorableError as error:
-        return InputError(one.new.reading.article.id, str(error))
-    except WherefromError:
-        raise
-    except Exception as error:
-        return as_input_error(error, one.new.reading.article.id)
-
-
-def _store_new(database: Database, ready: Sequence[_Ready]) -> list[Added]:
-    """Store, in one transaction, those at the beginning that the archive does not have, or has just so."""
-    with database.writing() as connection:
-        names = [f"id {one.new.id}" for one in ready]
-        database.lock(connection, names + [f"address {one.new.address}" for one in ready if one.new.address])
-        there, met = _Known(connection, database, ready), set[str]()
-        done: list[Added] = []
-        new: list[_Ready] = []
-        for one in ready:
-            added = there.unchanged(one.new)
-            if added is None and (there.has(one.new) or not met.isdisjoint(_marks(one.new))):
-                break
-            met |= _marks(one.new)
-            new += [one] if added is None else []
-            done.append(added or Added(one.new.id, "new", 1))
-        if new:
-            _write(connection, database, new)
-    return done
+    def _store_new(self, ready: Sequence[_Ready]) -> list[Added]:
+        """Store, in one transaction, those at the beginning that the archive does not have, or has just so."""
+        database, last, self._seen = self._database, self._seen, object()
+        with database.writing() as connection:
+            names = [f"id {one.new.id}" for one in ready]
+            database.lock(connection, names + [f"address {one.new.address}" for one in ready if one.new.address])
+            there, met = _Known(connection, database, ready), set[str]()
+            done: list[Added] = []
+            new: list[_Ready] = []
+            for one in ready:
+                added = there.unchanged(one.new)
+                if added is None and (there.has(one.new) or not met.isdisjoint(_marks(one.new))):
+                    break
+                met |= _marks(one.new)
+                new += [one] if added is None else []
+                done.append(added or Added(one.new.id, "new", 1))
+            seen = database.others_wrote(connection)
+            if seen != last or len(self._held.terms) > _MOST_HELD:
+                self._held = Held()
+            if new:
+                _write(connection, database, new, self._held)
+        self._seen = seen or object()
+        return done
 
 
 def _marks(new: Prepared) -> set[str]:
@@ -169,7 +183,7 @@ class _Known:
         return Added(new.id, "unchanged", known[0])
 
 
-def _write(connection: Connection, database: Database, new: Sequence[_Ready]) -> None:
+def _write(connection: Connection, database: Database, new: Sequence[_Ready], held: Held) -> None:
     """Store articles that are not there yet."""
     keys = database.next_keys(connection, schema.articles, len(new))
     abouts = [article_row(one.new.reading.article) for one in new]
@@ -192,7 +206,7 @@ def _write(connection: Connection, database: Database, new: Sequence[_Ready]) ->
         for key, one, about in zip(keys, new, abouts, strict=True)
     ]
     before = {term: articles - more[term] for term, (_, articles) in counted.items()}
-    shelf = InBatch(connection, database, coming, before)
+    shelf = InBatch(connection, database, coming, before, held)
     shelf.place_all()
     shelf.write_stories()
     rows = [

@@ -73,6 +73,13 @@ class Database(ABC):
     def next_keys(self, connection: Connection, table: Table, count: int) -> Sequence[int]:
         """The keys that the next ``count`` rows of the table would have, ascending; to be used in this transaction."""
 
+    @abstractmethod
+    def others_wrote(self, connection: Connection) -> object:
+        """Something that is the same as at the end of this one's last transaction where nobody else wrote since.
+
+        None where the database cannot tell.
+        """
+
     def fetched(self, connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
         """The rows of a query that gives very many, as plain tuples; past SQLAlchemy, as ``insert_many``."""
         cursor: Any = connection.execute(query).cursor
@@ -140,6 +147,11 @@ class SQLite(Database):
         """From the highest on."""
         last = connection.execute(select(func.max(table.c.key))).scalar() or 0
         return range(last + 1, last + 1 + count)
+
+    def others_wrote(self, connection: Connection) -> object:
+        """The connection, and its count of what others have committed."""
+        raw = connection.connection.driver_connection
+        return raw, connection.exec_driver_sql("PRAGMA data_version").scalar()
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """A JSON list, unfolded by ``json_each``."""
@@ -235,6 +247,10 @@ class Postgres(Database):
         """From the table's sequence, which gives no number twice."""
         numbers = text("SELECT nextval(pg_get_serial_sequence(:name, 'key')) FROM generate_series(1, :count)")
         return sorted(connection.execute(numbers, {"name": table.name, "count": count}).scalars())
+
+    def others_wrote(self, connection: Connection) -> object:
+        """Nothing tells."""
+        return None
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """An array, unfolded by ``unnest``."""

@@ -19,7 +19,7 @@ from wherefrom.archive.ask.candidates import articles_with_terms
 from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
 from wherefrom.archive.stories.grouping import COPIED_LEAST, much, place
-from wherefrom.archive.stories.in_archive import TITLED, InArchive, Mention, Row
+from wherefrom.archive.stories.in_archive import TITLED, Held, InArchive, Mention, Row
 from wherefrom.archive.stories.near import StoryArticle, Terms
 from wherefrom.archive.stories.rows import story_key
 
@@ -48,14 +48,21 @@ class InBatch(InArchive):
     """A shelf that is an archive and, before it, the articles of one transaction that are placed already."""
 
     def __init__(
-        self, connection: Connection, database: Database, coming: Sequence[Coming], before: Mapping[str, int]
+        self,
+        connection: Connection,
+        database: Database,
+        coming: Sequence[Coming],
+        before: Mapping[str, int],
+        held: Held,
     ) -> None:
         """``before``: in how many articles of the archive each term of those that come is. Their own rows are not yet.
 
-        Others that place articles wait until this transaction ends.
+        ``held`` is what the transaction before has read, where it still holds; this one adds to it, and after it the
+        next may have it. Others that place articles wait until this transaction ends.
         """
         database.lock(connection, ["stories"])
         super().__init__(connection, database, ())
+        self._held = held
         self._coming, self._now = coming, 0
         self._before = before
         self._begun, self._gone = set[int](), set[int]()
@@ -109,7 +116,7 @@ class InBatch(InArchive):
     def name_stories(self) -> None:
         """Give the stories that have changed their titles, each as it was when it last changed.
 
-        The articles' own rows are stored by now. After this the shelf is of no more use.
+        The articles' own rows are stored by now.
         """
         changed: dict[int, list[int]] = defaultdict(list)
         for story, when in self._last.items():
@@ -121,6 +128,8 @@ class InBatch(InArchive):
             for name, members in self.members([f"story-{story}" for story in changed[when]], None).items():
                 titles.append({"story_key": story_key(name), "called": self._title_of(members[:TITLED])})
             self._held.vocabulary.counts[self._held.terms[one.key].numbers] -= 1
+        for one in self._coming:
+            self._held.vocabulary.counts[self._held.terms[one.key].numbers] += 1
         if titles:
             this = schema.stories.c.key == bindparam("story_key")
             named = update(schema.stories).where(this).values(title=bindparam("called"))
