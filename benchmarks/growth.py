@@ -22,7 +22,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -43,17 +45,32 @@ BLOCK = 1_000
 TIMES = 20
 
 
-def add_block(archive: Archive, corpus: Corpus, *, bulk: bool) -> tuple[float, float, list[Reading]]:
-    """Add a thousand articles; seconds of CPU and of the clock, and some of the readings."""
-    readings = [corpus.reading() for _ in range(BLOCK)]
-    began, began_wall = time.process_time(), time.perf_counter()
-    if bulk:
-        for _ in archive.add_many(readings):
-            pass
-    else:
-        for reading in readings:
-            archive.add(reading)
-    return time.process_time() - began, time.perf_counter() - began_wall, readings[:: BLOCK // TIMES]
+class Source:
+    """Readings of a corpus as they are asked for: the last of them, and what making all of them has cost."""
+
+    def __init__(self, corpus: Corpus, count: int) -> None:
+        self.last: deque[Reading] = deque(maxlen=BLOCK)
+        self.cpu = self.clock = 0.0
+        self._corpus, self._count = corpus, count
+
+    def __iter__(self) -> Iterator[Reading]:
+        for _ in range(self._count):
+            began, began_clock = time.process_time(), time.perf_counter()
+            self.last.append(self._corpus.reading())
+            self.cpu += time.process_time() - began
+            self.clock += time.perf_counter() - began_clock
+            yield self.last[-1]
+
+
+def add_in_blocks(archive: Archive, source: Source, *, bulk: bool) -> Iterator[tuple[int, float, float]]:
+    """Add everything; of each thousand how many they were, and the seconds of CPU and of the clock."""
+    added = archive.add_many(source) if bulk else map(archive.add, source)
+    while True:
+        began, began_clock = time.process_time() - source.cpu, time.perf_counter() - source.clock
+        done = sum(1 for _ in islice(added, BLOCK))
+        if not done:
+            return
+        yield done, time.process_time() - source.cpu - began, time.perf_counter() - source.clock - began_clock
 
 
 def questions(archive: Archive, readings: Sequence[Reading]) -> dict[str, tuple[float, float]]:
@@ -105,20 +122,21 @@ def grow(count: int, singly: int, place: str | Path, told: Callable[[dict[str, A
     """
     corpus = Corpus(1)
     with Archive(place) as archive:
-        for _ in range(len(archive)):
+        there = len(archive)
+        for _ in range(there):
             corpus.reading()
         every = max(1, count // BLOCK // 10)
-        while corpus.made < count:
-            bulk = BLOCK <= corpus.made < count - singly
-            cpu, wall, kept = add_block(archive, corpus, bulk=bulk)
-            figures: dict[str, Any] = {"articles": corpus.made, "cpu": round(cpu, 2), "clock": round(wall, 2)}
-            figures["bulk"] = bulk
-            figures["bytes"] = size_of(archive, place)
-            if corpus.made // BLOCK % every == 0 or corpus.made in (BLOCK, count):
-                asked = questions(archive, kept)
-                figures["p95"] = {name: round(clock, 1) for name, (clock, _) in asked.items()}
-                figures["p95_cpu"] = {name: round(spent, 1) for name, (_, spent) in asked.items()}
-            told(figures)
+        for bulk, until in ((False, BLOCK), (True, count - singly), (False, count)):
+            source = Source(corpus, max(0, min(until, count) - there))
+            for done, cpu, clock in add_in_blocks(archive, source, bulk=bulk):
+                there += done
+                figures: dict[str, Any] = {"articles": there, "bulk": bulk, "cpu": round(cpu, 2)}
+                figures |= {"clock": round(clock, 2), "bytes": size_of(archive, place)}
+                if there // BLOCK % every == 0 or there in (BLOCK, count):
+                    asked = questions(archive, list(source.last)[:: BLOCK // TIMES])
+                    figures["p95"] = {name: round(ms, 1) for name, (ms, _) in asked.items()}
+                    figures["p95_cpu"] = {name: round(spent, 1) for name, (_, spent) in asked.items()}
+                told(figures)
 
 
 def shown(figures: dict[str, Any]) -> str:
