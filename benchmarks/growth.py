@@ -9,7 +9,8 @@ too, so what is timed is the archive: fingerprints, terms, rows, indexes, names,
 machine that does other things compare the CPU; a server's is not in it.
 
 With ``--log FILE`` each line is also appended to FILE as JSON, and the archive stays beside it (FILE.db): a run that
-was stopped goes on from there when it is started again. ``python benchmarks/growth.py --plot FILE... SVG`` draws the
+was stopped goes on from there when it is started again. ``--ask ARCHIVE`` only puts the questions, those to the web
+application among them, to an archive that is there. ``python benchmarks/growth.py --plot FILE... SVG`` draws the
 curves of such files, each under its name.
 """
 
@@ -24,11 +25,13 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
+from starlette.testclient import TestClient
 
 from generated_news import Corpus
 from wherefrom.archive.add.terms import story_terms
@@ -40,6 +43,8 @@ from wherefrom.archive.store.database import Postgres
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 from wherefrom.tracing.archived import trace_story
+from wherefrom.web.app import create_app
+from wherefrom.web.settings import Settings
 
 BLOCK = 1_000
 TIMES = 20
@@ -71,6 +76,31 @@ def add_in_blocks(archive: Archive, source: Source, *, bulk: bool) -> Iterator[t
         if not done:
             return
         yield done, time.process_time() - source.cpu - began, time.perf_counter() - source.clock - began_clock
+
+
+def ask(place: str, told: Callable[[dict[str, Any]], None]) -> None:
+    """Put the questions to an archive that is there, of articles drawn from it, and to the application on it."""
+    with Archive(place, create=False) as archive, browser(place) as client:
+        ids = random.Random(7).sample(list(archive.article_ids()), TIMES)
+        asked = questions(archive, archive.readings(ids))
+        pages = [_milliseconds(client.get, "/sources") for _ in range(TIMES)]
+        asked["sources, web page"] = _p95([ms for ms, _ in pages]), _p95([spent for _, spent in pages])
+        told(answered({"articles": len(archive), "bytes": size_of(archive, place)}, asked))
+
+
+@contextmanager
+def browser(place: str) -> Iterator[TestClient]:
+    """The web application on the archive, asked without a server."""
+    settings = Settings(place, b"for this run alone, and long enough", token="key")
+    with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
+        client.get("/?token=key")
+        yield client
+
+
+def answered(figures: dict[str, Any], asked: dict[str, tuple[float, float]]) -> dict[str, Any]:
+    """The figures with how long questions took."""
+    clock = {name: round(ms, 1) for name, (ms, _) in asked.items()}
+    return figures | {"p95": clock, "p95_cpu": {name: round(spent, 1) for name, (_, spent) in asked.items()}}
 
 
 def questions(archive: Archive, readings: Sequence[Reading]) -> dict[str, tuple[float, float]]:
@@ -133,16 +163,15 @@ def grow(count: int, singly: int, place: str | Path, told: Callable[[dict[str, A
                 figures: dict[str, Any] = {"articles": there, "bulk": bulk, "cpu": round(cpu, 2)}
                 figures |= {"clock": round(clock, 2), "bytes": size_of(archive, place)}
                 if there // BLOCK % every == 0 or there in (BLOCK, count):
-                    asked = questions(archive, list(source.last)[:: BLOCK // TIMES])
-                    figures["p95"] = {name: round(ms, 1) for name, (ms, _) in asked.items()}
-                    figures["p95_cpu"] = {name: round(spent, 1) for name, (_, spent) in asked.items()}
+                    figures = answered(figures, questions(archive, list(source.last)[:: BLOCK // TIMES]))
                 told(figures)
 
 
 def shown(figures: dict[str, Any]) -> str:
     """The figures of one thousand as a line for people."""
-    way = " (bulk)" if figures.get("bulk") else ""
-    line = f"{figures['articles']:>9,}{way}: {figures['cpu']:6.1f} s CPU, {figures['clock']:6.1f} s clock, "
+    line = f"{figures['articles']:>9,}{' (bulk)' if figures.get('bulk') else ''}: "
+    if "cpu" in figures:
+        line += f"{figures['cpu']:6.1f} s CPU, {figures['clock']:6.1f} s clock, "
     line += f"{figures['bytes'] / figures['articles'] / 1024:5.1f} KB an article"
     spent = figures.get("p95_cpu", {})
     asked = "; ".join(f"{name} {value:.0f} ({spent[name]:.0f})" for name, value in figures.get("p95", {}).items())
@@ -156,7 +185,8 @@ def main() -> None:
 
         return plot([Path(name) for name in sys.argv[2:-1]], Path(sys.argv[-1]))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("count", type=int, metavar="COUNT")
+    parser.add_argument("count", type=int, metavar="COUNT", nargs="?", default=0)
+    parser.add_argument("--ask", metavar="ARCHIVE", help="only put the questions to an archive that is there")
     parser.add_argument("--singly", type=int, metavar="N", help="of COUNT so many at the end; default: all")
     parser.add_argument("--postgresql", action="store_true", help="a server of its own, as the tests start one")
     parser.add_argument("--log", type=Path)
@@ -168,6 +198,8 @@ def main() -> None:
             with options.log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(figures) + "\n")
 
+    if options.ask:
+        return ask(options.ask, told)
     with tempfile.TemporaryDirectory() as folder:
         place: str | Path = options.log.with_suffix(".db") if options.log else Path(folder) / "archive.db"
         if options.postgresql:
