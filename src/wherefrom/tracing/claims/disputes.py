@@ -26,7 +26,7 @@ PLAINLY = 0.45
 """The same for a statement that only has a "not" in it; it must also have a word of the claim itself."""
 AIMED = 0.35
 """The same from which a denial is shown as one of the claim."""
-CONFIDENT = 0.25
+CONFIDENT = 0.4
 """How sure at least the reading is of a denial that is shown."""
 NAMES = 2
 """Names that a denial shares with the claim, where it has none of its other words."""
