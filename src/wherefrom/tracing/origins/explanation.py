@@ -134,7 +134,7 @@ def explained(
         credited = {o for o in own if o is not None and basis.weights[number].get(o, 0.0) >= CREDITED}
         credited -= {root.party for root in roots}
         roots += [Root(party) for party in sorted(credited, key=lambda link: link.name)]
-    given = {root.party for roots in found.values() for root in roots}
+    given = {link for roots in found.values() for root in roots for link in (root.party, root.via)}
     return Explanation(found, [party for party in further if party not in given])
 
 
