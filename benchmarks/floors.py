@@ -1,7 +1,7 @@
 """What no other table measures, with its floors: ``python benchmarks/floors.py SHARED [--json | --write]``.
 
-Targets, dates, credited origins, entities and source spans on the layered training articles, which the network of 0.3
-has not learned from; the grouping of articles into stories on the gold stories and the BASIL events; and the memory of
+Targets, dates, credited origins, entities and source spans on the layered training articles, which the network
+has learned from; the grouping of articles into stories on the gold stories and the BASIL events; and the memory of
 one reading in a fresh process, beside which the time of ``import wherefrom`` and of the first reading are printed.
 
 ``floors.json`` holds the figures that were reached, how far each may fall and why, and the digests of the data they
