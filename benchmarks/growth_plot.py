@@ -21,17 +21,20 @@ def plot(logs: Sequence[Path], out: Path) -> None:
     """Draw a small picture for each figure, with a curve for each of ``logs``, under the log's name."""
     curves: Curves = {}
     for log in logs:
+        before = 0
         for line in log.read_text(encoding="utf-8").splitlines():
-            for name, point in _points(json.loads(line)):
+            figures = json.loads(line)
+            added, before = figures["articles"] - before, figures["articles"]
+            for name, point in _points(figures, added):
                 curves.setdefault(name, {}).setdefault(log.stem, []).append(point)
     out.write_text(_drawn(curves), encoding="utf-8")
 
 
-def _points(figures: dict[str, Any]) -> list[tuple[str, Point]]:
+def _points(figures: dict[str, Any], added: int) -> list[tuple[str, Point]]:
     """CPU and not the clock, which tells what else a machine was doing."""
     count = figures["articles"]
     adding = IN_BULK if figures.get("bulk") else ADDING
-    found = [(adding, (count, figures["cpu"])), (SIZE, (count, figures["bytes"] / count / 1024))]
+    found = [(adding, (count, 1000 * figures["cpu"] / added)), (SIZE, (count, figures["bytes"] / count / 1024))]
     return found + [(f"{name}, ms of CPU (p95)", (count, ms)) for name, ms in figures.get("p95_cpu", {}).items()]
 
 
