@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
-from sqlalchemy import event, func, select
+from sqlalchemy import Table, event, func, select
 
 from archive_samples import dump, numbered, reworded
 from postgres import KINDS, new_archive
@@ -241,8 +241,10 @@ def test_a_reading_that_could_not_be_read_again_is_refused(archive: Archive) -> 
     assert len(archive) == 0
 
 
-def test_a_failure_half_way_leaves_nothing(archive: Archive) -> None:
+def test_a_failure_half_way_leaves_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     before = dump(archive)
+    kind = type(archive.database)
+    insert_many = kind.insert_many
 
     class Interrupted(Exception):
         pass
@@ -253,10 +255,18 @@ def test_a_failure_half_way_leaves_nothing(archive: Archive) -> None:
             if f"INTO {table}" in statement:
                 raise Interrupted
 
+        # COPY, by which PostgreSQL takes many rows, passes the engine's events by.
+        def interrupt_many(self: object, _c: object, into: Table, *rows: object, table: str = table) -> None:
+            if into.name == table:
+                raise Interrupted
+            insert_many(self, _c, into, *rows)
+
+        monkeypatch.setattr(kind, "insert_many", interrupt_many)
         event.listen(archive.database.engine, "before_cursor_execute", interrupt)
         with pytest.raises(Interrupted):
             archive.add(numbered(1))
         event.remove(archive.database.engine, "before_cursor_execute", interrupt)
+        monkeypatch.setattr(kind, "insert_many", insert_many)
         assert dump(archive) == before
     assert archive.add(numbered(1)).outcome == "new"
 
