@@ -111,6 +111,8 @@ def _open_postgres(url: URL, wait: float, read_only: bool) -> Postgres:
         with made.cursor() as cursor:
             cursor.execute(f"SET lock_timeout = {int(wait * 1000)}")
             cursor.execute("SET client_min_messages = warning")
+            # Lists are parameters, of one value or of a hundred thousand: a plan made for all lengths suits none.
+            cursor.execute("SET plan_cache_mode = force_custom_plan")
             if read_only:
                 cursor.execute("SET default_transaction_read_only = on")
         made.commit()
