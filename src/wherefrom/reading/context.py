@@ -11,7 +11,8 @@ from typing import cast
 from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.items import Item
 from wherefrom.reading.parties.kinds import Phrase
-from wherefrom.reading.parties.names import Name, name_key
+from wherefrom.reading.parties.names import Name
+from wherefrom.reading.parties.namesakes import name_key
 from wherefrom.reading.sections import Section
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span

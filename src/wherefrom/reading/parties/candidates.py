@@ -19,13 +19,7 @@ from wherefrom.lang.en.patterns.pronouns import FIRST, HE, IT, RELATIVE, SHE, TH
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import UNSEEN, View
 from wherefrom.reading.parties.descriptions import described, described_at, new_party, role_head
-from wherefrom.reading.parties.fitting import (
-    around,
-    fit_features,
-    head_features,
-    is_impossible,
-    is_named_by,
-)
+from wherefrom.reading.parties.fitting import around, fit_features, head_features, is_impossible, is_named_by
 from wherefrom.reading.parties.in_window import mentions_in, name_scores
 from wherefrom.reading.parties.joint import is_surely_joint, joined_before
 from wherefrom.reading.parties.kinds import Phrase, classify, clean, parse

@@ -37,8 +37,8 @@ from wherefrom.reading.context import Cast, Party
 from wherefrom.reading.parties.draft import Draft
 from wherefrom.reading.parties.headlines import headlines
 from wherefrom.reading.parties.kinds import NameKind
-from wherefrom.reading.parties.names import Name, name_key
-from wherefrom.reading.parties.namesakes import elders, is_saint
+from wherefrom.reading.parties.names import Name
+from wherefrom.reading.parties.namesakes import elders, is_saint, name_key
 from wherefrom.reading.types import Kind
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span

@@ -219,10 +219,9 @@ def _is_one(text: str, pieces: Sequence[Piece]) -> bool:
         both = left.named and right.named and _is_person(left) and _is_person(right)
         if hangs and not right.determined and not (both and right.named and _is_sure(right.named)):
             return True
+        # "Deputy Information and Social Services Minister Ann Lee", "Nova writer and performer Ann Lee"
         if both and left.named and _is_named_once(left.named) and _is_told_at_length(right):
-            return (
-                True  # "Deputy Information and Social Services Minister Ann Lee", "Imus writer and performer Ann Lee"
-            )
+            return True
         if hangs and left.named is None and hangs.group(1).isupper():
             return True
         if _is_person(right) and left.named and left.named.words[-1:] and left.named.words[-1] in titles:

@@ -7,7 +7,7 @@ a leading "The" are left out of its span. A word that is capitalised only becaus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
@@ -28,7 +28,6 @@ from wherefrom.lang.en.patterns.names import (
     CHIEFS,
     CLEARLY_NAMED,
     DESCRIBING,
-    DOMAIN_ENDING,
     FOR_ON,
     GENERATIONS,
     HEADLINE_VERBS,
@@ -44,7 +43,6 @@ from wherefrom.lang.en.patterns.names import (
     THE,
 )
 from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
-from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_magazine, is_show, kind_of
@@ -397,8 +395,3 @@ def _without_demonym(run: Sequence[Token], words: tuple[str, ...]) -> int:
     if len(run) < 2 or words[0] not in lexicon.demonyms():
         return 0
     return 1 if outlet_named(" ".join(words[1:])) else 0
-
-
-def name_key(words: Iterable[str]) -> str:
-    """A name as its spellings share it: its letters without spaces and the ending of a domain."""
-    return spelling_key(DOMAIN_ENDING.sub("", "".join(words)))

@@ -1,12 +1,18 @@
-"""Two people of one name: a father and his son, somebody and the saint whose name he took."""
+"""One name in two spellings, and two people of one name: father and son, somebody and the saint whose name he took."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wherefrom.lang.en.patterns.names import SAINT
+from wherefrom.lang.en.patterns.names import DOMAIN_ENDING, SAINT
+from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.people import generation_of, without_generation
 from wherefrom.reading.parties.names import Name
+
+
+def name_key(words: Iterable[str]) -> str:
+    """A name as its spellings share it: its letters without spaces and the ending of a domain."""
+    return spelling_key(DOMAIN_ENDING.sub("", "".join(words)))
 
 
 def elders(found: Iterable[Name]) -> frozenset[str]:

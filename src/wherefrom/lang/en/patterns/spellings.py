@@ -21,7 +21,7 @@ SOUNDS = (
     ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("iy", "i"), ("yy", "i"), ("q", "k"), ("w", "v"), ("y", "i"),
 )  # fmt: skip
 ARABIC_ARTICLE = re.compile(r"^(?:al|el)(?=[a-z]{4})")
-# A letter behind one of these is no initial: "paid Individual A. Hastert agreed".
+# A letter behind one of these is no initial: "paid Individual A. Lee agreed".
 LETTERED = frozenset(
     {
         "Individual",
