@@ -133,6 +133,7 @@ def test_hostile_names_go_through_every_table(what: str, odd: str, tmp_path: Pat
         assert (done.exit_code, done.stderr) == (0, "")
         counts.add(rows(tmp_path / format, format, what))
     assert len(counts) == 1
+    assert what != "articles" or all(json.loads(x)["story"] for x in (tmp_path / "jsonl").read_bytes().splitlines())
     with (tmp_path / "csv").open(encoding="utf-8", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)

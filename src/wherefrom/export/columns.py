@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec import Struct
 
 from wherefrom.archive.corrections.types import Anchor, OtherStatement, PartyName, Taken, Values
+from wherefrom.archive.store.rows import storable
 from wherefrom.reading.arrow import READING_COLUMNS, STATEMENT_COLUMNS, Shape, statement_records, whole_day
 from wherefrom.reading.confidence import check_least, keep_confident
 from wherefrom.reading.types import Layer
@@ -106,7 +107,7 @@ def _article_records(archive: Archive, least: float) -> Iterator[Record]:
         article = reading.article
         yield {
             "id": article.id,
-            "story": stories.get(article.id),
+            "story": stories.get(storable(article.id)),
             "outlet": article.outlet,
             "title": article.title,
             "authors": list(article.authors),

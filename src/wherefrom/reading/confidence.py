@@ -1,6 +1,8 @@
-"""Readings with only the statements of a least confidence."""
+"""Readings with only some of their statements: those of a least confidence, or those that were asked for."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
@@ -8,18 +10,23 @@ from wherefrom.reading.types import Reading
 
 
 def keep_confident(reading: Reading, least: float) -> Reading:
-    """``reading`` with only the statements whose confidence is ``least`` or more.
+    """``reading`` with only the statements whose confidence is ``least`` or more, as ``keep_statements`` leaves it.
+
+    Raises ValueError where ``least`` is not between 0 and 1.
+    """
+    check_least(least)
+    return keep_statements(reading, {one.id for one in reading.statements if one.confidence >= least})
+
+
+def keep_statements(reading: Reading, kept: Collection[int]) -> Reading:
+    """``reading`` with only the statements of these ids.
 
     Statements keep their ids, so that readings of one article with different thresholds can be compared; ids may
     then have gaps. Flags of a statement that is left out, and targets that point at it, go with it. Entities stay: the
     article mentions them all the same. So do the layers and the chain of a statement whose outer layer is left out as
     a statement of its own: its relays rest on them.
-
-    Raises ValueError where ``least`` is not between 0 and 1.
     """
-    check_least(least)
-    kept = {statement.id for statement in reading.statements if statement.confidence >= least}
-    if len(kept) == len(reading.statements):
+    if all(statement.id in kept for statement in reading.statements):
         return reading
     return replace(
         reading,

@@ -12,7 +12,7 @@ from wherefrom.archive.corrections.people import said_of_names
 from wherefrom.archive.corrections.relating import anchor_now, both_of, relations_of, statement_at
 from wherefrom.errors import NotInArchiveError
 from wherefrom.lang.outlets import host_of
-from wherefrom.reading.confidence import keep_confident
+from wherefrom.reading.confidence import keep_confident, keep_statements
 from wherefrom.tracing.said import Said
 from wherefrom.tracing.tracer import trace
 from wherefrom.tracing.types import PutRight, Story, Trace
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wherefrom.archive.archive import Archive
+    from wherefrom.archive.ask.search import SearchHit
     from wherefrom.archive.corrections.types import Correction
     from wherefrom.reading.types import Reading
 
@@ -56,6 +57,35 @@ def trace_story(archive: Archive, story_id: str, *, min_confidence: float = 0.0,
     """
     readings, story, said = story_readings(archive, story_id, min_confidence=min_confidence)
     return trace(readings, story, claim, said)
+
+
+def readings_of_hits(archive: Archive, hits: Sequence[SearchHit]) -> list[Reading]:
+    """The articles that a search found, in its order, each with only those of its statements that it found."""
+    found = archive.readings([hit.article.id for hit in hits])
+    return [
+        keep_statements(reading, {said.statement for said in hit.statements})
+        for reading, hit in zip(found, hits, strict=True)
+    ]
+
+
+def traces_of_hits(archive: Archive, hits: Sequence[SearchHit]) -> Iterator[Trace]:
+    """What a search found, as a trace for each story: its articles as ``readings_of_hits`` has them.
+
+    A trace has what these articles took from each other, and from whom else they took; claims, quotes and flags are of
+    a whole story, so none are there.
+    """
+    by_story: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings_of_hits(archive, hits):
+        by_story[archive.story_of(reading.article.id) or reading.article.id].append(reading)
+    for story, readings in by_story.items():
+        whole = trace_story(archive, story)
+        here = {reading.article.id for reading in readings}
+        ways = tuple(
+            way
+            for way in whole.derivations
+            if way.article in here and (way.from_article is None or way.from_article in here)
+        )
+        yield Trace(whole.story, tuple(readings), ways)
 
 
 def story_readings(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, tuple_
 
+from wherefrom.archive.identity.found import NameOf
 from wherefrom.archive.identity.graph import Graph
 from wherefrom.archive.identity.names import Name, sought
 from wherefrom.archive.identity.shelf import InArchive, name_of
@@ -178,6 +179,19 @@ def known_parties(connection: Connection, archive: Archive, keys: Collection[int
     for row in connection.execute(select(table).where(archive.database.among(table.c.party, sorted(keys)))):
         held[row.party].append(NameCount(name_of(row), row.articles, row.outlets, row.statements))
     return {key: _party(key, held[key]) for key in keys if key in held}
+
+
+def parties_of_names(archive: Archive, names: Collection[NameOf]) -> dict[NameOf, KnownParty]:
+    """Whose each of the names is, which are as ``identity.found.kept_name`` gives them; without those unknown here."""
+    table = schema.party_names
+    if not names:
+        return {}
+    listed = archive.database.listed(sorted({name for name, _ in names}))
+    query = select(table.c.name, table.c.sort, table.c.party).join(listed, listed.c.value == table.c.name)
+    with archive.connect() as connection:
+        whose = {(row.name, row.sort): row.party for row in connection.execute(query)}
+        known = known_parties(connection, archive, {whose[name] for name in names if name in whose})
+    return {name: known[whose[name]] for name in names if name in whose}
 
 
 def _party(key: int, names: Sequence[NameCount]) -> KnownParty:

@@ -154,4 +154,5 @@ def _through(connection: Connection, archive: Archive, source: str) -> ColumnEle
 
 
 def _texts(archive: Archive, ids: list[str]) -> dict[str, str]:
-    return {reading.article.id: reading.article.text for reading in archive.readings(ids)}
+    readings = archive.readings(ids)  # Whose own ids may hold what the archive's do not: null characters.
+    return {id: reading.article.text for id, reading in zip(ids, readings, strict=True)}

@@ -52,10 +52,15 @@ class Found:
 
     def add(self, name: str, kind: Kind) -> NameOf:
         """A name of the reading, as the archive has it."""
-        name = storable(name)[:LONGEST]
-        one = name, sort_of(name, kind)
+        one = kept_name(name, kind)
         self.names[one] = self.names.get(one, False) or (kind == "outlet" and one[1] == "organization")
         return one
+
+
+def kept_name(name: str, kind: Kind) -> NameOf:
+    """A name that an article takes for one of ``kind``, as the archive has it."""
+    name = storable(name)[:LONGEST]
+    return name, sort_of(name, kind)
 
 
 def found_in(reading: Reading) -> Found:

@@ -13,6 +13,7 @@ from wherefrom.cli.archive.archives import ArchiveOption, existing_archive
 from wherefrom.cli.confidence import MinConfidenceOption
 from wherefrom.cli.exchange import one_of
 from wherefrom.cli.output import ending_well, say, whole_file
+from wherefrom.cli.progress import follow
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
@@ -91,26 +92,26 @@ def export(
         table = table_of(cast("What", what))
         records: Iterable[Any] = table.records(opened, min_confidence=min_confidence)
         if format not in _FORMATS:
-            write, records = _exchanged(format, opened, min_confidence)
+            write, records, total = _exchanged(format, opened, min_confidence)
         else:
-            write = _writer(format, what, table)
+            write, total = _writer(format, what, table), len(opened) if what in ("articles", "readings") else None
         if out is None:
             write(records, results.binary)
         else:
             with whole_file(out) as file:
-                written = write(records, file)
+                written = write(follow(records, total, wanted=not quiet, verb="writing"), file)
             if not quiet:
                 say(f"{count(written, 'record')} written to {out}")
 
 
-def _exchanged(format: str, archive: Archive, least: float) -> tuple[_Writer, Iterable[Any]]:
-    """What writes a format of other programs, and what it is made of: readings, or the traces of all stories."""
+def _exchanged(format: str, archive: Archive, least: float) -> tuple[_Writer, Iterable[Any], int]:
+    """What writes a format of other programs, what it is made of, and how many: readings, or traces of all stories."""
     from wherefrom.export.columns import readings_of, traces_of
     from wherefrom.export.exchange.formats import READING_FORMATS, write_readings, write_traces
 
     if format in READING_FORMATS:
-        return partial(write_readings, format), readings_of(archive, least)
-    return partial(write_traces, format), traces_of(archive, least)
+        return partial(write_readings, format), readings_of(archive, least), len(archive)
+    return partial(write_traces, format, archive=archive), traces_of(archive, least), len(archive.stories())
 
 
 def _writer(format: str, what: str, table: Table) -> _Writer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,11 +21,15 @@ from wherefrom.cli.archive.archives import (
     filters_of,
     only_one,
 )
+from wherefrom.cli.exchange import OutOption, TraceFormatOption, write_exchange
 from wherefrom.cli.output import Results, ending_well, say
+from wherefrom.cli.progress import follow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
+    from wherefrom.archive.archive import Archive
     from wherefrom.archive.ask.search import SearchHit
     from wherefrom.archive.ask.snippets import Snippet
     from wherefrom.report.lines import Line
@@ -35,6 +40,8 @@ Examples:
   wherefrom search '"tide barrier" -ferry'
   wherefrom search barrier --source "Ines Adair" --since 2031-03
   wherefrom search barrier --stance denies --jsonl | jq .article.id
+  wherefrom search barrier --limit 200 --format gexf --out barrier.gexf
+  wherefrom search barrier --format csl-json > articles.json
 
 \b
 All words must be there, in any form (crack finds cracks and cracked):
@@ -56,19 +63,28 @@ def search(
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="Articles at most.")] = 20,
     as_json: JsonOption = False,
     as_jsonl: JsonlOption = False,
+    format: TraceFormatOption = None,
+    out: OutOption = None,
 ) -> None:
     """Find articles by the words of their text and their statements, the best first.
 
-    With --source, --stance or --kind only statements count. Nothing found is no failure: the exit code is 0.
+    With --source, --stance or --kind only statements count. Nothing found is no failure: the exit code is 0. --format
+    writes the articles found with the statements found in them, a graph of both for example.
     """
     only_one(as_json, as_jsonl)
+    if format is not None and (as_json or as_jsonl):
+        raise typer.BadParameter("choose one of --json, --jsonl and --format")
+    if out is not None and format is None:
+        raise typer.BadParameter("--out goes with --format")
     with ending_well() as results, existing_archive(archive) as opened:
         from wherefrom.archive.ask.search import search as find
 
         filters = filters_of(source=source, outlet=outlet, stance=stance, kind=kind, since=since, until=until)
         wanted = " ".join(words)
         hits = find(opened, wanted, filters, limit)
-        if as_json or as_jsonl:
+        if format is not None:
+            write_exchange(_writer(format, opened, hits), format, out, results, quiet=False)
+        elif as_json or as_jsonl:
             from wherefrom.cli.listing import print_records
 
             print_records((_record(hit) for hit in hits), results, lines=as_jsonl)
@@ -76,6 +92,17 @@ def search(
             _print(hits, results)
         else:
             say(_nothing(wanted, len(opened)))
+
+
+def _writer(format: str, archive: Archive, hits: tuple[SearchHit, ...]) -> Callable[[BinaryIO], object]:
+    """What writes the hits in a format of other programs."""
+    from wherefrom.export.exchange.formats import READING_FORMATS, write_readings, write_traces
+    from wherefrom.tracing.archived import readings_of_hits, traces_of_hits
+
+    if format in READING_FORMATS:
+        return partial(write_readings, format, readings_of_hits(archive, hits))
+    traces = follow(traces_of_hits(archive, hits), None, wanted=True, verb="tracing")
+    return partial(write_traces, format, traces, archive=archive)
 
 
 def _nothing(wanted: str, articles: int) -> str:

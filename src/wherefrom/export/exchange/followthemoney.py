@@ -18,6 +18,7 @@ from wherefrom.export.exchange.naming import (
     address_of,
     article_id,
     bearer_id,
+    bearers,
     clean,
     day_of,
     is_somebody,
@@ -61,7 +62,7 @@ def entities_of(reading: Reading) -> Iterator[Entity]:
     here = add(_article(article))
     for statement in reading.statements:
         for position, link in enumerate(statement.chain):
-            for bearer in _bearers(link):
+            for bearer in bearers(link):
                 there = add(_party(reading, bearer))
                 add(_documentation(article, statement, here, there, "relay" if position else "origin"))
     yield from found.values()
@@ -115,13 +116,6 @@ def _article(article: Article) -> Entity:
         language=["eng" if (article.language or "").partition("-")[0] == "en" else None],
         bodyText=[text[start : start + _TEXT] for start in range(0, len(text), _TEXT)],
     )
-
-
-def _bearers(link: Link) -> list[Link]:
-    """Who a link is: of a joint source each of its members."""
-    if link.members and not link.candidates:
-        return [Link(one.name, one.kind, one.entity) for one in link.members]
-    return [link]
 
 
 def _party(reading: Reading, link: Link) -> Entity:

@@ -14,6 +14,8 @@ from wherefrom.reading.contract import json_bytes
 from wherefrom.reading.types import Reading
 
 if TYPE_CHECKING:
+    from wherefrom.archive.archive import Archive
+    from wherefrom.export.graphs.names import NamesOf
     from wherefrom.tracing.types import Trace
 
 _MADE: dict[str, Callable[[Reading], Iterable[dict[str, Any]]]] = {
@@ -61,15 +63,21 @@ def write_trace(format: str, trace: Trace, file: BinaryIO) -> None:
 
         file.write(prov_bytes(trace, format))
     else:
-        _write_graph(format, [trace], file)
+        from wherefrom.export.graphs.names import names_of_story
+
+        _write_graph(format, [trace], file, names_of_story)
 
 
-def write_traces(format: str, traces: Iterable[Trace], file: BinaryIO) -> int:
-    """Write many traces, of a whole archive, in one of TRACE_FORMATS; how many articles they have.
+def write_traces(format: str, traces: Iterable[Trace], file: BinaryIO, archive: Archive | None = None) -> int:
+    """Write many traces, of a whole archive or of what was found in it, in one of TRACE_FORMATS; how many articles.
 
     A graph is one of all, of which memory holds nodes and edges, but no texts. PROV is a bundle a trace, written as it
-    comes. Raises OutputError where the library of a format is not installed.
+    comes. Parties are those of ``archive``, under the names by which it shows them; without one those of each trace.
+    Raises OutputError where the library of a format is not installed.
     """
+    from wherefrom.export.graphs.names import names_of_archive, names_of_story
+
+    names_of = names_of_story if archive is None else names_of_archive(archive)
     articles = 0
 
     def counted() -> Iterator[Trace]:
@@ -81,10 +89,10 @@ def write_traces(format: str, traces: Iterable[Trace], file: BinaryIO) -> int:
     if format.startswith("prov-"):
         from wherefrom.export.graphs.prov import prov_bundles
 
-        for piece in prov_bundles(counted(), format):
+        for piece in prov_bundles(counted(), format, names_of):
             file.write(piece)
     else:
-        _write_graph(format, counted(), file)
+        _write_graph(format, counted(), file, names_of)
     return articles
 
 
@@ -100,10 +108,10 @@ def _write_documents(format: str, documents: Iterable[dict[str, Any]], file: Bin
         file.write(b"\n]\n")
 
 
-def _write_graph(format: str, traces: Iterable[Trace], file: BinaryIO) -> None:
+def _write_graph(format: str, traces: Iterable[Trace], file: BinaryIO, names_of: NamesOf) -> None:
     from wherefrom.export.graphs.gexf import gexf
     from wherefrom.export.graphs.graphml import graphml
     from wherefrom.export.graphs.model import graph_of
 
-    for piece in (gexf if format == "gexf" else graphml)(graph_of(traces)):
+    for piece in (gexf if format == "gexf" else graphml)(graph_of(traces, names_of)):
         file.write(piece.encode())

@@ -47,6 +47,13 @@ def is_somebody(link: Link) -> bool:
     return link.kind not in {"unnamed", "group"} and not link.candidates
 
 
+def bearers(link: Link) -> list[Link]:
+    """Who a link is: of a joint source each of its members."""
+    if link.members and not link.candidates:
+        return [Link(one.name, one.kind, one.entity) for one in link.members]
+    return [link]
+
+
 def bearer_id(link: Link, article_id: str) -> str:
     """``party:HASH`` of who stands in a chain of an article.
 

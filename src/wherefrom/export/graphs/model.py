@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wherefrom.export.exchange.naming import address_of, article_id, bearer_id, day_of, one_line
+from wherefrom.export.graphs.names import Names, NamesOf, names_of_story
 from wherefrom.intake.article import Article
-from wherefrom.reading.types import Link
-from wherefrom.tracing.parties import Parties, parties_of
-from wherefrom.tracing.types import Trace
+from wherefrom.reading.types import Link, Statement
+from wherefrom.tracing.types import Derivation, Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +52,43 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
-def graph_of(traces: Iterable[Trace]) -> Graph:
-    """The graph of one trace or several, in which a party has one node under the name that its trace uses for it.
+def graph_of(traces: Iterable[Trace], names_of: NamesOf = names_of_story) -> Graph:
+    """The graph of one trace or several, in which a party has one node under the name that ``names_of`` gives it.
 
     A name in two traces is one party. Whoever no name tells (unnamed, a group, one of several) is another in every
-    article, with an id of its own. What an article says has no node.
+    article, with an id of its own. Those who are a source together have a node each. What an article says has no node.
     """
     drawn = _Drawn()
     for trace in traces:
-        _draw(drawn, trace)
+        _draw(drawn, trace, names_of(trace.readings))
     return drawn.graph()
 
 
-def _draw(drawn: _Drawn, trace: Trace) -> None:
-    parties = parties_of(trace.readings) if trace.readings else None
+def _draw(drawn: _Drawn, trace: Trace, names: Names) -> None:
     days = {reading.article.id: day_of(reading.article.published) for reading in trace.readings}
     for reading in trace.readings:
-        drawn.article(reading.article)
+        drawn.article(reading.article, names)
         for statement in reading.statements:
-            here, day = article_id(reading.article.id), days[reading.article.id]
-            for position, link in enumerate(reversed(statement.chain)):
-                there = drawn.party(linked(link, parties), day, reading.article.id)
-                drawn.told(here, there, "has-from" if position else "cites", day, statement.stance)
-                here = there
+            _draw_statement(drawn, statement, reading.article.id, days[reading.article.id], names)
     for way in trace.derivations:
-        source = _source(drawn, parties, way.from_article, way.from_name, days.get(way.article), way.article)
-        drawn.derived(article_id(way.article), source, way.how, days.get(way.article), way.confidence)
+        day = days.get(way.article)
+        drawn.derived(article_id(way.article), _source(drawn, way, day, names), way.how, day, way.confidence)
 
 
-def _source(
-    drawn: _Drawn, parties: Parties | None, article: str | None, name: str | None, day: str | None, by: str
-) -> str:
-    if article is not None:
-        return article_id(article)
-    known = parties.named(name or "") if parties else None
-    return drawn.party(Link(known.name, known.kind) if known else Link(name or "", "outlet"), day, by)
+def _draw_statement(drawn: _Drawn, statement: Statement, article: str, day: str | None, names: Names) -> None:
+    here: Sequence[str] = (article_id(article),)
+    for position, link in enumerate(reversed(statement.chain)):
+        there = [drawn.party(bearer, day, article) for bearer in names.bearers(link)]
+        for one in here:
+            for other in there:
+                drawn.told(one, other, "has-from" if position else "cites", day, statement.stance)
+        here = there
 
 
-def linked(link: Link, parties: Parties | None) -> Link:
-    """A link of a chain under the name that the whole trace uses for it, where it is known who it is."""
-    if parties is None or link.candidates:
-        return link
-    named = parties.of(link)
-    return Link(named.name, named.kind)
+def _source(drawn: _Drawn, way: Derivation, day: str | None, names: Names) -> str:
+    if way.from_article is not None:
+        return article_id(way.from_article)
+    return drawn.party(names.credited(way.from_name or ""), day, way.article)
 
 
 class _Drawn:
@@ -106,12 +100,12 @@ class _Drawn:
         self._starts: dict[tuple[str, str, str], str | None] = {}
         self._derived: dict[tuple[str, str, str], float] = {}
 
-    def article(self, article: Article) -> None:
+    def article(self, article: Article, names: Names) -> None:
         own, day = article_id(article.id), day_of(article.published)
         label, outlet = one_line(article.title or article.id), one_line(article.outlet or "") or None
         self._nodes[own] = Node(own, label, "article", day, outlet, address_of(article))
         if outlet:
-            self.derived(own, self.party(Link(outlet, "outlet"), day, article.id), "published-by", day, 1.0)
+            self.derived(own, self.party(names.outlet(outlet), day, article.id), "published-by", day, 1.0)
 
     def party(self, link: Link, day: str | None, article: str) -> str:
         own = bearer_id(link, article)

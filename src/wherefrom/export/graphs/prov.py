@@ -19,10 +19,9 @@ from wherefrom.export.exchange.naming import (
     statement_id,
     story_id,
 )
-from wherefrom.export.graphs.model import linked
+from wherefrom.export.graphs.names import NamesOf, names_of_story
 from wherefrom.reading.contract import json_bytes
 from wherefrom.reading.types import Link, Reading, Statement
-from wherefrom.tracing.parties import parties_of
 from wherefrom.tracing.types import Derivation, Trace
 from wherefrom.version import __version__
 
@@ -38,12 +37,15 @@ def prov_bytes(trace: Trace, format: str) -> bytes:
     """
     with _libraries():
         document = _document()
-        _Told(document, trace)
+        _Told(document, trace, names_of_story)
         return _serialized(document, format)
 
 
-def prov_bundles(traces: Iterable[Trace], format: str) -> Iterator[bytes]:
-    """The provenance of many traces, a bundle each, in pieces: memory holds one trace. Raises as ``prov_bytes``."""
+def prov_bundles(traces: Iterable[Trace], format: str, names_of: NamesOf = names_of_story) -> Iterator[bytes]:
+    """The provenance of many traces, a bundle each, in pieces: memory holds one trace. Raises as ``prov_bytes``.
+
+    Agents have the names that ``names_of`` gives them, as in ``model.graph_of``.
+    """
     with _libraries():
         empty, before = _serialized(_document(), format), b""
         if format == "prov-rdf":  # TriG may have its prefixes again before every graph.
@@ -56,7 +58,7 @@ def prov_bundles(traces: Iterable[Trace], format: str) -> Iterator[bytes]:
         yield begin
         for trace in traces:
             document = _document()
-            _Told(document.bundle(_local(story_id(trace.story.id))), trace)
+            _Told(document.bundle(_local(story_id(trace.story.id))), trace, names_of)
             found = _serialized(document, format)
             if format == "prov-n":
                 found = b"  bundle " + found.partition(b"\n  bundle ")[2].rpartition(b"endDocument")[0]
@@ -97,12 +99,12 @@ def _serialized(document: Any, format: str) -> bytes:
 class _Told:
     """A PROV document, or a bundle of one, that is filled from a trace."""
 
-    def __init__(self, document: Any, trace: Trace) -> None:
+    def __init__(self, document: Any, trace: Trace, names_of: NamesOf) -> None:
         from prov.model import PROV
 
         self.document = document
         self._prov: Any = PROV
-        self._parties = parties_of(trace.readings) if trace.readings else None
+        self._names = names_of(trace.readings)
         self._agents: set[str] = set()
         told: Any = {"prov:type": PROV["SoftwareAgent"], "prov:label": f"wherefrom {__version__}"}
         self._software = self.document.agent("wf:wherefrom", told)
@@ -118,7 +120,7 @@ class _Told:
         document.wasAssociatedWith(activity, self._software)
         document.used(activity, article)
         if reading.article.outlet:
-            document.wasAttributedTo(article, self._agent(Link(reading.article.outlet, "outlet")))
+            document.wasAttributedTo(article, self._agent(self._names.outlet(reading.article.outlet)))
         for statement in reading.statements:
             entity = self._statement(reading, statement)
             document.wasGeneratedBy(entity, activity)
@@ -141,17 +143,16 @@ class _Told:
         }
         entity = self.document.entity(_local(statement_id(article, statement.id, statement.key)), words)
         for position, link in enumerate(statement.chain):
-            who = self._agent(linked(link, self._parties), article.id)
             role = {"prov:role": "relay" if position else "origin"}
-            self.document.wasAttributedTo(entity, who, other_attributes=role)
+            for bearer in self._names.bearers(link):
+                self.document.wasAttributedTo(entity, self._agent(bearer, article.id), other_attributes=role)
         return entity
 
     def _derived(self, way: Derivation) -> None:
         if way.from_article is not None:
             source = _local(article_id(way.from_article))
         else:
-            known = self._parties.named(way.from_name or "") if self._parties else None
-            link = Link(known.name, known.kind) if known else Link(way.from_name or "", "outlet")
+            link = self._names.credited(way.from_name or "")
             who = self._agent(link, way.article)
             source = f"{who}.account"
             self.document.entity(source, {"prov:label": one_line(link.name)})
