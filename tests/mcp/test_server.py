@@ -21,6 +21,7 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from msgspec.structs import replace as changed
 
 import wherefrom
+from vocabularies import tokens
 from wherefrom.mcp.server import TOOLS, server_of
 from wherefrom.mcp.tokens import cost
 from wherefrom.reading.contract import with_keys
@@ -118,6 +119,19 @@ def test_every_article_and_what_it_shares_is_shown(demo: Path) -> None:
             start, end = one["here"]["span"]
             assert text[start:end] == one["here"]["words"]
     assert any(answer(demo, "passages", id=hit["article"]["id"])["others"] for hit in hits)
+
+
+def in_full(result: Any) -> str:
+    """All that goes out: the answer as text and as structure."""
+    return str(result.content[0].text) + json.dumps(result.structured_content, ensure_ascii=False)
+
+
+def test_answers_have_fewer_than_8000_tokens_by_vocabularies_of_models(demo: Path) -> None:
+    (article, *_) = (hit["article"]["id"] for hit in answer(demo, "search", words="barrier")["hits"])
+    asked = [*QUESTIONS, *(("article", {"id": article, "part": part}) for part in ("statements", "text"))]
+    counts = [(tokens(both), cost(both)) for both in (in_full(called(demo, n, **a, limit=100)) for n, a in asked)]
+    assert all(500 < counted < estimated < 8_000 for counted, estimated in counts), counts
+    assert max(counted for counted, _ in counts) > 5_000  # Not so careful that an answer is small.
 
 
 def test_answers_keep_to_the_schemas_that_are_listed(demo: Path) -> None:
@@ -225,8 +239,9 @@ def test_no_answer_has_8000_tokens_whatever_is_in_the_archive(tmp_path: Path) ->
     for name, arguments in asked:
         result = called(place, name, **arguments, limit=100)
         assert not result.is_error, result.content
-        both = result.content[0].text + json.dumps(result.structured_content, ensure_ascii=False)
+        both = in_full(result)
         assert cost(both) < 8_000, name
+        assert tokens(both) < 8_000, name
         assert "\u202e" not in both
         assert "\U000e0041" not in both
 
