@@ -1,6 +1,7 @@
 """The JSON formats by schemas, as JSON-LD there and back, and CSL-JSON by a processor of citations.
 
-The schemas and contexts are our own, in our own words: those of the standards are in no package that tests could take.
+The schema of CSL-JSON is the Citation Style Language's own. The others and the contexts are our own, in our own words:
+those of the standards are in no package that tests could take; ``schemas/README.md`` tells what they were compared with.
 """
 
 from __future__ import annotations
@@ -28,15 +29,16 @@ from wherefrom.reading.types import Reading
 
 SCHEMAS = ROOT / "tests" / "export" / "schemas"
 CONTEXTS = json.loads((SCHEMAS / "contexts.json").read_text(encoding="utf-8"))
-CHECKED = {"webannotation": "webannotation", "ninjs": "ninjs", "csl-json": "csl"}
+CHECKED = {"webannotation": "webannotation", "ninjs": "ninjs", "csl-json": "csl-data"}
 READINGS = [sample(), doubtful(), *takeover().readings, *hostile().readings]
 
 
 @cache
-def schema(name: str) -> jsonschema.Draft202012Validator:
+def schema(name: str) -> Any:
     made = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(made)
-    return jsonschema.Draft202012Validator(made)
+    validator = jsonschema.validators.validator_for(made)
+    validator.check_schema(made)
+    return validator(made)
 
 
 def documents(format: str, *readings: Reading) -> list[dict[str, Any]]:
@@ -57,6 +59,23 @@ def test_any_reading_is_by_the_schemas(reading: Reading) -> None:
 @pytest.mark.parametrize("format", CHECKED)
 def test_hostile_names_are_by_the_schemas(format: str) -> None:
     for found in documents(format, *READINGS):
+        schema(CHECKED[format]).validate(found)
+
+
+@pytest.mark.parametrize(
+    ("format", "key", "value"),
+    [
+        ("csl-json", "issued", "2031"),
+        ("csl-json", "type", "news"),
+        ("csl-json", "byline", "Ann"),
+        ("ninjs", "firstCreated", "2031-03-14"),
+        ("webannotation", "total", -1),
+    ],
+)
+def test_what_is_wrong_is_not_by_the_schemas(format: str, key: str, value: Any) -> None:
+    (found,) = documents(format, sample())
+    (found[0] if isinstance(found, list) else found)[key] = value
+    with pytest.raises(jsonschema.ValidationError):
         schema(CHECKED[format]).validate(found)
 
 
