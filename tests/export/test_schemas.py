@@ -1,7 +1,7 @@
 """The JSON formats by schemas, as JSON-LD there and back, and CSL-JSON by a processor of citations.
 
 The schema of CSL-JSON is the Citation Style Language's own. The others and the contexts are our own, in our own words:
-those of the standards are in no package that tests could take; ``schemas/README.md`` tells what they were compared with.
+those of the standards are in no package that tests could take. ``schemas/README.md`` tells what ours were held against.
 """
 
 from __future__ import annotations

@@ -127,19 +127,19 @@ def _length(record: Mapping[str, Any]) -> int:
 
 def _batch(pyarrow: Any, schema: Any, rows: list[Mapping[str, Any]]) -> Any:
     arrays = [
-        pyarrow.array([_typed(row.get(field.name), field.type, pyarrow) for row in rows], type=field.type)
+        pyarrow.array(_typed([row.get(field.name) for row in rows], field.type, pyarrow), type=field.type)
         for field in schema
     ]
     return pyarrow.record_batch(arrays, schema=schema)
 
 
-def _typed(value: Any, kind: Any, pyarrow: Any) -> Any:
-    """A date that JSON has as a text, as a date."""
-    if isinstance(value, str) and pyarrow.types.is_date(kind):
-        return date.fromisoformat(value)
-    if isinstance(value, str) and pyarrow.types.is_timestamp(kind):
-        return datetime.fromisoformat(value)
-    return value
+def _typed(values: list[Any], kind: Any, pyarrow: Any) -> list[Any]:
+    """Dates that JSON has as texts, as dates."""
+    if pyarrow.types.is_date(kind):
+        return [date.fromisoformat(value) if isinstance(value, str) else value for value in values]
+    if pyarrow.types.is_timestamp(kind):
+        return [datetime.fromisoformat(value) if isinstance(value, str) else value for value in values]
+    return values
 
 
 def _storable(value: Any) -> Any:

@@ -29,6 +29,7 @@ __all__ = [
     "RecordError",
     "json_bytes",
     "reading_from_dict",
+    "reading_from_json",
     "reading_schema",
     "reading_to_dict",
     "with_keys",
@@ -120,7 +121,16 @@ def _in_order(cls: type, record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 # msgspec takes types apart when they are first used; two threads that do it at once can end the process.
-msgspec.json.Decoder(Reading)
+_DECODER = msgspec.json.Decoder(Reading)
+
+
+def reading_from_json(written: bytes) -> Reading:
+    """``reading_from_dict`` of JSON as it is written. Raises as that does, ValueError where it is no JSON."""
+    try:
+        reading = _DECODER.decode(written)
+    except msgspec.DecodeError:  # Half a surrogate pair, or no reading; the other way says which and why.
+        return reading_from_dict(json.loads(written))
+    return _sound(reading, reading.article.id or "reading")
 
 
 def reading_from_dict(record: Mapping[str, Any]) -> Reading:
@@ -139,6 +149,11 @@ def reading_from_dict(record: Mapping[str, Any]) -> Reading:
         reading = msgspec.convert(record, Reading)
     except msgspec.ValidationError as error:
         raise RecordError(name, str(error)) from error
+    return _sound(reading, name)
+
+
+def _sound(reading: Reading, name: str) -> Reading:
+    """The reading with its keys. Raises RecordError where there is something wrong that its types cannot tell."""
     problem = next(_problems(reading), None)
     if problem:
         raise RecordError(name, problem)
@@ -154,9 +169,11 @@ def _name_of(record: Mapping[str, Any]) -> str:
 def _problems(reading: Reading) -> Iterator[str]:
     """What the types alone cannot say: where spans lie, what ids point at."""
     length = len(reading.article.text)
-    for where, (start, end) in _all_spans(reading):
-        if not 0 <= start < end <= length:
-            yield f"[{start}, {end}] is no span of a text of {length} characters - at `$.{where}`"
+    for where, numbers, spans in _all_spans(reading):
+        for start, end in spans:
+            if not 0 <= start < end <= length:
+                place = where.format(*numbers)
+                yield f"[{start}, {end}] is no span of a text of {length} characters - at `$.{place}`"
     ids = {
         "statement": {statement.id for statement in reading.statements},
         "entity": {entity.id for entity in reading.entities},
@@ -165,65 +182,64 @@ def _problems(reading: Reading) -> Iterator[str]:
         yield "an id is used twice - at `$.statements`"
     if len(ids["entity"]) < len(reading.entities):
         yield "an id is used twice - at `$.entities`"
-    for where, what, pointed in _pointers(reading):
+    for where, numbers, what, pointed in _pointers(reading):
         if pointed is not None and pointed not in ids[what]:
-            yield f"there is no {what} {pointed} - at `$.{where}`"
+            yield f"there is no {what} {pointed} - at `$.{where.format(*numbers)}`"
 
 
-def _pointers(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
+# Both say where as a form and the numbers in it, for words are only needed where something is wrong.
+
+
+def _pointers(reading: Reading) -> Iterator[tuple[str, tuple[int, ...], str, int | None]]:
     """Every id that points at something: where it stands, at what it points, and which."""
     for i, statement in enumerate(reading.statements):
-        where = f"statements[{i}].targets"
         for target in statement.targets:
-            yield where, "statement", target
-        where = f"statements[{i}].chain"
+            yield "statements[{}].targets", (i,), "statement", target
         for link in statement.chain:
-            yield where, "entity", link.entity
+            yield "statements[{}].chain", (i,), "entity", link.entity
             for member in link.members:
-                yield where, "entity", member.entity
+                yield "statements[{}].chain", (i,), "entity", member.entity
     for i, retraction in enumerate(reading.retractions):
         for target in retraction.targets:
-            yield f"retractions[{i}].targets", "statement", target
+            yield "retractions[{}].targets", (i,), "statement", target
     for i, flag in enumerate(reading.flags):
-        yield f"flags[{i}].statement", "statement", flag.statement
+        yield "flags[{}].statement", (i,), "statement", flag.statement
 
 
-def _all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
+def _all_spans(reading: Reading) -> Iterator[tuple[str, tuple[int, ...], tuple[Span, ...]]]:
     article = reading.article
     if article.credited_origin:
-        yield from _named("article.credited_origin.evidence", article.credited_origin.evidence)
+        yield "article.credited_origin.evidence", (), article.credited_origin.evidence
     if article.rights:
-        yield from _named("article.rights.text", article.rights.text)
-    yield from _named("article.furniture", article.furniture)
+        yield "article.rights.text", (), article.rights.text
+    yield "article.furniture", (), article.furniture
     for i, block in enumerate(article.set_off):
-        yield from _named(f"article.set_off[{i}].text", block.text)
-        yield from _named(f"article.set_off[{i}].speaker", (block.speaker,) if block.speaker else ())
+        yield "article.set_off[{}].text", (i,), block.text
+        if block.speaker:
+            yield "article.set_off[{}].speaker", (i,), (block.speaker,)
     for i, statement in enumerate(reading.statements):
-        where = f"statements[{i}]"
-        yield from _role_spans(where, statement)
+        yield from _role_spans("statements[{}]", (i,), statement)
         for j, layer in enumerate(statement.layers):
-            yield from _role_spans(f"{where}.layers[{j}]", layer)
+            yield from _role_spans("statements[{}].layers[{}]", (i, j), layer)
         for j, link in enumerate(statement.chain):
-            yield from _named(f"{where}.chain[{j}].mention", (link.mention,) if link.mention else ())
+            if link.mention:
+                yield "statements[{}].chain[{}].mention", (i, j), (link.mention,)
         if statement.date:
-            yield f"{where}.date.span", statement.date.span
+            yield "statements[{}].date.span", (i,), (statement.date.span,)
     for i, retraction in enumerate(reading.retractions):
-        yield from _named(f"retractions[{i}].text", retraction.text)
+        yield "retractions[{}].text", (i,), retraction.text
     for i, unread in enumerate(reading.unread):
-        yield from _named(f"unread[{i}].text", unread.text)
+        yield "unread[{}].text", (i,), unread.text
     for i, entity in enumerate(reading.entities):
-        yield from _named(f"entities[{i}].mentions", entity.mentions)
+        yield "entities[{}].mentions", (i,), entity.mentions
 
 
-def _role_spans(where: str, layer: Statement | Layer) -> Iterator[tuple[str, Span]]:
-    yield from _named(f"{where}.content", layer.content)
-    yield from _named(f"{where}.cue", layer.cue)
-    yield from _named(f"{where}.source", layer.source)
-
-
-def _named(where: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
-    for span in spans:
-        yield where, span
+def _role_spans(
+    where: str, numbers: tuple[int, ...], layer: Statement | Layer
+) -> Iterator[tuple[str, tuple[int, ...], tuple[Span, ...]]]:
+    yield f"{where}.content", numbers, layer.content
+    yield f"{where}.cue", numbers, layer.cue
+    yield f"{where}.source", numbers, layer.source
 
 
 def reading_schema() -> dict[str, Any]:

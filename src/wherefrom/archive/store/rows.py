@@ -204,15 +204,10 @@ def packed_record(reading: Reading) -> bytes:
 
 def reading_from_record(packed: bytes, article_id: str) -> Reading:
     """The reading, under the id that the archive has for its article. Raises ArchiveError where it is damaged."""
-    from wherefrom.reading.contract import RecordError, reading_from_dict
+    from wherefrom.reading.contract import RecordError, reading_from_json
 
     try:
-        written = unpacked(packed, _LARGEST_RECORD)
-        try:
-            record = msgspec.json.decode(written)
-        except msgspec.DecodeError:
-            record = json.loads(written)
-        reading = reading_from_dict(record)
+        reading = reading_from_json(unpacked(packed, _LARGEST_RECORD))
     except (zlib.error, ValueError, RecordError) as error:
         raise UnstorableError(f"{article_id}: its reading in the archive is damaged ({error}); run verify") from error
     if storable(reading.article.id) != article_id:
