@@ -91,10 +91,11 @@ def export(
 
         table = table_of(cast("What", what))
         records: Iterable[Any] = table.records(opened, min_confidence=min_confidence)
+        total = len(opened) if what in ("articles", "readings") else None
         if format not in _FORMATS:
             write, records, total = _exchanged(format, opened, min_confidence)
         else:
-            write, total = _writer(format, what, table), len(opened) if what in ("articles", "readings") else None
+            write = _writer(format, what, table)
         if out is None:
             write(records, results.binary)
         else:
