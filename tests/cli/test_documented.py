@@ -217,6 +217,6 @@ def test_every_dependency_is_locked_within_its_bounds():
     for file, wanted in groups.items():
         locked = _locked(file)
         for line in wanted:
-            name, bound = re.fullmatch(r"([\w-]+)(?:\[\w+\])?>=([\d.]+)(?:,<[\d.]+)?", line).groups()
+            name, bound = re.fullmatch(r"([\w-]+)(?:\[\w+\])?>=([\d.]+)(?:,<[\d.]+)?(?:; .+)?", line).groups()
             assert name in locked, f"{name} is not in {file}; run make lock"
             assert [*map(int, re.findall(r"\d+", locked[name]))] >= [*map(int, bound.split("."))]
