@@ -85,7 +85,46 @@ def test_boilerplate_does_not_hide_a_passage_beside_it():
 
 
 def test_a_text_brought_up_to_date_in_two_days_is_no_boilerplate():
-    assert len(list(pairs_among(notices(["2031-03-01"] * 5 + ["2031-03-02"] * 4)))) == 36
+    days = ["2031-03-01"] * 5 + ["2031-03-02"] * 4
+    again = [
+        article(i, filler(i), BRIDGE, filler(20 + i), outlet="Larn Courier", published=day)
+        for i, day in enumerate(days)
+    ]
+    assert len(list(pairs_among(again))) == 36
+
+
+CLOSING = (
+    "The mill index closed {} points lower at {} on Tuesday, and shares in the three largest of the mills lost between"
+    " {} and {} crowns in the last hour of trading."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ((filler(1), NOTICE), (filler(2), NOTICE)),
+        ((NOTICE, filler(1)), (NOTICE, filler(2))),
+        ((filler(1), CLOSING.format(4, 310, 2, 3), filler(2)), (filler(3), CLOSING.format(9, 288, 5, 7), filler(4))),
+    ],
+)
+def test_what_an_outlet_has_at_both_ends_and_its_forms_are_boilerplate(one, two):
+    def found(first, second, boilerplate=False):
+        articles = [article(1, *one, outlet=first), article(2, *two, outlet=second)]
+        return list(pairs_among(articles, boilerplate=boilerplate))
+
+    assert not found("Larn Courier", "Larn Courier")
+    assert len(found("Larn Courier", "Moss Post")) == len(found(None, None)) == 1
+    (shown,) = found("Larn Courier", "Larn Courier", boilerplate=True)
+    assert all(passage.boilerplate for passage in shown.passages)
+
+
+def test_names_and_turns_of_phrase_that_two_articles_have_are_no_passage():
+    shared = ("the Larn and Hebble District Council of Mill Workers and Their Families", "for the first time since May")
+    one, two = (
+        article(i, " ".join(f"{filler(10 * i + at, 40)} {words}" for at, words in enumerate(shared * 2)))
+        for i in (1, 2)
+    )
+    assert not list(pairs_among([one, two]))
 
 
 def test_what_many_outlets_print_once_is_no_boilerplate():

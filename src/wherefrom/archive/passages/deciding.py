@@ -8,17 +8,21 @@ An archive, one computer's memory and a cluster ask in the same way, so they fin
 3. Two articles are candidates where ``SHARED`` of the fingerprints that tell are in both. Of a fingerprint that very
    many have, an article is paired with the ``NEIGHBOURS`` before it in order of their ids: the pairs then grow with
    the articles and not with their square, and a cluster of reprints stays one.
-4. ``pair_of`` aligns two candidates and gives their passages, or says that there is none.
+4. ``pair_of`` aligns two candidates and gives their passages, or says that there is none: what articles of one outlet
+   have at their foot, and forms that it fills in with other numbers, make no pair.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from wherefrom.intake.article import Article
-from wherefrom.text.passages.alignment import Words, common_passages, words_of
+from wherefrom.text.passages.alignment import LEAST, Passage, Words, common_passages, words_of
 from wherefrom.text.shingles import SHINGLE, WINDOW, fingerprints, places_of, words_with_spans
 from wherefrom.text.span import Span
 
@@ -36,6 +40,14 @@ _RUN = SHINGLE + WINDOW - 1
 """Words of boilerplate at least: a shorter run that an outlet repeats is a phrase."""
 _MOSTLY = 0.8
 _REPRINT = 0.5
+_MUCH = 0.25
+"""With so much of the shorter article in common two articles share more than phrases, and more than a form."""
+_SENTENCE = 15
+"""Words of the longest passage of a pair that shares less, at least: names and turns of phrase are shorter."""
+_HEAD = 5
+_FOOT = 30
+"""So many words at most stand before what is at the head of an article, and after what is at its foot."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +154,40 @@ def pair_of(one: Side, other: Side) -> PassagePair | None:
     if not found:
         return None
     total = sum(passage.words for passage in found)
-    passages = tuple(SharedPassage(p.here, p.there, p.words, _lies_in(p.here, a.repeated)) for p in found)
-    shorter = min(len(words[0].words), len(words[1].words))
-    return PassagePair(a.article.id, b.article.id, passages, total, total / shorter, earlier(a.article, b.article))
+    share = total / min(len(words[0].words), len(words[1].words))
+    again = [share < _MUCH and _is_printed_again(passage, a, b) for passage in found]
+    wanted = a.whole is not None and b.whole is not None
+    rest = [passage.words for passage, stock in zip(found, again, strict=True) if wanted or not stock]
+    if share < _MUCH and (max(rest, default=0) < _SENTENCE or sum(rest) < LEAST):
+        return None
+    passages = tuple(
+        SharedPassage(p.here, p.there, p.words, stock or _lies_in(p.here, a.repeated))
+        for p, stock in zip(found, again, strict=True)
+    )
+    return PassagePair(a.article.id, b.article.id, passages, total, share, earlier(a.article, b.article))
+
+
+def _is_printed_again(passage: Passage, a: Side, b: Side) -> bool:
+    """Whether two articles of one outlet share this as they share its form and not their news.
+
+    That is what stands at the head or the foot of both (a standing line, who wrote it, how a poll was made, where to
+    follow the outlet), and a form that is filled in with other numbers.
+    """
+    if a.article.outlet is None or a.article.outlet != b.article.outlet:
+        return False
+    begin, end = zip(_around(a.words, passage.here), _around(b.words, passage.there), strict=True)
+    if max(begin) <= _HEAD or max(end) <= _FOOT:
+        return True
+    here, there = (
+        Counter(_NUMBER.findall(side.article.text[slice(*place)]))
+        for side, place in ((a, passage.here), (b, passage.there))
+    )
+    return bool(here and there) and 2 * (here & there).total() <= min(here.total(), there.total()) and here != there
+
+
+def _around(words: Words, place: Span) -> tuple[int, int]:
+    """How many words of an article stand before a passage and after it."""
+    return bisect_left(words.spans, place), len(words.spans) - bisect_left(words.spans, (place[1], 0))
 
 
 def earlier(a: Article, b: Article) -> str | None:

@@ -46,10 +46,24 @@ PROFILE = tuple(
 )
 PROFILES = 3
 # By one of these a paragraph speaks to readers about the outlet.
+_SOCIAL = r"(?:facebook|twitter|instagram|youtube|tiktok|whatsapp|linkedin|telegram|threads|bluesky|x)"
 NOTICE = re.compile(
     r"\b(?:sign up (?:for|to)|support(?:ing)? our (?:work|journalism|reporting)|non-?profit newsroom|"
     r"thank you for reading|consider (?:supporting|donating|subscribing)|follow (?:us|it|them) (?:on|for)|"
     r"creative commons|(?:owned|belongs) (?:by|to) its readers|anyone with (?:any )?information|our newsletters?|"
-    r"affected by (?:the|any of the) issues|the views expressed|terms (?:of use|and conditions))\b",
+    r"affected by (?:the|any of the) issues|the views expressed|terms (?:of use|and conditions)|"
+    # What readers are asked for.
+    r"(?:send|share|submit|e-?mail) (?:us |in )?(?:(?:your|any) (?:news |story )?|(?:news|story) )"
+    r"(?:ideas?|tips?|questions?|comments?|experiences?|stories|photos|pictures)|"
+    r"please include (?:your|a) (?:full )?(?:name|age|contact|e-?mail|phone|telephone)|"
+    r"you (?:are|would be) (?:willing|happy) to (?:speak|talk) to (?:a|an|one of)|"
+    r"if you are reading this page|suggest a correction|would like (?:us to|to see us) (?:fact[- ]check|investigate)|"
+    # What they are offered.
+    r"stay up to date (?:on|with) the latest|listen (?:back|again) here|"
+    # Under what terms others may have it.
+    r"available without charge to (?:any|all)|(?:licensing|syndication) (?:opportunities|enquiries|inquiries)|"
+    r"transcripts? (?:is|are|was|were) (?:created|produced|provided|made)|may not be in its final form)\b|"
+    r"(?:^|(?<=[.?!:] ))(?:why not |you can (?:also )?|please )?(?:follow|like|find|join) [^.?!\n]{1,60}? on "
+    rf"{_SOCIAL}\b",
     re.IGNORECASE,
 )
