@@ -305,20 +305,12 @@ def _pool_of(workers: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    from wherefrom.lang.outlets import added_outlets
+    from wherefrom.lang.outlets import added_outlets, know_outlets
 
     # Forked copies of a process whose network has started threads can hang; so each starts afresh.
     return ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_know_outlets, initargs=(added_outlets(),)
+        workers, mp_context=get_context("spawn"), initializer=know_outlets, initargs=(added_outlets(),)
     )
-
-
-def _know_outlets(paths: Iterable[str]) -> None:
-    """What a process does first: it knows the same outlets as the one that started it."""
-    from wherefrom.lang.outlets import add_outlets
-
-    for path in paths:
-        add_outlets(path)
 
 
 def _in_place(chunk: Chunk, results: Results) -> Iterator[Reading | InputError]:

@@ -194,6 +194,8 @@ def test_days_and_months_are_told_by_all_parts(two: Path) -> None:
 def test_what_cannot_be_read_at_all_is_refused(two: Path) -> None:
     assert "no column is known to hold texts" in facts(two)["no text"]
     assert facts(two)["no folder"].endswith("nowhere: is not there")
+    assert "takes readings, which have a column article; this data frame has id, url" in facts(two)["no readings"]
+    assert facts(two)["no column"] == "stories: has no column month in the readings to group within"
 
 
 def test_a_killed_worker_and_a_killed_executor_lose_nothing(two: Path) -> None:
@@ -212,27 +214,58 @@ def test_an_archive_loads_what_spark_wrote(two: Path, tmp_path: Path) -> None:
 
 def test_a_batch_without_a_notebook(python: Path, two: Path, tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
+    address = "https://www.skarholm.example/gate"
     table = pyarrow.table(
-        {"id": ["t1"], "Story": ["The gate is shut, keeper Ana Ruel said."], "newspaper": ["Mill Post"]}
+        {
+            "id": ["t1", "t2"],
+            "Story": ["The gate is shut, keeper Ana Ruel said."] * 2,
+            "newspaper": ["Mill Post", None],
+            "url": [None, address],
+        }
     )
     parquet.write_table(table, tmp_path / "more" / "part.parquet")
+    (tmp_path / "own.txt").write_text("Skarholm Tidning | skarholm.example | newspaper; NO\n", encoding="utf-8")
     shutil.copy(two / "articles.jsonl", tmp_path)
     asked = ("batch", "articles.jsonl", two / "crawls" / "sound.warc.gz", "more", "absent.html")
     asked += ("--out", "out", "--master", "local[2]", "--stories", "--text-column", "Story")
+    asked += ("--outlets", "own.txt")
     done = subprocess.run(
         [python, "-m", "wherefrom", *asked], cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False
     )
     assert done.returncode == 1, done.stderr
     here = [*read_many([tmp_path / "articles.jsonl", two / "crawls" / "sound.warc.gz"])]
     stories = len(rows_in(tmp_path / "out" / "stories"))
-    assert done.stdout == f"{len(as_bytes(here)) + 1} read, 3 failed; {stories} stories\n"
+    assert done.stdout == f"{len(as_bytes(here)) + 2} read, 3 failed; {stories} stories\n"
     lines = dict(line.removeprefix("wherefrom: ").split(": ", 1) for line in done.stderr.splitlines())
     expected = errors(here) | {str(tmp_path / "absent.html"): "no such file"}
     assert lines.keys() == expected.keys()
     found = found_in(tmp_path / "out" / "readings")
     by_id = {one.article.id: one for one in found if isinstance(one, Reading)}
     assert by_id.pop("t1").article.outlet == "Mill Post"
+    assert by_id.pop("t2").article.outlet == "Skarholm Tidning"
     assert as_bytes(list(by_id.values())) == as_bytes(here)
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [
+        ("1.8.0_402", "is Java 8 (on Debian: apt-get install default-jre-headless"),
+        ("11.0.24", "is Java 11 (on Debian"),
+        (None, "Spark needs Java 17 or later, and none is in $JAVA_HOME, which is "),
+    ],
+)
+def test_the_wrong_java_is_told(python: Path, tmp_path: Path, version: str | None, told: str) -> None:
+    if version is not None:
+        (tmp_path / "bin").mkdir()
+        java = tmp_path / "bin" / "java"
+        java.write_text(f"#!/bin/sh\necho 'openjdk version \"{version}\" 2024-04-16' >&2\n", encoding="utf-8")
+        java.chmod(0o755)
+    command = [python, "-m", "wherefrom", "batch", STORY, "--out", tmp_path / "out"]
+    variables = {**clean(), "JAVA_HOME": str(tmp_path)}
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def rows_in(folder: Path) -> list[dict[str, Any]]:

@@ -62,6 +62,8 @@ def others(spark: SparkSession, folder: Path) -> dict[str, Any]:
         "day first": days_of(spark, ["03/04/2023", "25/04/2023"]),
         "month first": days_of(spark, ["03/04/2023", "04/25/2023"]),
         "no text": refused(lambda: read_articles(spark.createDataFrame([("x", "y")], "id string, url string"))),
+        "no readings": refused(lambda: passages(spark.createDataFrame([("x", "y")], "id string, url string"))),
+        "no column": refused(lambda: stories(readings, within="month")),
         "no folder": refused(lambda: read_warcs(spark, str(folder / "nowhere"))),
     }
 

@@ -35,7 +35,10 @@ class Outlet:
 
 _Row = tuple[str, Outlet]
 
-_added: dict[str, tuple[_Row, ...]] = {}
+AddedOutlets = dict[str, tuple[_Row, ...]]
+"""The rows of each file that was added, by its name."""
+
+_added: AddedOutlets = {}
 """The rows of the files that were added: every look-up of this process is to know them, whoever asks."""
 
 
@@ -73,9 +76,17 @@ def forget() -> None:
         known.cache_clear()
 
 
-def added_outlets() -> tuple[str, ...]:
-    """The files that were added, for another process to add them too."""
-    return tuple(_added)
+def added_outlets() -> AddedOutlets:
+    """What the files that were added say, for another process to know it too."""
+    return dict(_added)
+
+
+def know_outlets(added: AddedOutlets) -> None:
+    """Know what ``added_outlets`` gave in another process, and of added files nothing else."""
+    if _added != added:
+        _added.clear()
+        _added.update(added)
+        forget()
 
 
 def outlet_named(words: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyspark.sql.pandas.types import from_arrow_schema
 
+from wherefrom.errors import InputError
 from wherefrom.reading.arrow import Shape, arrow_batches, arrow_schema
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def mapped(frame: DataFrame, records: Records, columns: Mapping[str, Shape], wha
 
 def _batches(records: Records, schema: Any, batches: Iterable[Any]) -> Iterator[Any]:
     return arrow_batches(schema, records(rows_of(batches)))
+
+
+def readings_or_error(frame: DataFrame, asked: str) -> DataFrame:
+    """``frame``, which has readings as ``read_articles`` gives them; else raises InputError."""
+    if "article" not in frame.columns:
+        raise InputError(
+            asked,
+            f"takes readings, which have a column article; this data frame has {', '.join(frame.columns)}"
+            " (read_articles makes readings of articles)",
+        )
+    return frame
 
 
 def rows_of(batches: Iterable[Any]) -> Iterator[Record]:

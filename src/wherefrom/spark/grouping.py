@@ -17,7 +17,7 @@ from wherefrom.archive.stories.titles import central_title
 from wherefrom.errors import InputError
 from wherefrom.export.parquet import reading_of_row
 from wherefrom.reading.arrow import Shape
-from wherefrom.spark.frames import Record, mapped
+from wherefrom.spark.frames import Record, mapped, readings_or_error
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -37,10 +37,12 @@ def stories(readings: DataFrame, within: str | None = None) -> DataFrame:
     ``readings``: what ``read_articles`` or ``read_warcs`` gave, each id once. They are all grouped in one task, as on
     one machine. With ``within``, a column more (a month, a country), only articles with the same value can be in one
     story, and the values are shared out among the tasks. ``title`` is that of the most central article, null where
-    none has a title.
+    none has a title. Raises InputError where these are no readings, or have no column of that name.
     """
+    if within is not None and within not in readings.columns:
+        raise InputError("stories", f"has no column {within} in the readings to group within")
     block = functions.lit("") if within is None else functions.col(within).cast("string")
-    read = readings.where("article is not null").withColumn(_BLOCK, block)
+    read = readings_or_error(readings, "stories").where("article is not null").withColumn(_BLOCK, block)
     outlines = mapped(read, _outlines, _OUTLINES, "outlines")
     blocks = outlines.repartition(_BLOCK).sortWithinPartitions(_BLOCK)
     return mapped(blocks, _stories, COLUMNS, "stories")

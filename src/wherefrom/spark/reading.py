@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,10 @@ from wherefrom.errors import InputError
 from wherefrom.intake.loading import Loaded
 from wherefrom.intake.tables.columns import Columns, header_in
 from wherefrom.intake.tables.rows import Layout, article_of_row, day_first, days_and_months
+from wherefrom.lang.outlets import AddedOutlets, added_outlets, know_outlets
 from wherefrom.reading.arrow import READING_COLUMNS, Shape
 from wherefrom.spark.files import Piece, found_in, pages_of, tasks_of
-from wherefrom.spark.frames import Record, mapped
+from wherefrom.spark.frames import Record, Records, mapped
 from wherefrom.spark.storage import warcs_in
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def read_articles(articles: DataFrame, columns: Columns | None = None) -> DataFr
     chosen = articles.select([_words_of(articles, name).alias(role) for role, name in zip(roles, names, strict=True)])
     day = _day_first(articles, chosen, places)
     layout = Layout({role: place for place, role in enumerate(roles)}, day, None, verbatim=True)
-    return mapped(chosen, partial(_rows, layout), COLUMNS, "readings")
+    return _read(chosen, partial(_rows, layout))
 
 
 def read_warcs(spark: SparkSession, paths: str | Sequence[str]) -> DataFrame:
@@ -53,7 +54,7 @@ def read_warcs(spark: SparkSession, paths: str | Sequence[str]) -> DataFrame:
     files = [file for path in ([paths] if isinstance(paths, str) else paths) for file in warcs_in(path)]
     if not files:
         raise InputError("read_warcs", "was given no file to read")
-    return mapped(_numbers(spark, len(files)), partial(_pages, files), COLUMNS, "readings")
+    return _read(_numbers(spark, len(files)), partial(_pages, files))
 
 
 def read_files(spark: SparkSession, paths: Sequence[str], columns: Columns | None = None) -> DataFrame:
@@ -66,8 +67,17 @@ def read_files(spark: SparkSession, paths: Sequence[str], columns: Columns | Non
     tasks = tasks_of(paths)
     if not tasks:
         raise InputError("read_files", "was given no file to read")
-    made = partial(_articles, tasks, columns or Columns())
-    return mapped(_numbers(spark, len(tasks)), made, COLUMNS, "readings")
+    return _read(_numbers(spark, len(tasks)), partial(_articles, tasks, columns or Columns()))
+
+
+def _read(frame: DataFrame, records: Records) -> DataFrame:
+    """The readings that ``records`` makes in the workers, which know the outlets that were added here."""
+    return mapped(frame, partial(_knowing, added_outlets(), records), COLUMNS, "readings")
+
+
+def _knowing(outlets: AddedOutlets, records: Records, rows: Iterator[Record]) -> Iterable[Mapping[str, Any]]:
+    know_outlets(outlets)
+    return records(rows)
 
 
 def _numbers(spark: SparkSession, count: int) -> DataFrame:

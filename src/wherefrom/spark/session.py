@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -20,6 +22,9 @@ from wherefrom.errors import OutputError
 if TYPE_CHECKING:
     from pyspark import StatusTracker
 
+_OLDEST = 17
+_VERSION = re.compile(r'version "(?:1\.)?(?P<major>\d+)')
+_MEND = "(on Debian: apt-get install default-jre-headless; $JAVA_HOME names another)"
 _OFTEN = 0.5
 """Seconds between two looks at how far a job is."""
 
@@ -28,14 +33,10 @@ _OFTEN = 0.5
 def session_on(master: str) -> Iterator[SparkSession]:
     """A session on ``master``, stopped at the end.
 
-    Raises OutputError where Java is missing or Spark does not start or fails; what Spark printed is then kept in a file
-    that the message names.
+    Raises OutputError where Java is missing or too old and where Spark does not start or fails; what Spark printed is
+    then kept in a file that the message names.
     """
-    home = os.environ.get("JAVA_HOME")
-    if not shutil.which(os.path.join(home, "bin", "java") if home else "java"):
-        raise OutputError(
-            "Spark needs Java 17 or later, and none is here (on Debian: apt-get install default-jre-headless)"
-        )
+    java_or_error()
     # The tasks of this machine run in this Python, whatever "python3" means here.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable if master.startswith("local") else "python3")
     handle, log = tempfile.mkstemp(prefix="wherefrom-spark-", suffix=".log")
@@ -51,6 +52,19 @@ def session_on(master: str) -> Iterator[SparkSession]:
         words = (str(error).strip().splitlines() or ["it gave no reason"])[0][:300]
         raise OutputError(f"Spark failed: {words} (what it printed is in {log})") from error
     Path(log).unlink(missing_ok=True)
+
+
+def java_or_error() -> None:
+    """Raises OutputError, with the way to mend it, where the Java that Spark will start is missing or too old."""
+    home = os.environ.get("JAVA_HOME")
+    program = shutil.which(os.path.join(home, "bin", "java") if home else "java")
+    if program is None:
+        where = f"in $JAVA_HOME, which is {home}" if home else "here"
+        raise OutputError(f"Spark needs Java 17 or later, and none is {where} {_MEND}")
+    told = subprocess.run([program, "-version"], capture_output=True, text=True, errors="replace", check=False)
+    version = _VERSION.search(told.stderr + told.stdout)
+    if version and int(version["major"]) < _OLDEST:
+        raise OutputError(f"Spark needs Java 17 or later, and {program} is Java {version['major']} {_MEND}")
 
 
 @contextlib.contextmanager

@@ -33,7 +33,7 @@ from wherefrom.archive.passages.deciding import (
 )
 from wherefrom.export.columns import PASSAGE_COLUMNS
 from wherefrom.intake.article import Article
-from wherefrom.spark.frames import Record, mapped, rows_of
+from wherefrom.spark.frames import Record, mapped, readings_or_error, rows_of
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -54,9 +54,9 @@ def passages(readings: DataFrame, *, boilerplate: bool = False) -> DataFrame:
     ``readings``: what ``read_articles`` or ``read_warcs`` gave, best written as Parquet and read back; only its column
     ``article`` is used. Of articles with one id one is taken. With ``boilerplate``, what outlets print under their
     articles is no exception. What is gone through more than once is kept on the workers' disks, until the session ends
-    or ``spark.catalog.clearCache()`` is called.
+    or ``spark.catalog.clearCache()`` is called. Raises InputError where these are no readings.
     """
-    articles = _articles(readings)
+    articles = _articles(readings_or_error(readings, "passages"))
     marks = articles.mapInArrow(_marks, "mark bigint, id string, outlet string, day string").persist(_KEPT)
     about = _about(marks).where(f"articles > {COMMON} or repeated").persist(_KEPT)
     silent = about.where(f"articles > {COMMON}") if boilerplate else about

@@ -9,6 +9,7 @@ import typer
 from wherefrom.cli.columns import NamedColumns, with_columns
 from wherefrom.cli.failures import Failures
 from wherefrom.cli.names import unreadable
+from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import ending_well
 from wherefrom.errors import InputError
 
@@ -50,6 +51,7 @@ def batch(
     ] = "local[*]",
     passages: Annotated[bool, typer.Option("--passages", help="Find what articles share, too.")] = False,
     stories: Annotated[bool, typer.Option("--stories", help="Group the articles into stories, too.")] = False,
+    outlets: OutletsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar; errors stay.")] = False,
     *,
     columns: NamedColumns | None = None,
@@ -65,6 +67,7 @@ def batch(
         from wherefrom.spark import pyspark_or_error
 
         pyspark_or_error()
+        know_outlets(outlets)
         from wherefrom.spark.session import session_on, watched
 
         failures = Failures()
