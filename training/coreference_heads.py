@@ -98,7 +98,7 @@ def example_of(row: dict[str, Any], words: Words, pieces: Pieces, states: Floats
     entity = np.array([gold[c][0] if c in gold else -1 for c in candidates.tolist()], dtype=np.int64)
     k = len(candidates)
     pairs = np.array([(i, j) for i in range(k) for j in range(max(0, i - MOST_BACK), i)], dtype=np.int64).reshape(-1, 2)
-    features = pair_features(words, candidates, pairs[:, 0], pairs[:, 1])
+    features = pair_features(words, candidates, pairs[:, 0], pairs[:, 1]).T
     return Example(
         row,
         words,

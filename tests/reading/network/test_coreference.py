@@ -74,7 +74,7 @@ def paired_words():
 def columns(first: int, second: int):
     found = paired_words()
     mentions = np.array([first, second])
-    return pair_features(found, mentions, np.array([1]), np.array([0]))[0]
+    return pair_features(found, mentions, np.array([1]), np.array([0]))[:, 0]
 
 
 def places(word: str):
@@ -86,11 +86,13 @@ def test_every_pair_has_all_columns_of_0_and_1():
     mentions = np.arange(len(found.small))
     i, j = np.tril_indices(len(mentions), -1)
     every = pair_features(found, mentions, i, j)
-    assert every.shape == (len(i), PAIRED)
+    assert every.shape == (PAIRED, len(i))
     assert set(np.unique(every)) == {0, 1}
     # A pair is seen the same whatever stands beside it.
-    assert np.array_equal(pair_features(found, mentions, i[5:9], j[5:9]), every[5:9])
-    assert pair_features(found, mentions, i[:0], j[:0]).shape == (0, PAIRED)
+    assert np.array_equal(pair_features(found, mentions, i[5:9], j[5:9]), every[:, 5:9])
+    assert pair_features(found, mentions, i[:0], j[:0]).shape == (PAIRED, 0)
+    whole = pair_features(found, mentions, mentions[:, None], mentions)
+    assert np.array_equal(whole[:, i, j], every)
 
 
 def test_columns_tell_pairs_apart():

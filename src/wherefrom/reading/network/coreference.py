@@ -164,19 +164,18 @@ def _best(
     count, width = add_i.shape
     best, gain = np.zeros((count, _TRIED), np.int64), np.full((count, _TRIED), np.float32(_NEVER))
     for start in range(0, count, _ANAPHORS):
-        i = np.arange(start, min(start + _ANAPHORS, count))
-        j = np.arange(max(0, start - MOST_BACK), i[-1] + 1)
-        right, left = np.repeat(i, len(j)), np.tile(j, len(i))
-        kept = (left < right) & (right - left <= MOST_BACK)
-        right, left = right[kept], left[kept]
-        features = pair_features(words, heads, right, left)
-        mixed = np.maximum(add_i[right] + add_j[left] + features @ weights["pair.weight"].T, 0)
-        table = np.full((len(i), len(j)), np.float32(_NEVER))
-        scores = _linear(weights, "score", mixed)[:, 0] + (times_i[right] * times_j[left]).sum(1) / width**0.5
-        table[right - start, left - j[0]] = scores
+        i = np.arange(start, min(start + _ANAPHORS, count))[:, None]
+        j = np.arange(max(0, start - MOST_BACK), i[-1, 0] + 1)
+        kept = (j < i) & (i - j <= MOST_BACK)
+        right, left = kept.nonzero()
+        features = pair_features(words, heads, i, j).reshape(PAIRED, -1).take(right * len(j) + left, 1).T
+        mixed = np.maximum(add_i[right + start] + add_j[left + j[0]] + features @ weights["pair.weight"].T, 0)
+        table = np.full(kept.shape, np.float32(_NEVER))
+        table[kept] = _linear(weights, "score", mixed)[:, 0]
+        table += times_i[i[:, 0]] @ times_j[j].T / width**0.5
         at = np.argsort(-table, axis=1, kind="stable")[:, :_TRIED]
-        best[i, : at.shape[1]] = j[at]
-        gain[i, : at.shape[1]] = np.take_along_axis(table, at, 1) - none[i, None]
+        best[start : start + len(i), : at.shape[1]] = j[at]
+        gain[start : start + len(i), : at.shape[1]] = np.take_along_axis(table, at, 1) - none[i]
     return best, gain
 
 
@@ -204,7 +203,10 @@ def _share(some: set[frozenset[str]], others: set[frozenset[str]]) -> bool:
 
 
 def pair_features(words: Words, mentions: Ints, anaphors: Ints, antecedents: Ints) -> Floats:
-    """The columns of pairs, shape (pairs, ``PAIRED``); both sides are numbers of ``mentions``, which are words."""
+    """The columns of pairs, shape (``PAIRED``, pairs); both sides are numbers of ``mentions``, which are words.
+
+    Sides of shapes (a, 1) and (b,) are all pairs of the two; the columns then have the shape (``PAIRED``, a, b).
+    """
     # What is compared with each other lies near; the time of a long text must not grow with all of its mentions.
     low, high = (int(antecedents.min()), int(anaphors.max()) + 1) if len(anaphors) else (0, 0)
     mentions, anaphors, antecedents = mentions[low:high], anaphors - low, antecedents - low
@@ -218,7 +220,10 @@ def pair_features(words: Words, mentions: Ints, anaphors: Ints, antecedents: Int
         *_voices(words, i, j),
         *_turns(words, i, j),
     ]
-    return np.stack(columns, -1).astype(np.float32)
+    found = np.empty((len(columns), *np.broadcast_shapes(i.shape, j.shape)), dtype=np.float32)
+    for row, column in zip(found, columns, strict=True):
+        row[...] = column
+    return found
 
 
 def _distances(w: Words, i: Ints, j: Ints, mentions_apart: Ints) -> list[Column]:
