@@ -113,7 +113,7 @@ def _paths(scores: Scores, chosen: NDArray[np.intp]) -> NDArray[np.int64]:
     for row, anchor in zip(own, anchors.tolist(), strict=True):
         row[anchor : _cue_end(scores.cue, anchor)] = True  # a cue is not part of its own content or source
     paths = best_paths(_costed(tags, own))
-    likeliest = np.where(own, 0, np.exp(tags[:, :, BEGIN_CONTENT:]).sum(-1)).max(1)
+    likeliest = np.where(own, 0, np.exp(tags[:, :, BEGIN_CONTENT]) + np.exp(tags[:, :, IN_CONTENT])).max(1)
     doubted = np.flatnonzero((likeliest < SURE) & (paths >= BEGIN_CONTENT).any(1))
     if len(doubted):
         given = _given_cue(tags[doubted], likeliest[doubted])
@@ -145,26 +145,29 @@ def best_paths(tags: Floats) -> NDArray[np.int64]:
     each row is searched only where its path can leave ``NONE``; the result is that of the whole search.
     """
     paths = np.full(tags.shape[:2], NONE, dtype=np.int64)
-    for row, path in zip(tags, paths, strict=True):
-        start, end = _open_part(row)
+    none, begin_source, in_source, begin_content, in_content = np.moveaxis(tags, -1, 0)
+    lost = none - np.maximum(np.maximum(begin_source, in_source), np.maximum(begin_content, in_content))
+    dearest = np.maximum((in_source - begin_source).max(1), (in_content - begin_content).max(1))
+    for row, path, own, most in zip(tags, paths, lost, dearest.tolist(), strict=True):
+        start, end = _open_part(own, most)
         path[start:end] = _best_path(row[start:end].tolist())
     return paths
 
 
-def _open_part(row: Floats) -> tuple[int, int]:
-    """The half-open range of pieces outside which the likeliest path of ``row`` is ``NONE``.
+def _open_part(lost: Floats, dearest: float) -> tuple[int, int]:
+    """The half-open range of pieces outside which the likeliest path of a row is ``NONE``.
 
-    To be in a span on a piece where ``NONE`` is likelier pays only where the span goes on to pieces that are likelier
-    inside it; and not more than to begin it at one of those would cost. So nothing reaches behind the last such piece,
-    and nothing reaches in from before it over pieces that together cost more than any beginning.
+    ``lost``: by how much ``NONE`` is likelier on each piece than any span; ``dearest``: the most that beginning a span
+    costs over being inside it. To be in a span on a piece where ``NONE`` is likelier pays only where the span goes on
+    to pieces that are likelier inside it; and not more than to begin it at one of those would cost. So nothing reaches
+    behind the last such piece, and nothing reaches in from before it over pieces that together cost more than any
+    beginning.
     """
-    lost = row[:, NONE] - row[:, 1:].max(1)
-    near = np.flatnonzero(lost <= _TIE)
+    near = (lost <= _TIE).nonzero()[0]
     if not len(near):
         return 0, 0
     first = int(near[0])
-    dearest = float((row[:, [IN_SOURCE, IN_CONTENT]] - row[:, [BEGIN_SOURCE, BEGIN_CONTENT]]).max())
-    before = np.flatnonzero(np.cumsum(lost[:first][::-1]) > max(dearest, 0.0) + _TIE)
+    before = (lost[:first][::-1].cumsum() > max(dearest, 0.0) + _TIE).nonzero()[0]
     return first - int(before[0]) - 1 if len(before) else 0, int(near[-1]) + 1
 
 
