@@ -20,9 +20,8 @@ def view(names=(), relays=()) -> View:
 
 def test_a_name_has_the_mean_of_its_pieces_and_what_is_not_seen_the_least():
     seen = view([(1, 0, 2.0), (2, 0, 4.0)])
-    assert seen.name_scores([(4, 9), (0, 3), (30, 40)], 0) == [3.0, -5.0, UNSEEN]
-    assert seen.name_scores([(4, 9)], 1) == [-5.0]
-    assert seen.name_scores([], 0) == []
+    assert seen.name_scores([(4, 9), (0, 3), (30, 40)]) == [[3.0, -5.0], [-5.0, -5.0], [UNSEEN, UNSEEN]]
+    assert seen.name_scores([]) == []
 
 
 def test_words_that_are_rather_a_name_than_not_come_piece_after_piece():

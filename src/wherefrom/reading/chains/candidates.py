@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wherefrom.lang.en.patterns.relays import HEARSAY, LEADS
@@ -78,6 +78,9 @@ def relay_candidates(
     ``said``: the chain as the node's own sentence has it, without what holds from the sentences before it.
     """
     scores = _scores(discourse, node.inner.view)
+    most = max(scores.relays.values(), default=UNSEEN)
+    cue = (node.inner.cue or node.inner.content)[0]
+    sentence = discourse.sentences[discourse.sentence_of(cue[0])]
     by_rule = list(chain[1:])
     found = [(None if step.party is None else discourse.party(step.party), step.span) for step in by_rule]
     known = {step.party for step in chain}
@@ -103,9 +106,9 @@ def relay_candidates(
             (
                 *about,
                 *_from_rules(node, party, span, by_rule[i] if i < len(by_rule) else None, i, told),
-                *_from_network(node, party, scores),
+                *_from_network(node, party, scores, most),
                 *_from_before(party, before),
-                *_from_places(discourse, node, party),
+                *_from_places(discourse, node, party, cue, sentence),
             ),
             (i < len(by_rule) and by_rule[i].sure) or (party is None and _is_hearsay(discourse, node.inner)),
         )
@@ -126,7 +129,8 @@ def _scores(discourse: Discourse, view: View | None) -> _Scores:
                 tagged[party.number] = max(tagged.get(party.number, 0.0), probability)
             else:
                 new.setdefault(party.name.casefold(), (party, probability))
-    return _Scores(name_scores(discourse, view, 1), name_scores(discourse, view, 0), tagged, tuple(new.values()))
+    origins, relays = name_scores(discourse, view)
+    return _Scores(relays, origins, tagged, tuple(new.values()))
 
 
 def _meant(discourse: Discourse, span: Span) -> list[Party]:
@@ -179,61 +183,68 @@ def _is_hearsay(discourse: Discourse, layer: Attribution) -> bool:
 
 def _from_rules(
     node: Node, party: Party | None, span: Span | None, step: Step | None, place: int, told: set[int | None]
-) -> Iterator[float]:
+) -> tuple[float, ...]:
     said = step is not None and step.party in told
-    yield float(step is not None)
-    yield float(step is not None and said)
-    yield float(step is not None and not said)
-    yield float(step is not None and place == 0)
-    yield float(span is not None)
-    yield float(any(span in layer.source for layer in node.layers[:-1]))
-    yield float(any(span in layer.source for layer in node.layers[-1:]))
-    yield float(party is None)
-    yield from (float(party is not None and party.kind == kind) for kind in KINDS)
-    yield float(party is not None and bool(party.words))
+    return (
+        float(step is not None),
+        float(step is not None and said),
+        float(step is not None and not said),
+        float(step is not None and place == 0),
+        float(span is not None),
+        float(span is not None and any(span in layer.source for layer in node.layers[:-1])),
+        float(span is not None and any(span in layer.source for layer in node.layers[-1:])),
+        float(party is None),
+        *([0.0] * len(KINDS) if party is None else [float(party.kind == kind) for kind in KINDS]),
+        float(party is not None and bool(party.words)),
+    )
 
 
-def _from_network(node: Node, party: Party | None, scores: _Scores) -> Iterator[float]:
+def _from_network(node: Node, party: Party | None, scores: _Scores, most: float) -> tuple[float, ...]:
+    """``most``: the highest score as a relay that somebody has."""
     number = -1 if party is None else party.number
     new = next((share for other, share in scores.new if other is party), None)
     relay, origin = scores.relays.get(number, UNSEEN), scores.origins.get(number, UNSEEN)
     if new is not None and party is not None and node.inner.view is not None:
-        relay, origin = (node.inner.view.name_scores(party.mentions[:1], column)[0] for column in (1, 0))
-    yield relay / 6
-    yield float(relay > UNSEEN)
-    yield float(relay > 0)
-    yield float(relay >= max(scores.relays.values(), default=UNSEEN))
-    yield origin / 6
-    yield scores.tagged.get(number, 0.0) if new is None else new
-    yield float(new is not None)
-    yield float(node.inner.view is not None)
+        ((origin, relay),) = node.inner.view.name_scores(party.mentions[:1])
+    return (
+        relay / 6,
+        float(relay > UNSEEN),
+        float(relay > 0),
+        float(relay >= most),
+        origin / 6,
+        scores.tagged.get(number, 0.0) if new is None else new,
+        float(new is not None),
+        float(node.inner.view is not None),
+    )
 
 
-def _from_before(party: Party | None, before: Before) -> Iterator[float]:
+def _from_before(party: Party | None, before: Before) -> tuple[float, ...]:
     number = None if party is None else party.number
-    yield float(any(number == other.party for other in before.chain[1:]))
-    yield float(bool(before.chain) and number == before.chain[0].party)
     share = before.relays.get(number, 0)
-    yield math.log1p(share) / 2
-    yield share / max(1, before.statements)
+    return (
+        float(any(number == other.party for other in before.chain[1:])),
+        float(bool(before.chain) and number == before.chain[0].party),
+        math.log1p(share) / 2,
+        share / max(1, before.statements),
+    )
 
 
-def _from_places(discourse: Discourse, node: Node, party: Party | None) -> Iterator[float]:
+def _from_places(discourse: Discourse, node: Node, party: Party | None, cue: Span, sentence: Span) -> tuple[float, ...]:
     """Where the party is named: in the cue's sentence, right behind the cue, after which word; how far before."""
-    cue = (node.inner.cue or node.inner.content)[0]
-    sentence = discourse.sentences[discourse.sentence_of(cue[0])]
     mentions = () if party is None else party.mentions
     here = mentions_in(mentions, *sentence)
     leads = {lead_of(discourse.text, start) for start, _ in here}
-    yield float(bool(here))
-    yield float(any(0 <= start - cue[1] <= BESIDE for start, _ in here))
-    yield float(any(0 <= cue[0] - end <= BESIDE for _, end in here))
-    yield from (float(number in leads) for number in range(len(LEADS)))
     at = node.inner.content[0][0]
     first = bisect_left(mentions, (at, 0))
-    yield math.exp(-(at - mentions[first - 1][0]) / 500) if first else 0.0
-    yield float(bool(mentions) and not first)
-    yield float(any(s <= start < e for s, e in node.inner.content for start, _ in here))
+    return (
+        float(bool(here)),
+        float(any(0 <= start - cue[1] <= BESIDE for start, _ in here)),
+        float(any(0 <= cue[0] - end <= BESIDE for _, end in here)),
+        *[float(number in leads) for number in range(len(LEADS))],
+        math.exp(-(at - mentions[first - 1][0]) / 500) if first else 0.0,
+        float(bool(mentions) and not first),
+        float(any(s <= start < e for s, e in node.inner.content for start, _ in here)),
+    )
 
 
 def lead_of(text: str, start: int) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,8 @@ class Head:
 
     def scores(self, features: Sequence[Sequence[float]]) -> Floats:
         """Scores, before softmax or sigmoid, shape (m, o)."""
-        hidden = np.maximum(np.asarray(features, dtype=np.float32) @ self.inner + self.inner_bias, 0)
+        flat = np.fromiter(chain.from_iterable(features), dtype=np.float32, count=len(features) * len(self.inner))
+        hidden = np.maximum(flat.reshape(len(features), -1) @ self.inner + self.inner_bias, 0)
         scores: Floats = hidden @ self.outer + self.outer_bias
         return scores
 

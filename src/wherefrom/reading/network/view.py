@@ -32,21 +32,22 @@ class View:
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of the window's pieces that overlap ``span``; an empty one where none do."""
-        return (
-            int(np.searchsorted(self.offsets[:, 1], span[0], side="right")),
-            int(np.searchsorted(self.offsets[:, 0], span[1])),
+        return int(self.offsets[:, 1].searchsorted(span[0], side="right")), int(
+            self.offsets[:, 0].searchsorted(span[1])
         )
 
-    def name_scores(self, spans: Sequence[Span], column: int) -> list[float]:
-        """Log-odds that the words of each span are a name of the origin (column 0), of a relay (1)."""
+    def name_scores(self, spans: Sequence[Span]) -> list[list[float]]:
+        """Log-odds that the words of each span are a name of the origin, of a relay."""
         if not spans:
             return []
         begins, ends = np.array(spans).T
-        first = np.searchsorted(self.offsets[:, 1], begins, side="right")
-        last = np.searchsorted(self.offsets[:, 0], ends)
-        sums = np.concatenate([[0.0], np.cumsum(self.names[:, column], dtype=np.float64)])
-        means = (sums[last] - sums[first]) / np.maximum(last - first, 1)
-        found: list[float] = np.where(first < last, np.clip(means, UNSEEN, -UNSEEN), UNSEEN).tolist()
+        first = self.offsets[:, 1].searchsorted(begins, side="right")[:, None]
+        last = self.offsets[:, 0].searchsorted(ends)[:, None]
+        sums = np.zeros((len(self.names) + 1, 2))
+        self.names.cumsum(0, dtype=np.float64, out=sums[1:])
+        means = (sums[last[:, 0]] - sums[first[:, 0]]) / np.maximum(last - first, 1)
+        held = np.minimum(np.maximum(means, UNSEEN), -UNSEEN)
+        found: list[list[float]] = np.where(first < last, held, UNSEEN).tolist()
         return found
 
     def name_spans(self, column: int) -> list[tuple[Span, float]]:

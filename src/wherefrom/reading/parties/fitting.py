@@ -112,9 +112,9 @@ def is_impossible(discourse: Discourse, phrase: Phrase, party: Party) -> bool:
 def _is_another_body(phrase: Phrase, party: Party) -> bool:
     """Whether a party was described as one body, and the phrase tells another: the army is not "the church"."""
     other = party.phrase
-    apart, firms = lexicon.word_set("descriptions_apart"), lexicon.word_set("descriptions_firms")
     if other is None or other.head == phrase.head or not phrase.definite or party.words:
         return False
+    apart, firms = lexicon.word_set("descriptions_apart"), lexicon.word_set("descriptions_firms")
     public = other.head in apart, phrase.head in apart
     general = lexicon.word_set("descriptions_any_body")
     return all(public) or (
@@ -124,7 +124,7 @@ def _is_another_body(phrase: Phrase, party: Party) -> bool:
 
 def _is_in_another_business(phrase: Phrase, party: Party) -> bool:
     """Whether a firm's name tells one business and the phrase another: no energy firm is "the toy company"."""
-    if phrase.head not in lexicon.word_set("descriptions_firms") or not party.words or party.kind == "person":
+    if not party.words or party.kind == "person" or phrase.head not in lexicon.word_set("descriptions_firms"):
         return False
     trades = lexicon.industries()
     told = {trades[word] for word in phrase.text.casefold().split() if word in trades}
@@ -145,7 +145,7 @@ def is_of_another_trade(discourse: Discourse, phrase: Phrase, party: Party) -> b
 
     Nor is somebody whom it names once and gives no office.
     """
-    if phrase.head not in lexicon.word_set("descriptions_held") or phrase.plural or not phrase.definite:
+    if phrase.plural or not phrase.definite or phrase.head not in lexicon.word_set("descriptions_held"):
         return False
     if party.kind != "person" or not party.words or phrase.head in (word.casefold() for word in party.words):
         return False

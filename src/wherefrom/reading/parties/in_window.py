@@ -15,20 +15,26 @@ MEMORY = 200
 """How many described parties back a window can reach."""
 
 
-def name_scores(discourse: Discourse, view: View | None, column: int = 0) -> dict[int, float]:
-    """By the number of each party, the most that a name or description of it in the window gets from the network."""
+def name_scores(discourse: Discourse, view: View | None) -> tuple[dict[int, float], dict[int, float]]:
+    """By the number of each party, the most that a name or description of it in the window gets from the network.
+
+    As a name of the origin, and as one of a relay.
+    """
+    origins: dict[int, float] = {}
+    relays: dict[int, float] = {}
     if view is None:
-        return {}
-    found: dict[int, float] = {}
+        return origins, relays
     start, end = int(view.offsets[0, 0]), int(view.offsets[-1, 1])
     named = [(span, party.number) for span, _, party in discourse.cast.between(start, end)]
     lately = islice(discourse.described(), MEMORY)
     described = [(p.mentions[0], p.number) for _, _, p in lately if start <= p.mentions[0][0] < end]
     both = (*named, *described)
-    for (_, number), score in zip(both, view.name_scores([span for span, _ in both], column), strict=True):
-        if score > found.get(number, -math.inf):
-            found[number] = score
-    return found
+    for (_, number), (origin, relay) in zip(both, view.name_scores([span for span, _ in both]), strict=True):
+        if origin > origins.get(number, -math.inf):
+            origins[number] = origin
+        if relay > relays.get(number, -math.inf):
+            relays[number] = relay
+    return origins, relays
 
 
 def mentions_in(mentions: Sequence[Span], start: int, end: int) -> Sequence[Span]:
