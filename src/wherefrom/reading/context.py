@@ -96,6 +96,8 @@ class Context:
     items: Sequence[Item] = ()
     employers: Mapping[int, int] = field(default_factory=dict)
     """By the number of a journalist, that of the outlet that he reports for."""
+    own: frozenset[str] = frozenset()
+    """The names of the article's outlet and authors, who are never links."""
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds offset ``at``; -1 before the first."""

@@ -102,7 +102,8 @@ def assemble(
     Statements come in the order of their content, the outer before the inner.
     """
     context = context_of(article)
-    mended = mend(article, context, attributions)
+    notes = notes_of(article, context)
+    mended = mend(article, context, attributions, notes)
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()
     nodes = nest(article.text, mended)
@@ -122,8 +123,7 @@ def assemble(
     ]
     statements = with_targets(article.text, found, _parents(nodes, kept))
     taken_back = tuple(
-        Retraction((note.span,), note.stance, taken_up(article.text, note.about, statements))
-        for note in notes_of(article, context)
+        Retraction((note.span,), note.stance, taken_up(article.text, note.about, statements)) for note in notes
     )
     return Reading(
         article, tuple(statements), tuple(entities.values()), explain(article, statements), retractions=taken_back
@@ -190,8 +190,10 @@ def _parents(nodes: Sequence[Node], kept: Sequence[int]) -> list[int | None]:
     return found
 
 
-def mend(article: Article, context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """``attributions`` outside furniture and the outlet's own corrections, repaired, with those of forms and sections.
+def mend(
+    article: Article, context: Context, attributions: Sequence[Attribution], notes: Sequence[Note]
+) -> list[Attribution]:
+    """``attributions`` outside furniture and the outlet's ``notes``, repaired, with those of forms and sections.
 
     None of the author's own voice.
     """
@@ -201,12 +203,12 @@ def mend(article: Article, context: Context, attributions: Sequence[Attribution]
     found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
     placed = with_set_off(context, with_sections(context, found), article.set_off)
     said = without_author(context, placed)
-    return without_notes(said, notes_of(article, context))
+    return without_notes(said, notes)
 
 
 def notes_of(article: Article, context: Context) -> list[Note]:
     """What the article's outlet takes back, or stands by, of what it wrote."""
-    own, outlet = own_names(article), article.outlet
+    own, outlet = context.own, article.outlet
     return notes_in(article.text, context.quotes, lambda name: is_own_outlet(name, own) or is_part_of_own(name, outlet))
 
 
@@ -221,7 +223,8 @@ def context_of(article: Article) -> Context:
     people = [span for span, _, party in cast.mentions if party.kind == "person"]
     outlets = [span for span, _, party in cast.mentions if party.kind == "outlet"]
     working = employers(article.text, cast)
-    sections = sections_of(article.text, own_names(article), people)
+    own = own_names(article)
+    sections = sections_of(article.text, own, people)
     return Context(
         article.text,
         cast,
@@ -230,6 +233,7 @@ def context_of(article: Article) -> Context:
         with_credited(article.text, with_blocks(article.text, sections, cast.mentions, working), article.set_off),
         items_of(article.text, outlets),
         working,
+        own,
     )
 
 

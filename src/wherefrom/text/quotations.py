@@ -36,6 +36,11 @@ _BEFORE_OPENING = " \t\u00a0([{—–-/:‘'"
 
 def quotations(text: str) -> list[Span]:
     """Every quotation in ``text``, marks included, in order, not overlapping, none longer than its paragraph."""
+    return list(_quotations(text))
+
+
+@lru_cache(maxsize=2)  # those of an article are asked for more than once while it is read
+def _quotations(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     open_ = carried = False
     whole = paragraphs(text)
@@ -51,7 +56,7 @@ def quotations(text: str) -> list[Span]:
             found.extend(_after_dash(text, start, end))
         if running:
             found.append(running)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=32)  # one quotation may hold thousands of statements

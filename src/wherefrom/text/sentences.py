@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wherefrom.lang.en.patterns import sentences as en
 from wherefrom.text.span import Span
@@ -23,6 +24,18 @@ def paragraphs(text: str) -> list[Span]:
 
     Every line break ends one, unless the text is wrapped at a fixed width, as in mails: then only an empty line does.
     """
+    return list(_paragraphs(text))
+
+
+@lru_cache(maxsize=2)  # while an article is read, its own are asked for again and again
+def _paragraphs(text: str) -> tuple[Span, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> list[Span]:
+    if "\n" not in text and "\r" not in text:
+        whole = _trim(text, 0, len(text))
+        return [whole] if whole[0] < whole[1] else []
     ending = _EMPTY_LINE if _is_wrapped(text) else _PARAGRAPH_BREAK
     spans: list[Span] = []
     start = 0
@@ -44,11 +57,15 @@ def _is_wrapped(text: str) -> bool:
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Sentences of ``text[start:end]``, never reaching over a paragraph, without surrounding white space."""
+    if start == 0 and end is None:
+        return list(_sentences(text))
     end = len(text) if end is None else end
-    found: list[Span] = []
-    for left, right in paragraphs(text[start:end]):
-        found.extend(_split(text, start + left, start + right))
-    return found
+    return [one for left, right in _found(text[start:end]) for one in _split(text, start + left, start + right)]
+
+
+@lru_cache(maxsize=2)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(one for span in _paragraphs(text) for one in _split(text, *span))
 
 
 def _split(text: str, start: int, end: int) -> list[Span]:

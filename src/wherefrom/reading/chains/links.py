@@ -19,7 +19,7 @@ from wherefrom.lang.en.patterns.relays import (
 from wherefrom.reading.chains.aired import aired
 from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
-from wherefrom.reading.chains.own import is_own, own_names
+from wherefrom.reading.chains.own import is_own
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.chains.unheard import through_nobody
@@ -62,7 +62,7 @@ def chains(
 
     ``choose`` chooses among the candidates that rules and network find; ``told`` is told the share that is done.
     """
-    own = own_names(article)
+    own = discourse.context.own
     sources: Sources = {}
     for layer in (layer for node in nodes for layer in node.layers):
         for span in layer.source:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import cast
 
@@ -114,6 +115,7 @@ def _of_cues(said: Sequence[str], holder: str) -> Found:
     return found
 
 
+@lru_cache(maxsize=1024)  # more than one question about a statement begins here
 def _of_cue(piece: str, holder: str) -> Found:
     words = plain_words(piece)
     if len(words) > 2 and words[-1] in en.SAYING and words[-2] not in en.NOT_SAYING:

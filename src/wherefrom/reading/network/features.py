@@ -51,7 +51,7 @@ _DETERMINED = _NOUN + len(_NOUNS) + 3
 _SPOKEN = _DETERMINED + 7
 LEXICAL = _SPOKEN + 3
 """How many features a word has."""
-_BACK = 5  # words back in which a determiner is looked for
+_BACK = 5  # words that the determiner of a noun may stand before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +190,8 @@ def _from_lists(words: Words, text: str) -> None:
     sentences, columns = words.sentence.tolist(), list[tuple[int, int]]()
     told = [(OTHER, 0, 0, UNKNOWN)] * len(sentences)
     previous = -2
+    determiner: tuple[int, int] | None = None  # where the last one stands, and of which kind it is
+    stops = lexicon.word_set("phrases_stops") | _PERSONAL
     for i, ((start, end), small) in enumerate(zip(words.spans.tolist(), words.small, strict=True)):
         word, pronoun = text[start:end], _COLUMN.get(small)
         if pronoun is not None and word != en.COUNTRY:
@@ -201,32 +203,24 @@ def _from_lists(words: Words, text: str) -> None:
             columns.append((i, _CASE + (2 if word.isupper() and len(word) > 1 else 1)))
         if sentences[i] != previous:
             columns.append((i, _OPENS))
+            determiner = None
         previous = sentences[i]
         if pronoun is None and word[0].isalpha():
             known, number, gender = _noun(small)
             told[i] = (NOUN, 0, number, gender)
             columns.extend((i, column) for column in known)
-            found = _determiner(words.small, sentences, i)
-            if found is not None:
-                words.begin[i] = found[0] + 1
-                columns.append((i, _DETERMINED + found[1]))
+            if determiner is not None and i - determiner[0] <= _BACK:
+                words.begin[i] = determiner[0] + 1
+                columns.append((i, _DETERMINED + determiner[1]))
+        kind = en.FIGURES if small.isdigit() else en.DETERMINERS.get(small)
+        if kind is not None:
+            determiner = i, kind
+        elif not small[0].isalnum() or small in stops:
+            determiner = None  # what stands before it determines nothing behind it
     if columns:
         rows, which = zip(*columns, strict=True)
         words.features[list(rows), list(which)] = 1
         words.sort[:], words.person[:], words.number[:], words.gender[:] = np.array(told, dtype=np.int64).T
-
-
-def _determiner(small: Sequence[str], sentences: Sequence[int], i: int) -> tuple[int, int] | None:
-    """Where the determiner of a noun stands, if one stands near before it, and of which kind it is."""
-    stops = lexicon.word_set("phrases_stops")
-    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
-        word = small[j]
-        kind = en.FIGURES if word.isdigit() else en.DETERMINERS.get(word)
-        if kind is not None:
-            return (j, kind) if sentences[j] == sentences[i] else None
-        if not word[0].isalnum() or sentences[j] != sentences[i] or word in stops or word in _PERSONAL:
-            return None
-    return None
 
 
 # What the names tell

@@ -138,6 +138,7 @@ class Noun(NamedTuple):
     gender: str | None
 
 
+@lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """A phrase as a name for people: no markup, no line breaks, no leading article, nothing that only adds detail."""
     plain = " ".join(_TAG.sub("", words).split())

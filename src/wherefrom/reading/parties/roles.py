@@ -24,6 +24,7 @@ from wherefrom.lang.en.patterns.roles import (
     BODY_OPENS,
     COPULA,
     HEAD_ENDS,
+    LAST_BEFORE,
     LED,
     MEDIUM_AFTER,
     MEDIUM_BEFORE,
@@ -124,11 +125,13 @@ def _is_body_after(text: str, end: int, words: tuple[str, ...]) -> bool:
 
 
 def _role_before(text: str, start: int) -> str | None:
-    match = BEFORE.search(text, max(0, start - 90), start)
-    if not match:
+    left = max(0, start - 90)
+    last = LAST_BEFORE.search(text, left, start)  # a fast look: before most names stands no such word
+    if last is None or classify(last.group(1).casefold()) is None:
         return None
-    words = match.group(1)
-    if "\n" in words or classify(words.split()[-1].casefold()) is None:
+    match = BEFORE.search(text, left, start)
+    words = match.group(1) if match else "\n"
+    if "\n" in words:
         return None
     cuts = [m.end() for m in PREPOSITION.finditer(words)]
     role = words[cuts[-1] :] if cuts else words

@@ -87,11 +87,12 @@ class Verdict:
 def with_verdicts(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with passive verdicts given to their agents."""
     found = list(attributions)
-    for match in en.JUDGED.finditer(context.text):
-        number = context.sentence_of(match.start())
-        if number >= 0 and not is_inside(context.quotes, match.start()):
-            verdict = _verdict(context, match, context.sentences[number][1])
-            found = _judged(context, found, verdict, number) if verdict else found
+    for number, (start, end) in enumerate(context.sentences):
+        # Whoever judges stands behind a "by", which most sentences lack.
+        for match in en.JUDGED.finditer(context.text, start, end) if en.BY.search(context.text, start, end) else ():
+            if not is_inside(context.quotes, match.start()):
+                verdict = _verdict(context, match, end)
+                found = _judged(context, found, verdict, number) if verdict else found
     return found
 
 

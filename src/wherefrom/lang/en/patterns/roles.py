@@ -16,6 +16,8 @@ BARE = re.compile(
 COPULA = re.compile(r"\s(?:is|was|became)\s((?:a|an|the)\s[^,.;:()\n\"“”]{3,70}?)(?=[,.;:\n(])")
 BEFORE = re.compile(r"((?:[\w’'.&-]+[ \u00a0]){0,5}[a-z][\w-]*)[ \u00a0]$")
 """Words right before a name that may be its role: "port chief Ann Lee"."""
+LAST_BEFORE = re.compile(r"([a-z][\w-]*)[ \u00a0]$")
+"""The last of these words."""
 ADMINISTRATION = re.compile(r"(?:['’]s)?\sadministration\b")
 THE_PRESIDENT = "president"
 SURELY_BODIES = frozenset(["group", "organization", "organisation", "nonprofit", "charity"])
