@@ -83,8 +83,9 @@ def ask(place: str, told: Callable[[dict[str, Any]], None]) -> None:
     with Archive(place, create=False) as archive, browser(place) as client:
         ids = random.Random(7).sample(list(archive.article_ids()), TIMES)
         asked = questions(archive, archive.readings(ids))
-        pages = [_milliseconds(client.get, "/sources") for _ in range(TIMES)]
-        asked["sources, web page"] = _p95([ms for ms, _ in pages]), _p95([spent for _, spent in pages])
+        for name, path in (("sources, web page", "/sources"), ("who cites whom, web page", "/sources/cited")):
+            pages = [_milliseconds(client.get, path) for _ in range(TIMES)]
+            asked[name] = _p95([ms for ms, _ in pages]), _p95([spent for _, spent in pages])
         told(answered({"articles": len(archive), "bytes": size_of(archive, place)}, asked))
 
 

@@ -55,6 +55,21 @@ def test_the_audit_counts_as_the_command_does(mill_client: TestClient) -> None:
     assert found["citations"][0]["citing"] == "Dell Courier"
 
 
+def test_who_cites_whom_comes_by_itself(mill_client: TestClient) -> None:
+    page = mill_client.get("/sources?fold=yes").text
+    assert 'hx-get="/sources/cited?fold=yes"' in page
+    assert '<svg class="heat"' not in page
+    part = mill_client.get("/sources/cited?fold=yes", headers={"HX-Request": "true"}).text
+    assert part.lstrip().startswith('<section class="audit-part" id="cited"')
+    assert "Dell Courier cites The Ashel Gazette in 1 article" in part
+    assert "Dell Courier cites The Ashel Gazette" in words(mill_client.get("/sources/cited").text)
+    found = mill_client.get("/sources/cited.json?fold=yes").json()["citations"]
+    assert found == mill_client.get("/sources.json?fold=yes").json()["citations"]
+    assert rows(mill_client.get("/sources/cited.csv").text) == rows(mill_client.get("/sources.csv?table=matrix").text)
+    assert "No outlet among these cites another" in words(mill_client.get("/sources/cited?until=2030").text)
+    assert "has no article of an outlet" in words(mill_client.get("/sources/cited?outlet=Nowhere").text)
+
+
 def test_the_audit_is_narrowed(mill_client: TestClient) -> None:
     page = words(mill_client.get("/sources?outlet=dell&stance=thinks&confidence=50").text)
     assert "Only outlet dell, stance thinks, confidence of at least 0.5" in page

@@ -234,13 +234,17 @@ def audit_record(audit: SourceAudit, citations: Citations) -> dict[str, Any]:
         "by_time": [_count_record(count) for count in audit.by_time],
         "outlets_over_time": [_count_record(c.count) | {"period": c.period or None} for c in audit.outlets],
         "sections_over_time": [_count_record(c.count) | {"period": c.period or None} for c in audit.sections],
-        "citations": [
-            {"citing": p.citing, "cited": p.cited, "articles": p.articles, "statements": p.statements}
-            for p in citations.pairs
-        ],
+        "citations": citation_records(citations),
         "reprints": audit.reprints,
     }
     return record | (_people_record(audit, audit.people) if audit.people else {})
+
+
+def citation_records(found: Citations) -> list[dict[str, Any]]:
+    """Who cites whom, a record for each pair."""
+    return [
+        {"citing": p.citing, "cited": p.cited, "articles": p.articles, "statements": p.statements} for p in found.pairs
+    ]
 
 
 def _count_record(count: Count) -> dict[str, Any]:

@@ -32,7 +32,14 @@ QUOTATION = "the+mill+burned+for+nine+hours+before+the+first+engine+came+up+the+
 FURTHER = (
     *("/", "/search?q=mill", "/search?q=xylophone", "/search?q=mill&outlet=nowhere", "/sources?fold=yes&outlet=dell"),
     *("/parties?several=yes", "/who?name=finch", "/who?name=fintsh", f"/check?q={QUOTATION}", "/check?q=xylophone"),
-    *("/stories?least=1", "/imports/2", "/corrections?person=nobody", "/articles/1/add?at=0-20", "/nowhere"),
+    *(
+        "/sources/cited?until=2030",
+        "/stories?least=1",
+        "/imports/2",
+        "/corrections?person=nobody",
+        "/articles/1/add?at=0-20",
+        "/nowhere",
+    ),
 )
 EMPTY = ("/", "/stories", "/search", "/search?q=a", "/sources", "/parties", "/who", "/check", "/queue", "/imports")
 TEXT = "It will rain on Monday, said Ida Moor, a baker.\n\n“Nobody was asked,” Jan Ek told Coast Radio."

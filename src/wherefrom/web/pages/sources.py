@@ -15,6 +15,7 @@ from wherefrom.errors import NotInArchiveError
 from wherefrom.export.audit import (
     FlatTable,
     audit_record,
+    citation_records,
     counts_table,
     matrix_table,
     parties_table,
@@ -23,7 +24,7 @@ from wherefrom.export.audit import (
 )
 from wherefrom.reading.types import Kind, Stance
 from wherefrom.report.audit import audit_page
-from wherefrom.report.views.audit.page import page_of_audit
+from wherefrom.report.views.audit.page import asked_words, cited_part, page_of_audit
 from wherefrom.web.parameters import Parameter, choice, day, number, words, yes
 from wherefrom.web.refusals import Refused
 from wherefrom.web.responses import csv_bytes
@@ -50,6 +51,26 @@ def sources(ask: Ask) -> Page:
 def shared_audit(ask: Ask) -> Download:
     """The audit as one file."""
     return _report(_Asked(ask))
+
+
+def cited(ask: Ask) -> Page:
+    """Who cites whom: a part of the audit that takes longer than all others, so its page asks for it by itself."""
+    asked = _Asked(ask)
+
+    def shown() -> dict[str, Any]:
+        values = {"narrowed": asked_words(filters_of(ask)), "kept": _as_given(ask), "part": None, "problem": ""}
+        try:
+            return values | {"part": cited_part(asked.cited())}
+        except NotInArchiveError as error:  # No outlet of that name.
+            return values | {"problem": str(error).partition(": ")[2]}
+
+    return Page(
+        "cited.html.j2",
+        shown,
+        data=lambda: {"citations": citation_records(asked.cited())},
+        table=lambda: asked.table("matrix"),
+        fragment="cited_part.html.j2",
+    )
 
 
 def with_people(ask: Ask) -> Page | Download:
@@ -106,7 +127,7 @@ def _page(asked: _Asked) -> Page:
         values: dict[str, Any] = {"asked": ask.given, "narrowed": filters != Filters(), "page": None, "problem": ""}
         values |= {"known": known, "people": asked.people is not None, "kept": _as_given(ask), **choices}
         try:
-            page = page_of_audit(asked.audit(ask.given["limit"]), asked.cited(), filters, known)
+            page = page_of_audit(asked.audit(ask.given["limit"]), None, filters, known)
         except NotInArchiveError as error:  # No outlet of that name.
             return values | {"problem": str(error).partition(": ")[2]}
         return values | {"page": page}
@@ -161,6 +182,13 @@ VIEWS = (
         "Who is quoted, how often, with a name and without: by kind, outlet, section and time; who cites whom.",
         (*_OF_AUDIT, choice("table", "Which table the CSV is.", _TABLES, default="counts")),
         nav="Sources",
+        is_table=True,
+    ),
+    View(
+        "/sources/cited",
+        cited,
+        "Which outlet cites which others, in how many articles.",
+        _OF_AUDIT,
         is_table=True,
     ),
     View("/sources/share", shared_audit, "The audit's report as one HTML file.", _OF_AUDIT, has_data=False),

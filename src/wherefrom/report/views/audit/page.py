@@ -98,8 +98,16 @@ class CitedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedPart:
+    """Who cites whom, as a picture and as a table; without a picture where nobody cites anybody."""
+
+    matrix: Matrix | None
+    rows: tuple[CitedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AuditPage:
-    """All that the page of an audit shows."""
+    """All that the page of an audit shows; ``cited`` is None where that is to come later."""
 
     title: str
     asked: str
@@ -118,11 +126,10 @@ class AuditPage:
     attributes: tuple[AttributeRows, ...]
     people_words: str
     unmatched: tuple[Unmatched, ...]
-    matrix: Matrix | None
-    cited: tuple[CitedRow, ...]
+    cited: CitedPart | None
 
 
-def page_of_audit(audit: SourceAudit, citations: Citations, filters: Filters, known: int) -> AuditPage:
+def page_of_audit(audit: SourceAudit, citations: Citations | None, filters: Filters, known: int) -> AuditPage:
     """The page; ``known`` is how many articles the archive has."""
     total, people = audit.total, audit.people
     sections = _rows("By section", "Section", audit.by_section, "not known")
@@ -146,12 +153,15 @@ def page_of_audit(audit: SourceAudit, citations: Citations, filters: Filters, kn
         attributes=_attributes(audit),
         people_words=_people_words(audit),
         unmatched=tuple(map(_unmatched, people.unmatched)) if people else (),
-        matrix=matrix(citations),
-        cited=tuple(
-            CitedRow(_short(pair.citing), _short(pair.cited), pair.articles, pair.statements)
-            for pair in citations.pairs[:_SHOWN]
-        ),
+        cited=None if citations is None else cited_part(citations),
     )
+
+
+def cited_part(found: Citations) -> CitedPart:
+    """The part of the page about who cites whom."""
+    pairs = found.pairs[:_SHOWN]
+    rows = (CitedRow(_short(pair.citing), _short(pair.cited), pair.articles, pair.statements) for pair in pairs)
+    return CitedPart(matrix(found), tuple(rows))
 
 
 def asked_words(filters: Filters) -> str:
