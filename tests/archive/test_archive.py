@@ -116,7 +116,7 @@ def test_queries_see_the_newest_version_only(archive: Archive, another: Archive)
     archive.add(newer)
     another.add(newer)
     found, expected = dump(archive), dump(another)
-    for name in ("statements", "links", "entities", "names", "article_terms", "words"):
+    for name in ("statements", "links", "entities", "names", "article_terms", "outlines", "words"):
         assert found[name] == expected[name]
     assert {term: n for term, n in found["terms"].items() if n} == expected["terms"]
     marks = fingerprints(reworded(numbered(1), "Kumquats were refused at the gate.").article.text)
@@ -249,7 +249,7 @@ def test_a_failure_half_way_leaves_nothing(archive: Archive, monkeypatch: pytest
     class Interrupted(Exception):
         pass
 
-    for table in ("versions", "statements", "article_words", "statement_words", "terms", "article_terms"):
+    for table in ("versions", "statements", "article_words", "statement_words", "terms", "article_terms", "outlines"):
 
         def interrupt(_c: object, _u: object, statement: str, *_: object, table: str = table) -> None:
             if f"INTO {table}" in statement:

@@ -157,6 +157,7 @@ DAMAGES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "fresh_fingerprints": ("packed", lambda p: p[:8] + p[:-8]),
     "terms": ("articles", lambda n: n + 1),
     "article_terms": ("day", lambda _: "2000-01-01"),
+    "outlines": ("about", lambda about: about[:4] + about),
 }
 
 

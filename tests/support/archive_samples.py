@@ -15,6 +15,7 @@ from sample_readings import sample
 from wherefrom.archive.add import bulk, fingerprint_index
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import terms_from
 from wherefrom.intake.article import Article
 from wherefrom.reading.contract import with_keys
 from wherefrom.reading.types import Reading
@@ -111,6 +112,9 @@ def _plain(table: str, row: dict[str, Any], ids: dict[int, str], terms: dict[int
         row["article"] = ids[row["article"]]
     if table == "article_terms":
         row["term"] = terms[row["term"]]
+    if table == "outlines":
+        keys, weights = terms_from(row["terms"])
+        row["terms"] = sorted((terms[key], weight) for key, weight in zip(keys.tolist(), weights.tolist(), strict=True))
     for name in ("key", "statement"):
         if isinstance(row.get(name), int):
             article, position = divmod(row[name], schema.STATEMENTS_EACH)

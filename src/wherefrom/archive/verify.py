@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import DecodeError
 from sqlalchemy import select
 
-from wherefrom.archive.add.checking import MarksCheck, index_problems
+from wherefrom.archive.add.checking import MarksCheck, index_problems, outline_problems
 from wherefrom.archive.add.versions import digest
 from wherefrom.archive.corrections.checking import record_problems, state_problems, verdict_problems
 from wherefrom.archive.corrections.keeping import kept, overlaid
@@ -112,6 +112,8 @@ def _article_problems(
             if seen != kept_so:
                 yield Problem(where, "what is shown of it is not its reading with its corrections")
             yield from _row_problems(connection, article, seen)
+            for said in outline_problems(connection, archive.database, article["key"], article["day"] or ""):
+                yield Problem(article_id, said)
             for said in article_problems(connection, archive.database, article["key"], seen):
                 yield Problem(article_id, said)
     if numbers != list(range(1, article["version"] + 1)):

@@ -122,6 +122,7 @@ def _without_later(connection: Connection) -> None:
     for name in ("watch_sent", "watch_events", "watched"):
         schema.metadata.tables[name].drop(connection)
     schema.section_counts.drop(connection)
+    _without_outlines(connection)
     for statement in (
         "DROP TABLE party_words",
         "DROP INDEX ix_articles_waiting",
@@ -133,6 +134,12 @@ def _without_later(connection: Connection) -> None:
         "CREATE INDEX ix_articles_unassigned ON articles (day, id) WHERE story IS NULL",
     ):
         connection.exec_driver_sql(statement)
+
+
+def _without_outlines(connection: Connection) -> None:
+    """As it was before revision 0011."""
+    schema.outlines.drop(connection)
+    connection.exec_driver_sql("CREATE INDEX ix_article_terms_article ON article_terms (article)")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -205,6 +212,7 @@ def test_letters_that_an_english_keyboard_has_not_are_found_after_the_upgrade(
             schema.corrections.drop(connection)
             connection.exec_driver_sql(CORRECTIONS_OF_0004)
             schema.section_counts.drop(connection)
+            _without_outlines(connection)
             connection.exec_driver_sql("ALTER TABLE articles DROP COLUMN sections")
             connection.exec_driver_sql("UPDATE wherefrom_version SET version_num = '0004'")
     with Archive(place) as archive:

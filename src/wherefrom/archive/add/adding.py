@@ -9,7 +9,14 @@ from sqlalchemy import delete, func, insert, literal, select, union_all, update
 
 from wherefrom.archive.add.preparing import Prepared, prepared, reader_version, terms_of
 from wherefrom.archive.add.versions import Change, changes_between, changes_from_json, changes_to_json, digest
-from wherefrom.archive.add.writing import article_words, count_terms, statement_words, write_rows, write_versions
+from wherefrom.archive.add.writing import (
+    article_words,
+    count_terms,
+    statement_words,
+    write_rows,
+    write_terms,
+    write_versions,
+)
 from wherefrom.archive.corrections.keeping import laid_over
 from wherefrom.archive.corrections.relating import settle_relations
 from wherefrom.archive.identity.keeping import replace_names
@@ -21,9 +28,12 @@ from wherefrom.archive.store.rows import (
     packed_vectors,
     reading_from_record,
     rows_of,
+    terms_from,
+    vectors_from,
 )
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.archive.stories.in_archive import place_article
+from wherefrom.archive.stories.near import about_of
 from wherefrom.errors import ArchiveError, NotInArchiveError
 
 if TYPE_CHECKING:
@@ -152,8 +162,7 @@ def _add_article(connection: Connection, database: Database, new: Prepared) -> A
     row = article_row(new.reading.article) | {"id": new.id, "version": 1, "added": new.now}
     key = connection.execute(insert(schema.articles).values(row).returning(schema.articles.c.key)).scalar_one()
     _write_version(connection, database, new, key, 1, ())
-    _write_rows(connection, database, new.reading, key)
-    _write_terms(connection, database, new.reading, key, set())
+    _write_rows(connection, database, new.reading, key, set())
     replace_names(connection, database, key, None, new.reading)
     place_article(connection, database, new.id, new.fingerprints)
     return Added(new.id, "new", 1)
@@ -222,15 +231,21 @@ def _write_version(
     write_versions(connection, database, [(new, key, number, changes)])
 
 
-def _write_rows(connection: Connection, database: Database, reading: Reading, key: int) -> None:
-    write_rows(connection, database, [(reading, key, packed_vectors(reading))])
+def _write_rows(connection: Connection, database: Database, reading: Reading, key: int, before: set[str]) -> None:
+    """The rows of the article. ``before``: the terms that it had and that are still counted."""
+    vectors = packed_vectors(reading)
+    write_rows(connection, database, [(reading, key, vectors)])
+    now = terms_of(reading)
+    counted = _count_terms(connection, database, before, set(now))
+    day = article_row(reading.article)["day"] or ""
+    terms = [(counted[term], weight) for term, weight in now.items()]
+    write_terms(connection, database, [(key, day, terms, about_of(vectors_from(vectors)))])
 
 
 def _replace_rows(connection: Connection, database: Database, reading: Reading, key: int, old: Reading) -> None:
     """The rows of ``old`` out, those of the new reading in."""
     before = _forget_rows(connection, database, key, old)
-    _write_rows(connection, database, reading, key)
-    _write_terms(connection, database, reading, key, before)
+    _write_rows(connection, database, reading, key, before)
     articles = schema.articles
     if connection.execute(select(articles.c.waiting).where(articles.c.key == key)).scalar() is None:
         replace_names(connection, database, key, old, reading)
@@ -244,10 +259,13 @@ def _forget_rows(connection: Connection, database: Database, key: int, old: Read
     connection.execute(delete(schema.links).where(mine))
     for table in (schema.statements, schema.names, schema.entities):
         connection.execute(delete(table).where(table.c.article == key))
-    terms, mentions = schema.terms, schema.article_terms
-    query = select(terms.c.term).join(mentions, mentions.c.term == terms.c.key).where(mentions.c.article == key)
-    before = set(connection.execute(query).scalars())
-    connection.execute(delete(mentions).where(mentions.c.article == key))
+    terms, mentions, outlines = schema.terms, schema.article_terms, schema.outlines
+    packed = connection.execute(select(outlines.c.terms).where(outlines.c.article == key)).scalar_one()
+    these = terms_from(packed)[0].tolist()
+    before = set(connection.execute(select(terms.c.term).where(database.among(terms.c.key, these))).scalars())
+    here = (mentions.c.day == (article_row(old.article)["day"] or "")) & (mentions.c.article == key)
+    connection.execute(delete(mentions).where(database.among(mentions.c.term, these), here))
+    connection.execute(delete(outlines).where(outlines.c.article == key))
     return before
 
 
@@ -259,16 +277,13 @@ def remove_rows(connection: Connection, database: Database, key: int, old: Readi
         _drop_unused(connection, term)
 
 
-def _write_terms(connection: Connection, database: Database, reading: Reading, key: int, before: set[str]) -> None:
-    """The terms of the article, and for each term in how many articles it is, counted up and down."""
-    now = terms_of(reading)
-    more = {term: (term in now) - (term in before) for term in sorted(before | set(now))}
+def _count_terms(connection: Connection, database: Database, before: set[str], now: set[str]) -> dict[str, int]:
+    """Count for each term in how many articles it is, up and down; and the keys of all."""
+    more = {term: (term in now) - (term in before) for term in sorted(before | now)}
     counted = count_terms(connection, database, more)
-    day = article_row(reading.article)["day"] or ""
-    rows = [(counted[term][0], day, key, now[term]) for term in sorted(now)]
-    database.insert_many(connection, schema.article_terms, rows)
-    for term in sorted(before - set(now)):
+    for term in sorted(before - now):
         _drop_unused(connection, term)
+    return {term: key for term, (key, _) in counted.items()}
 
 
 def _drop_unused(connection: Connection, term: str) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from wherefrom.archive.add.adding import Added, add_prepared, is_older, known_version
 from wherefrom.archive.add.preparing import Prepared, prepared, terms_of
-from wherefrom.archive.add.writing import count_terms, in_columns, write_rows, write_versions
+from wherefrom.archive.add.writing import count_terms, in_columns, write_rows, write_terms, write_versions
 from wherefrom.archive.identity.keeping import Replaced, replace_all_names
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import article_row, packed_vectors, vectors_from
@@ -199,13 +199,13 @@ def _write(connection: Connection, database: Database, new: Sequence[_Ready], he
             about["title"],
             about["published"],
             about["day"] or "",
-            one.terms,
+            sorted((counted[term][0], term, weight) for term, weight in one.terms),
             about_of(vectors_from(one.vectors)),
             one.new.fingerprints,
         )
         for key, one, about in zip(keys, new, abouts, strict=True)
     ]
-    before = {term: articles - more[term] for term, (_, articles) in counted.items()}
+    before = {key: articles - more[term] for term, (key, articles) in counted.items()}
     shelf = InBatch(connection, database, coming, before, held)
     shelf.place_all()
     shelf.write_stories()
@@ -216,6 +216,7 @@ def _write(connection: Connection, database: Database, new: Sequence[_Ready], he
     database.insert_many(connection, schema.articles, in_columns(schema.articles, rows))
     write_versions(connection, database, [(one.new, key, 1, ()) for key, one in zip(keys, new, strict=True)])
     write_rows(connection, database, [(one.new.reading, key, one.vectors) for key, one in zip(keys, new, strict=True)])
-    mentions = [(counted[term][0], one.day, one.key, weight) for one in coming for term, weight in one.terms]
-    database.insert_many(connection, schema.article_terms, sorted(mentions))
+    write_terms(
+        connection, database, [(one.key, one.day, [(k, w) for k, _, w in one.terms], one.about) for one in coming]
+    )
     shelf.name_stories()

@@ -9,10 +9,11 @@ from sqlalchemy import select, update
 
 from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import packed_vectors, reading_from_record
+from wherefrom.archive.store.rows import packed_about, packed_vectors, reading_from_record, vectors_from
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.archive.store.upgrade import waiting
 from wherefrom.archive.stories.in_archive import place_article
+from wherefrom.archive.stories.near import about_of
 from wherefrom.text.shingles import fingerprints
 
 if TYPE_CHECKING:
@@ -59,8 +60,11 @@ def _settle(connection: Connection, database: Database, key: int) -> None:
     reading = reading_from_record(row.record, row.id)
     replace_names(connection, database, key, None, reading)
     statements = schema.statements
-    for place, packed in enumerate(packed_vectors(reading)):
+    vectors, outlines = packed_vectors(reading), schema.outlines
+    for place, packed in enumerate(vectors):
         this = statements.c.key == key * STATEMENTS_EACH + place
         connection.execute(update(statements).where(this).values(vector=packed))
+    about = packed_about(about_of(vectors_from(vectors)))
+    connection.execute(update(outlines).where(outlines.c.article == key).values(about=about))
     place_article(connection, database, row.id, fingerprints(reading.article.text, reading.article.furniture))
     connection.execute(update(articles).where(articles.c.key == key).values(waiting=None))

@@ -9,6 +9,8 @@ from sqlalchemy import func, select
 
 from wherefrom.archive.add.fingerprint_index import Fresh, kept_of
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import about_from, terms_from, vectors_from
+from wherefrom.archive.stories.near import about_of
 from wherefrom.text.shingles import fingerprints
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from wherefrom.archive.store.database import Database
     from wherefrom.intake.article import Article
+
+_TERM_BYTES, _NUMBER_BYTES = 16, 4
+"""Bytes of a term with its weight, and of a number of what statements are about, in an outline."""
 
 
 class MarksCheck:
@@ -53,6 +58,11 @@ def index_problems(connection: Connection) -> Iterator[str]:
     lost = connection.execute(select(func.count()).select_from(mentions).where(~known | ~there)).scalar_one()
     if lost:
         yield f"{lost} words of articles are of no article of that day, or of no word"
+    outlines = schema.outlines
+    in_outlines = select(func.coalesce(func.sum(func.length(outlines.c.terms)), 0)).scalar_subquery()
+    number = select(func.count()).select_from(mentions).scalar_subquery()
+    if more := connection.execute(select(number - in_outlines / _TERM_BYTES)).scalar_one():
+        yield f"{abs(more)} words of articles are not in their outlines, or the other way round"
     stories = schema.stories
     empty = ~select(articles.c.key).where(articles.c.story == stories.c.key).exists()
     for key in connection.execute(select(stories.c.key).where(empty)).scalars():
@@ -60,3 +70,26 @@ def index_problems(connection: Connection) -> Iterator[str]:
     others = schema.other_ids
     for one in connection.execute(select(others.c.id).join(articles, articles.c.id == others.c.id)).scalars():
         yield f"the id {one} is an article's own and another's as well"
+
+
+def outline_problems(connection: Connection, database: Database, key: int, day: str) -> Iterator[str]:
+    """What is wrong with what stories are made of an article: it must be what its words and its statements say."""
+    import numpy as np
+
+    outlines, mentions, statements = schema.outlines, schema.article_terms, schema.statements
+    row = connection.execute(select(outlines).where(outlines.c.article == key)).first()
+    if row is None or len(row.terms) % _TERM_BYTES or len(row.about) % _NUMBER_BYTES:
+        yield "its outline, by which it is put into a story, is not there or is damaged"
+        return
+    terms, weights = (numbers.tolist() for numbers in terms_from(row.terms))
+    mine = database.among(mentions.c.term, terms) & (mentions.c.day == day) & (mentions.c.article == key)
+    kept = dict(database.fetched(connection, select(mentions.c.term, mentions.c.weight).where(mine)))
+    said = select(statements.c.vector).where(statements.c.article == key, statements.c.vector.is_not(None))
+    about = about_of(vectors_from(list(connection.execute(said.order_by(statements.c.key)).scalars())))
+    held = about_from(row.about)
+    if (
+        kept != dict(zip(terms, weights, strict=True))
+        or held.shape != about.shape
+        or not np.allclose(held, about, atol=1e-4)
+    ):
+        yield "its outline, by which it is put into a story, is not that of its words and statements"

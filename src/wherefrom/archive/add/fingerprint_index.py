@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 FRESH = 1_024
 """Articles whose fingerprints wait to go into the index: as many as a look-up reads in a few milliseconds."""
 
-_FEW = 8_000
-"""Rows of a look-up that are read without asking first which fingerprints are in too many articles."""
-
 
 def add_fingerprints(
     connection: Connection, database: Database, versions: Sequence[tuple[int, int, Sequence[int]]]
@@ -132,21 +129,27 @@ def keys_sharing(connection: Connection, database: Database, wanted: Sequence[in
 
     Fingerprints in more than ``COMMON`` articles do not count.
     """
-    return Counter(key for _, key in holders_of(connection, database, wanted))
+    held, _ = holders_of(connection, database, wanted)
+    return Counter(key for _, key in held)
 
 
-def holders_of(connection: Connection, database: Database, wanted: Sequence[int]) -> list[tuple[int, int]]:
-    """(fingerprint, key of an article whose newest version has it) for those that at most ``COMMON`` articles have."""
+def holders_of(
+    connection: Connection, database: Database, wanted: Sequence[int]
+) -> tuple[list[tuple[int, int]], set[int]]:
+    """(fingerprint, key of an article whose newest version has it) for those that at most ``COMMON`` articles have.
+
+    And the fingerprints that more have.
+    """
     if not wanted:
-        return []
-    found = _settled_matches(connection, database, wanted, _FEW)
-    if len(found) == _FEW:  # Some may be everywhere: which, is asked before all their articles are.
-        boilerplate = _boilerplate(connection, database, wanted)
-        wanted = [value for value in wanted if value not in boilerplate]
-        found = _settled_matches(connection, database, wanted)
-    found += _fresh_matches(connection, wanted)
-    often = Counter(value for value, _ in found)
-    return [(value, key) for value, key in found if often[value] <= COMMON]
+        return [], set()
+    settled, everywhere = _settled_counts(connection, database, wanted)
+    found = _settled_matches(connection, database, settled)
+    found += _fresh_matches(connection, [value for value in wanted if value not in everywhere])
+    newest = _newest_versions(connection, database, {article for _, article, _ in found})
+    held = [(value, article) for value, article, number in found if newest.get(article) == number]
+    often = Counter(value for value, _ in held)
+    everywhere |= {value for value, number in often.items() if number > COMMON}
+    return [(value, article) for value, article in held if value not in everywhere], everywhere
 
 
 def in_slices(
@@ -171,38 +174,46 @@ def in_slices(
         yield marks, keys, versions
 
 
-def _fresh_matches(connection: Connection, wanted: Sequence[int]) -> list[tuple[int, int]]:
+def _fresh_matches(connection: Connection, wanted: Sequence[int]) -> list[tuple[int, int, int]]:
     import numpy as np
 
-    keys, _, values = _fresh(connection, everything=False)
+    articles, numbers, values = _fresh(connection, everything=True)
     asked = np.array(wanted, dtype=np.int64)
     # Most are ruled out by their last bits; comparing all would cost ten times as much.
     bits = np.zeros(1 << 16, dtype=bool)
     bits[asked & 0xFFFF] = True
     maybe = np.flatnonzero(bits[values & 0xFFFF])
     sure = maybe[np.isin(values[maybe], asked)]
-    return list(zip(values[sure].tolist(), keys[sure].tolist(), strict=True))
+    return list(zip(values[sure].tolist(), articles[sure].tolist(), numbers[sure].tolist(), strict=True))
 
 
-def _boilerplate(connection: Connection, database: Database, wanted: Sequence[int]) -> set[int]:
-    """Those of the fingerprints that are in the index too often already."""
+def _settled_counts(connection: Connection, database: Database, wanted: Sequence[int]) -> tuple[list[int], set[int]]:
+    """Those of the fingerprints that are in the index, in ``COMMON`` rows at most; and those that are in more.
+
+    Nothing but the index is read for it, and of no fingerprint more than is needed to tell.
+    """
     table, listed = schema.fingerprints, database.listed(wanted)
-    # Whether there is a row after the first COMMON ones: counting them all would cost what this is to spare.
-    rows = select(table.c.article).where(_everywhere(connection, database), table.c.fingerprint == listed.c.value)
-    one_more = rows.offset(COMMON).limit(1).scalar_subquery()
-    return set(connection.execute(select(listed.c.value).where(one_more.is_not(None))).scalars())
+    here = _everywhere(connection, database) & (table.c.fingerprint == listed.c.value)
+    some = select(table.c.article).where(here).limit(COMMON + 1).correlate(listed).subquery()
+    count = select(func.count()).select_from(some).scalar_subquery()
+    found = database.fetched(connection, select(listed.c.value, count))
+    settled = [value for value, number in found if 0 < number <= COMMON]
+    return settled, {value for value, number in found if number > COMMON}
 
 
-def _settled_matches(
-    connection: Connection, database: Database, wanted: Sequence[int], most: int | None = None
-) -> list[tuple[int, int]]:
-    table, articles = schema.fingerprints, schema.articles
-    query = (
-        select(table.c.fingerprint, table.c.article)
-        .join(articles, (articles.c.key == table.c.article) & (articles.c.version == table.c.version))
-        .where(_everywhere(connection, database), database.among(table.c.fingerprint, wanted))
-    )
-    return [(value, key) for value, key in database.fetched(connection, query.limit(most))]
+def _settled_matches(connection: Connection, database: Database, wanted: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Fingerprint, article and version of all rows of the index that have one of these fingerprints."""
+    table = schema.fingerprints
+    these = _everywhere(connection, database) & database.among(table.c.fingerprint, wanted)
+    query = select(table.c.fingerprint, table.c.article, table.c.version).where(these)
+    return [(value, article, number) for value, article, number in database.fetched(connection, query)]
+
+
+def _newest_versions(connection: Connection, database: Database, keys: Collection[int]) -> dict[int, int]:
+    """The numbers of the newest versions of articles, by their keys."""
+    articles = schema.articles
+    query = select(articles.c.key, articles.c.version).where(database.among(articles.c.key, sorted(keys)))
+    return {row.key: row.version for row in connection.execute(query)}
 
 
 def _everywhere(connection: Connection, database: Database) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wherefrom.archive.add.fingerprint_index import add_fingerprints
 from wherefrom.archive.add.versions import changes_to_json
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import Rows, rows_of, storable
+from wherefrom.archive.store.rows import Rows, packed_about, packed_terms, rows_of, storable
 from wherefrom.text.digest import text_sha256
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wherefrom.archive.add.preparing import Prepared
     from wherefrom.archive.add.versions import Change
     from wherefrom.archive.store.database import Database
+    from wherefrom.archive.stories.near import Floats
     from wherefrom.intake.article import Article
     from wherefrom.reading.types import Reading
 
@@ -87,6 +88,19 @@ def count_terms(connection: Connection, database: Database, more: Mapping[str, i
     ).returning(table.c.key, table.c.term, table.c.articles)
     rows = [{"term": term, "articles": number} for term, number in more.items()]
     return {term: (key, articles) for key, term, articles in connection.execute(count, rows)}
+
+
+def write_terms(
+    connection: Connection, database: Database, articles: Sequence[tuple[int, str, list[tuple[int, float]], Floats]]
+) -> None:
+    """Store by which terms articles are found, and what stories are made of.
+
+    Of each: its key, its day, the keys of its terms with their weights, and what its statements are about together.
+    """
+    mentions = [(term, day, key, weight) for key, day, terms, _ in articles for term, weight in terms]
+    database.insert_many(connection, schema.article_terms, sorted(mentions))
+    outlines = [(key, packed_terms(terms), packed_about(about)) for key, _, terms, about in articles]
+    database.insert_many(connection, schema.outlines, outlines)
 
 
 def in_columns(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[tuple[Any, ...]]:

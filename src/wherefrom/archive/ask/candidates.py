@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,17 +16,12 @@ if TYPE_CHECKING:
 
     from wherefrom.archive.store.database import Database
 
-_AT_ONCE = 10_000
-
 
 def articles_sharing(
     connection: Connection, database: Database, fingerprints: Sequence[int], least: int
 ) -> list[tuple[str, int]]:
     """Articles whose newest version has at least ``least`` of the fingerprints, most first, with how many."""
-    wanted = sorted(set(fingerprints))
-    shared: Counter[int] = Counter()
-    for start in range(0, len(wanted), _AT_ONCE):
-        shared.update(keys_sharing(connection, database, wanted[start : start + _AT_ONCE]))
+    shared = keys_sharing(connection, database, sorted(set(fingerprints)))
     found = {key: count for key, count in shared.items() if count >= least}
     articles = schema.articles
     listed = database.listed(list(found)) if found else None

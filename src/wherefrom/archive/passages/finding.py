@@ -279,7 +279,8 @@ def _repeated(
     wanted = sorted(set(marks))
     holders: dict[int, list[int]] = defaultdict(list)
     for start in range(0, len(wanted), _AT_ONCE):
-        for value, key in holders_of(connection, archive.database, wanted[start : start + _AT_ONCE]):
+        held, _ = holders_of(connection, archive.database, wanted[start : start + _AT_ONCE])
+        for value, key in held:
             holders[value].append(key)
             if shared is not None:
                 shared[key].append(value)

@@ -174,6 +174,34 @@ def vectors_from(packed: Sequence[bytes]) -> NDArray[np.int8]:
     return np.frombuffer(b"".join(packed), np.int8).reshape(len(packed), WIDTH)
 
 
+def packed_terms(terms: Sequence[tuple[int, float]]) -> bytes:
+    """The terms of an article, by their keys and ascending, with their weights: eight bytes each, all keys first."""
+    import numpy as np
+
+    keys, weights = zip(*sorted(terms), strict=True) if terms else ((), ())
+    return np.array(keys, dtype="<i8").tobytes() + np.array(weights, dtype="<f8").tobytes()
+
+
+def terms_from(packed: bytes) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Keys and weights that ``packed_terms`` packed."""
+    import numpy as np
+
+    half = len(packed) // 2
+    return np.frombuffer(packed[:half], dtype="<i8"), np.frombuffer(packed[half:], dtype="<f8")
+
+
+def packed_about(about: NDArray[np.float64]) -> bytes:
+    """What the statements of an article are about together (``stories.near.about_of``), four bytes a number."""
+    return about.astype("<f4").tobytes()
+
+
+def about_from(packed: bytes) -> NDArray[np.float64]:
+    """The numbers that ``packed_about`` packed: they were made with four bytes each, so none has lost anything."""
+    import numpy as np
+
+    return np.frombuffer(packed, dtype="<f4").astype(np.float64)
+
+
 def _number(value: int | None) -> int | None:
     if value is not None and not -_BITS <= value < _BITS:
         raise UnstorableError(f"{value}: ids in a reading have at most 64 bits")

@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0010"
+REVISION = "0011"
 """The newest revision of this schema; ``migrations/versions`` has one module for each."""
 
 STATEMENTS_EACH = 1 << 20
@@ -316,16 +316,23 @@ speakers = Table(  # whose words a link of a chain is: its name's, or those of t
     **_CLUSTERED,
 )
 
-source_counts = Table(  # of the whole archive: so many statements, in so many articles, of an outlet in a month
-    "source_counts",
-    metadata,
-    Column("outlet", Words, primary_key=True),  # '' where not known
-    Column("month", Words, primary_key=True),  # '' where undated
-    Column("kind", Words, primary_key=True),  # of the origin; '' for all kinds together
-    Column("articles", BigInteger, nullable=False),
-    Column("statements", BigInteger, nullable=False),
-    **_CLUSTERED,
-)
+
+def _counts(name: str, place: str) -> Table:
+    """Of the whole archive: so many statements, in so many articles, of an outlet or a section in a month."""
+    return Table(
+        name,
+        metadata,
+        Column(place, Words, primary_key=True),  # '' where not known
+        Column("month", Words, primary_key=True),  # '' where undated
+        Column("kind", Words, primary_key=True),  # of the origin; '' for all kinds together
+        Column("articles", BigInteger, nullable=False),
+        Column("statements", BigInteger, nullable=False),
+        **_CLUSTERED,
+    )
+
+
+source_counts = _counts("source_counts", "outlet")
+section_counts = _counts("section_counts", "section")  # an article in several counts in each
 
 jobs = Table(  # what people gave to be added (archive.jobs): waiting, under way, done
     "jobs",
@@ -344,17 +351,6 @@ jobs = Table(  # what people gave to be added (archive.jobs): waiting, under way
     Column("total", BigInteger),  # inputs, where that is known
     Column("result", Words, nullable=False),  # what came of it so far, as JSON
     Index(None, "state", "key"),
-)
-
-section_counts = Table(  # the same of a section; an article in several counts in each
-    "section_counts",
-    metadata,
-    Column("section", Words, primary_key=True),  # '' where not known
-    Column("month", Words, primary_key=True),  # '' where undated
-    Column("kind", Words, primary_key=True),  # of the origin; '' for all kinds together
-    Column("articles", BigInteger, nullable=False),
-    Column("statements", BigInteger, nullable=False),
-    **_CLUSTERED,
 )
 
 # The tables below are indexes over the text: many narrow rows, so without foreign keys, whose checks would cost
@@ -393,6 +389,13 @@ article_terms = Table(
     Column("day", Words, primary_key=True),  # '' where undated
     Column("article", Key, primary_key=True, autoincrement=False),
     Column("weight", Float, nullable=False),
-    Index(None, "article"),
     **_CLUSTERED,
+)
+
+outlines = Table(  # what stories are made of, of an article together: adding another near it reads one row
+    "outlines",
+    metadata,
+    Column("article", Key, primary_key=True, autoincrement=False),
+    Column("terms", LargeBinary, nullable=False),  # rows.packed_terms
+    Column("about", LargeBinary, nullable=False),  # rows.packed_about
 )

@@ -42,6 +42,7 @@ class _HasDay(Protocol):
 
 
 Dated = TypeVar("Dated", bound=_HasDay)
+_Id = TypeVar("_Id", str, int)
 
 NEAR = 0.24
 """How near an article must be to a story to belong to it. On the BASIL events, two to fifty of them at a time, 0.25 to
@@ -117,8 +118,7 @@ def place(article: StoryArticle, shelf: Shelf) -> None:
     """Put ``article`` into the story nearest to it, and make stories one that it shows to be one."""
     copies = shelf.copies(article)
     like = shelf.like(article)
-    nearest = heapq.nsmallest(_CANDIDATES, like, key=lambda id: (-like[id], id))
-    rivals = shelf.members(shelf.stories_of({*nearest, *copies}), article.day)
+    rivals = shelf.members(shelf.stories_of({*nearest(like), *copies}), article.day)
     scores = {story: Nearness() for story in rivals}
     _compare([article], rivals, scores, copies)
     home: str | None = None
@@ -186,18 +186,24 @@ def story_articles(outlines: Sequence[Outline]) -> tuple[list[StoryArticle], Voc
     return sorted(made, key=lambda a: (a.day is None, a.day or 0, a.id)), vocabulary
 
 
-def agreeing(
-    article: StoryArticle, telling: Mapping[str, float], found: Iterable[tuple[str, str, float]]
-) -> dict[str, float]:
-    """For each article found by some of the ``telling`` terms of this one: how far it agrees in them."""
-    dots: dict[str, float] = defaultdict(float)
-    for id, term, weight in found:
-        if id != article.id:
-            dots[id] += weight * telling[term]
+def agreeing(telling: Mapping[int, float], holders: Mapping[int, Iterable[tuple[_Id, float]]]) -> dict[_Id, float]:
+    """For each article that has some of these terms how far it agrees in them.
+
+    ``holders``: of a term by its number, the articles that have it, each with the term's weight there.
+    """
+    dots: dict[_Id, float] = defaultdict(float)
+    for number, own in telling.items():
+        for id, weight in holders.get(number, ()):
+            dots[id] += weight * own
     return dots
 
 
-def much(shared: Iterable[tuple[str, int]], size: int) -> dict[str, float]:
+def nearest(like: Mapping[_Id, float]) -> list[_Id]:
+    """Those that agree most, as many as are looked at closely."""
+    return heapq.nsmallest(_CANDIDATES, like, key=lambda id: (-like[id], id))
+
+
+def much(shared: Iterable[tuple[_Id, int]], size: int) -> dict[_Id, float]:
     """The articles with which so many of ``size`` fingerprints are shared that one has the other's text."""
     least = max(COPIED_LEAST, COPIED * size)
     return {id: count / size for id, count in shared if count >= least}
@@ -217,14 +223,13 @@ class _Memory:
         self.articles, self._vocabulary = story_articles(outlines)
         self.stories: dict[str, list[str]] = {}
         self._by_id = {article.id: article for article in self.articles}
-        self._holders: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+        self._holders: dict[int, list[tuple[str, float]]] = defaultdict(list)
         self._prints = {one.id: one.prints for one in outlines}
         self._print_holders: dict[int, list[str]] = defaultdict(list)
         self._story_of: dict[str, str] = {}
 
     def like(self, article: StoryArticle) -> dict[str, float]:
-        telling = article.telling(self._vocabulary)
-        return agreeing(article, telling, (held for term in telling for held in self._holders.get(term, ())))
+        return agreeing(article.telling(self._vocabulary), self._holders)
 
     def copies(self, article: StoryArticle) -> dict[str, float]:
         prints = self._prints[article.id]
@@ -248,8 +253,7 @@ class _Memory:
         self._story_of[article] = story
         known = self._by_id[article]
         for number, weight in zip(known.numbers.tolist(), known.vector.tolist(), strict=True):
-            term = self._vocabulary.names[number]
-            self._holders[term].append((article, term, weight))
+            self._holders[number].append((article, weight))
         for number in self._prints[article]:
             self._print_holders[number].append(article)
 

@@ -7,20 +7,28 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
 
-from wherefrom.archive.ask.candidates import articles_sharing, articles_with_terms
+from wherefrom.archive.add.fingerprint_index import keys_sharing
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import reading_from_record, storable, vectors_from
-from wherefrom.archive.stories.grouping import COPIED, COPIED_LEAST, agreeing, much, nearest_in_time, place
+from wherefrom.archive.store.rows import about_from, reading_from_record, storable, terms_from
+from wherefrom.archive.stories.grouping import (
+    COPIED,
+    COPIED_LEAST,
+    agreeing,
+    much,
+    nearest,
+    nearest_in_time,
+    place,
+)
 from wherefrom.archive.stories.near import (
     REACH,
     StoryArticle,
     Terms,
     Vocabulary,
-    about_of,
     day_number,
     weighted,
 )
@@ -28,7 +36,7 @@ from wherefrom.archive.stories.rows import merge_stories, put_article, story_key
 from wherefrom.archive.stories.titles import central_title, story_title
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from wherefrom.archive.store.database import Database
     from wherefrom.archive.stories.near import Floats
@@ -38,8 +46,8 @@ SELDOM = 100
 """Articles in which a term may be to be looked up regardless of dates; it bounds what adding costs."""
 TITLED = 20
 """Articles of a story, the earliest, among which its title is chosen."""
-Mention = tuple[str, str, float]
-"""An article's id, a term of it, and the term's weight there."""
+Holder = tuple[int, float]
+"""The key of an article that has a term, and the term's weight there."""
 _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
 
@@ -50,7 +58,19 @@ class Held:
 
     terms: dict[int, Terms] = field(default_factory=dict)
     about: dict[int, Floats] = field(default_factory=dict)
+    ids: dict[int, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    numbers: dict[int, int] = field(default_factory=dict)
+    """The numbers of terms in the vocabulary, by their keys in the archive."""
+    keys: list[int] = field(default_factory=list)
+    """The keys of terms by their numbers."""
+
+    def meet(self, key: int, term: str, count: int) -> int:
+        """The number of a term of the archive; one not met before is in ``count`` articles."""
+        if key not in self.numbers:
+            self.numbers[key] = self.vocabulary.number(term, count)
+            self.keys.append(key)
+        return self.numbers[key]
 
 
 def place_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
@@ -60,7 +80,7 @@ def place_article(connection: Connection, database: Database, article_id: str, f
     """
     database.lock(connection, ["stories"])
     shelf = InArchive(connection, database, fingerprints)
-    if article := shelf.article(article_id):
+    if article := shelf.article_to_place(article_id):
         place(article, shelf)
         shelf.name_stories()
 
@@ -97,23 +117,51 @@ class InArchive:
         # Keys are counted up, so the newest tells how many there are without counting them.
         self._size = connection.execute(select(func.max(schema.articles.c.key))).scalar_one() or 0
         self._touched: set[str] = set()
+        self._story_of: dict[str, int | None] = {}
+        self._placed = 0
+        """The key of the article that is placed."""
 
     def like(self, article: StoryArticle) -> dict[str, float]:
         """As ``Shelf`` has it."""
-        telling = article.telling(self._held.vocabulary)
-        counts = self._held.vocabulary.counts_of(telling)
-        seldom = [term for term in telling if counts[term] <= SELDOM]
-        found = self._anywhere(seldom)
+        telling, counts = article.telling(self._held.vocabulary), self._held.vocabulary.counts
+        holders = self._anywhere([number for number in telling if counts[number] <= SELDOM])
         if article.day is not None:
             since, until = (date.fromordinal(article.day + days).isoformat() for days in (-REACH, REACH))
-            found = [*found, *self._near([term for term in telling if counts[term] > SELDOM], since, until)]
-        return agreeing(article, telling, found)
+            holders |= self._near([number for number in telling if counts[number] > SELDOM], since, until)
+        found = agreeing(telling, holders)
+        found.pop(self._placed, None)
+        closest = nearest(found)
+        ids = self._ids_of(closest)
+        return {ids[key]: found[key] for key in closest}
 
-    def _anywhere(self, terms: Sequence[str]) -> Iterable[Mention]:
-        return articles_with_terms(self._connection, self._database, terms, None, None)
+    def _anywhere(self, terms: Sequence[int]) -> dict[int, list[Holder]]:
+        """The articles that have these terms, by the terms' numbers."""
+        return self._holders(terms)
 
-    def _near(self, terms: Sequence[str], since: str, until: str) -> Iterable[Mention]:
-        return articles_with_terms(self._connection, self._database, terms, since, until)
+    def _near(self, terms: Sequence[int], since: str, until: str) -> dict[int, list[Holder]]:
+        """The same of articles of those days."""
+        day = schema.article_terms.c.day
+        return self._holders(terms, day >= since, day <= until)
+
+    def _holders(self, terms: Sequence[int], *days: ColumnElement[bool]) -> dict[int, list[Holder]]:
+        table, found = schema.article_terms, {number: list[Holder]() for number in terms}
+        if found:
+            these = self._database.among(table.c.term, [self._held.keys[number] for number in terms])
+            query = select(table.c.term, table.c.article, table.c.weight).where(these, *days)
+            for key, article, weight in self._fetched(query):
+                found[self._held.numbers[key]].append((article, weight))
+        return found
+
+    def _ids_of(self, keys: Collection[int]) -> dict[int, str]:
+        """The ids of articles; their stories are then known too."""
+        ids, articles = self._held.ids, schema.articles
+        missing = [key for key in keys if key not in ids or ids[key] not in self._story_of]
+        if missing:
+            query = select(articles.c.key, articles.c.id, articles.c.story)
+            query = query.where(self._database.among(articles.c.key, missing))
+            for key, id, story in self._fetched(query):
+                ids[key], self._story_of[id] = id, story
+        return ids
 
     def copies(self, article: StoryArticle) -> dict[str, float]:
         """As ``Shelf`` has it."""
@@ -121,14 +169,15 @@ class InArchive:
         least = math.ceil(max(COPIED_LEAST, COPIED * len(prints)))
         if len(prints) < least:
             return {}
-        shared = articles_sharing(self._connection, self._database, prints, least)
-        return much(((id, count) for id, count in shared if id != article.id), len(prints))
+        shared = keys_sharing(self._connection, self._database, prints)
+        shared.pop(self._placed, None)
+        found = much(shared.items(), len(prints))
+        ids = self._ids_of(found)
+        return {ids[key]: part for key, part in found.items()}
 
     def stories_of(self, ids: Collection[str]) -> set[str]:
-        """As ``Shelf`` has it."""
-        articles = schema.articles
-        query = select(articles.c.story).where(articles.c.id.in_(sorted(ids)), articles.c.story.is_not(None))
-        return {f"story-{key}" for key in self._connection.execute(query.distinct()).scalars()}
+        """As ``Shelf`` has it, of articles that it has named."""
+        return {f"story-{key}" for id in ids if (key := self._story_of[id]) is not None}
 
     def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
         """As ``Shelf`` has it."""
@@ -143,11 +192,14 @@ class InArchive:
             found[row.story or 0].append(row)
         return found
 
-    def article(self, article_id: str) -> StoryArticle | None:
+    def article_to_place(self, article_id: str) -> StoryArticle | None:
         """The article of that id, where it is in no story yet."""
         articles = schema.articles
         rows = self._rows((articles.c.id == article_id) & articles.c.story.is_(None))
-        return next(iter(self._with_terms(rows).values()), None)
+        if not rows:
+            return None
+        self._placed = rows[0].key
+        return self._with_terms(rows)[self._placed]
 
     def _rows(self, where: ColumnElement[bool]) -> list[Row]:
         articles = schema.articles
@@ -161,16 +213,8 @@ class InArchive:
         held, vocabulary = self._held, self._held.vocabulary
         self._hold([row.key for row in rows if row.key not in held.terms])
         vectors = weighted([held.terms[row.key] for row in rows], vocabulary.counts, self._size)
-        nothing = about_of(vectors_from([]))
         return {
-            row.key: StoryArticle(
-                row.id,
-                row.title,
-                row.day,
-                held.terms[row.key].numbers,
-                vector,
-                held.about.get(row.key, nothing),
-            )
+            row.key: StoryArticle(row.id, row.title, row.day, held.terms[row.key].numbers, vector, held.about[row.key])
             for row, vector in zip(rows, vectors, strict=True)
         }
 
@@ -180,23 +224,20 @@ class InArchive:
 
         if not keys:
             return
-        mentions, terms = schema.article_terms, schema.terms
-        columns = (mentions.c.article, terms.c.term, mentions.c.weight, terms.c.articles)
-        query = select(*columns).join_from(mentions, terms, terms.c.key == mentions.c.term)
-        query = query.where(self._database.among(mentions.c.article, keys))
-        found: dict[int, list[tuple[int, float]]] = {key: [] for key in keys}
-        for key, term, weight, count in self._database.fetched(self._connection, query):
-            found[key].append((self._held.vocabulary.number(term, count), weight))
-        for key, pairs in found.items():
-            numbers, weights = zip(*pairs, strict=True) if pairs else ((), ())
-            self._held.terms[key] = Terms(np.array(numbers, dtype=np.int64), np.array(weights, dtype=np.float64))
-        statements = schema.statements
-        said = select(statements.c.article, statements.c.vector).where(statements.c.vector.is_not(None))
-        packed: dict[int, list[bytes]] = defaultdict(list)
-        said = said.where(self._database.among(statements.c.article, keys))
-        for key, vector in self._database.fetched(self._connection, said):
-            packed[key].append(vector)
-        self._held.about.update((key, about_of(vectors_from(found))) for key, found in packed.items())
+        held, table, terms = self._held, schema.outlines, schema.terms
+        query = select(table.c.article, table.c.terms, table.c.about).where(self._database.among(table.c.article, keys))
+        rows = [(key, *terms_from(packed), about) for key, packed, about in self._fetched(query)]
+        new = set(chain.from_iterable(numbers.tolist() for _, numbers, _, _ in rows)) - held.numbers.keys()
+        if new:
+            these = self._database.among(terms.c.key, sorted(new))
+            for key, term, count in self._fetched(select(terms.c.key, terms.c.term, terms.c.articles).where(these)):
+                held.meet(key, term, count)
+        for key, numbers, weights, about in rows:
+            own = np.array([held.numbers[number] for number in numbers.tolist()], dtype=np.int64)
+            held.terms[key], held.about[key] = Terms(own, weights), about_from(about)
+
+    def _fetched(self, query: Select[Any]) -> list[tuple[Any, ...]]:
+        return self._database.fetched(self._connection, query)
 
     def begin(self, article: str) -> str:
         """As ``Shelf`` has it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, func, select, update
 
 from wherefrom.archive.add.fingerprint_index import holders_of
-from wherefrom.archive.ask.candidates import articles_with_terms
 from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
 from wherefrom.archive.stories.grouping import COPIED_LEAST, much, place
-from wherefrom.archive.stories.in_archive import TITLED, Held, InArchive, Mention, Row
+from wherefrom.archive.stories.in_archive import TITLED, Held, Holder, InArchive, Row
 from wherefrom.archive.stories.near import StoryArticle, Terms
 from wherefrom.archive.stories.rows import story_key
 
@@ -32,14 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """An article that is to be placed, as its row will have it. ``terms`` with their weights, in order of the terms."""
+    """An article that is to be placed, as its row will have it. ``terms`` with their keys and weights, by the keys."""
 
     key: int
     id: str
     title: str | None
     published: str | None
     day: str
-    terms: Sequence[tuple[str, float]]
+    terms: Sequence[tuple[int, str, float]]
     about: Floats
     fingerprints: Sequence[int]
 
@@ -52,10 +51,12 @@ class InBatch(InArchive):
         connection: Connection,
         database: Database,
         coming: Sequence[Coming],
-        before: Mapping[str, int],
+        before: Mapping[int, int],
         held: Held,
     ) -> None:
-        """``before``: in how many articles of the archive each term of those that come is. Their own rows are not yet.
+        """``before``: in how many articles of the archive each term of those that come is, by the terms' keys.
+
+        The rows of those that come are not there yet.
 
         ``held`` is what the transaction before has read, where it still holds; this one adds to it, and after it the
         next may have it. Others that place articles wait until this transaction ends.
@@ -67,30 +68,31 @@ class InBatch(InArchive):
         self._before = before
         self._begun, self._gone = set[int](), set[int]()
         """Stories that are new and there now, and those of the archive that are there no more."""
-        self._story_of: dict[str, int | None] = {}
         self._members: dict[int, list[Row]] = {}
         self._last: dict[int, int] = {}
         """Of each story that changes, which of the coming articles changed it last."""
-        self._anywhere_of: dict[str, list[Mention]] = {}
-        self._near_of: dict[tuple[str, str, str], list[Mention]] = {}
-        self._mentions: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
-        self._prints: dict[int, list[str]] = defaultdict(list)
+        self._anywhere_of: dict[int, list[Holder]] = {}
+        self._near_of: dict[tuple[int, str, str], list[Holder]] = {}
+        self._new: dict[int, list[tuple[Holder, str]]] = defaultdict(list)
+        """Of the terms by their numbers the articles that are placed, each with its day."""
+        self._prints: dict[int, list[int]] = defaultdict(list)
+        """The articles that have a fingerprint: those of the archive, and those that are placed."""
         self._newest: int | None = None
-        self._holders = self._holders_before()
+        self._everywhere = self._learn_prints()
         self._learn_terms()
 
     def place_all(self) -> None:
         """Put each of the coming articles into a story."""
         for now, one in enumerate(self._coming):
-            self._now = now
+            self._now, self._placed = now, one.key
             terms = self._held.terms[one.key]
             self._held.vocabulary.counts[terms.numbers] += 1
             self._size, self._fingerprints = one.key, one.fingerprints
             place(self._with_terms([_row(one)])[one.key], self)
-            for term, weight in one.terms:
-                self._mentions[term].append(((one.id, term, weight), one.day))
+            for number, weight in zip(terms.numbers.tolist(), terms.weights.tolist(), strict=True):
+                self._new[number].append(((one.key, weight), one.day))
             for mark in one.fingerprints:
-                self._prints[mark].append(one.id)
+                self._prints[mark].append(one.key)
 
     def story_of(self, article_id: str) -> int:
         """The key of the story in which one of the placed articles is."""
@@ -140,22 +142,11 @@ class InBatch(InArchive):
         prints = self._fingerprints
         if len(prints) < COPIED_LEAST:
             return {}
-        lists: list[Sequence[str]] = []
-        for mark in prints:
-            held, new = self._holders.get(mark, ()), self._prints.get(mark, ())
-            if len(held) + len(new) < COMMON:
-                lists += [held, new]
-        return much(Counter(chain.from_iterable(lists)).items(), len(prints))
-
-    def stories_of(self, ids: Collection[str]) -> set[str]:
-        """As ``Shelf`` has it."""
-        missing = [id for id in ids if id not in self._story_of]
-        if missing:
-            articles, listed = schema.articles, self._database.listed(sorted(missing))
-            query = select(articles.c.id, articles.c.story).join(listed, listed.c.value == articles.c.id)
-            self._story_of.update((id, story) for id, story in self._connection.execute(query))
-        keys = (self._story_of.get(id) for id in ids)
-        return {f"story-{key}" for key in keys if key is not None}
+        lists = (self._prints[mark] for mark in prints if mark in self._prints and mark not in self._everywhere)
+        shared = Counter(chain.from_iterable(keys for keys in lists if len(keys) < COMMON))
+        found = much(shared.items(), len(prints))
+        ids = self._ids_of(found)
+        return {ids[key]: part for key, part in found.items()}
 
     def begin(self, article: str) -> str:
         """As ``Shelf`` has it."""
@@ -190,22 +181,17 @@ class InBatch(InArchive):
         self._last[story] = self._now
         insort(self._members[story], _row(one), key=_in_order)
 
-    def _anywhere(self, terms: Sequence[str]) -> Iterable[Mention]:
-        missing = [term for term in terms if term not in self._anywhere_of]
-        self._anywhere_of.update((term, []) for term in missing)
-        for found in super()._anywhere([term for term in missing if self._before.get(term, 0)]):
-            self._anywhere_of[found[1]].append(found)
-        new = (mention for term in sorted(terms) for mention, _ in self._mentions.get(term, ()))
-        return chain(chain.from_iterable(self._anywhere_of[term] for term in sorted(terms)), new)
+    def _anywhere(self, terms: Sequence[int]) -> dict[int, list[Holder]]:
+        missing = [number for number in terms if number not in self._anywhere_of]
+        self._anywhere_of |= super()._anywhere(missing)
+        return {n: self._anywhere_of[n] + [held for held, _ in self._new.get(n, ())] for n in terms}
 
-    def _near(self, terms: Sequence[str], since: str, until: str) -> Iterable[Mention]:
-        missing = [term for term in terms if (term, since, until) not in self._near_of]
-        self._near_of.update(((term, since, until), []) for term in missing)
-        for found in articles_with_terms(self._connection, self._database, missing, since, until):
-            self._near_of[found[1], since, until].append(found)
-        new = ((mention, day) for term in sorted(terms) for mention, day in self._mentions.get(term, ()))
-        these = (mention for mention, day in new if since <= day <= until)
-        return chain(chain.from_iterable(self._near_of[term, since, until] for term in sorted(terms)), these)
+    def _near(self, terms: Sequence[int], since: str, until: str) -> dict[int, list[Holder]]:
+        missing = [number for number in terms if (number, since, until) not in self._near_of]
+        found = super()._near(missing, since, until)
+        self._near_of.update(((number, since, until), holders) for number, holders in found.items())
+        new = {n: [held for held, day in self._new.get(n, ()) if since <= day <= until] for n in terms}
+        return {n: self._near_of[n, since, until] + new[n] for n in terms}
 
     def _rows_of(self, stories: Sequence[int]) -> Mapping[int, list[Row]]:
         missing = [story for story in stories if story not in self._members]
@@ -213,31 +199,23 @@ class InBatch(InArchive):
             self._members.update(super()._rows_of(missing))
         return {story: self._members[story] for story in stories}
 
-    def _holders_before(self) -> dict[int, list[str]]:
-        """The articles of the archive that have the fingerprints of those that come."""
+    def _learn_prints(self) -> set[int]:
+        """The articles of the archive that have the fingerprints of those that come; the prints that are everywhere."""
         wanted = sorted({mark for one in self._coming for mark in one.fingerprints})
-        found = holders_of(self._connection, self._database, wanted)
-        if not found:
-            return {}
-        articles, listed = schema.articles, self._database.listed(sorted({key for _, key in found}))
-        query = select(articles.c.key, articles.c.id, articles.c.story).join(listed, listed.c.value == articles.c.key)
-        ids = {}
-        for key, id, story in self._connection.execute(query):
-            ids[key], self._story_of[id] = id, story
-        holders: dict[int, list[str]] = defaultdict(list)
+        found, everywhere = holders_of(self._connection, self._database, wanted)
         for mark, key in found:
-            holders[mark].append(ids[key])
-        return holders
+            self._prints[mark].append(key)
+        return everywhere
 
     def _learn_terms(self) -> None:
         import numpy as np
 
-        number = self._held.vocabulary.number
+        held = self._held
         for one in self._coming:
-            numbers = [number(term, self._before.get(term, 0)) for term, _ in one.terms]
-            weights = [weight for _, weight in one.terms]
-            self._held.terms[one.key] = Terms(np.array(numbers, np.int64), np.array(weights, np.float64))
-            self._held.about[one.key] = one.about
+            numbers = [held.meet(key, term, self._before[key]) for key, term, _ in one.terms]
+            weights = [weight for *_, weight in one.terms]
+            held.terms[one.key] = Terms(np.array(numbers, np.int64), np.array(weights, np.float64))
+            held.about[one.key], held.ids[one.key] = one.about, one.id
 
     def _new_key(self) -> int:
         """The key that the archive would give the next story."""

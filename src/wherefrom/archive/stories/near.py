@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -54,10 +54,6 @@ class Vocabulary:
             self.counts[found] = count
         return found
 
-    def counts_of(self, terms: Iterable[str]) -> dict[str, int]:
-        """In how many articles each of the terms is, all of them met before."""
-        return {term: int(self.counts[self._numbers[term]]) for term in terms}
-
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -81,11 +77,11 @@ class StoryArticle:
     vector: Floats
     about: Floats
 
-    def telling(self, vocabulary: Vocabulary) -> dict[str, float]:
-        """The heaviest terms with their weights, the heaviest first."""
-        names = [vocabulary.names[number] for number in self.numbers.tolist()]
-        heaviest = sorted(zip(self.vector.tolist(), names, strict=True), key=lambda item: (-item[0], item[1]))
-        return {name: weight for weight, name in heaviest[:_TELLING]}
+    def telling(self, vocabulary: Vocabulary) -> dict[int, float]:
+        """The heaviest terms, by their numbers, with their weights, the heaviest first."""
+        found = zip(self.vector.tolist(), self.numbers.tolist(), strict=True)
+        heaviest = sorted(found, key=lambda item: (-item[0], vocabulary.names[item[1]]))
+        return {number: weight for weight, number in heaviest[:_TELLING]}
 
 
 def near(some: Sequence[StoryArticle], others: Sequence[StoryArticle]) -> Floats:
