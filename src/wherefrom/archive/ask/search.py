@@ -20,6 +20,7 @@ from wherefrom.archive.ask.parties import names_of_source
 from wherefrom.archive.ask.snippets import Snippet, search_words, snippet
 from wherefrom.archive.ask.who import chains_of
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.rows import text_from_record
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -72,13 +73,13 @@ def search(archive: Archive, words: str, filters: Filters | None = None, limit: 
         best = _fused([row.key for row in found], list(by_article))[:limit]
         kept = [row for key in best for row in by_article.get(key, ())]
         chains = chains_of(connection, archive, [row.statement_key for row in kept])
+        in_text = {row.key for row in found}
+        texts = _texts(connection, archive, [key for key in best if key in in_text])
     stems = search_words(words)
-    in_text = {row.key for row in found}
-    texts = _texts(archive, [rows[key].id for key in best if key in in_text])
     return tuple(
         SearchHit(
             article_row_of(rows[key]),
-            snippet(texts[rows[key].id], stems) if key in in_text else None,
+            snippet(texts[key], stems) if key in in_text else None,
             tuple(
                 StatementHit(r.statement, snippet(r.content, stems), r.stance, r.voice, chains[r.statement_key])
                 for r in by_article.get(key, ())
@@ -153,6 +154,10 @@ def _through(connection: Connection, archive: Archive, source: str) -> ColumnEle
     return select(speakers.c.statement).where(speakers.c.statement == statements.c.key, one_of).exists()
 
 
-def _texts(archive: Archive, ids: list[str]) -> dict[str, str]:
-    readings = archive.readings(ids)  # Whose own ids may hold what the archive's do not: null characters.
-    return {id: reading.article.text for id, reading in zip(ids, readings, strict=True)}
+def _texts(connection: Connection, archive: Archive, keys: list[int]) -> dict[int, str]:
+    """The texts of articles, by their keys."""
+    articles, versions = schema.articles, schema.versions
+    newest = (versions.c.article == articles.c.key) & (versions.c.number == articles.c.version)
+    query = select(articles.c.key, articles.c.id, versions.c.record).join(versions, newest)
+    rows = connection.execute(query.where(archive.database.among(articles.c.key, keys)))
+    return {row.key: text_from_record(row.record, row.id)[0] for row in rows}
