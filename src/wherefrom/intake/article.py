@@ -1,6 +1,7 @@
 """Article: one text as one outlet published it. The text is final here; every later offset points into it.
 
-The JSON Schema and the tables of docs/json.md take what they say of each field from the docstrings.
+The JSON Schema and the tables of docs/json.md take what they say of each field from the docstrings; ``gc=False`` as in
+``reading.types``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from msgspec import Meta, Struct, field
 from wherefrom.text.span import Span
 
 
-class CreditedOrigin(Struct, frozen=True):
+class CreditedOrigin(Struct, frozen=True, gc=False):
     """The outlet or agency that the article itself names as its original source, and the words that say so.
 
     Attributes:
@@ -26,7 +27,7 @@ class CreditedOrigin(Struct, frozen=True):
     evidence: tuple[Span, ...] = ()
 
 
-class Rights(Struct, frozen=True):
+class Rights(Struct, frozen=True, gc=False):
     """The rights notice: where it stands in the text, and whom it names as holder.
 
     Attributes:
@@ -39,7 +40,7 @@ class Rights(Struct, frozen=True):
     holder: str | None = None
 
 
-class Snapshot(Struct, frozen=True):
+class Snapshot(Struct, frozen=True, gc=False):
     """The bytes an article was read from: SHA-256 in hex, media type, and how many bytes.
 
     Attributes:
@@ -54,7 +55,7 @@ class Snapshot(Struct, frozen=True):
     bytes: Annotated[int, Meta(extra_json_schema={"minimum": 0})]
 
 
-class SetOff(Struct, frozen=True):
+class SetOff(Struct, frozen=True, gc=False):
     """A quotation that a page sets off from its text as a block, without quotation marks or with them.
 
     Attributes:
@@ -67,7 +68,7 @@ class SetOff(Struct, frozen=True):
     speaker: Span | None = None
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """One text as one outlet published it.
 
     Attributes:
@@ -111,4 +112,7 @@ class Article(Struct, frozen=True):
 
     def words_at(self, spans: tuple[Span, ...]) -> str:
         """The words that ``spans`` cover, pieces joined by a space."""
+        if len(spans) == 1:  # As nearly all are; an export asks for hundreds of thousands.
+            ((start, end),) = spans
+            return self.text[start:end]
         return " ".join(self.text[start:end] for start, end in spans)

@@ -15,6 +15,8 @@ def keep_confident(reading: Reading, least: float) -> Reading:
     Raises ValueError where ``least`` is not between 0 and 1.
     """
     check_least(least)
+    if not least:
+        return reading
     return keep_statements(reading, {one.id for one in reading.statements if one.confidence >= least})
 
 
