@@ -28,7 +28,7 @@ from typing import Any, BinaryIO
 from generated_news import Corpus
 from memory import most_during
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.store import database as stores
+from wherefrom.archive.store import opening as stores
 from wherefrom.export.columns import readings_of, table_of
 from wherefrom.export.csv_file import write_csv
 from wherefrom.export.exchange.formats import READING_FORMATS, write_readings
