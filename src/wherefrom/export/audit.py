@@ -1,4 +1,4 @@
-"""A source audit and all that somebody said as flat tables and as JSON: the same for the command line and the pages."""
+"""A source audit and all that somebody said as flat tables: the same for the command line and the pages."""
 
 from __future__ import annotations
 
@@ -206,72 +206,3 @@ def said_table(parties: Sequence[Party]) -> FlatTable:
             for said in party.said
         ),
     )
-
-
-def audit_record(audit: SourceAudit, citations: Citations) -> dict[str, Any]:
-    """The audit as JSON has it; a name or a period that is not known is null."""
-    record: dict[str, Any] = {
-        "articles": audit.articles,
-        "statements": audit.statements,
-        **{part: getattr(audit.total, part) for part in ("named", *_SHARES)},
-        "parties": audit.parties,
-        "by_party": [
-            {
-                "name": party.name,
-                "kind": party.kind,
-                "statements": party.statements,
-                "articles": party.articles,
-                "outlets": party.outlets,
-                **({"attributes": dict(party.attributes)} if audit.people else {}),
-            }
-            for party in audit.by_party
-        ],
-        "by_kind": [_count_record(count) for count in audit.by_kind],
-        "by_outlet": [_count_record(count) for count in audit.by_outlet],
-        "by_month": [_count_record(count) for count in audit.by_month],
-        "by_section": [_count_record(count) for count in audit.by_section],
-        "per": audit.per,
-        "by_time": [_count_record(count) for count in audit.by_time],
-        "outlets_over_time": [_count_record(c.count) | {"period": c.period or None} for c in audit.outlets],
-        "sections_over_time": [_count_record(c.count) | {"period": c.period or None} for c in audit.sections],
-        "citations": citation_records(citations),
-        "reprints": audit.reprints,
-    }
-    return record | (_people_record(audit, audit.people) if audit.people else {})
-
-
-def citation_records(found: Citations) -> list[dict[str, Any]]:
-    """Who cites whom, a record for each pair."""
-    return [
-        {"citing": p.citing, "cited": p.cited, "articles": p.articles, "statements": p.statements} for p in found.pairs
-    ]
-
-
-def _count_record(count: Count) -> dict[str, Any]:
-    return {
-        "name": count.name or None,
-        "articles": count.articles,
-        "statements": count.statements,
-        **{part: getattr(count, part) for part in ("named", *_SHARES)},
-    }
-
-
-def _people_record(audit: SourceAudit, people: Beside) -> dict[str, Any]:
-    return {
-        "by_attribute": [
-            {
-                "column": one.column,
-                "value": one.value,
-                "parties": one.parties,
-                "articles": one.articles,
-                "statements": one.statements,
-                "of": one.of,
-            }
-            for one in audit.by_attribute
-        ],
-        "people": len(people.rows),
-        "unmatched": [
-            {"name": row.person.name, "line": row.person.line, "why": row.why, "may_be": list(row.may_be)}
-            for row in people.unmatched
-        ],
-    }

@@ -136,8 +136,9 @@ def _statement_records(archive: Archive, least: float) -> Iterator[Record]:
 def _correction_records(archive: Archive, _: float) -> Iterator[Record]:
     from wherefrom.archive.corrections.making import corrections
     from wherefrom.archive.corrections.record import correction_record
+    from wherefrom.reading.contract import plain
 
-    return (correction_record(kept) for kept in corrections(archive))
+    return (plain(correction_record(kept)) for kept in corrections(archive))
 
 
 def _passage_records(archive: Archive, _: float) -> Iterator[Record]:

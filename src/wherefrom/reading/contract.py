@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -254,38 +254,51 @@ def contract_schema(top: type[Struct], span: str) -> dict[str, Any]:
     where it has its default.
     """
     name = str(top.__struct_config__.tag)
-    classes = list(_structs(top))
-    _, made = msgspec.json.schema_components([top], ref_template="#/$defs/{name}")
-    whole, *parts = [_object_schema(cls, made[cls.__name__]) for cls in classes]
-    named = {"schema": {"const": name, "description": "Name and version of the contract."}}
-    whole |= {"properties": named | whole["properties"], "required": [*named, *whole["required"]]}
-    spans = {"type": "array", "description": span, "items": _SPAN, "minItems": 2, "maxItems": 2}
+    _, parts = answer_schemas([top], span)
+    whole = parts.pop(top.__name__)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:" + name.replace(".", ":").replace("/", ":"),
         "title": name,
         **whole,
-        "$defs": {"Span": spans, **{cls.__name__: part for cls, part in zip(classes[1:], parts, strict=True)}},
+        "$defs": parts,
     }
 
 
+def answer_schemas(types: Sequence[Any], span: str) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """The JSON Schema of each of ``types``, and of every type with a name that they have in them, by that name.
+
+    The former point at the latter by ``#/$defs/NAME``. ``span`` describes a span.
+    """
+    tops, made = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    spans = {"type": "array", "description": span, "items": _SPAN, "minItems": 2, "maxItems": 2}
+    classes = list(_structs(tuple(types)))
+    parts = {cls.__name__: _object_schema(cls, made.pop(cls.__name__)) for cls in classes}
+    return list(tops), {"Span": spans, **parts, **_with_spans(made)}
+
+
 def _structs(hint: Any, found: set[type] | None = None) -> Iterator[type[Struct]]:
-    """Every type that JSON of ``hint`` can have in it, outer before inner, each once."""
+    """Every type that JSON of ``hint`` (or of several) can have in it, outer before inner, each once."""
     found = set() if found is None else found
     if isinstance(hint, type) and issubclass(hint, Struct) and hint not in found:
         found.add(hint)
         yield hint
-        for field in msgspec.structs.fields(hint):
-            yield from _structs(field.type, found)
-    for argument in get_args(hint):
-        yield from _structs(argument, found)
+        hint = tuple(field.type for field in msgspec.structs.fields(hint))
+    for part in hint if isinstance(hint, tuple) else get_args(hint):
+        yield from _structs(part, found)
 
 
 def _object_schema(cls: type[Struct], made: Mapping[str, Any]) -> dict[str, Any]:
     """What msgspec made of a type, with what its docstring says, and spans by their name."""
     summary, said = documented(cls)
+    for base in cls.__mro__[1 : cls.__mro__.index(Struct)]:
+        said = documented(base)[1] | said
     fields = {field.encode_name: field for field in msgspec.structs.fields(cls)}
-    properties, required = {}, []
+    properties: dict[str, Any] = {}
+    required: list[str] = []
+    if tag := cls.__struct_config__.tag:
+        properties["schema"] = {"const": tag, "description": "Name and version of the contract."}
+        required.append("schema")
     for name in _ORDER.get(cls, tuple(fields)):
         field = fields[name]
         told = {key: part for key, part in made["properties"][name].items() if key != "default"}

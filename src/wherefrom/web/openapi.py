@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wherefrom.reading.contract import answer_schemas
 from wherefrom.version import __version__
 from wherefrom.web.parameters import HANDLE, Parameter
 from wherefrom.web.views import Action, View
@@ -14,6 +15,9 @@ _BRACES = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _KEY = {"type": "integer", "minimum": 1, "maximum": 10**17}
 _HANDLE = {"type": "string", "pattern": HANDLE}
 _WORD = {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^/]+$"}
+_DEFINITIONS = "#/$defs/"
+_COMPONENTS = "#/components/schemas/"
+_SPAN = "[start, end): Unicode code points into the text of the article that the description names, end exclusive."
 _REFUSED = {
     "type": "object",
     "required": ["error", "todo"],
@@ -34,13 +38,14 @@ _STATUSES = {
 
 def document(views: Sequence[View], actions: Sequence[Action]) -> dict[str, Any]:
     """What can be asked and sent, with all that may be given and what comes back."""
+    asked = [view for view in views if view.has_data]
+    answers, named = _schemas([one.schema for one in (*asked, *actions)])
     paths: dict[str, Any] = {}
-    for view in views:
-        if view.has_data:
-            paths.setdefault(_path(view.path), {})["get"] = _operation(view.about, view.path, _in_query(view), ())
-    for action in actions:
-        body = _form(action)
-        paths.setdefault(_path(action.path), {})["post"] = _operation(action.about, action.path, [], body)
+    for view, answer in zip(asked, answers, strict=False):
+        paths.setdefault(_path(view.path), {})["get"] = _operation(view, _in_query(view), answer)
+    for action, answer in zip(actions, answers[len(asked) :], strict=True):
+        found = _operation(action, [], answer, action.downloads) | {"requestBody": _form(action)}
+        paths.setdefault(_path(action.path), {})["post"] = found
     return {
         "openapi": "3.1.0",
         "info": {
@@ -54,7 +59,7 @@ def document(views: Sequence[View], actions: Sequence[Action]) -> dict[str, Any]
                 "token": {"type": "http", "scheme": "bearer"},
                 "session": {"type": "apiKey", "in": "cookie", "name": "wherefrom"},
             },
-            "schemas": {"Refused": _REFUSED},
+            "schemas": {"Refused": _REFUSED, **named},
         },
         "security": [{"token": []}, {"session": []}],
     }
@@ -64,21 +69,39 @@ def _path(path: str) -> str:
     return _BRACES.sub(r"{\1}", path) + ".json"
 
 
-def _operation(about: str, path: str, parameters: list[dict[str, Any]], body: Any) -> dict[str, Any]:
+def _schemas(answers: Sequence[Any]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The schema of each answer, and of all types that they have in them; of several types all that both have."""
+    parts = [one if isinstance(one, tuple) else (one,) for one in answers]
+    made, named = _in_components(answer_schemas([one for several in parts for one in several], _SPAN))
+    found = iter(made)
+    each = [[next(found) for _ in several] for several in parts]
+    return [several[0] if len(several) == 1 else {"allOf": several} for several in each], named
+
+
+def _in_components(value: Any) -> Any:
+    """The same with what points at a definition pointing at a component."""
+    if isinstance(value, dict):
+        return {
+            key: _COMPONENTS + part.removeprefix(_DEFINITIONS) if key == "$ref" else _in_components(part)
+            for key, part in value.items()
+        }
+    return [_in_components(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _operation(
+    one: View | Action, parameters: list[dict[str, Any]], answer: Mapping[str, Any], downloads: Sequence[str] = ()
+) -> dict[str, Any]:
     places = [
         {"name": name, "in": "path", "required": True, "schema": {"key": _KEY, "handle": _HANDLE}.get(kind, _WORD)}
-        for name, kind in _BRACES.findall(path)
+        for name, kind in _BRACES.findall(one.path)
     ]
-    refused = {"application/json": {"schema": {"$ref": "#/components/schemas/Refused"}}}
+    files = dict.fromkeys(downloads, {"schema": {"type": "string", "contentEncoding": "binary"}})
     responses: dict[str, Any] = {
-        "200": {
-            "description": "The answer.",
-            "content": {"application/json": {"schema": {"type": ["object", "array"]}}},
-        }
+        "200": {"description": "The answer.", "content": {"application/json": {"schema": answer}, **files}}
     }
+    refused = {"application/json": {"schema": {"$ref": _COMPONENTS + "Refused"}}}
     responses |= {code: {"description": words, "content": refused} for code, words in _STATUSES.items()}
-    found: dict[str, Any] = {"summary": about, "parameters": [*places, *parameters], "responses": responses}
-    return found | ({"requestBody": body} if body else {})
+    return {"summary": one.about, "parameters": [*places, *parameters], "responses": responses}
 
 
 def _in_query(view: View) -> list[dict[str, Any]]:

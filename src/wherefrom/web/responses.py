@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -65,13 +66,11 @@ def went(request: Request, answer: Went, form: Form) -> Response:
 
 
 def json_response(data: object, status: int = 200) -> Response:
-    """Plain values or types of msgspec as JSON."""
-    from msgspec import to_builtins
+    """Plain values, or types of the contracts, as JSON."""
+    from wherefrom.reading.contract import json_bytes, plain
 
-    from wherefrom.reading.contract import json_bytes
-
-    plain = data if isinstance(data, dict) else to_builtins(data)
-    return Response(json_bytes(plain), status, media_type="application/json")
+    values = plain(data) if isinstance(data, Struct) else data
+    return Response(json_bytes(values), status, media_type="application/json")
 
 
 def csv_bytes(table: Table) -> bytes:

@@ -58,7 +58,7 @@ class Page:
     Attributes:
         template: Of the page.
         values: What the template shows.
-        data: The JSON twin: plain values, or types that msgspec knows.
+        data: The JSON twin: an answer of ``twins``, or of a contract plain values.
         table: The CSV.
         kept: Changes whenever the page does; then the page is made once and kept. None: made for each request.
         fragment: The template that answers htmx, without the frame.
@@ -97,7 +97,7 @@ class View:
     """A view: its path, who answers it, what it is about, what it may be given.
 
     ``{article:key}`` in a path is a positive whole number. ``nav`` is its name in the navigation, None for none.
-    ``schema`` is the type of ``data``, where that is known to msgspec. ``also`` are further paths of the page.
+    ``schema`` is the type of ``data``, of several together those of the parts. ``also`` are further paths of the page.
     """
 
     path: str
@@ -113,7 +113,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a form or a script may change by POST: as View, with the fields of the form; ``files`` may be uploaded."""
+    """What a form or a script may change by POST: as View, with the fields of the form; ``files`` may be uploaded.
+
+    ``downloads``: the media types of the files that it may answer in place of ``schema``.
+    """
 
     path: str
     answer: Callable[[Ask], Page | Download | Went]
@@ -121,3 +124,4 @@ class Action:
     fields: tuple[Parameter, ...] = ()
     files: bool = False
     schema: Any = None
+    downloads: tuple[str, ...] = ()

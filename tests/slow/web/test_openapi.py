@@ -1,6 +1,6 @@
 """Every address of the OpenAPI document, asked with whatever its parameters allow and do not.
 
-Never a fault, and nothing stored by what was refused.
+Never a fault, always an answer of the kind that the document tells of, and nothing stored by what was refused.
 """
 
 from __future__ import annotations
@@ -10,6 +10,11 @@ from contextlib import closing
 
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
 
 from web_app import TOKEN, fill
 from web_app import settings as settings_of
@@ -17,6 +22,7 @@ from wherefrom.archive.archive import Archive
 from wherefrom.archive.verify import verify
 from wherefrom.web.app import create_app
 
+CONFORMS = [response_schema_conformance, status_code_conformance, content_type_conformance]
 HEADERS = {"Authorization": f"Bearer {TOKEN}", "Host": "127.0.0.1"}
 
 
@@ -42,6 +48,7 @@ def test_no_address_has_a_fault(tmp_path):
                 before = stored(place)
                 answer = case.call(headers=HEADERS)
                 assert answer.status_code < 500, (case.as_curl_command(), answer.text[:500])
+                case.validate_response(answer, checks=CONFORMS, headers=HEADERS)
                 if answer.status_code >= 400 or case.method == "GET":
                     assert stored(place) == before, case.as_curl_command()
 

@@ -26,14 +26,27 @@ class Given(Struct, frozen=True, omit_defaults=True):
 
 
 class Problem(Struct, frozen=True):
-    """One input of a job that could not be read: its name, and why."""
+    """One input of a job that could not be read.
+
+    Attributes:
+        name: Its name.
+        reason: Why.
+
+    """
 
     name: str
     reason: str
 
 
 class Told(Struct, frozen=True):
-    """One article of a job: its id, its title, and what became of it."""
+    """One article of a job.
+
+    Attributes:
+        article: Its id.
+        title: Its headline.
+        outcome: What became of it.
+
+    """
 
     article: str
     title: str | None

@@ -71,8 +71,9 @@ def corrections(
         found = all_of(opened, article)
         if as_jsonl:
             from wherefrom.cli.listing import print_records
+            from wherefrom.reading.contract import plain
 
-            print_records((correction_record(one) for one in found), results, lines=True)
+            print_records((plain(correction_record(one)) for one in found), results, lines=True)
         elif found:
             from wherefrom.cli.listing import console_of
             from wherefrom.report.lines import print_lines

@@ -138,9 +138,10 @@ def sources(
             _print_csv(asked.table(audit, csv), results)
         elif as_json:
             from wherefrom.cli.listing import print_object
-            from wherefrom.export.audit import audit_record
+            from wherefrom.export.audit_record import audit_record
+            from wherefrom.reading.contract import plain
 
-            print_object(audit_record(audit, asked.citations()), results)
+            print_object(plain(audit_record(audit, asked.citations())), results)
         elif audit.statements and not html:
             _print(audit, results)
         elif not html:

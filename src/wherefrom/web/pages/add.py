@@ -9,6 +9,7 @@ from wherefrom.web.importing.running import file_name, is_address
 from wherefrom.web.parameters import day, words
 from wherefrom.web.refusals import Refused
 from wherefrom.web.settings import MAX_UPLOAD
+from wherefrom.web.twins.kept import Added, Limits
 from wherefrom.web.views import Action, Ask, Page, View, Went
 
 _MOST_ADDRESSES = 50
@@ -21,7 +22,7 @@ def form(ask: Ask) -> Page:
     return Page(
         "add.html.j2",
         lambda: {"address": ask.given["address"], "megabytes": ask.settings.max_upload >> 20},
-        data=lambda: {"max_bytes": ask.settings.max_upload, "max_addresses": _MOST_ADDRESSES},
+        data=lambda: Limits(ask.settings.max_upload, _MOST_ADDRESSES),
     )
 
 
@@ -73,7 +74,7 @@ def _job(ask: Ask, what: What, name: str, data: bytes = b"", given: Given | None
 
 def _went(keys: list[int]) -> Went:
     path = f"/imports/{keys[0]}" if len(keys) == 1 else "/imports"
-    return Went(path, {"imports": keys, "at": path})
+    return Went(path, Added(tuple(keys), path))
 
 
 VIEWS = (
@@ -83,10 +84,11 @@ VIEWS = (
         "What can be added at once.",
         (words("address", "An address to begin with.", most=2_000),),
         nav="Add",
+        schema=Limits,
     ),
 )
 ACTIONS = (
-    Action("/add/files", add_files, f"Add files, together at most {MAX_UPLOAD >> 20} MB.", files=True),
+    Action("/add/files", add_files, f"Add files, together at most {MAX_UPLOAD >> 20} MB.", files=True, schema=Added),
     Action(
         "/add/text",
         add_text,
@@ -98,11 +100,13 @@ ACTIONS = (
             day("published", "Its day."),
             words("url", "Its address.", most=2_000),
         ),
+        schema=Added,
     ),
     Action(
         "/add/addresses",
         add_addresses,
         "Add pages, feeds or sitemaps by their public addresses.",
         (words("address", "Addresses, separated by white space.", most=100_000),),
+        schema=Added,
     ),
 )

@@ -12,7 +12,8 @@ from wherefrom.archive.corrections.making import correct
 from wherefrom.archive.corrections.record import correction_record
 from wherefrom.archive.corrections.relations import mark_read_through
 from wherefrom.archive.corrections.types import Values
-from wherefrom.reading.contract import reading_to_dict
+from wherefrom.reading.contract import plain, reading_to_dict
+from wherefrom.reading.types import Reading
 from wherefrom.report.html import corrected_page, reading_page
 from wherefrom.report.views.reading.page import Place, page_with_corrections
 from wherefrom.report.views.reading.put_right import put_right
@@ -22,6 +23,7 @@ from wherefrom.web.correcting.forms import statement_of
 from wherefrom.web.correcting.telling import told
 from wherefrom.web.parameters import HANDLE, choice, number, words, yes
 from wherefrom.web.refusals import Refused
+from wherefrom.web.twins.kept import ArticleCorrections, Made
 from wherefrom.web.views import Action, Ask, Download, Page, View, Went
 
 if TYPE_CHECKING:
@@ -81,9 +83,10 @@ def answer(ask: Ask, key: int, made: str) -> Page | Went:
     """The part of the article's page after a correction, or the way to the page."""
     state = article_state(ask.archive, key)
     if ask.given["part"]:
-        return Page("article.html.j2", lambda: _shown(ask, key, state, made), fragment="article_part.html.j2")
+        shown, data = (lambda: _shown(ask, key, state, made)), (lambda: Made(made, state.correction))
+        return Page("article.html.j2", shown, data, fragment="article_part.html.j2")
     seen = "" if ask.given["seen"] is None else f"&seen={ask.given['seen']}"
-    return Went(f"/articles/{key}?made={made}{seen}#told", {"correction": made, "seen": state.correction})
+    return Went(f"/articles/{key}?made={made}{seen}#told", Made(made, state.correction))
 
 
 def _after(found: History, given: Mapping[str, Any]) -> Values | None:
@@ -113,8 +116,8 @@ def _shown(ask: Ask, key: int, state: ArticleState, made: str) -> dict[str, Any]
 
 
 def _data(found: History, state: ArticleState) -> dict[str, Any]:
-    reading = reading_to_dict(found.shown.reading)
-    return {**reading, "corrections": [correction_record(one) for one in found.log], "seen": state.correction}
+    beside = ArticleCorrections(tuple(map(correction_record, found.log)), state.correction)
+    return {**reading_to_dict(found.shown.reading), **plain(beside)}
 
 
 VIEWS = (
@@ -123,6 +126,7 @@ VIEWS = (
         article,
         "One article with its statements and chains: wherefrom.reading/1, and its corrections.",
         (words("made", "The correction that was made last, to be told.", most=40), _SEEN),
+        schema=(Reading, ArticleCorrections),
     ),
     View(
         "/articles/{article:key}/share",
@@ -151,5 +155,6 @@ ACTIONS = (
             *STATEMENT_FIELDS,
             *ARTICLE_FIELDS,
         ),
+        schema=Made,
     ),
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import astuple
+
 from wherefrom.archive.ask.lists import ArticleList, ListedArticle, list_articles
 from wherefrom.report.views.words import clean, count, long_date
 from wherefrom.web.parameters import number
+from wherefrom.web.twins.kept import ArticleEntry, Articles
 from wherefrom.web.views import Ask, Page, Table, View
 
 _ON_A_PAGE = 40
@@ -28,20 +31,11 @@ def facts_of_row(outlet: str | None, published: str | None) -> str:
     return " · ".join(filter(None, (clean(outlet or ""), long_date(published) if published else "no date")))
 
 
-def article_record(one: ListedArticle) -> dict[str, Any]:
+def article_entry(one: ListedArticle) -> ArticleEntry:
     """An article of a list, as JSON."""
     row = one.article
-    return {
-        "key": one.key,
-        "id": row.id,
-        "title": row.title,
-        "outlet": row.outlet,
-        "published": row.published,
-        "url": row.url,
-        "added": one.added,
-        "story": one.story,
-        "statements": one.statements,
-    }
+    about = (row.id, row.title, row.outlet, row.published, row.url)
+    return ArticleEntry(one.key, *about, one.added, one.story, one.statements)
 
 
 def _shown(found: ArticleList, ask: Ask) -> dict[str, Any]:
@@ -58,14 +52,12 @@ def _shown(found: ArticleList, ask: Ask) -> dict[str, Any]:
     return {"rows": rows, "total": found.total, "before": found.before, "later": ask.given["before"] is not None}
 
 
-def _data(found: ArticleList) -> dict[str, Any]:
-    return {"total": found.total, "before": found.before, "articles": [article_record(one) for one in found.articles]}
+def _data(found: ArticleList) -> Articles:
+    return Articles(found.total, found.before, tuple(map(article_entry, found.articles)))
 
 
 def _table(found: ArticleList) -> Table:
-    records = [article_record(one) for one in found.articles]
-    columns = ("key", "id", "title", "outlet", "published", "url", "added", "story", "statements")
-    return Table(columns, ([record[name] for name in columns] for record in records))
+    return Table(ArticleEntry.__struct_fields__, map(astuple, map(article_entry, found.articles)))
 
 
 VIEWS = (
@@ -79,6 +71,7 @@ VIEWS = (
         ),
         nav="Articles",
         is_table=True,
+        schema=Articles,
         also=("/",),
     ),
 )

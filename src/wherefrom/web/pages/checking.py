@@ -95,5 +95,6 @@ VIEWS = (
             words("by", "Who is said to have said it.", most=200),
         ),
         nav="Check",
+        schema=Checked | None,
     ),
 )

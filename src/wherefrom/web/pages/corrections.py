@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from msgspec.structs import asdict
+
 from wherefrom.archive.ask.lists import article_key
-from wherefrom.archive.corrections.log import Log, Wanted, log
+from wherefrom.archive.corrections.log import Log, Logged, Wanted, log
 from wherefrom.archive.corrections.making import undo
 from wherefrom.archive.corrections.record import correction_record
 from wherefrom.archive.corrections.types import Action as Doing
@@ -17,6 +19,7 @@ from wherefrom.report.views.words import count
 from wherefrom.web.pages.article import answer
 from wherefrom.web.pages.articles import title_of_row
 from wherefrom.web.parameters import choice, day, number, words, yes
+from wherefrom.web.twins.kept import Corrections, LoggedCorrection, Made
 from wherefrom.web.views import Action, Ask, Page, Table, View, Went
 
 _ON_A_PAGE = 50
@@ -43,7 +46,7 @@ def take_back(ask: Ask) -> Page | Went:
     """Undo a correction; undoing an undo brings it back."""
     made = undo(ask.archive, ask.place["correction"], ask.person, ask.given["note"])
     if ask.given["back"] == "log" or made.article is None:
-        return Went("/corrections", {"correction": made.id})
+        return Went("/corrections", Made(made.id))
     return answer(ask, article_key(ask.archive, made.article), made.id)
 
 
@@ -69,15 +72,13 @@ def _shown(ask: Ask, found: Log) -> dict[str, Any]:
     }
 
 
-def _data(found: Log) -> dict[str, Any]:
-    return {
-        "total": found.total,
-        "before": found.before,
-        "corrections": [
-            {"key": one.key, "article_key": one.article, "title": one.title, **correction_record(one.kept)}
-            for one in found.rows
-        ],
-    }
+def _data(found: Log) -> Corrections:
+    return Corrections(found.total, found.before, tuple(map(_entry, found.rows)))
+
+
+def _entry(one: Logged) -> LoggedCorrection:
+    record = asdict(correction_record(one.kept))
+    return LoggedCorrection(**record, key=one.key, article_key=one.article, title=one.title)
 
 
 def _flat(found: Log) -> Iterator[list[Any]]:
@@ -104,6 +105,7 @@ VIEWS = (
         ),
         nav="Corrections",
         is_table=True,
+        schema=Corrections,
     ),
 )
 ACTIONS = (
@@ -117,5 +119,6 @@ ACTIONS = (
             number("seen", "The number of the last correction that the page showed.", least=0, most=10**17),
             yes("part", "Whether the article's part is answered, in the place of going on."),
         ),
+        schema=Made,
     ),
 )

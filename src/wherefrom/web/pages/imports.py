@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec.structs import astuple
 
 from wherefrom.archive.ask.lists import article_keys
 from wherefrom.archive.jobs.keeping import forget_finished, job, jobs
 from wherefrom.archive.jobs.types import Job
 from wherefrom.report.views.words import clean, count
 from wherefrom.web.parameters import number
+from wherefrom.web.twins.kept import Forgotten, Import, Imports
 from wherefrom.web.views import Action, Ask, Page, View, Went
 
 _ON_A_PAGE = 50
@@ -31,7 +32,7 @@ def imports(ask: Ask) -> Page:
     return Page(
         "imports.html.j2",
         shown,
-        data=lambda: {"imports": [_record(one) for one in found]},
+        data=lambda: Imports(tuple(map(_record, found))),
         fragment="imports_part.html.j2",
     )
 
@@ -49,18 +50,16 @@ def one_import(ask: Ask) -> Page:
 
 def forget(ask: Ask) -> Went:
     """Take what is done off the list; the articles stay."""
-    return Went("/imports", {"forgotten": forget_finished(ask.archive)})
+    return Went("/imports", Forgotten(forget_finished(ask.archive)))
 
 
 def _busy(found: list[Job]) -> bool:
     return any(one.state in {"waiting", "running"} for one in found)
 
 
-def _record(one: Job) -> dict[str, Any]:
-    about = {"key": one.key, "what": one.what, "name": one.name, "person": one.person, "made": one.made}
-    result = {"new": 0, "unchanged": 0, "changed": 0, "failed": 0, "articles": [], "problems": [], "error": None}
-    told: dict[str, Any] = to_builtins(one.result)
-    return about | {"state": one.state, "total": one.total} | result | told
+def _record(one: Job) -> Import:
+    about = (one.key, one.what, one.name, one.person, one.made, one.state, one.total)
+    return Import(*about, *astuple(one.result))
 
 
 def _rows(ask: Ask, found: list[Job], most: int | None) -> list[dict[str, Any]]:
@@ -104,7 +103,12 @@ VIEWS = (
         imports,
         "What was given to be added, the newest first.",
         (number("before", "Go on before the import with this key.", most=10**17),),
+        schema=Imports,
     ),
-    View("/imports/{job:key}", one_import, "One import: how far it is, and what came of it."),
+    View("/imports/{job:key}", one_import, "One import: how far it is, and what came of it.", schema=Import),
 )
-ACTIONS = (Action("/imports/forget", forget, "Take imports that are done off the list; their articles stay."),)
+ACTIONS = (
+    Action(
+        "/imports/forget", forget, "Take imports that are done off the list; their articles stay.", schema=Forgotten
+    ),
+)

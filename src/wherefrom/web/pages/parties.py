@@ -21,6 +21,8 @@ from wherefrom.report.views.words import KIND_WORDS, clean, count, shorten
 from wherefrom.web.pages.sources import NARROWING, as_table, filters_of
 from wherefrom.web.parameters import number, words, yes
 from wherefrom.web.refusals import Refused
+from wherefrom.web.twins.asked import Parties, PartyEntry, WhoSaid, typed
+from wherefrom.web.twins.kept import Made
 from wherefrom.web.views import Action, Ask, Download, Page, Table, View, Went
 
 _ON_A_PAGE = 40
@@ -35,7 +37,7 @@ def parties(ask: Ask) -> Page:
     return Page(
         "parties.html.j2",
         lambda: _shown(ask, found, skip + limit if more else None),
-        data=lambda: {"skip": skip + limit if more else None, "parties": [_record(one) for one in found]},
+        data=lambda: Parties(skip + limit if more else None, tuple(typed(one, PartyEntry) for one in found)),
         table=lambda: _table(found),
     )
 
@@ -77,7 +79,7 @@ def _told(ask: Ask, action: str) -> Went:
     except NotInArchiveError as error:  # Nobody of that name.
         nobody = str(error).partition(": ")[2].partition(";")[0]
         raise Refused(422, f"{nobody[:1].upper()}{nobody[1:]}.", "Find the names in the list of parties.") from error
-    return Went(f"/parties?{urlencode({'q': one})}", {"correction": made.id})
+    return Went(f"/parties?{urlencode({'q': one})}", Made(made.id))
 
 
 def _shown(ask: Ask, found: tuple[MergedParty, ...], onward: int | None) -> dict[str, Any]:
@@ -106,20 +108,6 @@ def _shown(ask: Ask, found: tuple[MergedParty, ...], onward: int | None) -> dict
     return {"rows": rows, "asked": ask.given, "more": f"/parties?{address}" if onward else None}
 
 
-def _record(one: MergedParty) -> dict[str, Any]:
-    return {
-        "key": one.key,
-        "name": one.name,
-        "kind": one.kind,
-        "statements": one.statements,
-        "names": list(one.names),
-        "joins": [
-            {"name": join.name, "other": join.other, "why": join.why, "article": join.article, "person": join.person}
-            for join in one.joins
-        ],
-    }
-
-
 def _table(found: tuple[MergedParty, ...]) -> Table:
     columns = ("key", "name", "kind", "statements", "names")
     return Table(columns, ([one.key, one.name, one.kind, one.statements, "; ".join(one.names)] for one in found))
@@ -142,7 +130,9 @@ def _said(ask: Ask, found: Who, here: str) -> Page:
             "narrowed": any(ask.given[one.name] for one in NARROWING),
         }
 
-    return Page("who.html.j2", shown, data=lambda: found, table=lambda: as_table(said_table(found.parties)))
+    return Page(
+        "who.html.j2", shown, data=lambda: typed(found, WhoSaid), table=lambda: as_table(said_table(found.parties))
+    )
 
 
 def _short(name: str) -> str:
@@ -168,8 +158,16 @@ VIEWS = (
         ),
         nav="Parties",
         is_table=True,
+        schema=Parties,
     ),
-    View("/parties/{party:key}", party, "All that one party said, and through whom.", NARROWING, is_table=True),
+    View(
+        "/parties/{party:key}",
+        party,
+        "All that one party said, and through whom.",
+        NARROWING,
+        is_table=True,
+        schema=WhoSaid,
+    ),
     View(
         "/parties/{party:key}/share",
         shared_party,
@@ -183,9 +181,10 @@ VIEWS = (
         "All that everybody said whom a name may mean.",
         (words("name", "The name, in any spelling.", most=200), *NARROWING),
         is_table=True,
+        schema=WhoSaid,
     ),
 )
 ACTIONS = (
-    Action("/parties/merge", join, "Two names are one party's, in the whole archive.", _NAMES),
-    Action("/parties/split", part, "Two names are never one party's.", _NAMES),
+    Action("/parties/merge", join, "Two names are one party's, in the whole archive.", _NAMES, schema=Made),
+    Action("/parties/split", part, "Two names are never one party's.", _NAMES, schema=Made),
 )

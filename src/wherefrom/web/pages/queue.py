@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 from typing import Any
 
 from wherefrom.archive.ask.lists import article_keys
@@ -12,18 +11,19 @@ from wherefrom.reading.types import Link
 from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import clean, shorten
 from wherefrom.web.parameters import number
+from wherefrom.web.twins.asked import ErrorRate, Review, ToReview, typed
 from wherefrom.web.views import Ask, Page, Table, View
 
-_COLUMNS = tuple(field.name for field in fields(Queued))
+_COLUMNS = ToReview.__struct_fields__
 
 
 def queue(ask: Ask) -> Page:
     """The statements to look at, each with a link to where it is put right, and the errors found so far."""
     found = ask.archive.queue(ask.given["limit"], ask.given["seed"])
 
-    def data() -> dict[str, Any]:
-        rate = measured(ask.archive, ask.given["seed"])
-        return {"measured": {**asdict(rate), "share": rate.share}, "statements": [asdict(one) for one in found]}
+    def data() -> Review:
+        rate = typed(measured(ask.archive, ask.given["seed"]), ErrorRate)
+        return Review(rate, tuple(typed(one, ToReview) for one in found))
 
     def table() -> Table:
         return Table(_COLUMNS, ([getattr(one, name) for name in _COLUMNS] for one in found))
@@ -67,5 +67,6 @@ VIEWS = (
         ),
         nav="Review",
         is_table=True,
+        schema=Review,
     ),
 )

@@ -14,6 +14,7 @@ from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import count
 from wherefrom.web.pages.articles import facts_of_row, title_of_row
 from wherefrom.web.parameters import choice, day, words
+from wherefrom.web.twins.asked import FoundArticle, FoundLink, FoundStatement, Hit, Hits
 from wherefrom.web.views import Ask, Page, Table, View
 
 _MOST = 50
@@ -34,8 +35,8 @@ def find(ask: Ask) -> Page:
         values = {"rows": rows, "asked": ask.given, "told": told, "narrowed": narrowed, "problem": problem}
         return values | choices | {"known": len(ask.archive)}
 
-    def data() -> dict[str, Any]:
-        return {"words": ask.given["q"], "problem": problem or None, "hits": [_record(hit, keys) for hit in hits]}
+    def data() -> Hits:
+        return Hits(ask.given["q"], problem or None, tuple(_record(hit, keys) for hit in hits))
 
     return Page("search.html.j2", shown, data=data, table=lambda: Table(_COLUMNS, _flat(hits)))
 
@@ -78,22 +79,14 @@ def _row(hit: SearchHit, key: int | None) -> dict[str, Any]:
     }
 
 
-def _record(hit: SearchHit, keys: dict[str, int]) -> dict[str, Any]:
+def _record(hit: SearchHit, keys: dict[str, int]) -> Hit:
     row = hit.article
-    return {
-        "article": {"key": keys.get(row.id), "id": row.id, "title": row.title, "outlet": row.outlet}
-        | {"published": row.published, "url": row.url},
-        "words": hit.snippet.words if hit.snippet else None,
-        "statements": [
-            {
-                "statement": one.statement,
-                "words": one.snippet.words,
-                "stance": one.stance,
-                "chain": [{"name": name, "kind": kind} for name, kind in one.chain],
-            }
-            for one in hit.statements
-        ],
-    }
+    article = FoundArticle(row.id, row.title, row.outlet, row.published, row.url, key=keys.get(row.id))
+    statements = (
+        FoundStatement(one.statement, one.snippet.words, one.stance, tuple(FoundLink(*link) for link in one.chain))
+        for one in hit.statements
+    )
+    return Hit(article, hit.snippet.words if hit.snippet else None, tuple(statements))
 
 
 def _flat(hits: tuple[SearchHit, ...]) -> list[list[Any]]:
@@ -125,5 +118,6 @@ VIEWS = (
         ),
         nav="Search",
         is_table=True,
+        schema=Hits,
     ),
 )

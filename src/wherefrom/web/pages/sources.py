@@ -14,14 +14,13 @@ from wherefrom.archive.audit.periods import PERS
 from wherefrom.errors import NotInArchiveError
 from wherefrom.export.audit import (
     FlatTable,
-    audit_record,
-    citation_records,
     counts_table,
     matrix_table,
     parties_table,
     people_table,
     statements_table,
 )
+from wherefrom.export.audit_record import AuditRecord, CitedRecord, audit_record, cited_record
 from wherefrom.reading.types import Kind, Stance
 from wherefrom.report.audit import audit_page
 from wherefrom.report.views.audit.page import asked_words, cited_part, page_of_audit
@@ -67,7 +66,7 @@ def cited(ask: Ask) -> Page:
     return Page(
         "cited.html.j2",
         shown,
-        data=lambda: {"citations": citation_records(asked.cited())},
+        data=lambda: cited_record(asked.cited()),
         table=lambda: asked.table("matrix"),
         fragment="cited_part.html.j2",
     )
@@ -183,6 +182,7 @@ VIEWS = (
         (*_OF_AUDIT, choice("table", "Which table the CSV is.", _TABLES, default="counts")),
         nav="Sources",
         is_table=True,
+        schema=AuditRecord,
     ),
     View(
         "/sources/cited",
@@ -190,6 +190,7 @@ VIEWS = (
         "Which outlet cites which others, in how many articles.",
         _OF_AUDIT,
         is_table=True,
+        schema=CitedRecord,
     ),
     View("/sources/share", shared_audit, "The audit's report as one HTML file.", _OF_AUDIT, has_data=False),
 )
@@ -200,5 +201,7 @@ ACTIONS = (
         "The audit with a CSV of people (name, and columns such as gender or party) beside it; the CSV is not kept.",
         (*_OF_AUDIT, choice("wanted", "What comes back.", _WANTED, default="page")),
         files=True,
+        schema=AuditRecord,
+        downloads=("text/csv", "text/html"),
     ),
 )

@@ -9,7 +9,6 @@ from starlette.convertors import Convertor, register_url_convertor
 from wherefrom.archive.ask.lists import article_state
 from wherefrom.archive.corrections.history import history
 from wherefrom.archive.corrections.record import correction_record
-from wherefrom.reading.contract import plain
 from wherefrom.reading.types import Kind, Stance, Voice
 from wherefrom.report.views.reading.put_right import put_right
 from wherefrom.report.views.words import KIND_WORDS, STANCE_WORDS, VOICE_WORDS, title_of
@@ -18,6 +17,7 @@ from wherefrom.web.correcting.forms import statement_form, statement_of
 from wherefrom.web.correcting.telling import handle_of
 from wherefrom.web.parameters import Parameter
 from wherefrom.web.refusals import Refused
+from wherefrom.web.twins.kept import OneStatement
 from wherefrom.web.views import Ask, Page, View
 
 
@@ -58,10 +58,10 @@ def statement(ask: Ask) -> Page:
         made = [one for one in corrected.log if one.id in ids]
         return {"form": form, "made": made, "seen": state.correction, **_common(ask, found.shown.reading)}
 
-    def data() -> dict[str, Any]:
+    def data() -> OneStatement:
         corrected = put_right(found)
-        about = [k for k in found.corrections if handle_of(k.correction, corrected) == handle]
-        return {"statement": plain(statement_of(found, handle)), "corrections": [correction_record(k) for k in about]}
+        about = (k for k in found.corrections if handle_of(k.correction, corrected) == handle)
+        return OneStatement(statement_of(found, handle), tuple(map(correction_record, about)))
 
     return Page("statement.html.j2", shown, data=data)
 
@@ -107,6 +107,7 @@ VIEWS = (
         "/articles/{article:key}/statements/{statement:handle}",
         statement,
         "One statement with the forms that put it right, and what people did to it.",
+        schema=OneStatement,
     ),
     View(
         "/articles/{article:key}/add",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import astuple
+
 from wherefrom.archive.ask.lists import ListedStory, StoryList, list_stories
 from wherefrom.report.views.time import span_words
 from wherefrom.report.views.words import clean, count
 from wherefrom.web.parameters import number
+from wherefrom.web.twins.kept import Stories, StoryEntry
 from wherefrom.web.views import Ask, Page, Table, View
 
 _ON_A_PAGE = 40
-_COLUMNS = ("id", "title", "from", "to", "articles", "outlets")
+_COLUMNS = StoryEntry.__struct_encode_fields__
 
 
 def stories(ask: Ask) -> Page:
@@ -19,25 +22,17 @@ def stories(ask: Ask) -> Page:
     place = ask.given["page"]
     found = list_stories(ask.archive, _ON_A_PAGE, (place - 1) * _ON_A_PAGE, ask.given["least"])
 
-    def data() -> dict[str, Any]:
-        return {"total": found.total, "page": place, "stories": [_record(one) for one in found.stories]}
+    def data() -> Stories:
+        return Stories(found.total, place, tuple(map(_entry, found.stories)))
 
     def table() -> Table:
-        records = [_record(one) for one in found.stories]
-        return Table(_COLUMNS, ([record[name] for name in _COLUMNS] for record in records))
+        return Table(_COLUMNS, map(astuple, map(_entry, found.stories)))
 
     return Page("stories.html.j2", lambda: _shown(found, ask), data=data, table=table)
 
 
-def _record(one: ListedStory) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "title": one.title,
-        "from": one.begins,
-        "to": one.ends,
-        "articles": one.articles,
-        "outlets": one.outlets,
-    }
+def _entry(one: ListedStory) -> StoryEntry:
+    return StoryEntry(one.id, one.title, one.begins, one.ends, one.articles, one.outlets)
 
 
 def _shown(found: StoryList, ask: Ask) -> dict[str, Any]:
@@ -67,5 +62,6 @@ VIEWS = (
         ),
         nav="Stories",
         is_table=True,
+        schema=Stories,
     ),
 )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from wherefrom.archive.ask.lists import StoryState, article_keys, story_state
 from wherefrom.archive.corrections.history import History, history
+from wherefrom.tracing.contract import TraceRecord, trace_to_dict
 from wherefrom.web.parameters import words, yes
 from wherefrom.web.views import Ask, Download, Page, View
 
@@ -34,12 +35,7 @@ def story(ask: Ask) -> Page:
         page = page_of_trace(trace, pages, _histories(ask, state))
         return {"page": page, "number": number, "claim": ask.given["claim"]}
 
-    def data() -> dict[str, Any]:
-        from wherefrom.tracing.contract import trace_to_dict
-
-        return trace_to_dict(_trace(ask))
-
-    return Page("story.html.j2", shown, data=data, kept=(named, state))
+    return Page("story.html.j2", shown, data=lambda: trace_to_dict(_trace(ask)), kept=(named, state))
 
 
 def shared_story(ask: Ask) -> Download:
@@ -75,7 +71,7 @@ def _without_people(trace: Trace) -> Trace:
 _CLAIM = words("claim", "Which claim of the story, in your own words or by its number; empty: the main one.")
 _CORRECTIONS = yes("corrections", "Whether it shows what people put right, who and when.")
 VIEWS = (
-    View("/stories/{story:key}", story, "The trace of one story: wherefrom.trace/1.", (_CLAIM,)),
+    View("/stories/{story:key}", story, "The trace of one story: wherefrom.trace/1.", (_CLAIM,), schema=TraceRecord),
     View(
         "/stories/{story:key}/share",
         shared_story,
