@@ -23,7 +23,8 @@ from wherefrom.errors import CorrectionError, NotInArchiveError
 from wherefrom.intake.article import Article
 from wherefrom.report.html import trace_page
 from wherefrom.report.trace_terminal import print_trace
-from wherefrom.tracing.archived import trace_story
+from wherefrom.tracing.archived import story_readings, trace_story
+from wherefrom.tracing.tracer import claims_of
 from wherefrom.tracing.types import Trace
 
 WORDS = (
@@ -171,6 +172,27 @@ def test_a_person_says_which_statements_are_one_claim(archive: Archive) -> None:
     undo(archive, no.id, "ann")
     undo(archive, made.id, "ann")
     assert traced(archive).to_dict() == before.to_dict()
+
+
+def test_the_claims_that_can_be_chosen_follow_what_a_person_says(archive: Archive) -> None:
+    archive.add(told("e", "Sund Mail", "2031-02-04", ("the ferry is late again", "asserts", "person Joost Pell")))
+    archive.add(told("f", "Pell Times", "2031-02-04", ("nobody mended the lamps", "asserts", "person Ada Lind")))
+    archive.set_story(["a", "b", "c", "d", "e", "f"])
+
+    def offered() -> list[set[tuple[str, int]]]:
+        (story,) = archive.stories()
+        readings, _, said = story_readings(archive, story.id)
+        return [{(s.article, s.statement) for s in claim.statements} for claim in claims_of(readings, said)]
+
+    before = offered()
+    assert [held for held in before if held & {("e", 0), ("f", 0)}] == [{("f", 0)}, {("e", 0)}]
+    made = say_same_claim(archive, ("e", 0), ("f", 0), "ann")
+    assert {("e", 0), ("f", 0)} in offered()
+    no = say_same_claim(archive, ("f", 0), ("e", 0), "ben", yes=False)
+    assert sorted(offered(), key=sorted) == sorted(before, key=sorted)
+    undo(archive, no.id, "ann")
+    undo(archive, made.id, "ann")
+    assert offered() == before
 
 
 def test_the_same_claim_follows_its_words_into_a_later_text(weir: Archive) -> None:

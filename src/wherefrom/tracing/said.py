@@ -164,7 +164,7 @@ def adjusted(tellings: Iterable[Telling], came: Iterable[Telling], went: set[Key
 def regrouped(
     groups: Sequence[Sequence[Utterance]], every: Sequence[Utterance], pairs: Iterable[tuple[Key, Key, bool]]
 ) -> list[list[Utterance]]:
-    """Groups of statements that say the same thing, with what people say of two; those of two articles or more."""
+    """Groups of statements that say the same thing, with what people say of two; what leaves one stands alone."""
     found = [list(group) for group in groups]
     known = {u.key: u for u in every}
     for one, other, yes in pairs:
@@ -173,8 +173,8 @@ def regrouped(
         here, there = (next((g for g in found if known[key] in g), None) for key in (one, other))
         if not yes and here is not None and here is there:
             here.remove(known[other])
+            found.append([known[other]])
         elif yes and (here is None or here is not there):
             both = [*(here or [known[one]]), *(there or [known[other]])]
             found = [g for g in found if g is not here and g is not there] + [both]
-    spread = [group for group in found if len({u.article for u in group}) > 1]
-    return sorted(spread, key=lambda group: -len({u.article for u in group}))
+    return found

@@ -257,7 +257,7 @@ def _unattributed(evidence: _Evidence, basis: Basis, found: Explanation) -> list
 def _smaller_claims(evidence: _Evidence, main: _Main) -> list[Claim]:
     taken = {u.key for u in main.members}
     rest = [u for u in evidence.utterances if u.key not in taken and u.way.chain and choice.stands_by(u)]
-    groups = regrouped(claims.smaller_claims(rest), rest, evidence.said.claims(evidence.readings))
+    groups = claims.spread(regrouped(claims.smaller_claims(rest), rest, evidence.said.claims(evidence.readings)))
     return [_of_group(evidence, main, group, number).claim for number, group in enumerate(groups[:MOST_CLAIMS], 1)]
 
 
@@ -300,7 +300,9 @@ def _offered(evidence: _Evidence, main: _Main) -> list[Candidate]:
     def is_main(one: Candidate) -> bool:
         return float(one.meaning @ meaning) >= claims.ALIKE and all(u.key in keys for u in one.members)
 
-    found = [one for one in choice.candidates(evidence.utterances) if not is_main(one)]
+    said = evidence.said.claims(evidence.readings)
+    groups = regrouped(choice.groups_of(evidence.utterances), evidence.utterances, said)
+    found = [one for one in map(choice.candidate, groups) if not is_main(one)]
     return sorted(found, key=lambda one: (-one.articles, -float(one.meaning @ evidence.topic.meaning)))
 
 

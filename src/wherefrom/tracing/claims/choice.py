@@ -67,8 +67,8 @@ def stands_by(u: Utterance) -> bool:
     return u.statement.stance != "refuses" and not en.ASKED.search(u.words)
 
 
-def candidates(utterances: Sequence[Utterance]) -> list[Candidate]:
-    """The claims of a story: groups of statements that say the same thing.
+def groups_of(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
+    """The statements of a story in groups that say the same thing; a group may be of one.
 
     Single-pass clustering around the first member (leader algorithm, Hartigan 1975), in order of confidence.
     """
@@ -84,7 +84,12 @@ def candidates(utterances: Sequence[Utterance]) -> list[Candidate]:
             groups.append([u])
         else:
             groups[home].append(u)
-    return [Candidate(tuple(group), unit(sum((u.vector for u in group[1:]), group[0].vector))) for group in groups]
+    return groups
+
+
+def candidate(group: Sequence[Utterance]) -> Candidate:
+    """The claim that statements make which say the same thing."""
+    return Candidate(tuple(group), unit(sum((u.vector for u in group[1:]), group[0].vector)))
 
 
 def _same(u: Utterance, leader: Utterance, likeness: float) -> bool:

@@ -138,8 +138,13 @@ def smaller_claims(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
         else:
             leaders[len(groups)] = u.vector
             groups.append([u])
-    spread = [group for group in groups if len({u.article for u in group}) > 1]
-    return sorted(spread, key=lambda group: -len({u.article for u in group}))
+    return spread(groups)
+
+
+def spread(groups: Sequence[list[Utterance]]) -> list[list[Utterance]]:
+    """The groups of two articles or more, those of most articles first."""
+    several = [group for group in groups if len({u.article for u in group}) > 1]
+    return sorted(several, key=lambda group: -len({u.article for u in group}))
 
 
 def same_facts(a: Utterance, b: Utterance) -> bool:
