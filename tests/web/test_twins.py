@@ -69,9 +69,17 @@ def client(made: Path, tmp_path: Path) -> Iterator[TestClient]:
 
 def keys(client: TestClient) -> dict[str, str]:
     """What the braces of the paths stand for."""
-    statement = client.get("/articles/2.json").json()["statements"][0]["key"]
+    statement, other = (client.get(f"/articles/{key}.json").json()["statements"][0]["key"] for key in (2, 1))
     made = client.get("/corrections.json").json()["corrections"][0]["id"]
-    return {"article": "2", "story": "1", "party": "1", "job": "1", "statement": statement, "correction": made}
+    return {
+        "article": "2",
+        "story": "1",
+        "party": "1",
+        "job": "1",
+        "statement": statement,
+        "correction": made,
+        "other": other,
+    }
 
 
 def filled(path: str, known: dict[str, str]) -> str:
@@ -119,9 +127,13 @@ GIVEN: dict[str, list[dict[str, str]]] = {
     "/parties/merge": [{"one": "Milo Garner", "other": "Dora Finch"}],
     "/parties/split": [{"one": "Milo Garner", "other": "Dora Finch"}],
     "/articles/{article:key}/correct": [
-        {"do": "change", "speaker": "Ida Moor"}, {"do": "confirm", "part": "yes"}, {"do": "read-through"},
+        {"do": "change", "statement": "{statement}", "speaker": "Ida Moor"},
+        {"do": "confirm", "statement": "{statement}", "part": "yes"},
+        {"do": "read-through"},
     ],
-    "/corrections/{correction:handle}/undo": [{}, {"back": "log"}],
+    "/articles/{article:key}/taken": [{"source": "1", "said": "yes"}, {"name": "Reuters", "said": "no"}],
+    "/articles/{article:key}/statements/{statement:handle}/same": [{"other": "1-{other}", "said": "yes"}],
+    "/corrections/{correction:handle}/undo": [{}, {"back": "log"}, {"story": "1"}],
 }  # fmt: skip
 PEOPLE = {"files": ("people.csv", b"name,gender\nDora Finch,f\nNo Body,m\n")}
 FILES = {"/add/files": {"files": ("a.txt", b"The pier is rotten, said Oskar Tahl.")}, "/sources/people": PEOPLE}
@@ -132,9 +144,7 @@ def test_an_action_answers_what_the_document_says(client: TestClient, action: An
     document = client.get("/openapi.json").json()
     for given in GIVEN.get(action.path, [{}]):
         known = keys(client)
-        if "do" in given:
-            given = {"statement": known["statement"], **given}
-        sent = {"csrf": csrf_of(client), **given}
+        sent = {"csrf": csrf_of(client), **{name: value.format(**known) for name, value in given.items()}}
         answer = client.post(filled(action.path, known) + ".json", data=sent, files=FILES.get(action.path))
         assert answer.status_code == 200, (given, answer.text)
         answers(document, action.path, "post", answer.json())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wherefrom.lang.en.patterns.reports import SINGULAR_VERB
 from wherefrom.report.lines import FLAG_STYLE, KIND_STYLES, Line, Part, print_lines
 from wherefrom.report.views.time import span_words, when_words
-from wherefrom.report.views.trace.put_right import put_right_words
+from wherefrom.report.views.trace.put_right import said_of_story
 from wherefrom.report.views.trace.sources import disputed_in, in_marks, rests_of, sentence_of
 from wherefrom.report.views.trace.tree import Node, TraceView, trace_view
 from wherefrom.report.views.trace.words import (
@@ -73,7 +73,7 @@ def _lines(view: TraceView) -> Iterator[Line]:
         ("QUOTATIONS THAT CHANGED", list(_quotes(view))),
         ("OTHER CLAIMS", list(_other_claims(view))),
         ("WORTH A SECOND LOOK", list(_flags(view))),
-        ("PUT RIGHT BY PEOPLE", [Line(((words, ""),), 2) for words in put_right_words(view.trace)]),
+        ("PUT RIGHT BY PEOPLE", [Line(((one.words, ""),), 2) for one in said_of_story(view.trace)]),
     ):
         if lines:
             yield Line()

@@ -26,6 +26,7 @@ from wherefrom.web.pages import (
     imports,
     parties,
     queue,
+    relations,
     search,
     sources,
     statement,
@@ -58,6 +59,7 @@ PAGES: tuple[ModuleType, ...] = (
     corrections,
     article,
     statement,
+    relations,
     story,
 )
 """Every module of ``pages``; the navigation has their views in this order."""

@@ -45,6 +45,8 @@ def corrections(ask: Ask) -> Page:
 def take_back(ask: Ask) -> Page | Went:
     """Undo a correction; undoing an undo brings it back."""
     made = undo(ask.archive, ask.place["correction"], ask.person, ask.given["note"])
+    if ask.given["story"] is not None:
+        return Went(f"/stories/{ask.given['story']}?made={made.id}#told", Made(made.id))
     if ask.given["back"] == "log" or made.article is None:
         return Went("/corrections", Made(made.id))
     return answer(ask, article_key(ask.archive, made.article), made.id)
@@ -116,6 +118,7 @@ ACTIONS = (
         (
             words("note", "Why; kept with the correction.", most=2_000),
             choice("back", "Where to go on.", ("log", "article"), default="article"),
+            number("story", "The number of the story to go on to.", most=10**17),
             number("seen", "The number of the last correction that the page showed.", least=0, most=10**17),
             yes("part", "Whether the article's part is answered, in the place of going on."),
         ),

@@ -9,6 +9,10 @@ from msgspec.structs import replace
 
 from wherefrom.archive.ask.lists import StoryState, article_keys, story_state
 from wherefrom.archive.corrections.history import History, history
+from wherefrom.archive.corrections.keeping import corrections_of
+from wherefrom.archive.corrections.making import Kept
+from wherefrom.report.views.reading.put_right import logged
+from wherefrom.report.views.trace.put_right import said_of_story
 from wherefrom.tracing.contract import TraceRecord, trace_to_dict
 from wherefrom.web.parameters import words, yes
 from wherefrom.web.views import Ask, Download, Page, View
@@ -33,9 +37,30 @@ def story(ask: Ask) -> Page:
         keys = article_keys(ask.archive, [reading.article.id for reading in trace.readings])
         pages = {one: f"/articles/{key}" for one, key in keys.items()}
         page = page_of_trace(trace, pages, _histories(ask, state))
-        return {"page": page, "number": number, "claim": ask.given["claim"]}
+        told = _told(ask, trace) if ask.given["made"] else None
+        return {"page": page, "number": number, "claim": ask.given["claim"], "told": told}
 
-    return Page("story.html.j2", shown, data=lambda: trace_to_dict(_trace(ask)), kept=(named, state))
+    return Page(
+        "story.html.j2",
+        shown,
+        data=lambda: trace_to_dict(_trace(ask)),
+        kept=None if ask.given["made"] else (named, state),
+    )
+
+
+def _told(ask: Ask, trace: Trace) -> dict[str, Any] | None:
+    """What was said last, with the id by which it is taken back; None where nobody said it."""
+    made = ask.given["made"]
+    for one in said_of_story(trace):
+        if one.id == made:
+            return {"words": one.words, "undo": made}
+    with ask.archive.connect() as connection:
+        found = corrections_of(connection, ask.archive.database, [made])
+        undone = corrections_of(connection, ask.archive.database, [one.undoes for one in found if one.undoes])
+    if not found:
+        return None
+    words = logged(Kept(found[0], "applied"), undone[0] if undone else None)
+    return {"words": f"{words.person} {words.done}.", "undo": ""}
 
 
 def shared_story(ask: Ask) -> Download:
@@ -70,8 +95,11 @@ def _without_people(trace: Trace) -> Trace:
 
 _CLAIM = words("claim", "Which claim of the story, in your own words or by its number; empty: the main one.")
 _CORRECTIONS = yes("corrections", "Whether it shows what people put right, who and when.")
+_MADE = words("made", "The correction that was made last, to be told.", most=40)
 VIEWS = (
-    View("/stories/{story:key}", story, "The trace of one story: wherefrom.trace/1.", (_CLAIM,), schema=TraceRecord),
+    View(
+        "/stories/{story:key}", story, "The trace of one story: wherefrom.trace/1.", (_CLAIM, _MADE), schema=TraceRecord
+    ),
     View(
         "/stories/{story:key}/share",
         shared_story,

@@ -45,8 +45,6 @@ _DONE: Mapping[Action, str] = {
     "metadata": "changed",
     "merge": "put two names together",
     "split": "parted two names",
-    "derivation": "said whether it was taken from another",
-    "same-claim": "said whether two make one claim",
     "read-through": "read the whole article",
     "undo": "took back",
 }
@@ -207,7 +205,10 @@ def _made(text: str | None, kept: Kept, places: Mapping[str, int], by_id: Mappin
         action=one.action,
         done=made_words(one) if undone is None else _took_back(undone),
         words=_words(here, undone or one),
-        changes=tuple(c for c in changes(here, one.before, one.after) if one.action != "add" or c.name != "words"),
+        changes=(
+            *(c for c in changes(here, one.before, one.after) if one.action != "add" or c.name != "words"),
+            *_of_other(one),
+        ),
         note=shorten(clean(one.note), _NOTE_LIMIT),
         state=kept.state,
         state_words=STATE_WORDS[kept.state],
@@ -217,10 +218,21 @@ def _made(text: str | None, kept: Kept, places: Mapping[str, int], by_id: Mappin
 
 def made_words(one: Correction) -> str:
     """What the person did, without what it was done to: ``changed speaker and stance``."""
+    if one.taken is not None:
+        source = shorten(clean(one.taken.name or one.taken.article or ""), _VALUE_LIMIT)
+        return f"said that it was {'taken' if one.yes else 'not taken'} from {source}"
+    if one.other is not None:
+        return f"said that two statements {'make' if one.yes else 'do not make'} one claim"
     if one.action not in ("change", "metadata"):
         return _DONE[one.action]
     names = [change.name for change in changes(None, one.before, one.after)]
     return f"changed {listed(names)}" if names else "changed nothing"
+
+
+def _of_other(one: Correction) -> Iterator[FieldChange]:
+    """The words of the statement that is said to make one claim with another, or not to."""
+    if one.other is not None:
+        yield FieldChange("the other", "", shorten(clean(one.other.anchor.words), _WORDS_LIMIT))
 
 
 def _took_back(one: Correction) -> str:

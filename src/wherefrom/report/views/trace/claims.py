@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,7 @@ from wherefrom.report.views.trace.sources import (
     disputed_in,
     shown_sentences,
     statement_of,
+    statement_page,
 )
 from wherefrom.report.views.trace.tree import TraceView
 from wherefrom.report.views.trace.words import claim_words, in_numbers, origin_words, years
@@ -62,11 +63,15 @@ class DisputeLine:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """How one statement puts a claim, through whom, and where."""
+    """How one statement puts a claim, through whom, and where.
+
+    ``page`` is where the application shows the statement; empty in a file by itself.
+    """
 
     words: str
     chain: tuple[str, ...]
     where: ArticleLink
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +143,11 @@ class FlagGroup:
     reasons: tuple[Reason, ...]
 
 
-def claims(view: TraceView) -> Claims:
-    """The main claim, then those that more than one article makes or somebody disputes, then the rest, folded."""
+def claims(view: TraceView, pages: Mapping[str, str]) -> Claims:
+    """The main claim, then those that more than one article makes or somebody disputes, then the rest, folded.
+
+    ``pages`` says where the application shows each article, by its id.
+    """
     others = sorted(
         (claim for claim in view.trace.claims if claim is not view.claim),
         key=lambda claim: (-claim.articles, not claim.disputed_by),
@@ -147,15 +155,15 @@ def claims(view: TraceView) -> Claims:
     full = [claim for claim in others if claim.articles > 1 or claim.disputed_by][:_MOST_OPEN]
     shown_in_full = {claim.id for claim in full}
     rest = [claim for claim in others if claim.id not in shown_in_full]
-    main = (_claim(view, view.claim, "main"),) if view.claim else ()
+    main = (_claim(view, pages, view.claim, "main"),) if view.claim else ()
     return Claims(
-        (*main, *(_claim(view, claim, "") for claim in full)),
-        tuple(_claim(view, claim, "small") for claim in rest[:_MOST_CLAIMS]),
+        (*main, *(_claim(view, pages, claim, "") for claim in full)),
+        tuple(_claim(view, pages, claim, "small") for claim in rest[:_MOST_CLAIMS]),
         max(0, len(rest) - _MOST_CLAIMS),
     )
 
 
-def _claim(view: TraceView, claim: Claim, size: Literal["main", "", "small"]) -> ClaimCard:
+def _claim(view: TraceView, pages: Mapping[str, str], claim: Claim, size: Literal["main", "", "small"]) -> ClaimCard:
     first = view.reading_of.get(claim.first or "") if len(view.trace.readings) > 1 else None
     return ClaimCard(
         id=claim.id,
@@ -168,7 +176,7 @@ def _claim(view: TraceView, claim: Claim, size: Literal["main", "", "small"]) ->
         first=article_link(view, first.article.id) if first else None,
         first_when=clean(when_words(first.article.published, years(view))) if first else "",
         statements=len(claim.statements),
-        puts=tuple(_puts(view, claim.statements[:_MOST_STATEMENTS])),
+        puts=tuple(_puts(view, pages, claim.statements[:_MOST_STATEMENTS])),
         more=max(0, len(claim.statements) - _MOST_STATEMENTS),
     )
 
@@ -196,14 +204,14 @@ def _dispute(view: TraceView, dispute: Dispute) -> DisputeLine:
     )
 
 
-def _puts(view: TraceView, statements: Iterable[ClaimStatement]) -> Iterator[Put]:
+def _puts(view: TraceView, pages: Mapping[str, str], statements: Iterable[ClaimStatement]) -> Iterator[Put]:
     for made in statements:
         reading = view.reading_of.get(made.article)
         statement = statement_of(reading, made.statement)
         if reading and statement:
             words = clean(shorten(phrase(reading.article.text, statement.content), _CONTENT_LIMIT))
             chain = tuple(clean(shorten(clean(link.name), _NAME_LIMIT)) for link in made.chain)
-            yield Put(words, chain, article_link(view, made.article))
+            yield Put(words, chain, article_link(view, made.article), statement_page(pages, made.article, statement))
 
 
 def quotes(view: TraceView) -> Quotes:

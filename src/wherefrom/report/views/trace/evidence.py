@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wherefrom.archive.corrections.types import How
 from wherefrom.intake.article import Article
 from wherefrom.report.views.reading.view import display_name
 from wherefrom.report.views.time import when_words
-from wherefrom.report.views.trace.sources import statement_of, whole_of
+from wherefrom.report.views.trace.sources import statement_of, statement_page, whole_of
 from wherefrom.report.views.trace.tree import COPIES, TraceView
 from wherefrom.report.views.trace.words import TOOK_WORDS, WAY_MEANINGS, display, way_words, years
-from wherefrom.report.views.words import clean, flag_words, phrase, safe_url, shorten, title_of
+from wherefrom.report.views.words import clean, flag_words, long_date, phrase, safe_url, shorten, title_of
 from wherefrom.text.diff import shared_words
 from wherefrom.text.span import Span
 from wherefrom.tracing.types import Derivation, Passage
@@ -58,7 +58,11 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One thing that an article took from somebody. ``sure``: of the direction, in percent."""
+    """One thing that an article took from somebody. ``sure``: of the direction, in percent.
+
+    ``said``: who says so and when, where somebody put it right. ``page``: where the application shows the article that
+    it was taken from; empty where it is none, and in a file by itself.
+    """
 
     how: How
     verb: str
@@ -68,15 +72,21 @@ class Taken:
     sure: int
     quotes: tuple[InContext, ...]
     shared: Shared | None
+    said: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What an article has of the main claim: who denies it (or empty), its own words, and through whom."""
+    """What an article has of the main claim: who denies it (or empty), its own words, and through whom.
+
+    ``page`` is where the application shows the statement; empty in a file by itself.
+    """
 
     denial: str
     words: str
     chain: tuple[str, ...]
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +105,18 @@ class Entry:
     trail: str
     claimed: tuple[Claimed, ...]
     flags: tuple[tuple[str, str], ...]
-    page: str = ""
+    page: str
 
 
 def entries(view: TraceView, pages: Mapping[str, str]) -> tuple[Entry, ...]:
     """What is known of each article, in order of date; ``pages`` says by its id where the application shows it."""
     with_year = years(view)
     return tuple(
-        replace(_entry(view, place, r.article, with_year), page=pages.get(r.article.id, ""))
-        for place, r in enumerate(view.trace.readings, start=1)
+        _entry(view, pages, place, r.article, with_year) for place, r in enumerate(view.trace.readings, start=1)
     )
 
 
-def _entry(view: TraceView, place: int, article: Article, with_year: bool) -> Entry:
+def _entry(view: TraceView, pages: Mapping[str, str], place: int, article: Article, with_year: bool) -> Entry:
     title, name = title_of(article), display(view.node_of[article.id])
     facts = [name] if title != name else []
     facts.append(when_words(article.published, with_year))
@@ -117,15 +126,16 @@ def _entry(view: TraceView, place: int, article: Article, with_year: bool) -> En
         title=title,
         facts=tuple(clean(fact) for fact in facts),
         address=safe_url(article.url) or "",
-        taken=tuple(_taken(view, article, *derivation) for derivation in told[:_MOST_WAYS]),
+        taken=tuple(_taken(view, pages, article, *derivation) for derivation in told[:_MOST_WAYS]),
         more=max(0, len(told) - _MOST_WAYS),
         trail="" if told else _trail(view, article),
-        claimed=tuple(_claimed(view, article)),
+        claimed=tuple(_claimed(view, pages, article)),
         flags=tuple(
             (flag_words(flag.flag), clean(flag.why))
             for flag in view.flags_of(article.id)
             if flag.flag != "uncredited-copy" or flag.articles[0] == article.id  # The other is the one copied from.
         ),
+        page=pages.get(article.id, ""),
     )
 
 
@@ -150,7 +160,7 @@ def _stands_with(credit: Derivation, copied: dict[str, set[Span]]) -> bool:
     return set(credit.evidence) <= copied.get(credit.from_article or "", set()) and credit.from_article in copied
 
 
-def _taken(view: TraceView, article: Article, place: int, derivation: Derivation) -> Taken:
+def _taken(view: TraceView, pages: Mapping[str, str], article: Article, place: int, derivation: Derivation) -> Taken:
     node = view.node_of[article.id]
     edge = next((edge for edge in (node.came, *node.others) if edge and edge.derivation == place), None)
     source = view.reading_of.get(derivation.from_article or "")
@@ -166,7 +176,14 @@ def _taken(view: TraceView, article: Article, place: int, derivation: Derivation
         sure=round(100 * derivation.confidence),
         quotes=tuple(_in_context(article.text, span) for span in derivation.evidence[:_MOST_EVIDENCE]),
         shared=_shared(view, article, derivation, name, source.article) if source and derivation.passages else None,
+        said=_said_by(view, derivation),
+        page=pages.get(derivation.from_article or "", ""),
     )
+
+
+def _said_by(view: TraceView, derivation: Derivation) -> str:
+    made = next((one for one in view.trace.put_right if one.correction == derivation.put_right), None)
+    return f"as {clean(made.person)} says, {long_date(made.time[:10])}" if made else ""
 
 
 def _in_context(text: str, span: Span) -> InContext:
@@ -219,7 +236,7 @@ def _words(text: str) -> str:
     return (" " if text[:1].isspace() else "") + words + (" " if text[-1:].isspace() else "")
 
 
-def _claimed(view: TraceView, article: Article) -> Iterator[Claimed]:
+def _claimed(view: TraceView, pages: Mapping[str, str], article: Article) -> Iterator[Claimed]:
     """What the article has of the main claim, in its own words, and through whom."""
     if view.claim is None:
         return
@@ -235,4 +252,5 @@ def _claimed(view: TraceView, article: Article) -> Iterator[Claimed]:
         if statement:
             said = whole_of(article, statement) if denial else phrase(article.text, statement.content)
             words = clean(shorten(said, _CONTENT_LIMIT))
-            yield Claimed(denial, words, tuple(display_name(link) for link in statement.chain))
+            chain = tuple(display_name(link) for link in statement.chain)
+            yield Claimed(denial, words, chain, statement_page(pages, article.id, statement))

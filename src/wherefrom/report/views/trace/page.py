@@ -15,7 +15,7 @@ from wherefrom.report.views.time import span_words
 from wherefrom.report.views.trace.claims import Claims, FlagGroup, Quotes, claims, flag_groups, quotes
 from wherefrom.report.views.trace.evidence import Entry, entries
 from wherefrom.report.views.trace.picture import Picture, picture
-from wherefrom.report.views.trace.put_right import CorrectedArticle, corrected_articles, put_right_words
+from wherefrom.report.views.trace.put_right import CorrectedArticle, SaidOfStory, corrected_articles, said_of_story
 from wherefrom.report.views.trace.rows import LegendItem, ListBand, TableRow, legend, table, tree_lists
 from wherefrom.report.views.trace.sources import SourceCard, source_cards
 from wherefrom.report.views.trace.tree import TraceView, trace_view
@@ -71,7 +71,7 @@ class TracePage:
     claims: Claims
     quotes: Quotes
     entries: tuple[Entry, ...]
-    put_right: tuple[str, ...]
+    put_right: tuple[SaidOfStory, ...]
     corrected: tuple[CorrectedArticle, ...]
     record: dict[str, Any]
 
@@ -98,10 +98,10 @@ def page_of_trace(
         table=table(view),
         flags=flag_groups(view),
         sources=source_cards(view),
-        claims=claims(view),
+        claims=claims(view, pages),
         quotes=quotes(view),
         entries=entries(view, pages),
-        put_right=tuple(put_right_words(trace)),
+        put_right=said_of_story(trace),
         corrected=corrected_articles(trace, histories),
         record=trace_to_dict(trace),
     )

@@ -26,25 +26,39 @@ class CorrectedArticle:
     log: tuple[Made, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOfStory:
+    """What somebody said that the trace follows: the id of the correction, and who said what when, in a sentence."""
+
+    id: str
+    words: str
+
+
 def corrected_articles(trace: Trace, histories: Sequence[History]) -> tuple[CorrectedArticle, ...]:
-    """The articles of ``histories`` in which anything was put right, in the order of the trace."""
-    by_id = {found.model.article.id: found for found in histories if found.log}
-    return tuple(
-        CorrectedArticle(f"e{place}", clean(title_of(reading.article)), put_right(by_id[reading.article.id]).log)
-        for place, reading in enumerate(trace.readings, start=1)
-        if reading.article.id in by_id
-    )
+    """The articles of ``histories`` in which anything was put right, in the order of the trace.
+
+    What was said of an article and another one the trace tells by itself (``said_of_story``).
+    """
+    by_id = {found.model.article.id: found for found in histories}
+    found = []
+    for place, reading in enumerate(trace.readings, start=1):
+        if reading.article.id in by_id:
+            log = put_right(by_id[reading.article.id]).log
+            told = tuple(one for one in log if one.action not in ("derivation", "same-claim"))
+            if told:
+                found.append(CorrectedArticle(f"e{place}", clean(title_of(reading.article)), told))
+    return tuple(found)
 
 
-def put_right_words(trace: Trace) -> list[str]:
-    """``Ann Lee put “Bill Orlo” and “William Orlo” together, 1 February 2031: they told me``, for each."""
+def said_of_story(trace: Trace) -> tuple[SaidOfStory, ...]:
+    """``Ann Lee, 2031-02-01, says that “Bill Orlo” and “William Orlo” are one: they told me``, for each."""
     articles = {reading.article.id: reading.article for reading in trace.readings}
     said = {
         (reading.article.id, statement.id): reading.article.words_at(statement.content)
         for reading in trace.readings
         for statement in reading.statements
     }
-    return [_sentence(one, articles, said) for one in trace.put_right]
+    return tuple(SaidOfStory(one.correction, _sentence(one, articles, said)) for one in trace.put_right)
 
 
 def _sentence(one: PutRight, articles: Mapping[str, Article], said: Mapping[tuple[str, int], str]) -> str:

@@ -6,7 +6,7 @@ outlet that has it from there), else the words that credit it, else a passage sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,6 +114,11 @@ def article_links(view: TraceView, articles: Iterable[str]) -> ArticleLinks:
     """The names of articles, the first few of them."""
     links = [article_link(view, article) for article in articles]
     return ArticleLinks(tuple(links[:_MOST_NAMED]), max(0, len(links) - _MOST_NAMED))
+
+
+def statement_page(pages: Mapping[str, str], article: str, statement: Statement) -> str:
+    """Where the application shows a statement; empty in a file by itself."""
+    return f"{pages[article]}/statements/{statement.key}" if article in pages else ""
 
 
 def statement_of(reading: Reading | None, number: int | None) -> Statement | None:
