@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from msgspec.structs import replace
 
-from web_app import fill, opened, settings
+from web_app import csrf_of, fill, opened, settings
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.corrections.rereading import reread
 from wherefrom.reading.contract import reading_from_dict
@@ -69,9 +69,61 @@ def test_the_queue_leads_to_the_statements_that_nobody_has_looked_at(client, fil
     ]
     assert told["measured"]["looked_at"] == 0
     page = client.get("/queue?limit=3").text
-    for address in re.findall(r'<h2><span[^>]*>.*?</span> <a href="(/articles/\d+)#(s\d+)"', page):
+    for address in re.findall(r'<h2><span[^>]*>.*?</span> <a href="(/articles/\d+)\?review=0#(s\d+)"', page):
         assert f'id="{address[1]}"' in client.get(address[0]).text
     assert page.count("drawn at random</p>") == sum(one.is_sample for one in queued)
+
+
+def test_the_queue_leads_on_to_the_next_statement(tmp_path):
+    fill(tmp_path / "a.db", 3)
+    with opened(settings(tmp_path / "a.db")) as client:
+        token = csrf_of(client)
+
+        def onward(after=""):
+            answer = client.get("/queue/next", params={"after": after}, follow_redirects=False)
+            assert answer.status_code == 303
+            return answer.headers["location"]
+
+        def looked_at():
+            return client.get("/queue.json?limit=500").json()["statements"]
+
+        listed = [
+            unescape(one) for one in re.findall(r'<a href="(/articles/\d+\?review=0#s\d+)"', client.get("/queue").text)
+        ]
+        plain = [one.replace("?review=0", "") for one in listed]
+        assert len(listed) == 20 < len(looked_at())
+        assert [onward(), onward(plain[0])] == listed[:2]
+        assert onward(plain[-1]) not in listed[:1]
+        article, _, place = listed[0].partition("#")
+        page = client.get(article).text
+        (handle,) = re.findall(rf'id="{place}".*?data-handle="([0-9a-f]+)"', page)
+        sent = {"csrf": token, "do": "confirm", "statement": handle, "review": "0"}
+        after = client.post(article.partition("?")[0] + "/correct", data=sent).text
+        assert '<a href="/queue/next?seed=0">Next to review</a>' in after[: after.index('id="article"')]
+        assert onward() == onward(plain[0]) == listed[1]
+        for one in looked_at():
+            key = one["article"].rpartition("-")[2]
+            sent = {"csrf": token, "do": "confirm"}
+            said = client.get(f"/articles/{key}.json").json()["statements"]
+            (sent["statement"],) = [two["key"] for two in said if two["id"] == one["statement"]]
+            client.post(f"/articles/{key}/correct", data=sent)
+        assert onward() == "/queue?seed=0"
+
+
+def test_what_leads_to_a_statement_leads_there_after_another_was_rejected(tmp_path):
+    fill(tmp_path / "a.db", 1)
+    with opened(settings(tmp_path / "a.db")) as client:
+        first, *rest = client.get("/articles/1.json").json()["statements"]
+        sent = {"csrf": csrf_of(client), "do": "reject", "statement": first["key"]}
+        client.post("/articles/1/correct", data=sent)
+        party = client.get("/parties.json").json()["parties"][0]["key"]
+        page = client.get("/articles/1").text
+        keys = dict(re.findall(r'id="(s\d+)" data-s="\d+" data-key="([0-9a-f]{16})"', page))
+        assert list(keys.values()) == [one["key"] for one in rest]
+        said = client.get(f"/parties/{party}.json").json()["parties"][0]["said"]
+        linked = re.findall(r"/articles/1#(s\d+)", client.get(f"/parties/{party}").text)
+        by_id = {one["id"]: one["key"] for one in rest}
+        assert sorted(keys[one] for one in linked) == sorted(by_id[one["statement"]] for one in said)
 
 
 @pytest.mark.parametrize("path", [view.path for view in views() if view.nav])

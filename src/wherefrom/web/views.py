@@ -101,7 +101,7 @@ class View:
     """
 
     path: str
-    answer: Callable[[Ask], Page | Download]
+    answer: Callable[[Ask], Page | Download | Went]
     about: str
     parameters: tuple[Parameter, ...] = ()
     nav: str | None = None

@@ -152,6 +152,17 @@ def article_keys(archive: Archive, article_ids: list[str]) -> dict[str, int]:
         return {row.id: row.key for row in connection.execute(query)}
 
 
+def corrected_among(archive: Archive, article_ids: list[str]) -> list[str]:
+    """Those of the articles with these ids in which somebody put anything right."""
+    from wherefrom.archive.store.rows import storable
+
+    table, made = schema.articles, schema.corrections
+    listed = archive.database.listed([storable(one) for one in article_ids])
+    query = select(table.c.id).join(listed, listed.c.value == table.c.id).join(made, made.c.article == table.c.key)
+    with archive.connect() as connection:
+        return list(connection.execute(query.distinct()).scalars())
+
+
 def article_state(archive: Archive, key: int) -> ArticleState:
     """Of the article with this number. Raises NotInArchiveError where there is none."""
     found = _states(archive, [key])

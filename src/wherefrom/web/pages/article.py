@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _DOINGS: tuple[Doing, ...] = ("confirm", "reject", "change", "add", "metadata", "read-through")
 _SEEN = number("seen", "The number of the last correction that the page showed.", least=0, most=10**17)
+_REVIEW = number("review", "The random order of the queue that led here.", least=0)
 _PART = yes("part", "Whether the page's part is answered, in the place of going on to the page.")
 
 
@@ -86,7 +87,8 @@ def answer(ask: Ask, key: int, made: str) -> Page | Went:
         shown, data = (lambda: _shown(ask, key, state, made)), (lambda: Made(made, state.correction))
         return Page("article.html.j2", shown, data, fragment="article_part.html.j2")
     seen = "" if ask.given["seen"] is None else f"&seen={ask.given['seen']}"
-    return Went(f"/articles/{key}?made={made}{seen}#told", Made(made, state.correction))
+    review = "" if ask.given.get("review") is None else f"&review={ask.given['review']}"
+    return Went(f"/articles/{key}?made={made}{seen}{review}#told", Made(made, state.correction))
 
 
 def _after(found: History, given: Mapping[str, Any]) -> Values | None:
@@ -106,7 +108,7 @@ def _shown(ask: Ask, key: int, state: ArticleState, made: str) -> dict[str, Any]
     seen = ask.given.get("seen")
     since = log(ask.archive, Wanted(article=key, since=seen)).rows if made and seen is not None else ()
     return {
-        "page": page_with_corrections(found, Place(f"/articles/{key}", state.correction)),
+        "page": page_with_corrections(found, Place(f"/articles/{key}", state.correction, ask.given.get("review"))),
         "key": key,
         "story": (state.story or "").removeprefix("story-"),
         "desk": desk(found.shown.reading, corrected),
@@ -125,7 +127,7 @@ VIEWS = (
         "/articles/{article:key}",
         article,
         "One article with its statements and chains: wherefrom.reading/1, and its corrections.",
-        (words("made", "The correction that was made last, to be told.", most=40), _SEEN),
+        (words("made", "The correction that was made last, to be told.", most=40), _SEEN, _REVIEW),
         schema=(Reading, ArticleCorrections),
     ),
     View(
@@ -151,6 +153,7 @@ ACTIONS = (
             ),
             words("note", "Why; kept with the correction.", most=2_000),
             _SEEN,
+            _REVIEW,
             _PART,
             *STATEMENT_FIELDS,
             *ARTICLE_FIELDS,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wherefrom.archive.ask.lists import article_keys
 from wherefrom.check import Checked, Place, check_archive
 from wherefrom.check.contract import checked_to_dict
 from wherefrom.reading.types import Link
 from wherefrom.report.views.reading.put_right import name_words
-from wherefrom.report.views.words import clean, numbers
+from wherefrom.report.views.words import clean
 from wherefrom.web.pages.articles import facts_of_row, title_of_row
 from wherefrom.web.parameters import words
+from wherefrom.web.places import statement_places
 from wherefrom.web.views import Ask, Page, View
 
 _LONGEST = 5_000
@@ -42,13 +42,7 @@ def check(ask: Ask) -> Page:
 
 
 def _shown(ask: Ask, found: Checked) -> dict[str, Any]:
-    keys = article_keys(ask.archive, [place.article for place in found.places[:_SHOWN]])
-    numbered = {one.article.id: numbers(one) for one in ask.archive.readings(keys)}
-
-    def address(place: Place) -> str:
-        number = numbered[place.article].get(-1 if place.statement is None else place.statement)
-        return f"/articles/{keys[place.article]}" + (f"#s{number}" if number else "")
-
+    address = statement_places(ask.archive, (place.article for place in found.places[:_SHOWN]))
     return {
         "kind": found.kind,
         "called": KINDS[found.kind],
@@ -56,7 +50,7 @@ def _shown(ask: Ask, found: Checked) -> dict[str, Any]:
         "more": len(found.places) - _SHOWN,
         "places": [
             {
-                "href": address(place),
+                "href": href,
                 "title": title_of_row(place.title, place.article),
                 "facts": facts_of_row(place.outlet, place.published),
                 "first": number == found.first and len(found.places) > 1,
@@ -65,7 +59,7 @@ def _shown(ask: Ask, found: Checked) -> dict[str, Any]:
                 "quoted": place.in_quotation,
             }
             for number, place in enumerate(found.places[:_SHOWN])
-            if place.article in keys
+            if (href := address(place.article, place.statement))
         ],
     }
 

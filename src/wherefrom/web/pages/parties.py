@@ -7,9 +7,8 @@ from urllib.parse import quote, urlencode
 
 from wherefrom.archive.ask.lists import article_keys
 from wherefrom.archive.ask.parties import MergedParty, parties_listed
-from wherefrom.archive.ask.who import Said, Who, who, who_is
+from wherefrom.archive.ask.who import Who, who, who_is
 from wherefrom.archive.corrections.people import merge, split
-from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.errors import NotInArchiveError
 from wherefrom.export.audit import said_table
 from wherefrom.reading.types import Link, Stance
@@ -20,6 +19,7 @@ from wherefrom.report.views.reading.put_right import name_words
 from wherefrom.report.views.words import KIND_WORDS, clean, count, shorten
 from wherefrom.web.pages.sources import NARROWING, as_table, filters_of
 from wherefrom.web.parameters import number, words, yes
+from wherefrom.web.places import statement_places
 from wherefrom.web.refusals import Refused
 from wherefrom.web.twins.asked import Parties, PartyEntry, WhoSaid, typed
 from wherefrom.web.twins.kept import Made
@@ -114,14 +114,11 @@ def _table(found: tuple[MergedParty, ...]) -> Table:
 
 
 def _said(ask: Ask, found: Who, here: str) -> Page:
-    def address(said: Said) -> str:
-        article, number = divmod(said.key, STATEMENTS_EACH)
-        return f"/articles/{article}#s{number + 1}"
-
     def shown() -> dict[str, Any]:
+        address = statement_places(ask.archive, (said.article.id for one in found.parties for said in one.said))
         like = [(name, f"/who?name={quote(name, safe='')}") for name in found.like]
         return {
-            "page": page_of_who(found, address),
+            "page": page_of_who(found, lambda said: address(said.article.id, said.statement)),
             "asked": ask.given,
             "at": here,
             "stances": get_args(Stance),

@@ -27,6 +27,7 @@
     told.classList.toggle("wrong", wrong);
     told.replaceChildren(...words.filter(Boolean).map((one) => Object.assign(document.createElement("p"), { textContent: one })));
     if (undo) told.append(button("Undo", () => take(undo)));
+    if (!wrong && words.length && place.dataset.review) told.append(button("Next to review", acts.next));
     if (told.children.length) told.append(button("Close", () => say([])));
   }
 
@@ -218,11 +219,17 @@
       if (mine) await take(mine.id);
       else say(["You have nothing here to take back."]);
     },
+    next() {
+      const chosen = place.querySelector(".cards > .card.on")?.id;
+      const asked = new URLSearchParams({ seed: place.dataset.review || "0" });
+      if (chosen) asked.set("after", `${place.dataset.path}#${chosen}`);
+      location.assign(`/queue/next?${asked}`);
+    },
     keys: () => keys.showModal(),
     news: () => sending = sending.then(async () => show(await (await fetch(place.dataset.path, { headers: { "HX-Request": "true" } })).text())),
   };
   const NEEDS_ONE = new Set(["confirm", "reject", "speaker", "relay", "kind", "stance", "words", "cue", "form"]);
-  const BY_KEY = { y: "confirm", n: "reject", s: "speaker", r: "relay", i: "kind", t: "stance", w: "words", c: "cue", e: "form", a: "add", f: "read", u: "undo", l: "news", "?": "keys" };
+  const BY_KEY = { y: "confirm", n: "reject", s: "speaker", r: "relay", i: "kind", t: "stance", w: "words", c: "cue", e: "form", a: "add", f: "read", u: "undo", l: "news", q: "next", "?": "keys" };
 
   // Sentences stand in for a selection where there is none: all by keyboard.
   async function sentence() {

@@ -48,10 +48,14 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the application shows an article: its path, and the number of the last correction that the page shows."""
+    """Where the application shows an article: its path, and the number of the last correction that the page shows.
+
+    ``review``: the random order of the queue that led there; None where another page did.
+    """
 
     path: str
     seen: int
+    review: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
