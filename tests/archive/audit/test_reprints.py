@@ -49,6 +49,21 @@ def test_copies_and_cut_copies_fold_into_one(
     assert found(tmp_path, texts) == {"later": "first", "undated": "first", "cut": "first"}
 
 
+def test_what_is_folded_has_four_fifths_of_its_words_in_passages_of_another(tmp_path: Path) -> None:
+    """Counted by fingerprints, it is what the aligned passages show: of each text from a third to all is another's."""
+    text, texts = prose(7, 900), {"whole": ("2031-02-01", prose(7, 900))}
+    for part in range(3, 11):
+        kept = " ".join(text.split()[: part * 90])
+        texts[f"part-{part}"] = ("2031-02-02", f"{kept} {prose(50 + part, 900 - part * 90)}")
+    folded = found(tmp_path, texts)
+    with Archive(tmp_path / "archive.db") as archive:
+        shared = {pair.a: pair.words for pair in archive.passages() if pair.b == "whole"}
+    assert len(shared) == len(texts) - 1
+    sure = {id for id, words in shared.items() if not 0.72 < words / 900 < 0.88}
+    assert len(sure) >= 6
+    assert {id for id in folded if id in sure} == {id for id in sure if shared[id] / 900 > 0.8}
+
+
 def test_nothing_is_a_reprint_of_itself_or_of_no_words(tmp_path: Path) -> None:
     assert found(tmp_path, {"a": (None, "Two words"), "b": (None, "two Words"), "c": (None, "Two words")}) == {"c": "a"}
 

@@ -1,24 +1,28 @@
 """Which articles only print again what another one has, so that an audit can count each text once.
 
-Most pairs are told by a sample of their fingerprints, the lowest eighth, which the index has in one place; texts too
-short for that are compared by all of theirs.
+They are counted as where passages are looked for (``passages.counting``), but decided without aligning their words: a
+page of the audit waits for the answer. Most pairs are told by a sample of their fingerprints, the lowest eighth, which
+the index has in one place; texts too short for that, and pairs that it leaves in doubt, are compared by all of theirs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from wherefrom.archive.add.fingerprint_index import fingerprints_below
+from wherefrom.archive.passages.counting import Counts, count_neighbours
 from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import reading_from_record
 from wherefrom.text.shingles import fingerprints
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from sqlalchemy import ColumnElement, Connection
 
     from wherefrom.archive.store.database import Database
@@ -29,7 +33,8 @@ _LOWEST = 1 << 60
 """Fingerprints run up to 2**63, the lower ones more often than the higher; below this are about an eighth."""
 _TELLING = 32
 """So many fingerprints of the sample tell how much two articles share; of fewer, all are compared."""
-_LIKELY = 0.5
+_SURELY, _HARDLY = 0.95, 0.5
+"""Where the sample has a share between these, all are compared as well."""
 
 Pair = tuple[int, int]
 
@@ -69,16 +74,20 @@ def _repeats(connection: Connection, database: Database, keys: Collection[int]) 
     sizes, shared = _shared_in_sample(connection, database, place)
     weak: list[Pair] = []
     for (one, other), both in shared.items():
-        small = min(sizes[one], sizes[other])
-        if small >= _TELLING:
-            yield from _ways(one, other, both / sizes[one], both / sizes[other], place)
-        elif both >= _LIKELY * small:
+        of_one, of_other = both / sizes[one], both / sizes[other]
+        if min(sizes[one], sizes[other]) >= _TELLING and _is_plain(of_one) and _is_plain(of_other):
+            yield from _ways(one, other, of_one, of_other, place)
+        elif max(of_one, of_other) >= _HARDLY:
             weak.append((one, other))
     marks = _all_fingerprints(connection, database, {key for pair in weak for key in pair})
     for one, other in weak:
         a, b = marks[one], marks[other]
         if a and b:
             yield from _ways(one, other, len(a & b) / len(a), len(a & b) / len(b), place)
+
+
+def _is_plain(share: float) -> bool:
+    return share >= _SURELY or share < _HARDLY
 
 
 def _ways(one: int, other: int, of_one: float, of_other: float, place: Mapping[int, int]) -> Iterator[Pair]:
@@ -97,31 +106,29 @@ def _shared_in_sample(
     import numpy as np
 
     values, keys = fingerprints_below(connection, database, _LOWEST)
-    wanted = np.isin(keys, np.array(sorted(place), dtype=np.int64))
-    values, keys = values[wanted], keys[wanted]
-    order = np.lexsort((keys, values))
-    values, keys = values[order], keys[order]
-    starts = np.flatnonzero(np.diff(values, prepend=values[:1] - 1))
-    counts = np.diff(np.append(starts, len(values)))
-    sizes = _times(keys[np.repeat(counts <= COMMON, counts)])
-    together = [
-        np.stack((rows[:, one], rows[:, other]), axis=-1).reshape(-1, 2)
-        for count in sorted({*counts.tolist()} - {1})
-        if count <= COMMON
-        # Every article that has the fingerprint, a row for each fingerprint that so many have.
-        for rows in [keys[starts[counts == count][:, None] + np.arange(count)]]
-        for one, other in [np.triu_indices(count, 1)]
-    ]
-    pairs = np.concatenate(together) if together else np.empty((0, 2), dtype=np.int64)
-    unique, times = np.unique(pairs, axis=0, return_counts=True)
-    return sizes, {(one, other): n for (one, other), n in zip(unique.tolist(), times.tolist(), strict=True)}
+    ordered = np.array(sorted(place, key=place.__getitem__), dtype=np.int64)
+    at = _places(ordered, keys)
+    values, at = values[at >= 0], at[at >= 0]
+    order = np.lexsort((at, values))
+    values, at = values[order], at[order]
+    group = np.cumsum(np.diff(values, prepend=values[:1]) != 0)
+    telling = np.bincount(group)[group] <= COMMON if len(group) else group == 0
+    counts = Counts.empty()
+    count_neighbours(counts, group[telling], at[telling], np.ones(len(ordered), dtype=bool))
+    counts.settle()
+    sizes = np.bincount(at[telling], minlength=len(ordered))
+    one, other = ordered[counts.keys >> 32], ordered[counts.keys & 0xFFFFFFFF]
+    pairs = zip(one.tolist(), other.tolist(), counts.counts.tolist(), strict=True)
+    return dict(zip(ordered.tolist(), sizes.tolist(), strict=True)), {(a, b): both for a, b, both in pairs}
 
 
-def _times(keys: Any) -> dict[int, int]:
+def _places(ordered: NDArray[np.int64], keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each of ``keys`` stands in ``ordered``; -1 where it does not."""
     import numpy as np
 
-    found, times = np.unique(keys, return_counts=True)
-    return dict(zip(found.tolist(), times.tolist(), strict=True))
+    table = np.full(int(max(ordered.max(initial=0), keys.max(initial=0))) + 1, -1, dtype=np.int64)
+    table[ordered] = np.arange(len(ordered))
+    return table[keys]
 
 
 def _all_fingerprints(connection: Connection, database: Database, keys: Collection[int]) -> dict[int, set[int]]:
