@@ -6,6 +6,7 @@ The article's page has more tests in test_correcting_in_browser.py.
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -228,6 +229,72 @@ def test_a_story_is_shared_with_who_put_what_right(open_at: Open, address: str, 
         saved.value.save_as(tmp_path / "story.html")
         opened = open_at((tmp_path / "story.html").as_uri())
         assert [bool(opened.get_by_text(words).count()) for words in ("Ben Aalto", "I was there")] == [ticked] * 2
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(400, True), (1280, False)])
+def test_a_story_is_put_right_by_keyboard_and_taken_back(
+    open_at: Open, place: Path, tmp_path: Path, width: int, scripts: bool
+) -> None:
+    with served(Path(shutil.copy(place, tmp_path / "a.db"))) as address:
+        page = open_at(f"{address}/stories/1?token={TOKEN}", width=width, scripts=scripts)
+
+        def enter(on: Locator) -> None:
+            on.focus()
+            page.keyboard.press("Enter")
+
+        def told(words: str) -> None:
+            expect(page.locator("#told")).to_contain_text(words)
+            if scripts:
+                assert findings(page) == []
+            assert fits(page)
+
+        entry = page.locator(".articles .entry", has_text="Mill fire")
+        enter(entry.get_by_role("button", name="It did not").first)
+        told("says that Dell Courier did not take from The Ashel Gazette")
+        enter(page.locator("#told").get_by_role("button", name="Undo"))
+        told(f"{PERSON} took back")
+        expect(page.locator("#put-right")).not_to_contain_text("did not take")
+        enter(entry.get_by_role("link", name="Say from whom it has it"))
+        page.get_by_label("party that it credits").fill("Coast Radio")
+        page.get_by_label("Why").fill("they told me")
+        enter(page.get_by_role("button", name="It has it from there"))
+        told("took from Coast Radio: they told me")
+        expect(entry).to_contain_text(f"as {PERSON} says")
+        unfold(page) if scripts else enter(page.locator("summary", has_text="statements put it").first)
+        enter(page.locator(".claim.main .claimed").get_by_role("link", name="Same claim?").first)
+        page.locator("input[name=other]").first.focus()
+        page.keyboard.press("Space")
+        enter(page.get_by_role("button", name="They do not"))
+        told("are not the same claim")
+        enter(page.locator("#put-right").get_by_role("button", name="Take back").last)
+        told("took back")
+        expect(page.locator("#put-right")).to_contain_text("took from Coast Radio: they told me")
+        expect(page.locator("#put-right")).not_to_contain_text("same claim")
+
+
+def test_the_queue_is_worked_through_by_keyboard(open_at: Open, place: Path, tmp_path: Path) -> None:
+    with served(Path(shutil.copy(place, tmp_path / "a.db"))) as address:
+        page = open_at(f"{address}/queue?token={TOKEN}")
+        links = page.locator("main h2 a")
+        listed = [str(links.nth(number).get_attribute("href")) for number in range(links.count())]
+        links.first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}{listed[0]}")
+        page.keyboard.press("q")
+        page.wait_for_url(f"{address}{listed[1]}")
+        page.keyboard.press("y")
+        expect(page.locator("#told")).to_contain_text("confirmed")
+        page.get_by_role("button", name="Next to review").press("Enter")
+        page.wait_for_url(f"{address}{listed[0]}")
+        expect(page.locator(".cards > .card.on")).to_have_id(listed[0].partition("#")[2])
+        page.keyboard.press("y")
+        expect(page.locator("#told")).to_contain_text("confirmed")
+        page.keyboard.press("q")
+        page.wait_for_url(f"{address}{listed[2]}")
+        plain = open_at(f"{address}{listed[2].replace('?', f'?token={TOKEN}&')}", scripts=False)
+        plain.get_by_role("button", name="Right").first.press("Enter")
+        plain.locator("#told").get_by_role("link", name="Next to review").press("Enter")
+        plain.wait_for_url(re.compile(r"/articles/\d+\?review=0#s\d+"))
 
 
 def test_people_log_in_and_out(open_at: Open, place: Path, tmp_path: Path) -> None:
