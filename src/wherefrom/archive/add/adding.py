@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import delete, func, insert, literal, select, union_all, update
+from sqlalchemy import bindparam, delete, func, insert, literal, select, union_all, update
 
 from wherefrom.archive.add.preparing import Prepared, prepared, reader_version, terms_of
 from wherefrom.archive.add.versions import Change, changes_between, changes_from_json, changes_to_json, digest
@@ -37,7 +38,7 @@ from wherefrom.archive.stories.near import about_of
 from wherefrom.errors import ArchiveError, NotInArchiveError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from wherefrom.archive.store.database import Database
     from wherefrom.intake.article import Article
@@ -80,18 +81,24 @@ def _numbers(version: str) -> list[int]:
 
 def find_article(connection: Connection, article_id: str, address: str | None) -> Found | None:
     """Key, id and newest version of the article with this id, else of the one with this address."""
-    table, others = schema.articles, schema.other_ids
-    columns = (table.c.key, table.c.id, table.c.version)
-    ways = [
-        select(*columns, literal(0).label("way")).where(table.c.id == article_id),
-        select(*columns, literal(1)).join(others, others.c.article == table.c.key).where(others.c.id == article_id),
-    ]
-    if address:
-        ways.append(select(*columns, literal(2)).where(table.c.address == address))
-    found = union_all(*ways).subquery()
-    query = select(found.c.key, found.c.id, found.c.version).order_by(found.c.way, found.c.key).limit(1)
-    row = connection.execute(query).first()
+    given = {"id": article_id} | ({"address": address} if address else {})
+    row = connection.execute(_finding(by_address=bool(address)), given).first()
     return row and Found(row.key, row.id, row.version)
+
+
+@cache
+def _finding(*, by_address: bool) -> Select[Any]:
+    """The query of ``find_article``, made once: every page asks it."""
+    table, others = schema.articles, schema.other_ids
+    columns, named = (table.c.key, table.c.id, table.c.version), bindparam("id", type_=table.c.id.type)
+    ways = [
+        select(*columns, literal(0).label("way")).where(table.c.id == named),
+        select(*columns, literal(1)).join(others, others.c.article == table.c.key).where(others.c.id == named),
+    ]
+    if by_address:
+        ways.append(select(*columns, literal(2)).where(table.c.address == bindparam("address")))
+    found = union_all(*ways).subquery()
+    return select(found.c.key, found.c.id, found.c.version).order_by(found.c.way, found.c.key).limit(1)
 
 
 def has_reading(database: Database, article: Article) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -13,7 +14,7 @@ from wherefrom.archive.stories.rows import story_key
 from wherefrom.errors import NotInArchiveError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row, Select
 
     from wherefrom.archive.archive import Archive
     from wherefrom.archive.ask.filters import ArticleRow
@@ -165,10 +166,11 @@ def corrected_among(archive: Archive, article_ids: list[str]) -> list[str]:
 
 def article_state(archive: Archive, key: int) -> ArticleState:
     """Of the article with this number. Raises NotInArchiveError where there is none."""
-    found = _states(archive, [key])
-    if not found:
+    with archive.connect() as connection:
+        row = connection.execute(_states().where(schema.articles.c.key == key)).first()
+    if row is None:
         raise NotInArchiveError(f"{archive.database.where}: has no article with the number {key}")
-    return found[0]
+    return _state(row)
 
 
 def story_state(archive: Archive, story_id: str) -> StoryState:
@@ -179,21 +181,23 @@ def story_state(archive: Archive, story_id: str) -> StoryState:
         keys = connection.execute(select(table.c.key).where(table.c.story == wanted).order_by(table.c.key)).scalars()
         found = list(keys)
         last = connection.execute(select(func.max(made.c.key)).where(made.c.article.is_(None))).scalar()
-    return StoryState(_states(archive, found), last or 0)
+        of_these = archive.database.among(table.c.key, found)
+        states = tuple(map(_state, connection.execute(_states().where(of_these).order_by(table.c.key))))
+    return StoryState(states, last or 0)
 
 
-def _states(archive: Archive, keys: list[int]) -> tuple[ArticleState, ...]:
+def _state(row: Row[Any]) -> ArticleState:
+    return ArticleState(row.id, row.version, row.correction or 0, _story_id(row.story), f"{row.reader} {row.bytes}")
+
+
+@cache
+def _states() -> Select[Any]:
     table, made, versions = schema.articles, schema.corrections, schema.versions
     last = select(func.max(made.c.key)).where(made.c.article == table.c.key).scalar_subquery()
-    query = select(
+    return select(
         *(table.c.id, table.c.version, table.c.story, last.label("correction")),
         *(versions.c.reader, func.length(versions.c.record).label("bytes")),
     ).join(versions, (versions.c.article == table.c.key) & (versions.c.number == table.c.version))
-    with archive.connect() as connection:
-        rows = connection.execute(query.where(archive.database.among(table.c.key, keys)).order_by(table.c.key)).all()
-    return tuple(
-        ArticleState(r.id, r.version, r.correction or 0, _story_id(r.story), f"{r.reader} {r.bytes}") for r in rows
-    )
 
 
 def _statements(connection: Connection, archive: Archive, keys: list[int]) -> dict[int, int]:

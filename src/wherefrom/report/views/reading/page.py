@@ -60,7 +60,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """One reading as a page, or a part of one, shows it. ``record`` is the reading as JSON has it.
+    """One reading as a page, or a part of one, shows it.
 
     ``corrected`` is what people put right; None where that is not to be shown. ``place`` is where the application shows
     the article; None in a file by itself.
@@ -81,8 +81,13 @@ class ReadingPage:
     unattributed: tuple[Unattributed, ...]
     corrected: PutRight | None
     foot: Foot
-    record: dict[str, Any]
+    reading: Reading
     place: Place | None = None
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The reading as JSON has it; made only where the page has it in it."""
+        return reading_to_dict(self.reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,7 @@ def _page(view: ReadingView, place: Place | None = None) -> ReadingPage:
         unattributed=unattributed(view),
         corrected=view.corrected,
         foot=_foot(view),
-        record=reading_to_dict(view.reading),
+        reading=view.reading,
         place=place,
     )
 

@@ -54,7 +54,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class TracePage:
-    """One trace as a page shows it. ``answer`` None: there is no claim to follow; ``record`` is the trace as JSON."""
+    """One trace as a page shows it. ``answer`` None: there is no claim to follow."""
 
     story: str
     title: str
@@ -73,7 +73,12 @@ class TracePage:
     entries: tuple[Entry, ...]
     put_right: tuple[SaidOfStory, ...]
     corrected: tuple[CorrectedArticle, ...]
-    record: dict[str, Any]
+    trace: Trace
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The trace as JSON has it; made only where the page has it in it."""
+        return trace_to_dict(self.trace)
 
 
 def page_of_trace(
@@ -103,7 +108,7 @@ def page_of_trace(
         entries=entries(view, pages),
         put_right=said_of_story(trace),
         corrected=corrected_articles(trace, histories),
-        record=trace_to_dict(trace),
+        trace=trace,
     )
 
 
