@@ -223,7 +223,9 @@ def _with_people(told: AuditRecord, audit: SourceAudit, people: Beside) -> Audit
         CountedValue(one.column, one.value, one.parties, one.articles, one.statements, one.of)
         for one in audit.by_attribute
     )
-    unmatched = (Unmatched(row.person.name, row.person.line, row.why, tuple(row.may_be)) for row in people.unmatched)
+    unmatched = (
+        Unmatched(row.person.name, row.person.line, row.why or "", tuple(row.may_be)) for row in people.unmatched
+    )
     return replace(told, by_attribute=tuple(values), table_rows=len(people.rows), unmatched=tuple(unmatched))
 
 

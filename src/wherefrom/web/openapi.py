@@ -39,7 +39,7 @@ _STATUSES = {
 def document(views: Sequence[View], actions: Sequence[Action]) -> dict[str, Any]:
     """What can be asked and sent, with all that may be given and what comes back."""
     asked = [view for view in views if view.has_data]
-    answers, named = _schemas([one.schema for one in (*asked, *actions)])
+    answers, named = _schemas([*(view.schema for view in asked), *(action.schema for action in actions)])
     paths: dict[str, Any] = {}
     for view, answer in zip(asked, answers, strict=False):
         paths.setdefault(_path(view.path), {})["get"] = _operation(view, _in_query(view), answer)

@@ -83,7 +83,7 @@ def find_article(connection: Connection, article_id: str, address: str | None) -
     """Key, id and newest version of the article with this id, else of the one with this address."""
     given = {"id": article_id} | ({"address": address} if address else {})
     row = connection.execute(_finding(by_address=bool(address)), given).first()
-    return row and Found(row.key, row.id, row.version)
+    return None if row is None else Found(row.key, row.id, row.version)
 
 
 @cache
