@@ -54,7 +54,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 send(client, at(action.path, client), fields, [("files", (HOSTILE, b"\xff\xd8 nothing"))])
     with Archive(place) as archive:
         made = {one.correction.action for one in corrections(archive)}
-        assert made >= {"add", "change", "metadata", "merge", "split", "read-through"}
+        assert made >= {"add", "change", "metadata", "merge", "split", "derivation", "read-through"}
         assert {one.what for one in jobs(archive)} == {"file", "text"}
         while work_once(archive):
             pass
@@ -76,6 +76,8 @@ def forms(action: Action) -> Iterator[dict[str, str]]:
         yield {"do": "add", "content_at": "0-9", **added}
         yield {"do": "change", "statement": "first", **added}
         yield {"do": "read-through", "note": HOSTILE}
+    elif action.path.endswith("/taken"):
+        yield {"name": HOSTILE, "said": "yes", "note": HOSTILE}
     elif action.path.startswith("/parties/"):
         yield free | {"one": "Dora Finch", "other": "Ruth Okafor"}
     else:
@@ -179,9 +181,15 @@ def test_every_form_of_no_session_is_refused(place: Path) -> None:
             assert (len(corrections(archive)), len(jobs(archive)), len(archive)) == before
 
 
-def test_nothing_is_changed_by_asking(client: TestClient) -> None:
-    for path in ACTIONS:
-        assert client.get(at(path, client)).status_code in {404, 405}, path
+def test_nothing_is_changed_by_asking(client: TestClient, place: Path) -> None:
+    with Archive(place) as archive:
+        before = len(corrections(archive)), len(jobs(archive)), len(archive)
+    for action in actions():
+        for fields in forms(action):
+            answer = client.get(at(action.path, client), params={"csrf": csrf_of(client), **fields})
+            assert answer.status_code in {404, 405} or action.path in VIEWS, action.path
+    with Archive(place) as archive:
+        assert (len(corrections(archive)), len(jobs(archive)), len(archive)) == before
 
 
 @pytest.mark.parametrize("path", [path for path in (*VIEWS, *ACTIONS) if "{" in path])
