@@ -12,7 +12,7 @@ from html_pages import macro
 from wherefrom.report.render import environment, render, script_json
 from wherefrom.report.views.reading.page import Index
 
-TRUSTED = {"style.text", "code.text", "record|script_json", '"&#13;"'}
+TRUSTED = {"style.text", "code.text", "page.record|script_json", '"&#13;"'}
 
 
 def test_what_is_printed_is_escaped() -> None:
