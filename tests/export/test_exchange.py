@@ -168,6 +168,8 @@ def test_ninjs_has_each_source_once_by_its_role() -> None:
         ("John Paul Orr Jr.", {"family": "Orr", "given": "John Paul", "suffix": "Jr."}),
         ("Newsroom staff", {"literal": "Newsroom staff"}),
         ("Reuters", {"literal": "Reuters"}),
+        ("Corvane News Agency", {"literal": "Corvane News Agency"}),
+        ("The Editorial Board", {"literal": "The Editorial Board"}),
     ],
 )
 def test_names_of_authors_are_split_where_they_are_a_persons(name: str, parts: dict) -> None:

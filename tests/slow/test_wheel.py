@@ -86,6 +86,7 @@ def with_dependencies(folder: Path, python: str, wheel: Path, *options: str) -> 
 
 
 def test_the_wheel_is_the_same_when_built_twice_and_from_the_sdist(wheel: Path, tmp_path: Path) -> None:
+    assert abs(wheel.stat().st_size / 1e6 - 23) < 1  # As README.md says.
     build = (find_uv_bin(), "build", "--quiet", "--out-dir", tmp_path)
     run(*build, "--sdist", ROOT)
     for from_here in (ROOT, next(tmp_path.glob("*.tar.gz"))):

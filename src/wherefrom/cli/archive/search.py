@@ -82,16 +82,16 @@ def search(
         filters = filters_of(source=source, outlet=outlet, stance=stance, kind=kind, since=since, until=until)
         wanted = " ".join(words)
         hits = find(opened, wanted, filters, limit)
+        if not hits and not (as_json or as_jsonl):
+            say(_nothing(wanted, len(opened)))
         if format is not None:
             write_exchange(_writer(format, opened, hits), format, out, results, quiet=False)
         elif as_json or as_jsonl:
             from wherefrom.cli.listing import print_records
 
             print_records((_record(hit) for hit in hits), results, lines=as_jsonl)
-        elif hits:
-            _print(hits, results)
         else:
-            say(_nothing(wanted, len(opened)))
+            _print(hits, results)
 
 
 def _writer(format: str, archive: Archive, hits: tuple[SearchHit, ...]) -> Callable[[BinaryIO], object]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from wherefrom.export.exchange.naming import address_of, article_id, day_of, one_line
 from wherefrom.intake.article import Article
-from wherefrom.intake.bylines import is_name
+from wherefrom.intake.bylines import is_body, is_name
 from wherefrom.lang.en.patterns import names as en
 from wherefrom.reading.types import Reading
 
@@ -40,7 +40,7 @@ def csl_name(name: str) -> dict[str, str]:
         if first not in en.GENERATIONS:
             name = f"{first} {last}"
     name = name.replace(",", "")
-    if not is_name(name):
+    if not is_name(name) or is_body(name):
         return {"literal": name}
     parts = name.split()
     suffix = parts.pop() if len(parts) > 2 and parts[-1] in en.GENERATIONS else ""

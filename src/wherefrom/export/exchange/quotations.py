@@ -16,6 +16,7 @@ from wherefrom.export.exchange.naming import (
     urn,
 )
 from wherefrom.intake.article import Article
+from wherefrom.intake.bylines import is_body
 from wherefrom.reading.types import Link, Reading, Statement
 
 CONTEXT = "https://schema.org"
@@ -39,7 +40,10 @@ def _news(article: Article) -> dict[str, Any]:
     if article.title:
         found["headline"] = one_line(article.title)
     if article.authors:
-        found["author"] = [{"@type": "Person", "name": one_line(name)} for name in article.authors]
+        found["author"] = [
+            {"@type": "Organization" if is_body(name, article.outlet) else "Person", "name": one_line(name)}
+            for name in article.authors
+        ]
     if article.outlet:
         found["publisher"] = {"@type": "Organization", "name": one_line(article.outlet)}
     for key, moment in (("datePublished", article.published), ("dateModified", article.modified)):
