@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ from wherefrom.intake.article import Article
 from wherefrom.spark.frames import Record, mapped, readings_or_error, rows_of
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, SparkSession
 
 _SALTS = 16
 """Parts into which the rows of a fingerprint that is everywhere are cut."""
@@ -45,6 +46,7 @@ _ROWS = 400_000
 _SIDES = 400
 """Articles that a task holds ready to be aligned."""
 _KEPT = StorageLevel.DISK_ONLY
+_PARTS = "spark.sql.optimizer.canChangeCachedPlanOutputPartitioning"
 _KNOWN = ("text", "furniture", "outlet", "published")
 
 
@@ -57,6 +59,11 @@ def passages(readings: DataFrame, *, boilerplate: bool = False) -> DataFrame:
     or ``spark.catalog.clearCache()`` is called. Raises InputError where these are no readings.
     """
     articles = _articles(readings_or_error(readings, "passages"))
+    with _as_many_parts_as_needed(readings.sparkSession):
+        return _passages(articles, boilerplate)
+
+
+def _passages(articles: DataFrame, boilerplate: bool) -> DataFrame:
     marks = articles.mapInArrow(_marks, "mark bigint, id string, outlet string, day string").persist(_KEPT)
     about = _about(marks).where(f"articles > {COMMON} or repeated").persist(_KEPT)
     silent = about.where(f"articles > {COMMON}") if boilerplate else about
@@ -69,6 +76,23 @@ def passages(readings: DataFrame, *, boilerplate: bool = False) -> DataFrame:
     sides = articles.join(own, "id", "left").persist(_KEPT)
     pairs = candidates.join(_side(sides, "a"), "a").join(_side(sides, "b"), "b").sortWithinPartitions("b", "a")
     return mapped(pairs, partial(_aligned, boilerplate), PASSAGE_COLUMNS, "passages")
+
+
+@contextmanager
+def _as_many_parts_as_needed(spark: SparkSession) -> Iterator[None]:
+    """What is kept meanwhile has parts by its size, and not always ``spark.sql.shuffle.partitions``, a task for each.
+
+    Two hundred for a thousand articles, twelve times over, took ten times as long as all the work.
+    """
+    before = spark.conf.get(_PARTS, None)
+    spark.conf.set(_PARTS, "true")
+    try:
+        yield
+    finally:
+        if before is None:
+            spark.conf.unset(_PARTS)
+        else:
+            spark.conf.set(_PARTS, before)
 
 
 def _articles(readings: DataFrame) -> DataFrame:
