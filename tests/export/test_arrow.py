@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,12 @@ import wherefrom
 from sample_readings import sample
 from small_readings import harbour
 from wherefrom.archive.archive import Archive
+from wherefrom.archive.ask.search import search
+from wherefrom.archive.ask.sources import audit_sources
+from wherefrom.archive.ask.who import who
 from wherefrom.cli import app
 from wherefrom.errors import InputError
+from wherefrom.export.audit import FlatTable, counts_table, hits_table, parties_table, said_table
 from wherefrom.export.columns import table_of
 from wherefrom.export.parquet import read_parquet, write_parquet
 from wherefrom.reading.arrow import READING_COLUMNS, ROWS, arrow_batches, arrow_schema
@@ -56,6 +60,30 @@ def test_every_library_takes_every_table(archive: Archive, what: Any) -> None:
     table = wherefrom.table(what, archive)
     expected = len(list(table)), list(table_of(what).columns)
     assert list(frames(table)) == [expected] * 3
+
+
+def test_every_library_takes_what_an_archive_answers(archive: Archive) -> None:
+    found = who(archive, "Ana Brandt").parties
+    hits = search(archive, "quay")
+    answers: dict[str, tuple[int, Callable[[], FlatTable]]] = {
+        "who": (sum(len(party.said) for party in found), lambda: said_table(found)),
+        "search": (len(hits), lambda: hits_table(hits)),
+        "sources": (len(audit_sources(archive).by_party), lambda: parties_table(audit_sources(archive))),
+        "counts": (
+            len(list(counts_table(audit_sources(archive)).records)),
+            lambda: counts_table(audit_sources(archive)),
+        ),
+    }
+    for rows, made in answers.values():
+        assert rows > 2
+        frame = polars.DataFrame(made())
+        assert (frame.height, frame.columns) == (rows, list(made().columns))
+        assert len(arrow(made()).to_pandas()) == rows
+        assert len(duckdb.connect().from_arrow(arrow(made())).fetchall()) == rows
+    frame = polars.DataFrame(hits_table(hits))
+    assert frame["rank"].is_sorted()
+    assert set(frame["source"].to_list()) >= {"Ana Brandt"}
+    assert polars.DataFrame(hits_table(())).height == 0
 
 
 def test_a_reading_is_a_table_of_its_statements(archive: Archive) -> None:

@@ -1,19 +1,23 @@
-"""A source audit and all that somebody said as flat tables: the same for the command line and the pages."""
+"""Answers of an archive as flat tables: a source audit, all that somebody said, what a search found.
+
+The same for the command line, the pages, and data frames, which take one by ``__arrow_c_stream__``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from wherefrom.archive.audit.counts import GROUP_OF, Count
 from wherefrom.export.columns import Record
-from wherefrom.reading.arrow import Shape
+from wherefrom.reading.arrow import Shape, arrow_reader, arrow_schema
 from wherefrom.reading.types import KINDS
 
 if TYPE_CHECKING:
     from wherefrom.archive.ask.evidence import Counted
     from wherefrom.archive.ask.filters import ArticleRow
+    from wherefrom.archive.ask.search import SearchHit
     from wherefrom.archive.ask.sources import SourceAudit
     from wherefrom.archive.ask.who import Party
     from wherefrom.archive.audit.attributes import Beside
@@ -27,10 +31,15 @@ THROUGH = " < "
 
 @dataclass(frozen=True, slots=True)
 class FlatTable:
-    """Columns with the kind of what is in them, and records of them."""
+    """Columns with the kind of what is in them, and records of them, which are made as they are taken, and once."""
 
     columns: dict[str, Shape]
     records: Iterable[Record]
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The records as Arrow, so that pandas, polars and DuckDB take them. Raises OutputError without pyarrow."""
+        reader = arrow_reader(arrow_schema(self.columns, "answer"), self.records)
+        return cast("object", reader.__arrow_c_stream__(requested_schema))
 
 
 def statements_table(counted: Iterable[Counted], attributes: Sequence[str] = ()) -> FlatTable:
@@ -206,3 +215,29 @@ def said_table(parties: Sequence[Party]) -> FlatTable:
             for said in party.said
         ),
     )
+
+
+def hits_table(hits: Sequence[SearchHit]) -> FlatTable:
+    """A row a statement that a search found, the best article first; an article found by other words has one row."""
+    columns: dict[str, Shape] = {
+        "rank": int, **_ARTICLE, "statement": int, "stance": str, "voice": str, "source": str, "source_kind": str,
+        "chain": str, "words": str,
+    }  # fmt: skip
+    return FlatTable(columns, (record for rank, hit in enumerate(hits, 1) for record in _hit_records(rank, hit)))
+
+
+def _hit_records(rank: int, hit: SearchHit) -> Iterator[Record]:
+    about = {"rank": rank, **_article(hit.article)}
+    if not hit.statements:
+        yield {**about, "words": hit.snippet.words if hit.snippet else None}
+    for said in hit.statements:
+        yield {
+            **about,
+            "statement": said.statement,
+            "stance": said.stance,
+            "voice": said.voice,
+            "source": said.chain[0][0],
+            "source_kind": said.chain[0][1],
+            "chain": THROUGH.join(name for name, _ in said.chain),
+            "words": said.snippet.words,
+        }
