@@ -21,9 +21,9 @@ from wherefrom.archive.corrections.making import undo
 from wherefrom.archive.corrections.people import merge
 from wherefrom.cli import app
 from wherefrom.export.columns import traces_of
-from wherefrom.export.exchange.formats import READING_FORMATS, TRACE_FORMATS, write_traces
+from wherefrom.export.exchange.formats import READING_FORMATS, TRACE_FORMATS, write_trace, write_traces
 from wherefrom.reading.types import Link, Member
-from wherefrom.tracing.archived import readings_of_hits, traces_of_hits
+from wherefrom.tracing.archived import readings_of_hits, trace_story, traces_of_hits
 
 
 @pytest.fixture(params=KINDS)
@@ -67,6 +67,15 @@ def test_whom_a_person_put_together_are_one_node_until_it_is_undone(archive: Arc
     assert {told["stance"] for told in graph.get_edge_data("radio", "Tomas Lind").values()} == {"denies"}
     undo(archive, made.id, "ann")
     assert set(whole(archive)) == set(before)
+
+
+def test_a_graph_of_a_story_follows_what_people_said_of_its_names(archive: Archive) -> None:
+    (story, *_) = (story for story in archive.stories() if "post" in story.articles)
+    merge(archive, "Tomas Lind", "Ellery Harbour Board", "ann")
+    archive.set_story(["radio"], story.id)
+    out = io.BytesIO()
+    write_trace("graphml", trace_story(archive, story.id), out)
+    assert len({"Tomas Lind", "Ellery Harbour Board"} & set(drawn(out.getvalue()))) == 1
 
 
 def test_a_joint_source_is_a_node_each(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def graph_of(traces: Iterable[Trace], names_of: NamesOf = names_of_story) -> Gra
     """
     drawn = _Drawn()
     for trace in traces:
-        _draw(drawn, trace, names_of(trace.readings))
+        _draw(drawn, trace, names_of(trace))
     return drawn.graph()
 
 

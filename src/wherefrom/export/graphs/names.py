@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from wherefrom.archive.ask.parties import parties_of_names
 from wherefrom.archive.identity.found import NameOf, kept_name
+from wherefrom.archive.parties.types import SaidOfNames
 from wherefrom.export.exchange.naming import bearers, is_somebody
-from wherefrom.reading.types import Kind, Link, Reading
+from wherefrom.reading.types import Kind, Link
 from wherefrom.tracing.parties import Parties, parties_of
+from wherefrom.tracing.types import Trace
 
 if TYPE_CHECKING:
     from wherefrom.archive.archive import Archive
@@ -29,32 +31,36 @@ class Names(Protocol):
         """Whom an article took from, by the name that its trace has for it."""
 
 
-NamesOf = Callable[[Sequence[Reading]], Names]
-"""The names of the trace that has these readings."""
+NamesOf = Callable[[Trace], Names]
+"""The names of a trace."""
 
 
-def names_of_story(readings: Sequence[Reading]) -> Names:
+def names_of_story(trace: Trace) -> Names:
     """Each party under the name that the whole trace uses for it."""
-    return _OfStory(readings)
+    return _OfStory(trace)
 
 
 def names_of_archive(archive: Archive) -> NamesOf:
     """Each party under the name by which the archive shows it, so that whoever is one there is one here."""
     known: dict[NameOf, Link | None] = {}
-    return lambda readings: _OfArchive(archive, readings, known)
+    return lambda trace: _OfArchive(archive, trace, known)
 
 
 class _OfStory:
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._readings = readings
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
 
     @cached_property
     def _parties(self) -> Parties | None:
-        return parties_of(self._readings) if self._readings else None
+        if not self._trace.readings:
+            return None
+        merged = tuple(one.names for one in self._trace.put_right if one.action == "merge")
+        split = tuple(((a,), (b,)) for a, b in (one.names for one in self._trace.put_right if one.action == "split"))
+        return parties_of(self._trace.readings, SaidOfNames(merged, split))
 
     @cached_property
     def _documents(self) -> set[str]:
-        return {link.name for link in _links(self._readings) if link.kind == "document"}
+        return {link.name for link in _links(self._trace) if link.kind == "document"}
 
     def bearers(self, link: Link) -> Sequence[Link]:
         if link.candidates or self._parties is None:
@@ -74,10 +80,10 @@ class _OfStory:
 
 
 class _OfArchive:
-    def __init__(self, archive: Archive, readings: Sequence[Reading], known: dict[NameOf, Link | None]) -> None:
-        self._archive, self._known, self._story = archive, known, _OfStory(readings)
-        self._learn(kept_name(one.name, one.kind) for link in _links(readings) for one in bearers(link))
-        outlets = (reading.article.outlet for reading in readings)
+    def __init__(self, archive: Archive, trace: Trace, known: dict[NameOf, Link | None]) -> None:
+        self._archive, self._known, self._story = archive, known, _OfStory(trace)
+        self._learn(kept_name(one.name, one.kind) for link in _links(trace) for one in bearers(link))
+        outlets = (reading.article.outlet for reading in trace.readings)
         self._learn(kept_name(outlet, "outlet") for outlet in outlets if outlet)
 
     def bearers(self, link: Link) -> Sequence[Link]:
@@ -88,13 +94,18 @@ class _OfArchive:
         return self._shown(name, "outlet")
 
     def credited(self, name: str) -> Link:
+        if known := self._of_archive(name, "outlet"):
+            return known
         named = self._story.credited(name)
         return self._shown(named.name, named.kind)
 
     def _shown(self, name: str, kind: Kind) -> Link:
+        return self._of_archive(name, kind) or Link(name, kind)
+
+    def _of_archive(self, name: str, kind: Kind) -> Link | None:
         kept = kept_name(name, kind)
         self._learn([kept])
-        return self._known[kept] or Link(name, kind)
+        return self._known[kept]
 
     def _learn(self, names: Iterable[NameOf]) -> None:
         new = {name for name in names if name not in self._known}
@@ -102,5 +113,5 @@ class _OfArchive:
         self._known.update((name, Link(found[name].name, found[name].kind) if name in found else None) for name in new)
 
 
-def _links(readings: Sequence[Reading]) -> Iterator[Link]:
-    return (link for reading in readings for statement in reading.statements for link in statement.chain)
+def _links(trace: Trace) -> Iterator[Link]:
+    return (link for reading in trace.readings for statement in reading.statements for link in statement.chain)

@@ -104,7 +104,7 @@ class _Told:
 
         self.document = document
         self._prov: Any = PROV
-        self._names = names_of(trace.readings)
+        self._names = names_of(trace)
         self._agents: set[str] = set()
         told: Any = {"prov:type": PROV["SoftwareAgent"], "prov:label": f"wherefrom {__version__}"}
         self._software = self.document.agent("wf:wherefrom", told)
