@@ -31,6 +31,7 @@ from wherefrom.lang.en.patterns.names import (
     SAINT,
 )
 from wherefrom.lang.fold import fold, spelling_key
+from wherefrom.lang.nicknames import full_given_names
 from wherefrom.lang.outlets import is_programme, outlet_named
 from wherefrom.lang.people import are_two_generations, generation_of, may_be_same_person, without_generation
 from wherefrom.reading.context import Cast, Party
@@ -157,14 +158,18 @@ class CastBuilder:
             if name.role in PRESIDENTS:
                 known = [p for p in known if PRESIDENT in p.titled or not self._is_family(p)]
             known = [p for p in known if p.words[0].rstrip(".") != SAINT]  # "Francis" of a pope, not of "St. Francis"
-            named = known or ([] if generation else _latest(self._given.get(surname, {})))
-            return self._first(named)
+            return self._first(known or ([] if generation else self._by_given(surname)))
         full = " ".join(words)
         if len(self._surnames.get(surname, {})) > MOST and full in self._full:
             return self._full[full]
         return next(
             (p for p in known if may_be_same_person(" ".join(without_generation(p.words)), full, one_story=True)), None
         )
+
+    def _by_given(self, key: str) -> list[Draft]:
+        """Who has this given name, or one that it is short for: "Angie" of Angela Orlo."""
+        named = (_latest(self._given.get(one, {})) for one in (key, *sorted(full_given_names(key))))
+        return next(filter(None, named), [])
 
     def _is_family(self, party: Draft) -> bool:
         """Whether a party is rather a president's family: a woman without that title, or named only beside others."""
