@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from wherefrom.lang.en.patterns.parties import POLICE
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Party
 from wherefrom.reading.network.heads import Head
@@ -40,10 +41,15 @@ def _is_listed(party: Party) -> bool:
     return party.kind == "outlet" and party.certain and outlet_named(party.name) is not None
 
 
+def _is_police(name: str) -> bool:
+    return POLICE.search(name) is not None
+
+
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
     """``party`` as of its likeliest kind; of its own where the article or the list of outlets tells that.
 
     Several are of their members' kind. Whoever has a name is never ``unnamed``, and what is surely a body no person.
+    The police are a body, though they are many.
     """
     if party.told or party.members:
         return party
@@ -55,4 +61,6 @@ def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
         if (kind == "unnamed" and party.words) or (kind == "person" and body):
             scores[place] = -np.inf
     best = KINDS[int(scores.argmax())]
+    if best == "group" and _is_police(party.name):
+        best = "organization"
     return party if best == party.kind else replace(party, kind=best)
