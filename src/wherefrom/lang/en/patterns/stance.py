@@ -40,7 +40,7 @@ NO, LITTLE, LONGER = "no", "little", "longer"
 WANTING = frozenset({"would", "will", "could", "want", "wanted"})
 # "Expressed support" is a position taken; "expressed doubt" is a feeling.
 POSITIONS = frozenset({"support", "opposition"})
-REJECTING = frozenset({"reject", "dismiss"})
+REJECTING = frozenset({"reject", "dismiss", "deny", "brush", "wave"})
 CHALLENGE = "challenge"
 OFFER = "offer"
 ANSWERED = frozenset({"responded", "replied", "answered", "returned", "commented", "wanted", "wished"})
@@ -50,10 +50,13 @@ OWNER = re.compile(r"['’]s?$|^(?:his|her|its|their|my|our|your|whose)$", re.IG
 TO_SOMEBODY = re.compile(
     r"^(?:(?:him|her|them|us|me|you|it|people|everyone|everybody) (?:not |never )?to|not to) [a-z]"
 )
-# What can be turned down: who rejects an offer refuses, who rejects a claim denies.
+# What can be turned down: who rejects an offer or a motion refuses, who rejects a claim denies.
 TURNED_DOWN = re.compile(
-    r"^(?:\S+ ){0,4}?(?:offers?|invitations?|requests?|demands?|calls?|appeals?|pleas?|bids?|overtures?|applications?|"
-    r"advances|proposals?|petitions?|interviews?|deals?|ultimatums?)\b"
+    r"^(?:(?!that\b|(?:claim|report|allegation|accusation|assertion|suggestion|idea|notion|insistence|argument|rumou?r|"
+    r"speculation|stor(?:y|ie)|account|version)s?\b)\S+ ){0,4}?(?:offers?|invitations?|requests?|demands?|calls?|"
+    r"appeals?|pleas?|bids?|overtures?|applications?|advances|approaches|proposals?|petitions?|interviews?|deals?|ultimatums?|"
+    r"motions?|lawsuits?|suits?|legislation|bills?|amendments?|funding|visits?|protocol|pacts?|treaty|accord|increases?|"
+    r"efforts?|attempts?|questions?|guidance|gifts?|bail|clemency|parole|visas?|permission)\b"
 )
 # "Described the report as total fiction"
 NAMED = re.compile(r"^(?:\S+ ){1,6}?(?:as|to be) (.*)")
