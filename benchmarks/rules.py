@@ -16,6 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -86,8 +87,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "is_trade": False, "_opens_label": False,
     },
     "parties.nicknames": {"nicknames": []},
-    "parties.party_kinds": {"_is_listed": False},
-    "parties.cast": {"_is_programme": False, "are_two_generations": False},
+    "parties.party_kinds": {"_is_listed": False, "_is_police": False},
+    "parties.cast": {"_is_programme": False, "are_two_generations": False, "is_saint": False, "elders": frozenset()},
     "parties.cast.CastBuilder": {"_namesake": None},
     "parties.roles": {
         "_role_before": None, "_role_apposed": (None, False), "_role_after": None, "_opens_as_body": False,
@@ -111,23 +112,54 @@ OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {
     "meaning.stance": {"_in_view_of": lambda found, *_: found.stance},
 }
 
+# Patterns and sets of words that are rules by themselves, below wherefrom: switched off, they match nothing.
+PATTERNS: dict[str, Sequence[str]] = {
+    "lang.en.patterns.boundaries": ("LAST_WORD", "GOES_ON_BEHIND", "NOUN_FROM", "ASKS_TO"),
+    "lang.en.patterns.stance": ("TURNED_DOWN",),
+    "lang.tokens": ("_ENDS",),
+    "reading.parties.employers": ("PRESENTS",),
+    "reading.parties.joint": ("OFFICE_AREAS",),
+}
+
 Counts = dict[int, Counter[str]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One function that may be switched off."""
+    """One function, or pattern, that may be switched off."""
 
     module: str
     name: str
-    off: Callable[..., Any]
+    off: Any
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What stands in for a pattern or a set of words: it tells when one of its words is there, or has none."""
+
+    known: Any = None
+    told: Callable[[], None] = bool
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """``search``, ``match``, ``fullmatch``."""
+        return lambda *arguments: self._told(self.known and getattr(self.known, name)(*arguments))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a set has the word."""
+        return bool(self._told(self.known and word in self.known))
+
+    def _told(self, answer: Any) -> Any:
+        if answer:
+            self.told()
+        return answer or None
 
 
 def rules() -> list[Rule]:
     """All of them."""
     found = [Rule(m, f, _back(k)) for m, names in HANDS_BACK.items() for f, k in names.items()]
     found += [Rule(m, f, _answer(value)) for m, names in ANSWERS.items() for f, value in names.items()]
-    return [*found, *(Rule(m, f, off) for m, names in OTHERWISE.items() for f, off in names.items())]
+    found += [Rule(m, f, off) for m, names in OTHERWISE.items() for f, off in names.items()]
+    return [*found, *(Rule(m, f, Pattern()) for m, names in PATTERNS.items() for f in names)]
 
 
 def _back(number: int) -> Callable[..., Any]:
@@ -203,7 +235,8 @@ def figures(counts: Counts) -> dict[str, float]:
 
 def module_of(rule: Rule) -> Any:
     """The module, or the class, whose name for the function is in use."""
-    module, _, owner = f"wherefrom.reading.{rule.module}".rpartition(".")
+    below = "wherefrom" if isinstance(rule.off, Pattern) else "wherefrom.reading"
+    module, _, owner = f"{below}.{rule.module}".rpartition(".")
     return getattr(importlib.import_module(module), owner)
 
 
@@ -213,14 +246,20 @@ def fires(measure: Measure, wanted: Sequence[Rule]) -> tuple[Counter[Rule], dict
     articles: dict[Rule, set[int]] = defaultdict(set)
     here = [0]
 
-    def watched(rule: Rule, function: Callable[..., Any]) -> Callable[..., Any]:
+    def note(rule: Rule) -> None:
+        times[rule] += 1
+        articles[rule].add(here[0])
+
+    def watched(rule: Rule, function: Any) -> Any:
+        if isinstance(rule.off, Pattern):
+            return Pattern(function, partial(note, rule))
+
         def call(*arguments: Any, **named: Any) -> Any:
             answer = function(*arguments, **named)
             answer = list(answer) if hasattr(answer, "__next__") else answer
             neutral = rule.off(*arguments, **named)
             if bool(answer) if neutral == () else answer != neutral:
-                times[rule] += 1
-                articles[rule].add(here[0])
+                note(rule)
             return answer
 
         return call

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DIGIT_NAME = re.compile(r"\d\w*?[A-Z]\w*")
 _MIXED_TAIL = re.compile(r"[-‑][a-z][\w-]*$")
+_ENDS = frozenset({"!", "?"})
+"""Marks that end a sentence, whatever stands before and behind them."""
 _QUOTES = "\"“”‘'’«»(—–-:;•|>"
 
 
@@ -41,7 +43,7 @@ def tokens_of(text: str) -> list[Token]:
         opens = not tokens or "\n" in text[before:start]
         if not opens:
             last = tokens[-1].text[-1]
-            ended = tokens[-1].text in ("!", "?") or (
+            ended = tokens[-1].text in _ENDS or (
                 last in ".!?" and (not abbreviates(tokens) or _ends_anyway(text, tokens, start))
             )
             opens = ended or last in _QUOTES and start != before
