@@ -4,8 +4,8 @@ Each article is read from what the fold network that has not seen it says, and e
 (whom do these words mean? is this a relay?) is noted with its candidates. Gold says which was right. Heads for a fold
 are learned from the other folds' questions, so their figures are of articles that no part has seen; what ships is
 learned from all. In a second round the questions are those that come up where the first round's heads have answered.
-``--trust`` learns the last two alone, is it a statement and is all of it right, where the others answer as in their
-files.
+``--only trust`` learns the last two alone, is it a statement and is all of it right, ``--only stance`` the stances
+alone, where the others answer as in their files.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from folds import FOLDS
 from layered import Row
+from learning import Floats, Question, learn_choice, learn_class, learn_cued, learn_each
 from network import tokenizer
 from packed import FOLDER, replay
 from pairs import paired
@@ -34,8 +33,8 @@ from wherefrom.reading.chains.candidates import Before, RelayCandidate, relay_ca
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.choice import HEADS, Learned, learned_in
 from wherefrom.reading.context import Discourse, Party
-from wherefrom.reading.meaning.stance_choice import stance_features
-from wherefrom.reading.network.heads import PARTS, Head
+from wherefrom.reading.meaning.stance_choice import places_of, stance_features
+from wherefrom.reading.network.heads import PARTS, WORDS, Head
 from wherefrom.reading.parties.candidates import Candidate, candidates
 from wherefrom.reading.parties.party_kinds import Seen, kind_features
 from wherefrom.reading.reader import assemble, decoded
@@ -44,23 +43,8 @@ from wherefrom.reading.trust import found_features, right_features
 from wherefrom.reading.types import KINDS, STANCES, Attribution, Kind, Stance, Voice
 from wherefrom.text.span import Span
 
-Floats = NDArray[np.float32]
-SEED = 1
 UNKNOWN = 1.0
 """In place of the probability of being a statement at all, until a head that has not seen the article tells it."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question: features of its candidates (m, f), and for each what gold says (m,): right or not, or a class.
-
-    ``ruled`` (m,): what the rules say; of a statement at all and of its being right, always yes.
-    """
-
-    fold: int
-    features: Floats
-    right: NDArray[Any]
-    ruled: NDArray[Any]
 
 
 Asked = dict[str, list[Question]]
@@ -82,7 +66,7 @@ class Listener:
     answers: Learned | None = None
     sources: dict[int, Noted] = field(default_factory=dict)
     relayed: dict[int, Noted] = field(default_factory=dict)
-    stances: dict[int, tuple[Floats, Stance]] = field(default_factory=dict)
+    stances: dict[int, tuple[Floats, Stance, tuple[int, ...]]] = field(default_factory=dict)
     kinds: dict[int, tuple[Floats, Kind]] = field(default_factory=dict)
     nodes: list[tuple[Node, Discourse, Sequence[Step], Floats, Floats]] = field(default_factory=list)
 
@@ -109,10 +93,12 @@ class Listener:
         self.kinds[party.number] = _rows([kind_features(party, seen)]), party.kind
         return self.answers.kind(party, seen) if self.answers else party
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
+    def stance(
+        self, layer: Attribution, verdict: Stance, voice: Voice, words: Sequence[str]
+    ) -> tuple[Stance, float | None]:
         """Note what tells the stance; answer."""
-        self.stances[id(layer)] = _rows([stance_features(layer, verdict, voice)]), verdict
-        return self.answers.stance(layer, verdict, voice) if self.answers else (verdict, None)
+        self.stances[id(layer)] = _rows([stance_features(layer, verdict, voice)]), verdict, places_of(words)
+        return self.answers.stance(layer, verdict, voice, words) if self.answers else (verdict, None)
 
     def trust(
         self, discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], voice: Voice
@@ -159,8 +145,10 @@ def questions(
     pairs = paired(row["text"], row["statements"], [node for node, *_ in listener.nodes], lambda node: node.inner)
     gold_of = {id(node): gold for gold, node in pairs}
 
-    def ask(head: str, features: Floats, right: Sequence[Any], ruled: Sequence[Any]) -> None:
-        asked[head].append(Question(fold, features, np.array(right), np.array(ruled)))
+    def ask(
+        head: str, features: Floats, right: Sequence[Any], ruled: Sequence[Any], places: tuple[int, ...] = ()
+    ) -> None:
+        asked[head].append(Question(fold, features, np.array(right), np.array(ruled), places))
 
     for node, discourse, chain, about, telling in listener.nodes:
         gold = gold_of.get(id(node))
@@ -181,7 +169,7 @@ def questions(
             right = [any(same(link["name"], name, link["kind"]) for link in links[1:]) for name in noted.names]
             ask("relays", noted.features, right, noted.ruled)
         if (told := listener.stances.get(id(node.inner))) is not None:  # a rule may leave no doubt and not ask
-            ask("stances", told[0], [STANCES.index(gold["stance"])], [STANCES.index(told[1])])
+            ask("stances", told[0], [STANCES.index(gold["stance"])], [STANCES.index(told[1])], told[2])
         number = chain[0].party if chain else None
         seen = None if number is None else listener.kinds.get(number)
         if seen is not None and same(origin["name"], read[0], origin["kind"]):
@@ -197,100 +185,9 @@ def _fullest(name: str, found: Sequence[str | Literal[False]]) -> list[bool]:
     return [n is not False and share == max(shared) for n, share in zip(found, shared, strict=True)]
 
 
-class Perceptron(nn.Module):
-    """As ``wherefrom.reading.network.heads.Head``; what comes in is brought to mean 0 and deviation 1."""
-
-    def __init__(self, features: Floats, hidden: int, out: int = 1) -> None:
-        super().__init__()
-        self.mean = torch.from_numpy(features.mean(0))
-        self.deviation = torch.from_numpy(features.std(0)).clamp(min=0.05)
-        self.inner, self.outer = nn.Linear(features.shape[1], hidden), nn.Linear(hidden, out)
-        self.dropout = nn.Dropout(0.1)
-
-    def forward(self, features: Tensor) -> Tensor:
-        """Scores (m, out) of features (m, f)."""
-        hidden = torch.relu(self.inner((features - self.mean) / self.deviation))
-        scores: Tensor = self.outer(self.dropout(hidden))
-        return scores
-
-    def head(self) -> Head:
-        """The same with the scaling put into the weights."""
-        inner = (self.inner.weight / self.deviation).T
-        bias = self.inner.bias - self.mean @ inner
-        parts = (inner, bias, self.outer.weight.T, self.outer.bias)
-        return Head(*(part.detach().numpy().astype(np.float32) for part in parts))
-
-
-def learn_choice(asked: Sequence[Question], *, hidden: int = 96, epochs: int = 16) -> Head:
-    """A head whose softmax over a question's candidates is the probability that one is right."""
-    asked = [q for q in asked if q.right.any()]
-
-    def loss(model: Perceptron, batch: Sequence[Question]) -> Tensor:
-        scores = model(_features(batch))[:, 0]
-        right = torch.from_numpy(np.concatenate([q.right for q in batch]))
-        group = torch.repeat_interleave(torch.arange(len(batch)), torch.tensor([len(q.right) for q in batch]))
-        every = _log_sums(scores, group, len(batch))
-        return (every - _log_sums(scores.masked_fill(~right, -30), group, len(batch))).mean()
-
-    return _fit(asked, loss, hidden, 1, epochs)
-
-
-def _log_sums(scores: Tensor, group: Tensor, groups: int) -> Tensor:
-    top = torch.full((groups,), -1e9).scatter_reduce(0, group, scores, "amax").detach()
-    return top + torch.log(torch.zeros(groups).index_add(0, group, torch.exp(scores - top[group])))
-
-
-def learn_each(asked: Sequence[Question], *, hidden: int = 32, epochs: int = 12) -> Head:
-    """A head whose sigmoid is the probability that a candidate is right."""
-
-    def loss(model: Perceptron, batch: Sequence[Question]) -> Tensor:
-        right = torch.from_numpy(np.concatenate([q.right for q in batch])).float()
-        return nn.functional.binary_cross_entropy_with_logits(model(_features(batch))[:, 0], right)
-
-    return _fit(asked, loss, hidden, 1, epochs)
-
-
-def learn_class(asked: Sequence[Question], classes: int, *, hidden: int = 32, epochs: int = 12) -> Head:
-    """A head whose softmax is the probability of each class."""
-
-    def loss(model: Perceptron, batch: Sequence[Question]) -> Tensor:
-        return nn.functional.cross_entropy(
-            model(_features(batch)), torch.from_numpy(np.concatenate([q.right for q in batch]))
-        )
-
-    return _fit(asked, loss, hidden, classes, epochs)
-
-
-def _features(batch: Sequence[Question]) -> Tensor:
-    return torch.from_numpy(np.concatenate([q.features for q in batch]))
-
-
-def _fit(
-    asked: Sequence[Question],
-    loss: Callable[[Perceptron, Sequence[Question]], Tensor],
-    hidden: int,
-    out: int,
-    epochs: int,
-) -> Head:
-    torch.manual_seed(SEED)
-    random = np.random.default_rng(SEED)
-    model = Perceptron(np.concatenate([q.features for q in asked]), hidden, out)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.02)
-    steps = epochs * -(-len(asked) // 64)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda done: max(0.02, 1 - done / steps))
-    for _ in range(epochs):
-        order = random.permutation(len(asked))
-        for start in range(0, len(order), 64):
-            optimizer.zero_grad()
-            loss(model, [asked[i] for i in order[start : start + 64]]).backward()
-            optimizer.step()
-            schedule.step()
-    return model.eval().head()
-
-
 def answered(name: str, head: Head, asked: Sequence[Question]) -> float:
     """The share of questions that a head answers rightly, in per cent; what no candidate answers counts as wrong."""
-    scores = [head.scores(q.features) for q in asked]
+    scores = [head.scores(q.features, q.places) for q in asked]
     if name in ("stances", "kinds"):
         good = [s[0].argmax() == q.right[0] for s, q in zip(scores, asked, strict=True)]
     elif name == "antecedents":
@@ -322,11 +219,12 @@ def report(asked: Asked, found: Mapping[int, Learned]) -> str:
     return "\n".join([*lines, f"{best:.1f} % of sources have the right party among their candidates"])
 
 
+ONLY: Mapping[str, Sequence[str]] = {"trust": ["found", "right"], "stance": ["stances"]}
 LEARNS: Mapping[str, Callable[[Sequence[Question]], Head]] = {
     "antecedents": learn_choice,
     "relays": learn_each,
     "kinds": partial(learn_class, classes=len(KINDS)),
-    "stances": partial(learn_class, classes=len(STANCES)),
+    "stances": partial(learn_cued, classes=len(STANCES)),
     "found": learn_each,
     "right": learn_each,
 }
@@ -360,8 +258,13 @@ def with_heads(known: Learned | None, heads: Mapping[str, Head]) -> Learned:
 
 
 def save(path: Path, found: Learned) -> None:
-    """Write the heads."""
-    np.savez_compressed(path, **{f"{k}.{part}": getattr(h, part) for k, h in named(found).items() for part in PARTS})
+    """Write the heads; what words weigh in halves."""
+    parts: dict[str, Floats | NDArray[np.float16]] = {}
+    for name, head in named(found).items():
+        parts |= {f"{name}.{part}": getattr(head, part) for part in PARTS}
+        if head.words is not None:
+            parts[f"{name}.{WORDS}"] = head.words.astype(np.float16)
+    np.savez_compressed(path, **parts)  # type: ignore[arg-type]
 
 
 def main() -> None:
@@ -370,29 +273,31 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../../shared"))
     parser.add_argument("--to", type=Path, default=Path("../src/wherefrom/data"))
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--trust", action="store_true", help="leave all heads but found and right as they are")
+    parser.add_argument("--only", choices=ONLY, help="leave all other heads as they are")
     options = parser.parse_args()
     sys.path.insert(0, str(options.shared / "benchmarks"))
     from score_chains import same_name
 
     gold = options.shared / "gold/layered/train.jsonl"
     files = {fold: FOLDER / f"heads-{fold}.npz" for fold in range(FOLDS)}
-    found = {fold: learned_in(file) for fold, file in files.items()} if options.trust else {}
-    rest = ["right"] if options.trust else [name for name in HEADS if name != "found"]
+    found = {fold: learned_in(file) for fold, file in files.items()} if options.only else {}
+    names = ONLY.get(options.only, HEADS)
+    first, rest = [n for n in names if n == "found"], [n for n in names if n != "found"]
     read = [(f, row, decoded(row["text"], pieces, seen)) for f, row, pieces, seen in replay(gold, tokenizer())]
-    for _ in range(1 if options.trust else options.rounds):
+    for _ in range(1 if options.only else options.rounds):
         asked: Asked = {name: [] for name in HEADS}
         for fold, row, attributions in read:
             for name, own in questions(fold, row, attributions, found.get(fold), same_name).items():
                 asked[name] += own
-        statements = {fold: learn(asked, ["found"], fold) for fold in range(FOLDS)}
-        tell_found(asked, {fold: heads["found"] for fold, heads in statements.items()})
+        statements = {fold: learn(asked, first, fold) for fold in range(FOLDS)}
+        if first:
+            tell_found(asked, {fold: heads["found"] for fold, heads in statements.items()})
         found = {f: with_heads(found.get(f), {**own, **learn(asked, rest, f)}) for f, own in statements.items()}
         print(report(asked, found), flush=True)
     for fold, heads in found.items():
         save(files[fold], heads)
     shipped = options.to / "heads.npz"
-    save(shipped, with_heads(learned_in(shipped) if options.trust else None, learn(asked, ["found", *rest])))
+    save(shipped, with_heads(learned_in(shipped) if options.only else None, learn(asked, names)))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """What the learned heads are asked, and how they answer: with heads made by hand, whose scores are one feature's."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,11 +11,15 @@ from wherefrom.reading.chains.candidates import Before, relay_candidates
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Learned, learned
 from wherefrom.reading.context import Discourse
+from wherefrom.reading.meaning.stance_choice import PLACES, places_of
 from wherefrom.reading.network.heads import Head
+from wherefrom.reading.network.sureness import NUMBERS
+from wherefrom.reading.network.view import View
 from wherefrom.reading.parties.candidates import candidates
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.reader import context_of
 from wherefrom.reading.statements.nesting import Node
+from wherefrom.reading.types import STANCES
 
 TEXT = "Anna Voss met Paul Brandt of the Harbour Board in May. {s1 The man} {c1 said} {x1 the gate was weak}."
 
@@ -34,6 +40,18 @@ def of_one_feature(width: int, column: int, scale: float = 1.0) -> Head:
 def with_antecedents(head: Head) -> Learned:
     known = learned()
     return Learned(head, known.relaying, known.kinds, known.stances, known.found, known.right)
+
+
+def test_the_words_of_a_cue_decide_where_they_alone_count():
+    _, layer, _, _ = asked()
+    words = np.zeros((PLACES, len(STANCES)), dtype=np.float32)
+    words[list(places_of(["c:said"])), STANCES.index("doubts")] = 9
+    flat = Head(*(np.zeros(shape, np.float32) for shape in ((22, 1), 1, (1, len(STANCES)), len(STANCES))), words)
+    shapes = (0, 2), (0, 3), (0, 2), len(STANCES), (0, 6), NUMBERS
+    seen = replace(layer, view=View(*(np.zeros(shape, np.float16) for shape in shapes)))
+    chooser = replace(learned(), stances=flat)
+    assert chooser.stance(seen, "asserts", "indirect", ["c:said"])[0] == "doubts"
+    assert chooser.stance(seen, "asserts", "indirect", ["c:wrote"])[1] == pytest.approx(1 / len(STANCES))
 
 
 def test_everybody_near_the_words_themselves_and_nobody_are_candidates():

@@ -32,7 +32,9 @@ class ByRules:
         """The kind that the words tell."""
         return party
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
+    def stance(
+        self, layer: Attribution, verdict: Stance, voice: Voice, words: Sequence[str]
+    ) -> tuple[Stance, float | None]:
         """The lexicon's stance."""
         return verdict, None
 

@@ -37,8 +37,10 @@ class Chooser(LinkChooser, Protocol):
         """``party`` as of its likeliest kind."""
         ...
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
-        """The stance of ``layer``, and how likely it is; None where that is not known."""
+    def stance(
+        self, layer: Attribution, verdict: Stance, voice: Voice, words: Sequence[str]
+    ) -> tuple[Stance, float | None]:
+        """The stance of ``layer``, and how likely it is; None where that is not known. ``words``: those of its cue."""
         ...
 
     def trust(
@@ -98,11 +100,13 @@ class Learned:
         """The likeliest kind."""
         return with_kind(self.kinds, party, seen)
 
-    def stance(self, layer: Attribution, verdict: Stance, voice: Voice) -> tuple[Stance, float | None]:
+    def stance(
+        self, layer: Attribution, verdict: Stance, voice: Voice, words: Sequence[str]
+    ) -> tuple[Stance, float | None]:
         """The likeliest stance; the lexicon's where the network has seen nothing, for its head cannot tell there."""
         if layer.view is None:
             return verdict, None
-        return choose_stance(self.stances, stance_features(layer, verdict, voice))
+        return choose_stance(self.stances, stance_features(layer, verdict, voice), words)
 
     def trust(
         self, discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], voice: Voice

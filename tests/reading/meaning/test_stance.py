@@ -1,7 +1,8 @@
 import pytest
 
-from marked import only
+from marked import only, unmark
 from wherefrom.intake.article import Article
+from wherefrom.reading.meaning.stance import cue_words
 from wherefrom.reading.reader import read_article
 
 
@@ -74,6 +75,9 @@ def test_what_somebody_will_not_do_is_refused(text: str) -> None:
         ("{s1 The board} {c1 ruled out} {x1 a new quay}.", "refuses"),
         ("{s1 The board} {c1 has no plans to} {x1 sell}.", "refuses"),
         ("{s1 The board} {c1 rejected} {x1 a request for more time}.", "refuses"),
+        ("{s1 The judge} {c1 denied} {x1 the harbour's motion}.", "refuses"),
+        ("{s1 The council} {c1 dismissed} {x1 two lawsuits over the quay}.", "refuses"),
+        ("{s1 Voss} {c1 denied} {x1 claims that the deal was off}.", "denies"),
         ("{s1 The board} {c1 rejected} {x1 the claim that it had lied}.", "denies"),
         ("{s1 Neither of them} {c1 would comment on} {x1 the talks}.", "refuses"),
         ("{s1 Voss} {c1 refused to confirm} {x1 the sale}.", "refuses"),
@@ -161,3 +165,9 @@ def test_what_only_a_doubter_calls_it_is_doubted(called, stance):
 )
 def test_a_warning_of_what_ones_own_side_will_do_is_a_threat(warned, stance):
     assert only(f"{{s1 Anna Voss}} {{c1 warned}} that {{x1 {warned}}}.").stance == stance
+
+
+def test_a_cue_is_known_by_its_words_its_base_form_and_the_piece_before():
+    text, (layer,) = unmark("{s1 Voss} {c1 said} that she {c1 flatly denied} {x1 it}.")
+    assert cue_words(text, layer.cue, layer.source) == ["c:flatly", "c:denied", "C:flatly denied", "p:deny", "o:said"]
+    assert cue_words(text, (), layer.source) == []

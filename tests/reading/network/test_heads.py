@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 
 from wherefrom.reading.choice import HEADS
-from wherefrom.reading.network.heads import Head, heads_in, softmax
+from wherefrom.reading.network.heads import PARTS, Head, heads_in, softmax
 
 DATA = Path(str(files("wherefrom") / "data"))
 
@@ -28,6 +28,15 @@ def test_heads_come_back_from_their_file(tmp_path):
     parts = {f"one.{name}": getattr(made, name) for name in ("inner", "inner_bias", "outer", "outer_bias")}
     np.savez(tmp_path / "heads.npz", **parts)
     assert heads_in(tmp_path / "heads.npz")["one"].scores([[5]]).tolist() == [[13.0]]
+
+
+def test_words_add_what_is_noted_at_their_places(tmp_path):
+    made = head(inner=[[1]], inner_bias=[0], outer=[[2, 0]], outer_bias=[3, 0], words=[[0, 1], [5, 0], [0, 2]])
+    assert made.scores([[1]]).tolist() == [[5, 0]]
+    assert made.scores([[1]], [0, 2]).tolist() == [[5, 3]]
+    parts = {f"one.{name}": getattr(made, name) for name in (*PARTS, "words")}
+    np.savez(tmp_path / "heads.npz", **parts)
+    assert heads_in(tmp_path / "heads.npz")["one"].scores([[1]], [1]).tolist() == [[10, 0]]
 
 
 def test_the_package_has_every_head_that_is_asked():

@@ -65,6 +65,24 @@ def refuses_plainly(text: str, cue: Sequence[Span], content: Sequence[Span], sou
     return clauses.refuses_plainly(clauses.leading(text, content), holder)
 
 
+def cue_words(text: str, cue: Sequence[Span], source: Sequence[Span]) -> list[str]:
+    """By what a cue is known: each word of its innermost piece, that piece, its base form, words of the piece before.
+
+    Each with a letter for which of these it is.
+    """
+    said = _pieces(text, cue)
+    if not said:
+        return []
+    found, inner = _of_cues(said, " ".join(text[start:end] for start, end in source).strip()), plain_words(said[-1])
+    outer = plain_words(said[-2]) if len(said) > 1 else []
+    return [
+        *(f"c:{word}" for word in inner),
+        f"C:{' '.join(inner)}",
+        *([f"p:{found.phrase}"] if found.phrase else []),
+        *(f"o:{word}" for word in outer),
+    ]
+
+
 def _with_predicate(text: str, content: Sequence[Span]) -> Sequence[Span]:
     """``content`` in one piece where but "as" parts two: "described", it | a farce."""
     if len(content) == 2 and text[content[0][1] : content[1][0]].split() == [en.AS]:
