@@ -37,6 +37,12 @@ def test_a_family_name_alone_is_of_the_one_whom_the_article_names_first():
     assert cast_of(text).at(text.index("Brandt slept")).name == "Paul Brandt"
 
 
+def test_a_short_form_of_a_given_name_is_whoever_has_that_name():
+    text = "Angela Brandt spoke. Max Voss left. Then Angie slept. Later Maxie woke."
+    assert cast_of(text).at(text.index("Angie")).name == "Angela Brandt"
+    assert cast_of(text).at(text.index("Maxie")).name == "Maxie"
+
+
 def test_a_saint_is_not_the_one_who_is_called_after_him():
     text = "He chose the name of St. Martin of Harle. Later Martin spoke."
     assert cast_of(text).at(text.index("Martin spoke")).name == "Martin"
