@@ -9,7 +9,9 @@ from sqlalchemy import select
 
 from postgres import KINDS, new_archive
 from wherefrom.archive.archive import Archive
-from wherefrom.archive.store import schema
+from wherefrom.archive.ask.filters import Filters
+from wherefrom.archive.ask.search import search
+from wherefrom.archive.store import database, schema
 from wherefrom.archive.store.full_text import INDEXED, Term, parsed, plain
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
@@ -27,7 +29,7 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         for article_id, (title, text) in TEXTS.items():
             last = (text.rindex(" ") + 1, len(text))
             statement = Statement(0, (last,), (), (), "indirect", "asserts", (Link("x", "person"),))
-            opened.add(Reading(Article(article_id, text, title=title), (statement,)))
+            opened.add(Reading(Article(article_id, text, title=title, outlet="Gazette"), (statement,)))
         yield opened
 
 
@@ -74,6 +76,17 @@ def test_what_a_search_finds(archive: Archive, query: str, ids: set[str]) -> Non
 
 def test_the_headline_counts_more(archive: Archive) -> None:
     assert found(archive, "ferry")[0] == "bridge"
+
+
+def test_of_very_many_matches_those_that_were_added_last_are_ranked(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "RANKED", 2)
+    assert {hit.article.id for hit in search(archive, "ferry")} == {"bridge", "hall"}
+    assert [hit.article.id for hit in search(archive, "ferry", limit=1)] == ["bridge"]
+    assert {hit.article.id for hit in search(archive, "wall")} == {"ferry"}
+    narrowed = {hit.article.id for hit in search(archive, "ferry", Filters(outlet="Gazette"))}
+    assert narrowed == {"ferry", "bridge", "hall"}
 
 
 def test_statements_have_an_index_of_their_own(archive: Archive) -> None:

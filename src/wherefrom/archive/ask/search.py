@@ -58,8 +58,9 @@ def search(archive: Archive, words: str, filters: Filters | None = None, limit: 
     """At most ``limit`` articles whose text or statements have ``words``, the best first.
 
     The notation is that of web searches: all words in any order and form, ``"exact phrase"``, ``-without``, ``or``.
-    Where ``filters`` names a source, a stance or a kind, only statements count. Raises NotInArchiveError where no
-    article has an outlet of the name given.
+    Where ``filters`` names a source, a stance or a kind, only statements count. Without filters no more than the
+    ``database.RANKED`` articles and statements that were added last and match are looked at. Raises NotInArchiveError
+    where no article has an outlet of the name given.
     """
     filters = filters or Filters()
     with archive.connect() as connection:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",), "party_words": ("body",)}
 """The full-text tables: rows carry the key of the article, statement or name and these texts, the weightiest first."""
 
-_BEST = "ORDER BY rank DESC, key"
+RANKED = 10_000
+"""Matches that are ranked where only the best are wanted: of more, those that were added last. Words that so many have
+tell little, and ranking them all would take the longer the larger the archive is."""
+_BEST = "ORDER BY rank DESC, key LIMIT :most"
 _PAGE_BYTES = 2_048
 """An article's fingerprints and terms go to hundreds of pages all over the file, and each is written whole, so small
 pages write less; long records prefer larger ones. 2 KB lies between, chosen by that and not by a measurement."""
@@ -113,7 +116,7 @@ class Database(ABC):
     def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
         """Columns ``key`` and ``rank`` (more is better) of what matches a person's search; see ``words.parsed``.
 
-        Of all, or of the ``most`` that rank best.
+        Of all, or of the ``most`` that rank best among the ``RANKED`` of the highest keys.
         """
 
     @abstractmethod
@@ -189,12 +192,16 @@ class SQLite(Database):
         groups = parsed(query)
         if not groups:
             return _nothing(table)
-        # The limit, which limits nothing, keeps SQLite from dissolving this query in the outer one, where bm25 fails.
+        # The limit, which may limit nothing, keeps SQLite from dissolving this in the outer query, where bm25 fails.
         weights = ", ".join(["8.0", "1.0"][-len(WORD_COLUMNS[table]) :])
-        words = text(
+        latest = (
             f"SELECT rowid AS key, -bm25({table}, {weights}) AS rank FROM {table} WHERE {table} MATCH :search"
-            f" {_BEST if most else ''} LIMIT :most"
-        ).bindparams(search=" OR ".join(f"({_fts5(group)})" for group in groups), most=most or -1)
+            f" {'ORDER BY rowid DESC' if most else ''} LIMIT :ranked"
+        )
+        words = text(f"SELECT key, rank FROM ({latest}) {_BEST}" if most else latest).bindparams(
+            search=" OR ".join(f"({_fts5(group)})" for group in groups),
+            **({"most": most, "ranked": RANKED} if most else {"ranked": -1}),
+        )
         return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
 
     def revision(self, connection: Connection) -> str | None:
@@ -299,11 +306,14 @@ class Postgres(Database):
         if not groups:
             return _nothing(table)
         web = " or ".join(" ".join(f'{"-" * t.excluded}"{t.words}"' for t in group) for group in groups)
-        words = text(
-            f"SELECT key, ts_rank_cd(words, asked, 1) AS rank"
-            f" FROM {table}, websearch_to_tsquery('english', :search) AS asked WHERE words @@ asked"
-            f" {_BEST if most else ''} LIMIT :most"
-        ).bindparams(search=web, most=most)
+        latest = (
+            f"SELECT key, words, asked FROM {table}, websearch_to_tsquery('english', :search) AS asked"
+            f" WHERE words @@ asked {'ORDER BY key DESC LIMIT :ranked' if most else ''}"
+        )
+        ranked = f"SELECT key, ts_rank_cd(words, asked, 1) AS rank FROM ({latest}) AS latest"
+        words = text(f"{ranked} {_BEST}" if most else ranked).bindparams(
+            search=web, **({"most": most, "ranked": RANKED} if most else {})
+        )
         return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
 
     def revision(self, connection: Connection) -> str | None:
