@@ -171,9 +171,10 @@ def story_articles(outlines: Sequence[Outline]) -> tuple[list[StoryArticle], Voc
     found = [sorted(one.terms.items()) for one in outlines]
     counts = Counter(term for terms in found for term, _ in terms)
     vocabulary = Vocabulary()
+    vocabulary.meet((term, term, count) for term, count in counts.items())
     held = [
         Terms(
-            np.array([vocabulary.number(term, counts[term]) for term, _ in terms], dtype=np.int64),
+            vocabulary.numbers_of(term for term, _ in terms),
             np.array([weight for _, weight in terms], dtype=np.float64),
         )
         for terms in found

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
@@ -60,17 +59,7 @@ class Held:
     about: dict[int, Floats] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    numbers: dict[int, int] = field(default_factory=dict)
-    """The numbers of terms in the vocabulary, by their keys in the archive."""
-    keys: list[int] = field(default_factory=list)
-    """The keys of terms by their numbers."""
-
-    def meet(self, key: int, term: str, count: int) -> int:
-        """The number of a term of the archive; one not met before is in ``count`` articles."""
-        if key not in self.numbers:
-            self.numbers[key] = self.vocabulary.number(term, count)
-            self.keys.append(key)
-        return self.numbers[key]
+    """By the keys that terms have in the archive."""
 
 
 def place_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
@@ -144,12 +133,13 @@ class InArchive:
         return self._holders(terms, day >= since, day <= until)
 
     def _holders(self, terms: Sequence[int], *days: ColumnElement[bool]) -> dict[int, list[Holder]]:
-        table, found = schema.article_terms, {number: list[Holder]() for number in terms}
+        table, vocabulary = schema.article_terms, self._held.vocabulary
+        found = {number: list[Holder]() for number in terms}
         if found:
-            these = self._database.among(table.c.term, [self._held.keys[number] for number in terms])
+            these = self._database.among(table.c.term, [vocabulary.keys[number] for number in terms])
             query = select(table.c.term, table.c.article, table.c.weight).where(these, *days)
             for key, article, weight in self._fetched(query):
-                found[self._held.numbers[key]].append((article, weight))
+                found[vocabulary.numbers[key]].append((article, weight))
         return found
 
     def _ids_of(self, keys: Collection[int]) -> dict[int, str]:
@@ -224,17 +214,17 @@ class InArchive:
 
         if not keys:
             return
-        held, table, terms = self._held, schema.outlines, schema.terms
+        table, terms, vocabulary = schema.outlines, schema.terms, self._held.vocabulary
         query = select(table.c.article, table.c.terms, table.c.about).where(self._database.among(table.c.article, keys))
         rows = [(key, *terms_from(packed), about) for key, packed, about in self._fetched(query)]
-        new = set(chain.from_iterable(numbers.tolist() for _, numbers, _, _ in rows)) - held.numbers.keys()
-        if new:
+        every = np.concatenate([numbers for _, numbers, _, _ in rows]).tolist()
+        if new := set(every) - vocabulary.numbers.keys():
             these = self._database.among(terms.c.key, sorted(new))
-            for key, term, count in self._fetched(select(terms.c.key, terms.c.term, terms.c.articles).where(these)):
-                held.meet(key, term, count)
-        for key, numbers, weights, about in rows:
-            own = np.array([held.numbers[number] for number in numbers.tolist()], dtype=np.int64)
-            held.terms[key], held.about[key] = Terms(own, weights), about_from(about)
+            vocabulary.meet(self._fetched(select(terms.c.key, terms.c.term, terms.c.articles).where(these)))
+        ends = np.cumsum([len(weights) for _, _, weights, _ in rows])
+        split = np.split(vocabulary.numbers_of(every), ends[:-1])
+        for own, (key, _, weights, about) in zip(split, rows, strict=True):
+            self._held.terms[key], self._held.about[key] = Terms(own, weights), about_from(about)
 
     def _fetched(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         return self._database.fetched(self._connection, query)

@@ -212,9 +212,9 @@ class InBatch(InArchive):
 
         held = self._held
         for one in self._coming:
-            numbers = [held.meet(key, term, self._before[key]) for key, term, _ in one.terms]
-            weights = [weight for *_, weight in one.terms]
-            held.terms[one.key] = Terms(np.array(numbers, np.int64), np.array(weights, np.float64))
+            held.vocabulary.meet((key, term, self._before[key]) for key, term, _ in one.terms)
+            weights = np.array([weight for *_, weight in one.terms], np.float64)
+            held.terms[one.key] = Terms(held.vocabulary.numbers_of(key for key, *_ in one.terms), weights)
             held.about[one.key], held.ids[one.key] = one.about, one.id
 
     def _new_key(self) -> int:

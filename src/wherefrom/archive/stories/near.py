@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,26 +33,37 @@ _TELLING = 15
 
 
 class Vocabulary:
-    """Terms by numbers of their own, and in how many articles each is."""
+    """Terms by numbers of their own, and in how many articles each is; a key is by what it is known elsewhere."""
 
     def __init__(self) -> None:
         import numpy as np
 
+        self.numbers: dict[Hashable, int] = {}
+        """By the terms' keys."""
+        self.keys: list[Any] = []
         self.names: list[str] = []
         self.counts = np.zeros(1024, dtype=np.int64)
-        """By the terms' numbers; longer than there are terms."""
-        self._numbers: dict[str, int] = {}
+        """By the terms' numbers, as keys and names are; longer than there are terms."""
 
-    def number(self, term: str, count: int) -> int:
-        """The number of a term; one not met before is in ``count`` articles."""
-        found = self._numbers.get(term)
-        if found is None:
-            found = self._numbers[term] = len(self.names)
-            self.names.append(term)
-            if found == len(self.counts):
-                self.counts.resize(2 * found, refcheck=False)
-            self.counts[found] = count
-        return found
+    def meet(self, terms: Iterable[tuple[Hashable, str, int]]) -> None:
+        """Number terms, each with its key, its name and in how many articles it is, where they were not met before."""
+        known = len(self.keys)
+        counts = []
+        for key, name, count in terms:
+            if key not in self.numbers:
+                self.numbers[key] = len(self.keys)
+                self.keys.append(key)
+                self.names.append(name)
+                counts.append(count)
+        if len(self.keys) > len(self.counts):
+            self.counts.resize(2 * len(self.keys), refcheck=False)
+        self.counts[known : len(self.keys)] = counts
+
+    def numbers_of(self, keys: Iterable[Hashable]) -> Numbers:
+        """The numbers of terms met before."""
+        import numpy as np
+
+        return np.array([self.numbers[key] for key in keys], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
