@@ -68,8 +68,9 @@ def wording(
     first = [text for number in sorted(opening) for text in _first(readings[number], either)]
     if not members:
         return first[0] if first else ""
+    members_say = [_telling(words) for words in dict.fromkeys(u.words for u in members)]
     for text in first:
-        if _is_told(text, members) and not any(text.startswith(known.rstrip(".")) for known in found):
+        if _is_told(text, members_say) and not any(text.startswith(known.rstrip(".")) for known in found):
             found.append(text)
     if not found:
         return _in_words(central(members, meaning), readings)
@@ -96,10 +97,10 @@ def wording(
     return found[max(range(len(found)), key=fitness)]
 
 
-def _is_told(sentence: str, members: Sequence[Utterance]) -> bool:
+def _is_told(sentence: str, members_say: Sequence[set[str]]) -> bool:
     """Whether a sentence of the article's own has most of what some member says: else nobody is shown to say it."""
     words = _telling(sentence)
-    return any(2 * len(words & said) > len(said) for said in (_telling(u.words) for u in members))
+    return any(2 * len(words & said) > len(said) for said in members_say)
 
 
 def _telling(words: str) -> set[str]:
