@@ -10,8 +10,9 @@ machine that does other things compare the CPU; a server's is not in it.
 
 With ``--log FILE`` each line is also appended to FILE as JSON, and the archive stays beside it (FILE.db): a run that
 was stopped goes on from there when it is started again. ``--ask ARCHIVE`` only puts the questions, those to the web
-application among them, to an archive that is there. ``python benchmarks/growth.py --plot FILE... SVG`` draws the
-curves of such files, each under its name.
+application among them, to an archive that is there. ``--turns ARCHIVE`` adds to a new archive and to such a one by
+turns, one by one and in bulk: by how much it has become slower, whatever else the machine does. ``python
+benchmarks/growth.py --plot FILE... SVG`` draws the curves of such files, each under its name.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ from wherefrom.web.settings import Settings
 
 BLOCK = 1_000
 TIMES = 20
+TURNS = 4
 
 
 class Source:
@@ -76,6 +78,28 @@ def add_in_blocks(archive: Archive, source: Source, *, bulk: bool) -> Iterator[t
         if not done:
             return
         yield done, time.process_time() - source.cpu - began, time.perf_counter() - source.clock - began_clock
+
+
+def by_turns(place: str, told: Callable[[dict[str, Any]], None]) -> None:
+    """A thousand into an archive that is new, a thousand into one that is there, and more into that in bulk.
+
+    In four turns each, so that whatever else a machine does meanwhile is in all three.
+    """
+    with tempfile.TemporaryDirectory() as folder, Archive(place, create=False) as large:
+        with Archive(Path(folder) / "new.db") as new:
+            first, next_ones = Corpus(1), Corpus(1)
+            for _ in range(len(large)):
+                next_ones.reading()
+            ways = [("first", new, first, BLOCK // TURNS, False), ("last", large, next_ones, BLOCK // TURNS, False)]
+            ways.append(("in bulk", large, next_ones, BLOCK, True))
+            spent = {name: [0, 0.0, 0.0] for name, *_ in ways}
+            for _ in range(TURNS):
+                for name, archive, corpus, count, bulk in ways:
+                    done = next(add_in_blocks(archive, Source(corpus, count), bulk=bulk))
+                    spent[name] = [a + b for a, b in zip(spent[name], done, strict=True)]
+        for name, (count, cpu, clock) in spent.items():
+            each = {"cpu": round(cpu, 2), "clock": round(clock, 2), "bytes": size_of(large, place)}
+            told({"way": name, "added": count, "articles": len(large), **each})
 
 
 def ask(place: str, told: Callable[[dict[str, Any]], None]) -> None:
@@ -170,6 +194,9 @@ def grow(count: int, singly: int, place: str | Path, told: Callable[[dict[str, A
 
 def shown(figures: dict[str, Any]) -> str:
     """The figures of one thousand as a line for people."""
+    if "way" in figures:
+        cpu, clock = (1000 * figures[name] / figures["added"] for name in ("cpu", "clock"))
+        return f"{figures['way']:>8}, {figures['added']:,}: {cpu:.1f} ms CPU an article, {clock:.1f} ms of the clock"
     line = f"{figures['articles']:>9,}{' (bulk)' if figures.get('bulk') else ''}: "
     if "cpu" in figures:
         line += f"{figures['cpu']:6.1f} s CPU, {figures['clock']:6.1f} s clock, "
@@ -188,6 +215,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("count", type=int, metavar="COUNT", nargs="?", default=0)
     parser.add_argument("--ask", metavar="ARCHIVE", help="only put the questions to an archive that is there")
+    parser.add_argument("--turns", metavar="ARCHIVE", help="add to a new archive and to one that is there, by turns")
     parser.add_argument("--singly", type=int, metavar="N", help="of COUNT so many at the end; default: all")
     parser.add_argument("--postgresql", action="store_true", help="a server of its own, as the tests start one")
     parser.add_argument("--log", type=Path)
@@ -201,6 +229,8 @@ def main() -> None:
 
     if options.ask:
         return ask(options.ask, told)
+    if options.turns:
+        return by_turns(options.turns, told)
     with tempfile.TemporaryDirectory() as folder:
         place: str | Path = options.log.with_suffix(".db") if options.log else Path(folder) / "archive.db"
         if options.postgresql:
