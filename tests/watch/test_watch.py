@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-import hmac
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,8 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from standardwebhooks import Webhook as Receiver
+from standardwebhooks import WebhookVerificationError
 
 from news_site import Site, page
+from places import ROOT
 from postgres import KINDS, new_archive
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.verify import verify
@@ -223,15 +225,25 @@ def test_a_webhook_is_signed_and_sent_again_under_the_same_id(site: Site) -> Non
 
 
 def verified(headers: dict[str, str], body: bytes) -> dict[str, Any]:
-    """What a receiver does: the signature and the time; then the event."""
-    content = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
-    key = base64.b64decode(SECRET.removeprefix("whsec_"))
-    expected = "v1," + base64.b64encode(hmac.new(key, content, hashlib.sha256).digest()).decode()
-    assert hmac.compare_digest(headers["webhook-signature"], expected)
-    assert abs(time.time() - int(headers["webhook-timestamp"])) < 300
-    found: dict[str, Any] = json.loads(body)
+    """What a receiver does, by the library of Standard Webhooks: the signature and the time; then the event."""
+    found: dict[str, Any] = Receiver(SECRET).verify(body, headers)
     assert found["id"] == headers["webhook-id"]
+    for lie in ({"webhook-id": "evt_0"}, {"webhook-timestamp": str(int(headers["webhook-timestamp"]) - 1)}):
+        with pytest.raises(WebhookVerificationError):
+            Receiver(SECRET).verify(body, headers | lie)
+    with pytest.raises(WebhookVerificationError):
+        Receiver(SECRET).verify(body + b" ", headers)
     return found
+
+
+def test_the_receiver_in_the_documentation_verifies_it() -> None:
+    (recipe,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "watch.md").read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(compile(recipe, "watch.md", "exec"), names)
+    headers, body = signed(secret_of(SECRET), "evt_1", int(time.time()), b"{}"), b"{}"
+    assert names["is_genuine"](headers, body, SECRET)
+    assert not names["is_genuine"](headers, b"[]", SECRET)
+    assert not names["is_genuine"](signed(secret_of(SECRET), "evt_1", int(time.time()) - 999, body), body, SECRET)
 
 
 def test_the_example_of_the_specification_is_signed_as_it_says() -> None:
