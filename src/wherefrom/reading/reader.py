@@ -51,6 +51,7 @@ from wherefrom.reading.statements.repair import repair
 from wherefrom.reading.statements.retractions import Note, notes_in, without_notes
 from wherefrom.reading.statements.set_off import unmarked, with_credited, with_credited_names, with_set_off
 from wherefrom.reading.statements.spoken import section_of, with_sections
+from wherefrom.reading.statements.unsaid import without_unsaid
 from wherefrom.reading.types import Attribution, Layer, Link, Reading, Retraction, Stance, Statement, Voice
 from wherefrom.system import give_back_memory
 from wherefrom.text.quotations import quotations
@@ -199,14 +200,14 @@ def mend(
 ) -> list[Attribution]:
     """``attributions`` outside furniture and the outlet's ``notes``, repaired, with those of forms and sections.
 
-    None of the author's own voice.
+    None of the author's own voice, and none that nobody said.
     """
     outside = [a for a in attributions if not _in_furniture(article, a)]
     formed = with_verdicts(context, passed_on(context, without_headings(context, outside)))
     repaired = repair(context, in_dialogue(context, formed))
     found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
     placed = with_set_off(context, with_sections(context, found), article.set_off)
-    said = without_author(context, placed)
+    said = without_unsaid(context.text, without_author(context, placed))
     return without_notes(said, notes)
 
 

@@ -1,0 +1,21 @@
+"""Cues of what nobody said: "may say", "did not specify"."""
+
+from __future__ import annotations
+
+import re
+
+# "We can confirm" says it; "can promise" does not.
+_SAID_ALL_THE_SAME = r"(?:confirm|reveal|report|disclose|announce|assure|say|tell|exclusively|now|only|also\sconfirm)\b"
+_TELL = (
+    r"(?:say|said|specify|specified|identify|identified|mention|indicate|address|allege|disclose|reveal|elaborate|offer|"
+    r"provide|state|explain|describe|voice|discuss)\w{0,2}"
+)
+UNSAID = re.compile(
+    rf"(?:may|might|could|can(?!\s{_SAID_ALL_THE_SAME}))\s(?!not\b|never\b)\w"
+    rf"|(?:did|does|do|has|have|had)(?:\snot|n[’']t)\s(?:\w+\s)?(?:yet\s)?{_TELL}\b"
+    r"|(?:(?:has|have|had)\s)?(?:makes?|made|gives?|gave|given)\sno\s(?:mention|indication|details?)\b",
+    re.IGNORECASE,
+)
+"""How a cue begins of words that only might be said, or that were not; "would not say" refuses."""
+TITLED = re.compile(r"\b(?:titled|entitled|headlined)$", re.IGNORECASE)
+"""What follows is the name of a work, and nothing that is said."""

@@ -1,0 +1,24 @@
+import pytest
+
+from marked import unmark
+from wherefrom.reading.statements.unsaid import without_unsaid
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("{s1 The court} {c1 may say} {x1 the law is silent}.", False),
+        ("{s1 Voss} {c1 can also promise to} {x1 pay for it}.", False),
+        ("{s1 The police} {c1 did not identify} {x1 the driver}.", False),
+        ("{s1 Voss} {c1 hasn’t said} {x1 when she will go}.", False),
+        ("{s1 The mayor} {c1 made no mention of} {x1 the pier}.", False),
+        ("{s1 The Courier} {c1 ran a piece titled} {x1 “A Pier Too Far”}.", False),
+        ("{s1 The board} {c1 can confirm} {x1 the sale}.", True),
+        ("{s1 The board} {c1 would not say} {x1 who bought it}.", True),
+        ("{s1 Voss} {c1 did not deny} {x1 the sale}.", True),
+        ("{s1 Voss} {c1 said} {x1 the pier may lean}.", True),
+    ],
+)
+def test_what_nobody_said_is_no_statement(marked: str, said: bool) -> None:
+    text, attributions = unmark(marked)
+    assert bool(without_unsaid(text, attributions)) is said
