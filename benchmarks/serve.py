@@ -1,8 +1,10 @@
-"""How fast the application answers an article's page, from an archive of 10,000 articles, and whether its memory grows.
+"""How soon the application is there, and how fast it answers from an archive of 10,000 articles.
 
     python benchmarks/serve.py [--articles N] [--requests N] [--archive FILE]
 
-One process of ``wherefrom serve`` on one processor; the load comes from another. Asked are random articles, at 200 a
+First it is started five times, and the time from its start until the first page (the list of articles) is there is
+printed, by the clock and in seconds of CPU. Then one process of ``wherefrom serve`` is on one processor and the load
+comes from another, and it is told whether its memory grows. Asked are random articles, at 200 a
 second whether the answers come or not (an open loop, so that a slow answer does not spare the next), first the pages
 that are kept, then pages that are made anew for each request; then as fast as eight connections take them. The
 articles are generated (``generated_news``), of some 14 statements each. ``--archive`` keeps the archive that is made,
@@ -16,6 +18,7 @@ import http.client
 import os
 import random
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -31,6 +34,7 @@ from wherefrom.archive.archive import Archive
 
 RATE = 200
 CONNECTIONS = 8
+STARTS = 5
 
 
 def main() -> None:
@@ -45,7 +49,13 @@ def main() -> None:
         fill(place, options.articles)
         processors = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, set(processors[1:]) or set(processors))
-        with served(place, processors[0]) as (port, cookie, process):
+        starts = []
+        for _ in range(STARTS):
+            with served(place, processors[0]) as (_, _, _, took):
+                starts.append(took)
+        clock, cpu = (statistics.median(one) for one in zip(*starts, strict=True))
+        print(f"start to the first page: {clock:.2f} s by the clock, {cpu:.2f} s of CPU (medians of {STARTS})")
+        with served(place, processors[0]) as (port, cookie, process, _):
             measure(port, cookie, process, options)
 
 
@@ -132,10 +142,17 @@ def memory(process: int) -> int:
     return int(found[1]) * 1024 if found else 0
 
 
+def spent(process: int) -> float:
+    """Seconds of CPU that the process has taken."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def served(place: Path, processor: int) -> Iterator[tuple[int, str, int]]:
-    """The port, a session's cookie and the process of an application on one processor."""
+def served(place: Path, processor: int) -> Iterator[tuple[int, str, int, tuple[float, float]]]:
+    """The port, a session's cookie and the process of an application on one processor; how long its start took."""
     command = [sys.executable, "-m", "wherefrom", "serve", "--archive", str(place), "--port", "0"]
+    begin = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     os.sched_setaffinity(process.pid, {processor})
     try:
@@ -144,8 +161,13 @@ def served(place: Path, processor: int) -> Iterator[tuple[int, str, int]]:
         port, token = re.search(r":(\d+)/\?token=(\S+)", line).groups()  # type: ignore[union-attr]
         connection = http.client.HTTPConnection("127.0.0.1", int(port))
         connection.request("GET", f"/?token={token}")
-        cookie = connection.getresponse().headers["set-cookie"].partition(";")[0]
-        yield int(port), cookie, process.pid
+        answer = connection.getresponse()
+        answer.read()
+        cookie = answer.headers["set-cookie"].partition(";")[0]
+        connection.request("GET", "/", headers={"Cookie": cookie})
+        if b"</html>" not in connection.getresponse().read():
+            sys.exit("no first page")
+        yield int(port), cookie, process.pid, (time.perf_counter() - begin, spent(process.pid))
     finally:
         process.terminate()
         process.wait()

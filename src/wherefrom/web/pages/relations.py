@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, get_args
 from wherefrom.archive.ask.lists import article_keys, article_state
 from wherefrom.archive.corrections.history import history
 from wherefrom.archive.corrections.relations import How, Taken, say_derivation, say_same_claim
-from wherefrom.reading.meaning.vectors import word_vectors
 from wherefrom.report.views.reading.put_right import chain_words
 from wherefrom.report.views.trace.words import TOOK_WORDS
 from wherefrom.report.views.words import clean, phrase, shorten, title_of
@@ -116,6 +115,8 @@ def _story(ask: Ask, state: ArticleState) -> tuple[Reading, list[tuple[int, Read
 
 def _alike(said: str, others: list[tuple[int, Reading]], asked: list[str]) -> Iterator[tuple[int, Reading, Statement]]:
     """The statements that have the words that are asked for, those first that are about the same as ``said``."""
+    from wherefrom.reading.meaning.vectors import word_vectors  # Its numbers are not needed to start.
+
     vectors = word_vectors()
     meaning, found = vectors.vector(said), []
     for key, reading in others:
