@@ -51,7 +51,7 @@ def test_what_an_article_took_is_denied_told_and_taken_back(client: TestClient) 
     assert "says that Dell Courier did not take from The Ashel Gazette: they share a stringer" in page
     (undo,) = set(re.findall(r"/corrections/[0-9a-f]{16}/undo", page))
     page = sent(client, undo, story="1")
-    assert f"{PERSON} took back “said that it was not taken from ash-1” of {PERSON}." in page
+    assert f"{PERSON} took back “said that it was not taken from another article” of {PERSON}." in page
     assert derivations(client) == before
 
 
@@ -79,6 +79,7 @@ def test_two_statements_are_one_claim_and_not(client: TestClient) -> None:
     assert "are not the same claim: another fire" in page
     log = unescape(client.get("/corrections").text)
     assert "said that two statements do not make one claim" in log
+    assert 'the other article: <a href="/articles/2">Mill fire</a>' in log
     (undo,) = set(re.findall(r"/corrections/[0-9a-f]{16}/undo", page))
     sent(client, undo, story="1")
     assert "are not the same claim" not in unescape(client.get("/stories/1").text)

@@ -297,6 +297,23 @@ def test_the_queue_is_worked_through_by_keyboard(open_at: Open, place: Path, tmp
         plain.wait_for_url(re.compile(r"/articles/\d+\?review=0#s\d+"))
 
 
+def test_words_without_end_stay_on_the_page(open_at: Open, tmp_path: Path) -> None:
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+    said = (
+        ("the bridge will be closed", "asserts", f"person {long}"),
+        ("it will not", "denies", f"organization {long}"),
+    )
+    with Archive(tmp_path / "long.db") as archive:
+        for number, outlet in enumerate((f"The {long} Gazette", None), start=1):
+            archive.add(told(f"{number}{'x' * 150}", outlet, "2031-05-01", *said, title=f"{long} {number}"))
+    with served(tmp_path / "long.db") as address:
+        page = open_at(f"{address}/?token={TOKEN}", width=400, scheme="dark")
+        for path in ("/articles/1", "/articles/1/taken", "/stories/1", "/sources", "/parties", "/parties/1", "/queue"):
+            page.goto(address + path)
+            unfold(page)
+            assert fits(page), path
+
+
 def test_people_log_in_and_out(open_at: Open, place: Path, tmp_path: Path) -> None:
     set_password(tmp_path / "users", "Mira Oldham", "a long enough one")
     with served(place, token=None, users=tmp_path / "users") as address:

@@ -55,7 +55,8 @@ class Wanted:
 class Logged:
     """A correction with what became of it, the key of its row, and the article it is about; None where it is none.
 
-    ``undone`` is the correction that it takes back, where it does.
+    ``undone`` is the correction that it takes back, where it does. ``other`` and ``other_title`` are those of the other
+    article, of two that it is about.
     """
 
     key: int
@@ -64,6 +65,8 @@ class Logged:
     title: str | None
     outlet: str | None
     undone: Correction | None = None
+    other: int | None = None
+    other_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,11 @@ def log(archive: Archive, wanted: Wanted | None = None, limit: int = 100, before
     """At most ``limit`` corrections, those made last first; ``before`` goes on where another page ended."""
     table, articles = schema.corrections, schema.articles
     conditions = list((wanted or Wanted()).conditions())
+    others = articles.alias("others")
     columns = (table.c.key, table.c.record, table.c.state, table.c.article, articles.c.title, articles.c.outlet)
-    query = select(*columns).join_from(table, articles, articles.c.key == table.c.article, isouter=True)
-    query = query.where(*conditions)
+    query = select(*columns, table.c.other, others.c.title.label("other_title"))
+    query = query.join_from(table, articles, articles.c.key == table.c.article, isouter=True)
+    query = query.join(others, others.c.key == table.c.other, isouter=True).where(*conditions)
     if before is not None:
         query = query.where(table.c.key < before)
     with archive.connect() as connection:
@@ -99,6 +104,8 @@ def log(archive: Archive, wanted: Wanted | None = None, limit: int = 100, before
             row.title,
             row.outlet,
             undone.get(one.undoes or ""),
+            row.other,
+            row.other_title,
         )
         for row, one in zip(rows, made, strict=False)
     )

@@ -15,7 +15,7 @@ from wherefrom.archive.corrections.record import correction_record
 from wherefrom.archive.corrections.types import Action as Doing
 from wherefrom.reading.contract import plain
 from wherefrom.report.views.reading.put_right import logged
-from wherefrom.report.views.words import count
+from wherefrom.report.views.words import count, shorten
 from wherefrom.web.pages.article import answer
 from wherefrom.web.pages.articles import title_of_row
 from wherefrom.web.parameters import choice, day, number, words, yes
@@ -58,6 +58,8 @@ def _shown(ask: Ask, found: Log) -> dict[str, Any]:
             "made": logged(one.kept, one.undone),
             "article": one.article,
             "title": title_of_row(one.title, one.kept.correction.article or "") if one.article else "All articles",
+            "other": one.other,
+            "other_title": shorten(title_of_row(one.other_title, f"number {one.other}"), 120),
         }
         for one in found.rows
     ]

@@ -36,7 +36,7 @@ def taken(ask: Ask) -> Page:
     def shown() -> dict[str, Any]:
         rows = [(key, title_of(one.article), _facts(one)) for key, one in others]
         ways = [(how, TOOK_WORDS[how]) for how in get_args(How)]
-        return {"key": ask.place["article"], "title": title_of(here.article), "rows": rows, "ways": ways}
+        return {"key": ask.place["article"], "title": shorten(title_of(here.article), 120), "rows": rows, "ways": ways}
 
     return Page("taken.html.j2", shown)
 
@@ -66,7 +66,7 @@ def same(ask: Ask) -> Page:
         return {
             "key": ask.place["article"],
             "handle": ask.place["statement"],
-            "title": title_of(here.article),
+            "title": shorten(title_of(here.article), 120),
             "words": phrase(here.article.text, one.content),
             "chain": chain_words(one.chain),
             "rows": [

@@ -11,7 +11,7 @@ from wherefrom.archive.corrections.history import history
 from wherefrom.archive.corrections.record import correction_record
 from wherefrom.reading.types import Kind, Stance, Voice
 from wherefrom.report.views.reading.put_right import put_right
-from wherefrom.report.views.words import KIND_WORDS, STANCE_WORDS, VOICE_WORDS, title_of
+from wherefrom.report.views.words import KIND_WORDS, STANCE_WORDS, VOICE_WORDS, shorten, title_of
 from wherefrom.web.correcting.desk import parties
 from wherefrom.web.correcting.forms import statement_form, statement_of
 from wherefrom.web.correcting.telling import handle_of
@@ -94,7 +94,7 @@ def _common(ask: Ask, reading: Any) -> dict[str, Any]:
     names, _ = parties(reading)
     return {
         "key": ask.place["article"],
-        "title": title_of(reading.article),
+        "title": shorten(title_of(reading.article), 120),
         "names": names,
         "kinds": [(kind, KIND_WORDS[kind][0]) for kind in get_args(Kind)],
         "stances": [(stance, STANCE_WORDS[stance]) for stance in get_args(Stance)],

@@ -219,7 +219,7 @@ def _made(text: str | None, kept: Kept, places: Mapping[str, int], by_id: Mappin
 def made_words(one: Correction) -> str:
     """What the person did, without what it was done to: ``changed speaker and stance``."""
     if one.taken is not None:
-        source = shorten(clean(one.taken.name or one.taken.article or ""), _VALUE_LIMIT)
+        source = shorten(clean(one.taken.name), _VALUE_LIMIT) if one.taken.name else "another article"
         return f"said that it was {'taken' if one.yes else 'not taken'} from {source}"
     if one.other is not None:
         return f"said that two statements {'make' if one.yes else 'do not make'} one claim"
