@@ -108,23 +108,20 @@ def _blocks(text: str) -> Iterator[Span]:
         start = end
 
 
-def tokenizer_words(text: str, offsets: Ints) -> list[Span]:
-    """The word each piece belongs to: pieces that touch and are letters or digits make one word."""
-    words: list[Span] = []
-    run_start = previous = 0
-    for i, (start, end) in enumerate(offsets.tolist()):
-        if i and start == previous and text[start].isalnum() and text[start - 1].isalnum():
-            word = (words[run_start][0], end)
-            words[run_start:] = [word] * (i + 1 - run_start)
-        else:
-            run_start = i
-            words.append((start, end))
-        previous = end
-    return words
+def tokenizer_words(text: str, offsets: Ints) -> Ints:
+    """The word each piece belongs to, shape (n, 2): pieces that touch and are letters or digits make one word."""
+    begins = np.ones(len(offsets), dtype=np.bool_)
+    touching = (offsets[1:, 0] == offsets[:-1, 1]).nonzero()[0] + 1
+    for i, start in zip(touching.tolist(), offsets[touching, 0].tolist(), strict=True):
+        begins[i] = not (text[start].isalnum() and text[start - 1].isalnum())
+    first = begins.nonzero()[0]
+    number = begins.cumsum() - 1
+    last = np.append(first[1:], len(offsets)) - 1
+    return np.stack([offsets[first[number], 0], offsets[last[number], 1]], 1)
 
 
-def _types(text: str, offsets: Ints, words: list[Span]) -> Ints:
-    printed = [text[s:e] for s, e in words]
+def _types(text: str, offsets: Ints, words: Ints) -> Ints:
+    printed = [text[s:e] for s, e in words.tolist()]
     cases = {word: _case(word) for word in set(printed)}
     types = np.array([cases[word] for word in printed], dtype=np.int64).reshape(-1)
     begins = offsets[:, 0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,13 +140,9 @@ def word_states(words: Words, encoded: Encoded, start: int = 0, end: int | None 
 
 
 def _spans(text: str, pieces: Pieces) -> tuple[Ints, Ints]:
-    found: list[Span] = []
-    first: list[int] = []
-    for i, span in enumerate(tokenizer_words(text, pieces.offsets)):
-        if not found or found[-1] != span:
-            found.append(span)
-            first.append(i)
-    return np.array(found, dtype=np.int64).reshape(-1, 2), np.array(first, dtype=np.int64)
+    words = tokenizer_words(text, pieces.offsets)
+    first = np.append(np.ones(min(1, len(words)), dtype=np.bool_), (words[1:] != words[:-1]).any(1)).nonzero()[0]
+    return words[first], first
 
 
 @lru_cache(maxsize=8192)
@@ -218,9 +215,10 @@ def _from_lists(words: Words, text: str) -> None:
         elif not small[0].isalnum() or small in stops:
             determiner = None  # what stands before it determines nothing behind it
     if columns:
-        rows, which = zip(*columns, strict=True)
-        words.features[list(rows), list(which)] = 1
-        words.sort[:], words.person[:], words.number[:], words.gender[:] = np.array(told, dtype=np.int64).T
+        rows, which = np.fromiter(chain.from_iterable(columns), np.int64, 2 * len(columns)).reshape(-1, 2).T
+        words.features[rows, which] = 1
+        each = np.fromiter(chain.from_iterable(told), np.int64, 4 * len(told)).reshape(-1, 4).T
+        words.sort[:], words.person[:], words.number[:], words.gender[:] = each
 
 
 # What the names tell

@@ -43,7 +43,7 @@ from wherefrom.lang.en.patterns.names import (
     THE,
 )
 from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
-from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.outlets import outlet_named, small_names
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_magazine, is_show, kind_of
 from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
@@ -81,9 +81,13 @@ def names(text: str) -> list[Name]:
         ),
     )
     found: list[Name] = []
+    small = small_names()
     i = 0
     while i < len(tokens):
         word = tokens[i].text
+        if word.islower() and word.isalpha() and word not in small:  # most words: a fast look
+            i += 1
+            continue
         if not is_capitalised(word) or _is_calendar(word) or _is_month(tokens, i) or word in HEADLINE_VERBS:
             i += 1
             continue
