@@ -137,6 +137,7 @@ def test_add_in_bulk_makes_the_same_archive(place: str, tmp_path: Path, articles
     assert (again.exit_code, again.stdout) == (0, "2 new, 0 unchanged, 0 changed, 0 failed\n")
 
 
+@pytest.mark.slow
 def test_add_with_several_workers_gives_the_same(tmp_path: Path) -> None:
     lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said on Monday."} for i in range(12)]
     path = batch(tmp_path / "many.jsonl", *lines, "{broken")
@@ -231,6 +232,7 @@ def test_add_follows_a_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         assert (reading.article.url, reading.article.title) == (f"{address}/1", "Bridge closed")
 
 
+@pytest.mark.slow
 def test_an_interrupted_add_goes_on_where_it_stopped(tmp_path: Path) -> None:
     lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said. " * 8} for i in range(30)]
     path, place = batch(tmp_path / "many.jsonl", *lines), tmp_path / "a.db"
@@ -258,6 +260,7 @@ def _count(place: Path) -> int:
     return 0
 
 
+@pytest.mark.slow
 def test_add_shows_a_bar_with_rate_and_time_left_on_a_terminal(tmp_path: Path) -> None:
     lines = [{"id": f"a{i}", "text": f"Gate {i} is shut, keeper Ana Ruel said. " * 5} for i in range(4)]
     path = batch(tmp_path / "many.jsonl", *lines)

@@ -77,6 +77,7 @@ def test_nothing_of_any_table_is_lost(kind: str, tmp_path: Path) -> None:
         assert list(verify(second)) == []
 
 
+@pytest.mark.slow
 def test_a_backup_is_an_archive_and_there_whole_or_not_at_all(tmp_path: Path) -> None:
     filled(str(tmp_path / "one.db")).close()
 

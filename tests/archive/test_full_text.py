@@ -98,6 +98,7 @@ def test_statements_have_an_index_of_their_own(archive: Archive) -> None:
         assert connection.execute(select(wall.c.key)).all() == []
 
 
+@pytest.mark.slow
 def test_a_text_of_any_length_and_script_can_be_added(archive: Archive) -> None:
     for number, text in enumerate(("𐐀𐐁 " * 300_000, "ab" * 500_000, "".join(f"w{n} " for n in range(150_000)))):
         archive.add(Reading(Article(f"long-{number}", text)))

@@ -67,6 +67,7 @@ def test_words_of_the_article_itself_are_no_quotation():
     assert wording_of("a danger to all who ride in it", TEXT).in_quotation is True
 
 
+@pytest.mark.slow
 def test_a_long_text_of_few_words_takes_no_time():
     text = "the cat said that the dog said that " * 20_000
     found = wording_of("the cat said that the dog said that the bird sang " * 8, text)

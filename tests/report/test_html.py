@@ -158,6 +158,7 @@ def test_an_index_leads_to_every_article() -> None:
     assert readings_page([]).count("<section") == 1
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_words_take_seconds() -> None:
     paragraph = "The mayor said that the wall would stand until spring, according to the county radio. "
     text = (paragraph * 8 + "\n\n") * 840

@@ -30,7 +30,7 @@ from wherefrom.reading.types import (
 from wherefrom.text.span import Span
 
 # A machine that is busy with other things must not make a property fail.
-STEADY = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+STEADY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 TEXT = """Harbour wall at Port Ellery will not last the winter, engineers warn
 

@@ -117,7 +117,7 @@ def _drawn(rng, reading, number):
     return correction(number, reading, action, at)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.integers(0, 10_000))
 def test_no_correction_is_lost_when_the_article_is_read_anew(seed):
     rng = random.Random(seed)

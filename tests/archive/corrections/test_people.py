@@ -200,7 +200,7 @@ STEPS = st.one_of(
 
 
 @given(st.lists(CHAINS, min_size=4, max_size=9), st.lists(STEPS, min_size=3, max_size=12))
-@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_whatever_is_said_in_whatever_order_it_is_sound(
     tmp_path_factory: pytest.TempPathFactory, first: list[str], steps: list[Any]
 ) -> None:

@@ -220,7 +220,7 @@ READING = st.tuples(st.integers(0, 5), st.lists(CHAINS, min_size=1, max_size=3),
 
 
 @given(st.lists(READING, min_size=1, max_size=8))
-@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_it_is_the_same_in_any_order_and_sound(place: Path, made: list[tuple[int, list[str], set[Any]]]) -> None:
     folder = Path(tempfile.mkdtemp(dir=place))
     readings = []

@@ -83,6 +83,7 @@ def test_names_of_one_party() -> None:
     assert party_key("!?") != party_key("??")
 
 
+@pytest.mark.slow
 def test_a_thousand_articles_in_one_line_are_shown() -> None:
     number = 1200
     readings = tuple(Reading(Article(f"a{i}", "Text.", outlet=f"Post {i}")) for i in range(number))
