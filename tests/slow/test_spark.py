@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -246,6 +247,22 @@ def test_a_batch_without_a_notebook(python: Path, two: Path, tmp_path: Path) -> 
     assert as_bytes(list(by_id.values())) == as_bytes(here)
 
 
+def test_results_are_not_written_over(python: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "readings").mkdir(parents=True)
+    command = [python, "-m", "wherefrom", "batch", STORY, "--out", tmp_path / "out"]
+    done = subprocess.run(command, env=clean(), capture_output=True, text=True, check=False)
+    where = tmp_path / "out" / "readings"
+    assert done.stderr == f"wherefrom: {where} is there already; name another folder by --out, or take it away\n"
+    assert done.returncode == 1
+
+
+def test_a_master_that_does_not_answer_is_told(python: Path, tmp_path: Path) -> None:
+    command = [python, "-m", "wherefrom", "batch", STORY, "--out", tmp_path / "out", "--master", "lokal[2]"]
+    done = subprocess.run(command, env=clean(), capture_output=True, text=True, check=False)
+    assert done.stderr.startswith("wherefrom: Spark does not start on lokal[2]: Master must either be yarn or start")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("version", "told"),
     [
@@ -266,6 +283,21 @@ def test_the_wrong_java_is_told(python: Path, tmp_path: Path, version: str | Non
     assert (done.returncode, done.stdout) == (1, "")
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_example_of_the_docs_is_what_is_printed(python: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    page = (ROOT / "docs" / "spark.md").read_text(encoding="utf-8")
+    section = page.partition("## Without a notebook")[2].partition("\n## ")[0]
+    shown = [line[4:] for line in section.splitlines() if line.startswith("    ")]
+    printed = []
+    for line in shown:
+        if line.startswith("$ wherefrom "):
+            command = [python, "-m", *shlex.split(line[2:])]
+            done = subprocess.run(command, cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False)
+            printed += [line, *(done.stderr + done.stdout).replace(str(tmp_path), "/news").splitlines()]
+    assert printed == shown
+    assert len([line for line in shown if line.startswith("$")]) == 2
 
 
 def rows_in(folder: Path) -> list[dict[str, Any]]:

@@ -14,10 +14,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from wherefrom.errors import OutputError
+from wherefrom.spark.failures import reason_of
 
 if TYPE_CHECKING:
     from pyspark import StatusTracker
@@ -40,17 +42,22 @@ def session_on(master: str) -> Iterator[SparkSession]:
     # The tasks of this machine run in this Python, whatever "python3" means here.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable if master.startswith("local") else "python3")
     handle, log = tempfile.mkstemp(prefix="wherefrom-spark-", suffix=".log")
+    started = False
     try:
         with _messages_to(handle):
             builder = SparkSession.builder.master(master).appName("wherefrom batch")
             spark = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+        started = True
         try:
             yield spark
         finally:
             spark.stop()
-    except PySparkException as error:
-        words = (str(error).strip().splitlines() or ["it gave no reason"])[0][:300]
-        raise OutputError(f"Spark failed: {words} (what it printed is in {log})") from error
+    except (PySparkException, Py4JError) as error:
+        where = f"Its messages are in {log}"
+        if started:
+            raise OutputError(f"Spark failed: {reason_of(str(error))}. {where}") from error
+        reason = reason_of(Path(log).read_text(encoding="utf-8", errors="replace"), str(error))
+        raise OutputError(f"Spark does not start on {master}: {reason}. {where}") from error
     Path(log).unlink(missing_ok=True)
 
 

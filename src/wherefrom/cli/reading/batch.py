@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +12,7 @@ from wherefrom.cli.failures import Failures
 from wherefrom.cli.names import unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import ending_well
-from wherefrom.errors import InputError
+from wherefrom.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -64,10 +65,13 @@ def batch(
     """
     with ending_well() as results:
         from wherefrom.cli.progress import counting
+        from wherefrom.report.views.words import count
         from wherefrom.spark import pyspark_or_error
 
         pyspark_or_error()
         know_outlets(outlets)
+        if master.startswith("local") and "://" not in out:
+            _free(Path(out), ["readings", *["passages"] * passages, *["stories"] * stories])
         from wherefrom.spark.session import session_on, watched
 
         failures = Failures()
@@ -86,16 +90,28 @@ def batch(
                 from wherefrom.spark.sharing import passages as shared
 
                 found = write(shared(readings), "passages", "looking for shared passages")
-                done.append(f"{found.count():,} pairs of articles that share passages")
+                done.append(f"{count(found.count(), 'pair')} of articles that share passages")
             if stories:
                 from wherefrom.spark.grouping import stories as grouped
 
-                done.append(f"{write(grouped(readings), 'stories', 'grouping').count():,} stories")
+                found = write(grouped(readings), "stories", "grouping")
+                done.append(count(found.count(), "story", "stories"))
         results.write("; ".join(done) + "\n")
         results.flush()
         failures.close()
         if failures.count:
             raise typer.Exit(1)
+
+
+def _free(out: Path, names: list[str]) -> None:
+    """Make the folder. Raises OutputError where it cannot be made, or results are in it: before hours of reading."""
+    for name in names:
+        if (out / name).exists():
+            raise OutputError(f"{out / name} is there already; name another folder by --out, or take it away")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be made: {error.strerror or error}") from error
 
 
 def _readings(spark: SparkSession, inputs: list[str], columns: NamedColumns) -> DataFrame:
