@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,22 @@ def session_on(master: str) -> Iterator[SparkSession]:
         reason = reason_of(Path(log).read_text(encoding="utf-8", errors="replace"), str(error))
         raise OutputError(f"Spark does not start on {master}: {reason}. {where}") from error
     Path(log).unlink(missing_ok=True)
+
+
+def make_room(master: str, out: str, names: Sequence[str]) -> None:
+    """Make the folder ``out``, where it is on this machine: what is wrong with it is told before hours of reading.
+
+    ``names``: what will be written in it. Raises OutputError where it cannot be made, or has one of these already.
+    """
+    if not master.startswith("local") or "://" in out:
+        return
+    for name in names:
+        if Path(out, name).exists():
+            raise OutputError(f"{Path(out, name)} is there already; name another folder by --out, or take it away")
+    try:
+        Path(out).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be made: {error.strerror or error}") from error
 
 
 def java_or_error() -> None:

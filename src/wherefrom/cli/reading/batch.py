@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +11,7 @@ from wherefrom.cli.failures import Failures
 from wherefrom.cli.names import unreadable
 from wherefrom.cli.outlets import OutletsOption, know_outlets
 from wherefrom.cli.output import ending_well
-from wherefrom.errors import InputError, OutputError
+from wherefrom.errors import InputError
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -70,9 +69,9 @@ def batch(
 
         pyspark_or_error()
         know_outlets(outlets)
-        if master.startswith("local") and "://" not in out:
-            _free(Path(out), ["readings", *["passages"] * passages, *["stories"] * stories])
-        from wherefrom.spark.session import session_on, watched
+        from wherefrom.spark.session import make_room, session_on, watched
+
+        make_room(master, out, ["readings", *["passages"] * passages, *["stories"] * stories])
 
         failures = Failures()
         with session_on(master) as spark:
@@ -101,17 +100,6 @@ def batch(
         failures.close()
         if failures.count:
             raise typer.Exit(1)
-
-
-def _free(out: Path, names: list[str]) -> None:
-    """Make the folder. Raises OutputError where it cannot be made, or results are in it: before hours of reading."""
-    for name in names:
-        if (out / name).exists():
-            raise OutputError(f"{out / name} is there already; name another folder by --out, or take it away")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be made: {error.strerror or error}") from error
 
 
 def _readings(spark: SparkSession, inputs: list[str], columns: NamedColumns) -> DataFrame:
