@@ -13,6 +13,8 @@ from marked import read, words
         ("It was Ines Dahl {c1 who reportedly} {x1 owns it}.", "owns it", ""),
         ("{s1 Ines Dahl} {c1 reportedly} {x1 wants to leave}.", "wants to leave", "Ines Dahl"),
         ("{x1 Ines Dahl} {c1 reportedly told} staff {x1 she would go}.", "she would go", "Ines Dahl"),
+        ("{x1 Ines Dahl} {c1 reportedly} told staff that {x1 she would go}.", "she would go", "Ines Dahl"),
+        ("{s1 Ines Dahl} {c1 reportedly} said that {x1 she would go}.", "she would go", "Ines Dahl"),
         ("It was a scarf which {s1 many} {c1 thought to} {x1 be a clue}.", "be a clue", "many"),
         ("He was sacked for {c1 allegedly} {x1 stealing fish}.", "stealing fish", ""),
     ],
@@ -21,6 +23,11 @@ def test_who_is_spoken_of_is_no_source(marked, content, source):
     (statement,) = read(marked).statements
     assert words(read(marked), statement.content) == content
     assert words(read(marked), statement.source) == source
+
+
+def test_a_verb_that_is_a_cue_by_itself_needs_no_reportedly():
+    reading = read("{s1 {s2 Ines Dahl}} {c1 reportedly} {c2 said} that {x1 {x2 she would go}}.")
+    assert [words(reading, statement.cue) for statement in reading.statements] == ["said"]
 
 
 def test_what_somebody_reportedly_said_came_through_nobody_named():

@@ -16,7 +16,7 @@ from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
 from wherefrom.reading.statements.appositions import with_apposition
-from wherefrom.reading.statements.hearsay import of_hearsay
+from wherefrom.reading.statements.hearsay import of_hearsay, with_verbs
 from wherefrom.reading.statements.passives import impersonal
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span
@@ -34,7 +34,8 @@ REACH = 400
 
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
-    found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in attributions)
+    told = with_verbs(context, attributions)
+    found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in told)
     return [with_apposition(context, _content(context, _source(context, a))) for a in found]
 
 

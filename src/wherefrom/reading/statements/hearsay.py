@@ -5,6 +5,7 @@ Whom it is told of is no source but part of what is said, unless he himself is s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wherefrom.lang.en.patterns import hearsay as en
@@ -21,6 +22,37 @@ NEAR = 2
 """Characters between a cue and the words right behind it."""
 VERB = 40
 """Characters in which the verb of what is told stands."""
+
+
+def with_verbs(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` in which "reportedly" is a cue together with the verb behind it ("reportedly told").
+
+    Where that verb is a cue by itself, the adverb alone is none.
+    """
+    cues = {start for a in attributions for start, _ in a.cue}
+    verbs = [(a, _verb_behind(context.text, a)) for a in attributions]
+    alone = [(a, verb) for a, verb in verbs if verb is None or verb[0] not in cues]
+    return [a if verb is None else _with_verb(context, a, verb[1]) for a, verb in alone]
+
+
+def _verb_behind(text: str, a: Attribution) -> Span | None:
+    match = en.REPORTEDLY_TOLD.fullmatch(text, *a.cue[0]) if len(a.cue) == 1 else None
+    if match is None or match["did"] is not None:
+        return None
+    begin = next((start for start, _ in a.content if start >= a.cue[0][1]), None)
+    verb = None if begin is None else en.SAYS_BEHIND.fullmatch(text, a.cue[0][1], begin)
+    return verb.span("verb") if verb else None
+
+
+def _with_verb(context: Context, a: Attribution, end: int) -> Attribution:
+    start, first = a.cue[0][0], a.content[0]
+    widened = replace(a, cue=((start, end),))
+    if a.source:
+        return widened
+    if len(a.content) > 1 and 0 <= start - first[1] <= NEAR:
+        return replace(widened, source=(first,), content=a.content[1:])
+    subject = _subject(context, a.cue[0])
+    return replace(widened, source=(subject,)) if subject else widened
 
 
 def of_hearsay(context: Context, a: Attribution) -> Attribution:

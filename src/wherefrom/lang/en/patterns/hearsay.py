@@ -17,6 +17,12 @@ OF_SOMEBODY = re.compile(
 REPORTEDLY_TOLD = re.compile(
     rf"(?:(?:also|has|have|had|is|are|was|were)\s)*{_ADVERB}(?:\s(?P<did>[\w’'-]+(?:\s[\w’'-]+)?))?", re.IGNORECASE
 )
+# Between such an adverb and what was said, the verb that says it: "reportedly | told the board that".
+SAYS_BEHIND = re.compile(
+    r"\s(?P<verb>(?:told|tells?|said|says?|claim(?:ed|s)|repl(?:ied|ies)|wrote|writes|show(?:ed|s|n)?|stated|states|admitted|asked|"
+    r"asks|added|adds|warned|warns|announced|confirmed|denied))(?:\s(?:to\s)?(?:the\s)?(?:[\w’'-]+\s){0,4}?that|[:,])?\s",
+    re.IGNORECASE,
+)
 ADVERB = re.compile(rf"\b{_ADVERB}\b", re.IGNORECASE)
 # Between the subject and the cue: nothing, a comma before a participle, a relative, a helper.
 BESIDE = re.compile(r",?\s?(?:(?:who|which|that)\s)?(?:(?:is|are|was|were|has|have|had|also|been)\s)*", re.IGNORECASE)
