@@ -220,3 +220,4 @@ def _write(connection: Connection, database: Database, new: Sequence[_Ready], he
         connection, database, [(one.key, one.day, [(k, w) for k, _, w in one.terms], one.about) for one in coming]
     )
     shelf.name_stories()
+    database.learn_sizes(connection)

@@ -89,6 +89,10 @@ class Database(ABC):
         return list(cursor.fetchall())
 
     @abstractmethod
+    def learn_sizes(self, connection: Connection) -> None:
+        """Have the database know how many rows there are now, where it plans by that. Called after very many came."""
+
+    @abstractmethod
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """``values`` as a table of one column ``value``, passed as one parameter however many there are."""
 
@@ -155,6 +159,9 @@ class SQLite(Database):
         """The connection, and its count of what others have committed."""
         raw = connection.connection.driver_connection
         return raw, connection.exec_driver_sql("PRAGMA data_version").scalar()
+
+    def learn_sizes(self, connection: Connection) -> None:
+        """Nothing to do: it plans without."""
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """A JSON list, unfolded by ``json_each``."""
@@ -258,6 +265,10 @@ class Postgres(Database):
     def others_wrote(self, connection: Connection) -> object:
         """Nothing tells."""
         return None
+
+    def learn_sizes(self, connection: Connection) -> None:
+        """The statistics anew of what is looked up for each article: else it goes through all rows until it learns."""
+        connection.exec_driver_sql("ANALYZE fingerprints, article_terms, terms, outlines, articles, statements")
 
     def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
         """An array, unfolded by ``unnest``."""
