@@ -33,8 +33,10 @@ def plot(logs: Sequence[Path], out: Path) -> None:
 def _points(figures: dict[str, Any], added: int) -> list[tuple[str, Point]]:
     """CPU and not the clock, which tells what else a machine was doing."""
     count = figures["articles"]
-    adding = IN_BULK if figures.get("bulk") else ADDING
-    found = [(adding, (count, 1000 * figures["cpu"] / added)), (SIZE, (count, figures["bytes"] / count / 1024))]
+    found = [(SIZE, (count, figures["bytes"] / count / 1024))]
+    if "cpu" in figures:  # Not where an archive was only asked.
+        adding = IN_BULK if figures.get("bulk") else ADDING
+        found.insert(0, (adding, (count, 1000 * figures["cpu"] / figures.get("added", added))))
     return found + [(f"{name}, ms of CPU (p95)", (count, ms)) for name, ms in figures.get("p95_cpu", {}).items()]
 
 
