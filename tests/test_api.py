@@ -96,6 +96,7 @@ def test_read_many_keeps_order_and_leaves_errors_in_their_place(tmp_path):
     assert [r.article.id for r in results if isinstance(r, Reading)][1:] == ["b1", "last"]
 
 
+@pytest.mark.slow
 def test_processes_give_the_same_as_one():
     articles = [Article(id=str(number), text=f"{SENTENCE} It was day {number}.") for number in range(20)]
     sources = [*articles[:5], "absent.txt", *articles[5:]]
@@ -299,6 +300,7 @@ def _read_or_be_killed(articles: list[Article], threads: int = 0) -> list[Readin
     return _read_chunk(articles, threads)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
 def test_a_killed_process_costs_the_article_that_it_was_killed_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(api, "_read_chunk", _read_or_be_killed)

@@ -212,6 +212,7 @@ def test_spacy_finds_the_component_by_its_entry_point(tmp_path):
     assert python(code, tmp_path).strip() == "Ana Ruel"
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same(doc, tmp_path):
     (tmp_path / "text").write_text(TEXT, encoding="utf-8")
     code = (

@@ -17,11 +17,13 @@ def ended(script):
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
 
 
+@pytest.mark.slow
 @posix
 def test_processor_time_ends_a_process():
     assert system.ended_by_time(ended("system.limit_processor_time(1)\nwhile True: pass").returncode)
 
 
+@pytest.mark.slow
 @posix
 def test_processor_time_is_counted_from_the_request():
     script = "import time\nsystem.limit_processor_time(2)\nwhile time.process_time() < 1.5: pass\n"

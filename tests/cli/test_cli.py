@@ -484,6 +484,7 @@ def test_what_is_left_out_of_a_mixed_article_is_said(tmp_path):
 # Outlets of one's own
 
 
+@pytest.mark.slow
 def test_outlets_of_ones_own_are_known_to_every_process(tmp_path):
     outlets = tmp_path / "outlets.txt"
     lines = "Skarholm | skarholm.example | newspaper; NO; Nordmedia\nKystra | broadcaster; NO\n"
