@@ -77,7 +77,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False,
         "not_meant": lambda party: False, "is_owner": False, "told_of": None,
     },
-    "parties.evidence": {"_pronouns": (), "_may_be_firm": False},
+    "parties.evidence": {"_pronouns": (), "_may_be_firm": False, "_may_be_outlet": False},
     "parties.descriptions": {
         "_same_words": None, "_by_role": None, "_earlier": None, "_issuer": None, "_publisher": None,
         "_introduced": None, "_generic": None, "named_below": None, "full_name": None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wherefrom.intake.article import Article
-from wherefrom.reading.reader import read_article
+from wherefrom.reading.reader import context_of, read_article
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,23 @@ def test_other_names_are_one_party(text: str, name: str) -> None:
     reading = read_article(Article("a", text))
     outlets = {(link.name, link.entity) for s in reading.statements for link in s.chain if link.kind == "outlet"}
     assert [named for named, _ in outlets] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Anna Holm told Skarvposten that the ferry was sold.", {"Skarvposten": "outlet"}),
+        ("“It is a hoax,” Anil Rao told Market Hall Moment on Monday.", {"Market Hall Moment": "outlet"}),
+        ("The ferry is sold, the news site Velmur wrote. Velmur has the letters.", {"Velmur": "outlet"}),
+        ("According to the Tuesday edition of Novy Kurant, the ferry is sold.", {"Novy Kurant": "outlet"}),
+        ("The ferry is sold, according to a report on Brattweb. Brattweb reported a quarrel.", {"Brattweb": "outlet"}),
+        # Whom the article gives an office, a title or a pronoun is somebody, whoever told him something.
+        ("Anna Holm told Rindal, the captain, that the ferry was sold.", {"Rindal": "person"}),
+        ("Anna Holm told Mr. Rindal that the ferry was sold.", {"Rindal": "person"}),
+        ("Anna Holm told the FBI that the ferry was sold.", {"FBI": "organization"}),
+        ("Anna Holm told Velmur media that the ferry was sold.", {"Velmur": "person"}),
+    ],
+)
+def test_that_no_list_knows(text: str, kinds: dict[str, str]) -> None:
+    cast = context_of(Article("a", text)).cast
+    assert {party.name: party.kind for party in cast.parties if party.name in kinds} == kinds

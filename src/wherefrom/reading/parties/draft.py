@@ -34,6 +34,8 @@ class Draft:
     as_person: int = 0
     as_body: int = 0
     """How much of what stands beside its names tells that it is somebody, and that it is a company."""
+    as_outlet: int = 0
+    """The same of an outlet."""
 
     def add_alias(self, name: str) -> None:
         """Note another form of the name."""

@@ -2,7 +2,8 @@
 
 A pronoun tells the gender of the one person whom its paragraph has named so far ("Joan Marchal sold his vineyard");
 what a list of given names supposes is doubted where it is otherwise. A name of one word that no list knows is a
-company's where the article speaks of its shares or its rivals, or says "its" of it, and never "he" or "she".
+company's where the article speaks of its shares or its rivals, or says "its" of it, and never "he" or "she". Such a
+name is an outlet's where it is called one, or is told things and prints them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import firms as en
+from wherefrom.lang.en.patterns import outlets
 from wherefrom.lang.en.patterns.pronouns import HE, TELLING
 from wherefrom.reading.parties.cast import CastBuilder
 from wherefrom.reading.parties.draft import Draft
@@ -24,6 +26,8 @@ from wherefrom.text.span import Span
 
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(TELLING))})\b", re.IGNORECASE)
 _SAME_SENTENCE = re.compile(r"[^.:!?\n]*")
+NEAR = 60
+"""Characters before a name in which words may tell that it is an outlet's."""
 _WORD_BEFORE = re.compile(r"([a-z][\w-]*)\s$")
 Mention = tuple[Span, Name, Draft]
 
@@ -42,12 +46,16 @@ def learn_evidence(text: str, builder: CastBuilder, quotes: Sequence[Span]) -> N
             party.gender = told if party.gender in (None, told) else None if party in surely else party.gender
     for mention in builder.mentions:
         _learn_body(text, mention)
+        _learn_outlet(text, mention)
     for party in dict.fromkeys(draft for _, _, draft in builder.mentions):
         if _may_be_firm(party):
             party.as_body += 2 * bool(party.roles)
             if party.as_body > 1 and not party.as_person:
                 party.learn_kind("organization")
                 party.told = True
+        if _may_be_outlet(party):
+            party.learn_kind("outlet")
+            party.told = True
 
 
 def _pronouns(text: str, mentions: Sequence[Mention], quotes: Sequence[Span]) -> Iterator[tuple[Draft, str, bool]]:
@@ -91,6 +99,32 @@ def _learn_body(text: str, mention: Mention) -> None:
         party.as_body += 2
     elif en.SPEAKS_FOR.search(text, left, start):
         party.as_body += 1
+
+
+def _learn_outlet(text: str, mention: Mention) -> None:
+    """Count what calls a name an outlet, and what is done to outlets and seldom to others."""
+    (start, end), _, party = mention
+    body = party.kind == "organization"
+    if party.kind not in ("person", "organization") or (party.certain and not body):
+        return
+    left = max(0, start - NEAR)
+    called = outlets.CALLED_BEFORE.search(text, left, start)
+    if called or (not body and outlets.CALLED_BEHIND.match(text, end)):
+        party.as_outlet += 2
+    elif outlets.TOLD_BEFORE.search(text, left, start) and (
+        len(party.words) > 1 or outlets.TOLD_BEHIND.match(text, end)
+    ):
+        party.as_outlet += 1 if body else 2
+    elif outlets.PRINTED_BEFORE.search(text, left, start) or (not body and outlets.REPORTS_BEHIND.match(text, end)):
+        party.as_outlet += 1
+
+
+def _may_be_outlet(party: Draft) -> bool:
+    """Whether what stands around a name that no list knows tells that it is an outlet's: "told Skarvposten that"."""
+    somebody = party.titled or party.roles or party.as_person or party.plural
+    listed = party.name in lexicon.words("organizations") or party.name in lexicon.nations()
+    listed = listed or any(w in lexicon.words("organization_words") or w in lexicon.demonyms() for w in party.words)
+    return party.as_outlet > 1 and not somebody and not listed
 
 
 def _may_be_firm(party: Draft) -> bool:

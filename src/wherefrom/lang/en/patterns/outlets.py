@@ -31,6 +31,25 @@ OWNED = re.compile(
     r"channel|newspaper|news desk|newsroom|bureau|correspondents?|reporters?)$",
     re.IGNORECASE,
 )
+_MEDIUM = (
+    r"(?:newspaper|daily|weekly|tabloid|magazine|broadcaster|blog|podcast|news\s(?:site|website|agency|outlet|channel|portal)|"
+    r"(?:radio|TV|television)\s(?:station|channel|show|network|program(?:me)?)|(?:[A-Z]+\s)?affiliate|member\sstation)"
+)
+CALLED_BEFORE = re.compile(rf"\b(?:{_MEDIUM}|website|edition\sof)\s(?:called\s|the\s)?[\"“‘]?$")
+"""Before a name that is called an outlet: "the radio station Velm", "the Tuesday edition of Velmpost"."""
+CALLED_BEHIND = re.compile(rf"[\"”’]?\s(?:{_MEDIUM}|radio|television)\b")
+"""Behind it: "the Velmpost newspaper"."""
+TOLD_BEFORE = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?[\"“]?$")
+TOLD_BEHIND = re.compile(r"[\"”]?(?:[,.:;]|\s(?:that|on|in|last|this|earlier|he|she|it|they|there|about|of)\b)")
+"""Around whoever is told something: people whom the article says nothing else of are seldom told things."""
+PRINTED_BEFORE = re.compile(
+    r"\b(?:op-ed\s(?:for|in)|published\s(?:by|in|on)|(?:report|story|article|piece|column|interview)\s(?:in|on|from)|"
+    r"reports?\sfrom|wr(?:ote|ites|iting)\s(?:for|in)|quoted\sby|statement\sto|interview\swith)\s(?:the\s)?[\"“]?$",
+    re.IGNORECASE,
+)
+"""Before whatever prints what it was told; of much else too."""
+REPORTS_BEHIND = re.compile(r"[\"”]?\s(?:has\s|have\s|also\s|first\s)*(?:reports|reported|has\slearned|has\smore)\b")
+"""Behind who reports: outlets do, and sometimes somebody else."""
 # Types of the list of outlets.
 AGENCY = "agency"
 BROADCASTER = "broadcaster"
