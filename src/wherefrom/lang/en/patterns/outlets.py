@@ -35,8 +35,9 @@ _MEDIUM = (
     r"(?:newspaper|daily|weekly|tabloid|magazine|broadcaster|blog|podcast|news\s(?:site|website|agency|outlet|channel|portal)|"
     r"(?:radio|TV|television)\s(?:station|channel|show|network|program(?:me)?)|(?:[A-Z]+\s)?affiliate|member\sstation)"
 )
-CALLED_BEFORE = re.compile(rf"\b(?:{_MEDIUM}|website|edition\sof)\s(?:called\s|the\s)?[\"“‘]?$")
-"""Before a name that is called an outlet: "the radio station Velm", "the Tuesday edition of Velmpost"."""
+CALLED_BEFORE = re.compile(rf"\b(?<!told\sthe\s)(?:{_MEDIUM}|website|edition\sof)\s(?:called\s|the\s)?[\"“‘]?$")
+"""Before a name that is called an outlet: "the radio station Velm", "the Tuesday edition of Velmpost"; but whoever told
+the newspaper Lund was late told it of Lund."""
 CALLED_BEHIND = re.compile(rf"[\"”’]?\s(?:{_MEDIUM}|radio|television)\b")
 """Behind it: "the Velmpost newspaper"."""
 TOLD_BEFORE = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?[\"“]?$")
