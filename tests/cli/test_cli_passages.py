@@ -54,6 +54,13 @@ def test_clusters_are_the_reprints(place: str) -> None:
     assert cluster == {"articles": ["a0002", "a0003", "a0011", "a0012", "a0013"], "outlets": ["Larn Courier"]}
 
 
+def test_where_nothing_is_a_reprint_the_way_to_the_pairs_is_told(tmp_path: Path) -> None:
+    add(str(tmp_path / "a.db"), 2, 3)
+    done = run("--archive", tmp_path / "a.db")
+    assert done.stdout == "1 pair of articles share passages, 0 clusters of reprints\n"
+    assert "--jsonl prints every pair" in done.stderr
+
+
 def test_pairs_come_one_a_line(place: str) -> None:
     pairs = [json.loads(line) for line in run("--archive", place, "--jsonl").stdout.splitlines()]
     assert len(pairs) == 10

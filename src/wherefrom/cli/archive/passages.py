@@ -190,5 +190,7 @@ def _print_clusters(
     if rows:
         console.print()
         print_table(console, ("earliest article", "title", "published", "outlets", "#articles"), rows)
+    else:
+        say("no article is half another's; --jsonl prints every pair, `wherefrom passages ARTICLE` those of one")
     if len(found.clusters) > limit:
         say(f"{len(found.clusters) - limit:,} more; --limit {len(found.clusters)} shows them")
