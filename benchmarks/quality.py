@@ -61,10 +61,11 @@ def replayed(gold: Path) -> Iterator[Reading]:
 
 
 def by_kind(shared: Path, readings: Path) -> Iterator[str]:
-    """One line a kind of text: how many articles and gold statements, statement F1, chain F1, and what that loses.
+    """One line a kind of text, and one for all: articles and gold statements, statement F1, chain F1, what that loses.
 
     The points of chain F1 that wrong origins, wrong relays and both together cost, and those that statements not found,
-    or too many, cost where as many of the missing chains would be right as of those found.
+    or too many, cost where as many of the missing chains would be right as of those found; the share of contents found
+    that have the very words of gold's.
     """
     sys.path.insert(0, str(shared / "benchmarks"))
     scorer: Any = importlib.import_module("score_chains")
@@ -78,14 +79,17 @@ def by_kind(shared: Path, readings: Path) -> Iterator[str]:
         words = scorer.token_sets(row["text"], [s["spans"] for s in gold]), scorer.token_sets(row["text"], found)
         pairs = list(paired(scorer, *words))
         count.update(_wrong(scorer, gold[i]["chain"], found[j]["chain"]) for i, j, _ in pairs)
-        count.update(articles=1, gold=len(gold), read=len(found), paired=len(pairs))
-    yield f"{'':18}articles  statements  statement F1  chain F1   lost by origins  relays  both  statements"
+        same = sum(words[0][i]["content"] == words[1][j]["content"] for i, j, _ in pairs)
+        count.update(articles=1, gold=len(gold), read=len(found), paired=len(pairs), same=same)
+    counts["all"] = sum(counts.values(), Counter())
+    yield f"{'':18}articles  statements  statement F1  chain F1   lost by origins  relays  both  statements  very words"
     for kind, n in sorted(counts.items(), key=lambda item: -item[1]["gold"]):
         statement, chain, *lost = (
             200 * n[hit] / (n["gold"] + n["read"]) for hit in ("paired", "right", "origin", "relays", "both")
         )
         lost.append(100 * n["right"] / max(1, n["paired"]) - chain)
-        told = "".join(f"{points:{width}.1f}" for points, width in zip(lost, (18, 8, 6, 12), strict=True))
+        lost.append(100 * n["same"] / max(1, n["paired"]))
+        told = "".join(f"{points:{width}.1f}" for points, width in zip(lost, (18, 8, 6, 12, 12), strict=True))
         yield f"{kind:18}{n['articles']:8}{n['gold']:12}{statement:14.1f}{chain:10.1f}{told}"
 
 
