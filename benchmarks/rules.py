@@ -97,7 +97,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "reader": {
         "stance_of": "asserts", "refuses_plainly": False, "notes_of": (), "_is_plain": False, "items_of": (),
-        "is_called_doubtful": False, "is_threat": False,
+        "is_called_doubtful": False, "is_threat": False, "is_question": False,
     },
     "statements.dialogue": {"_only_asked": False},
     "meaning.dates": {"_is_of_somebody": False},

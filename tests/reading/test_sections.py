@@ -160,3 +160,17 @@ def test_what_the_outlet_says_in_a_section_is_none():
     for text in (TALK, BOLD, REPORT):
         asked = [words for who, words in speakers(text) if who is None]
         assert not set(asked) & {first for first, _ in said(text)}
+
+
+def test_a_turn_that_ends_in_a_question_asks():
+    text = (
+        "PETRA HOLM: The canal will never pay for itself, and you know it.\n\n"
+        "SAM OKORO: The bridge took nine years. Who paid for that?\n\n"
+        "HOLM: People who crossed it."
+    )
+    reading = read_article(Article(id="t", text=text))
+    assert [(s.chain[0].name, s.stance) for s in reading.statements] == [
+        ("PETRA HOLM", "asserts"),
+        ("SAM OKORO", "asks"),
+        ("PETRA HOLM", "asserts"),
+    ]

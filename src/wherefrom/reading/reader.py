@@ -22,7 +22,14 @@ from wherefrom.reading.items import items_of
 from wherefrom.reading.languages import is_whole, unread_in, without
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
-from wherefrom.reading.meaning.stance import cue_words, is_called_doubtful, is_threat, refuses_plainly, stance_of
+from wherefrom.reading.meaning.stance import (
+    cue_words,
+    is_called_doubtful,
+    is_question,
+    is_threat,
+    refuses_plainly,
+    stance_of,
+)
 from wherefrom.reading.meaning.targets import taken_up, with_targets
 from wherefrom.reading.meaning.voice import voice_of
 from wherefrom.reading.network.coreference import groups_of
@@ -162,6 +169,7 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     verdict = stance_of(*said)
     told: Stance | None = "refuses" if refuses_plainly(*said) else verdict if is_called_doubtful(*said) else None
     told = told or ("intends" if is_threat(*said[:3]) else None)
+    told = told or ("asks" if spoken and is_question(discourse.text, inner.content) else None)
     stance, sure = (
         (told, None)
         if told

@@ -106,6 +106,11 @@ def is_threat(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     return bool(said and _of_cues(said, "").word in en.WARNING and en.THREATENED.match(clauses.leading(text, content)))
 
 
+def is_question(text: str, content: Sequence[Span]) -> bool:
+    """Whether what is said ends in a question."""
+    return text.endswith("?", *content[-1])
+
+
 def _name_given(word: str, leading: str) -> str:
     """What something is called: all that follows a verb of naming, what follows "as" after any other."""
     if word in lexicon.word_set("stance_naming"):
