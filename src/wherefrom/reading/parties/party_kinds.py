@@ -49,7 +49,7 @@ def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
     """``party`` as of its likeliest kind; of its own where the article or the list of outlets tells that.
 
     Several are of their members' kind. Whoever has a name is never ``unnamed``, and what is surely a body no person.
-    The police are a body, though they are many.
+    The police of somewhere are a body, though they are many.
     """
     if party.told or party.members:
         return party

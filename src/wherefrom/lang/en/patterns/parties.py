@@ -48,8 +48,8 @@ GOVERNS = frozenset({"government", "military", "army", "presidency"})
 STATE_BODIES = frozenset(
     {"parliament", "senate", "congress", "ministry", "police", "navy", "embassy", "cabinet", "court"}
 )
-POLICE = re.compile(r"(?:^|\s)police$|^police\s(?:in|of|at)\s", re.IGNORECASE)
-"""A name or a description of the police as a whole, not of some of them: "police officers"."""
+POLICE = re.compile(r"\w\spolice$|^police\s(?:in|of|at)\s", re.IGNORECASE)
+"""The police of somewhere as a whole; not some of them ("police officers"), nor whoever "police" are in general."""
 FORCES = "forces"
 SPOKESPERSON = r"(?:spokes(?:man|woman|person)|press\s(?:secretary|officer)|representative)"
 HEAD = r"(?:chief\sexecutive(?:\sofficer)?|ceo|boss)"
