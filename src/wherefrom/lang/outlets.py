@@ -7,7 +7,6 @@ an outlet; a name that is not in it may still be one.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -180,8 +179,8 @@ def _look_up_owned(words: str) -> Outlet | None:
 
 
 def _folded(words: str) -> str:
-    bare = ARTICLE.sub("", re.sub("['’‘]", "", fold(words)))
-    return " ".join(re.sub(r"[-–\s]+", " ", bare).split())
+    bare = ARTICLE.sub("", fold(words).replace("'", "").replace("’", "").replace("‘", ""))
+    return " ".join(bare.replace("-", " ").replace("–", " ").split())
 
 
 @cache

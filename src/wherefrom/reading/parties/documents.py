@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wherefrom.lang.en.patterns.documents import FULL_NAMES
+from wherefrom.lang.en.patterns.documents import ALIKE, full_names
 from wherefrom.reading.parties.kinds import Phrase, clean
 
 _OWNS = ("’s", "'s")
@@ -18,7 +18,7 @@ def full_name(text: str, phrase: Phrase, at: int) -> str | None:
 
     The last such name before ``at``; the first one behind it where there is none.
     """
-    if phrase.plural or len(phrase.text.split()) > WORDS or phrase.head not in FULL_NAMES:
+    if phrase.plural or len(phrase.text.split()) > WORDS or phrase.head not in ALIKE:
         return None
     names = _names_in(text, phrase.head)
     before = [name for start, name in names if start < at]
@@ -28,7 +28,7 @@ def full_name(text: str, phrase: Phrase, at: int) -> str | None:
 @lru_cache(maxsize=16)
 def _names_in(text: str, noun: str) -> tuple[tuple[int, str], ...]:
     """Where the article names such a document in full, and how, in order; those of the first form that it uses."""
-    for pattern in FULL_NAMES[noun]:
+    for pattern in full_names(ALIKE[noun]):
         found = [(match.start(), _name(text, match)) for match in pattern.finditer(text)]
         if found:
             return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from wherefrom.lang.en.calendar import MONTH, WEEKDAY
 
@@ -14,7 +15,9 @@ NOUNS = (
 _NAMED = rf"(?!{WEEKDAY}|{MONTH})[A-Z][\w’'&-]*(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-Z][\w’'&-]*){{0,5}}"
 
 
-def _full_names(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+@cache
+def full_names(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """How an article says which document it means: in a longer name, or by who filed it (``owner``)."""
     noun = rf"\b(?P<noun>{'|'.join(nouns)})"
     return (
         re.compile(rf"{noun}\s(?:against|addressed\sto|attributed\sto)\s(?:the\s)?(?:[a-z][\w’'-]*\s){{0,3}}?{_NAMED}"),
@@ -26,5 +29,5 @@ def _full_names(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     )
 
 
-FULL_NAMES = {noun: _full_names(nouns) for nouns in NOUNS for noun in nouns}
-"""By the noun, how an article says which one it is: in a longer name, or by who filed it (``owner``)."""
+ALIKE = {noun: nouns for nouns in NOUNS for noun in nouns}
+"""By the noun, the nouns for the same document."""
