@@ -1,7 +1,6 @@
 """The tables of an archive, the same on SQLite and PostgreSQL; docs/archive.md says what each is for.
 
-Three more tables differ between the two databases: ``article_words``, ``statement_words`` and ``party_words``, the
-full-text indexes.
+Three more differ between the two, the full-text indexes ``article_words``, ``statement_words`` and ``party_words``.
 """
 
 from __future__ import annotations

@@ -85,10 +85,8 @@ def names(text: str) -> list[Name]:
     i = 0
     while i < len(tokens):
         word = tokens[i].text
-        if word.islower() and word.isalpha() and word not in small:  # most words: a fast look
-            i += 1
-            continue
-        if not is_capitalised(word) or _is_calendar(word) or _is_month(tokens, i) or word in HEADLINE_VERBS:
+        plain = word.islower() and word.isalpha() and word not in small  # most words: a fast look
+        if plain or not is_capitalised(word) or _is_calendar(word) or _is_month(tokens, i) or word in HEADLINE_VERBS:
             i += 1
             continue
         end = _run_end(text, tokens, i)
