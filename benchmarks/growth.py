@@ -1,31 +1,35 @@
 """Does an archive get slower as it grows: ``python benchmarks/growth.py COUNT [--singly N] [--log FILE]``.
 
-Adds COUNT generated articles (``generated_news``) one by one to an archive on SQLite, or with ``--postgresql`` on a
-server that it starts for itself. With ``--singly N`` only the first thousand and the last N go one by one, and those
-between in bulk, which makes the same archive (``tests/archive/add/test_bulk.py``). It prints for each thousand: the
-seconds of adding them, of this process (CPU) and of the clock, and the size of the archive; every tenth of COUNT also
-how long questions take, in milliseconds of the clock and of CPU, the worst of twenty (p95). The readings are generated
-too, so what is timed is the archive: fingerprints, terms, rows, indexes, names, stories and the transaction. On a
-machine that does other things compare the CPU; a server's is not in it.
+Adds COUNT generated articles (``generated_news``) one by one to an archive on SQLite, or with ``--postgresql`` to the
+database of a URL, which stays; without a URL to one of a server that it starts for itself. With ``--singly N`` only the
+first thousand and the last N go one by one, and those between in bulk, which makes the same archive
+(``tests/archive/add/test_bulk.py``). It prints for each thousand: the seconds of adding them, of this process (CPU) and
+of the clock, and the size of the archive; every tenth of COUNT also how long questions take, in milliseconds of the
+clock and of CPU, the worst of twenty (p95). The readings are generated too, so what is timed is the archive:
+fingerprints, terms, rows, indexes, names, stories and the transaction. On a machine that does other things compare the
+CPU; it is the client's on PostgreSQL, and that of the server's processes is told beside it where they run on this
+machine.
 
 With ``--log FILE`` each line is also appended to FILE as JSON, and the archive stays beside it (FILE.db): a run that
-was stopped goes on from there when it is started again. ``--ask ARCHIVE`` only puts the questions, those to the web
-application among them, to an archive that is there. ``--turns ARCHIVE`` adds to a new archive and to such a one by
-turns, one by one and in bulk: by how much it has become slower, whatever else the machine does. ``python
-benchmarks/growth.py --plot FILE... SVG`` draws the curves of such files, each under its name.
+was stopped goes on from there when it is started again, as it does from the database of a URL. ``--ask ARCHIVE`` only
+puts the questions, those to the web application among them, to an archive that is there. ``--turns ARCHIVE`` adds to a
+new archive (on PostgreSQL: in a database of the same server, dropped afterwards) and to such a one by turns, one by one
+and in bulk: by how much it has become slower, whatever else the machine does. ``python benchmarks/growth.py --plot
+FILE... SVG`` draws the curves of such files, each under its name.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import statistics
 import sys
 import tempfile
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -69,15 +73,33 @@ class Source:
             yield self.last[-1]
 
 
-def add_in_blocks(archive: Archive, source: Source, *, bulk: bool) -> Iterator[tuple[int, float, float]]:
-    """Add everything; of each thousand how many they were, and the seconds of CPU and of the clock."""
+def add_in_blocks(archive: Archive, source: Source, *, bulk: bool) -> Iterator[tuple[int, dict[str, float]]]:
+    """Add everything; of each thousand how many they were, and the seconds of CPU, of the clock and of a server."""
     added = archive.add_many(source) if bulk else map(archive.add, source)
     while True:
+        server = server_seconds(archive)
         began, began_clock = time.process_time() - source.cpu, time.perf_counter() - source.clock
         done = sum(1 for _ in islice(added, BLOCK))
         if not done:
             return
-        yield done, time.process_time() - source.cpu - began, time.perf_counter() - source.clock - began_clock
+        spent = {"cpu": time.process_time() - source.cpu - began}
+        spent["clock"] = time.perf_counter() - source.clock - began_clock
+        if server is not None:
+            spent["server"] = (server_seconds(archive) or server) - server
+        yield done, spent
+
+
+def server_seconds(archive: Archive) -> float | None:
+    """The seconds of CPU of the server's processes for the archive; None on SQLite and where they run elsewhere."""
+    if not isinstance(archive.database, Postgres):
+        return None
+    with archive.connect() as connection:
+        mine = "datname = current_database() AND backend_type = 'client backend'"
+        pids = connection.execute(text(f"SELECT pid FROM pg_stat_activity WHERE {mine}")).scalars()
+        files = [Path(f"/proc/{pid}/stat") for pid in pids]
+    found = [file.read_text().rpartition(")") for file in files if file.exists()]
+    ticks = [sum(map(int, rest.split()[11:13])) for name, _, rest in found if "(postgres" in name]
+    return sum(ticks) / os.sysconf("SC_CLK_TCK") if ticks else None
 
 
 def by_turns(place: str, told: Callable[[dict[str, Any]], None]) -> None:
@@ -85,21 +107,40 @@ def by_turns(place: str, told: Callable[[dict[str, Any]], None]) -> None:
 
     In four turns each, so that whatever else a machine does meanwhile is in all three.
     """
-    with tempfile.TemporaryDirectory() as folder, Archive(place, create=False) as large:
-        with Archive(Path(folder) / "new.db") as new:
-            first, next_ones = Corpus(1), Corpus(1)
-            for _ in range(len(large)):
-                next_ones.reading()
-            ways = [("first", new, first, BLOCK // TURNS, False), ("last", large, next_ones, BLOCK // TURNS, False)]
-            ways.append(("in bulk", large, next_ones, BLOCK, True))
-            spent = {name: [0, 0.0, 0.0] for name, *_ in ways}
-            for _ in range(TURNS):
-                for name, archive, corpus, count, bulk in ways:
-                    done = next(add_in_blocks(archive, Source(corpus, count), bulk=bulk))
-                    spent[name] = [a + b for a, b in zip(spent[name], done, strict=True)]
-        for name, (count, cpu, clock) in spent.items():
-            each = {"cpu": round(cpu, 2), "clock": round(clock, 2), "bytes": size_of(large, place)}
-            told({"way": name, "added": count, "articles": len(large), **each})
+    with Archive(place, create=False) as large, new_beside(large) as new:
+        first, next_ones = Corpus(1), Corpus(1)
+        for _ in range(len(large)):
+            next_ones.reading()
+        ways = [("first", new, first, BLOCK // TURNS, False), ("last", large, next_ones, BLOCK // TURNS, False)]
+        ways.append(("in bulk", large, next_ones, BLOCK, True))
+        spent = {name: Counter[str]() for name, *_ in ways}
+        for _ in range(TURNS):
+            for name, archive, corpus, count, bulk in ways:
+                added, seconds = next(add_in_blocks(archive, Source(corpus, count), bulk=bulk))
+                spent[name].update({"added": added, **seconds})
+        for name, sums in spent.items():
+            told({"way": name, "articles": len(large), **_rounded(sums), "bytes": size_of(large, place)})
+
+
+@contextmanager
+def new_beside(large: Archive) -> Iterator[Archive]:
+    """A new archive in a database of the same server, or in a file, gone afterwards."""
+    if not isinstance(large.database, Postgres):
+        with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "new.db") as archive:
+            yield archive
+        return
+    url, name = large.database.engine.url, f"growth_{os.getpid()}"
+    with large.database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+        try:
+            with Archive(url.set(database=name).render_as_string(hide_password=False)) as archive:
+                yield archive
+        finally:
+            connection.execute(text(f"DROP DATABASE {name}"))
+
+
+def _rounded(spent: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(value, 2) for name, value in spent.items()}
 
 
 def ask(place: str, told: Callable[[dict[str, Any]], None]) -> None:
@@ -183,23 +224,26 @@ def grow(count: int, singly: int, place: str | Path, told: Callable[[dict[str, A
         every = max(1, count // BLOCK // 10)
         for bulk, until in ((False, BLOCK), (True, count - singly), (False, count)):
             source = Source(corpus, max(0, min(until, count) - there))
-            for done, cpu, clock in add_in_blocks(archive, source, bulk=bulk):
+            for done, spent in add_in_blocks(archive, source, bulk=bulk):
                 there += done
-                figures: dict[str, Any] = {"articles": there, "bulk": bulk, "cpu": round(cpu, 2)}
-                figures |= {"clock": round(clock, 2), "bytes": size_of(archive, place)}
+                figures: dict[str, Any] = {"articles": there, "bulk": bulk, **_rounded(spent)}
+                figures["bytes"] = size_of(archive, place)
                 if there // BLOCK % every == 0 or there in (BLOCK, count):
                     figures = answered(figures, questions(archive, list(source.last)[:: BLOCK // TIMES]))
                 told(figures)
 
 
 def shown(figures: dict[str, Any]) -> str:
-    """The figures of one thousand as a line for people."""
+    """The figures of one thousand, or of one way of adding, as a line for people."""
     if "way" in figures:
-        cpu, clock = (1000 * figures[name] / figures["added"] for name in ("cpu", "clock"))
-        return f"{figures['way']:>8}, {figures['added']:,}: {cpu:.1f} ms CPU an article, {clock:.1f} ms of the clock"
+        each = {name: 1000 * figures[name] / figures["added"] for name in ("cpu", "clock", "server") if name in figures}
+        line = f"{figures['way']:>8}, {figures['added']:,}: {each['cpu']:.1f} ms CPU an article"
+        line += f" and {each['server']:.1f} of the server" if "server" in each else ""
+        return f"{line}, {each['clock']:.1f} ms of the clock"
     line = f"{figures['articles']:>9,}{' (bulk)' if figures.get('bulk') else ''}: "
     if "cpu" in figures:
         line += f"{figures['cpu']:6.1f} s CPU, {figures['clock']:6.1f} s clock, "
+        line += f"{figures['server']:6.1f} s of the server, " if "server" in figures else ""
     line += f"{figures['bytes'] / figures['articles'] / 1024:5.1f} KB an article"
     spent = figures.get("p95_cpu", {})
     asked = "; ".join(f"{name} {value:.0f} ({spent[name]:.0f})" for name, value in figures.get("p95", {}).items())
@@ -217,7 +261,7 @@ def main() -> None:
     parser.add_argument("--ask", metavar="ARCHIVE", help="only put the questions to an archive that is there")
     parser.add_argument("--turns", metavar="ARCHIVE", help="add to a new archive and to one that is there, by turns")
     parser.add_argument("--singly", type=int, metavar="N", help="of COUNT so many at the end; default: all")
-    parser.add_argument("--postgresql", action="store_true", help="a server of its own, as the tests start one")
+    parser.add_argument("--postgresql", metavar="URL", nargs="?", const="", help="there; default: a server of its own")
     parser.add_argument("--log", type=Path)
     options = parser.parse_args()
 
@@ -234,6 +278,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place: str | Path = options.log.with_suffix(".db") if options.log else Path(folder) / "archive.db"
         if options.postgresql:
+            place = options.postgresql
+        elif options.postgresql is not None:
             sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
             from postgres import new_place
 
