@@ -44,7 +44,7 @@ from wherefrom.archive.archive import Archive
 from wherefrom.archive.ask.search import search
 from wherefrom.archive.ask.sources import audit_sources
 from wherefrom.archive.ask.who import who
-from wherefrom.archive.store.database import Postgres
+from wherefrom.archive.store.postgres import Postgres
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 from wherefrom.tracing.archived import trace_story

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, text
 
 from wherefrom.archive.add.writing import article_words
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.database import Postgres
+from wherefrom.archive.store.postgres import Postgres
 from wherefrom.archive.store.rows import reading_from_record
 from wherefrom.errors import ArchiveError
 from wherefrom.lang.people import plain_name

@@ -59,7 +59,7 @@ def search(archive: Archive, words: str, filters: Filters | None = None, limit: 
 
     The notation is that of web searches: all words in any order and form, ``"exact phrase"``, ``-without``, ``or``.
     Where ``filters`` names a source, a stance or a kind, only statements count. Without filters no more than the
-    ``database.RANKED`` articles and statements that were added last and match are looked at. Raises NotInArchiveError
+    ``Database.ranked`` articles and statements that were added last and match are looked at. Raises NotInArchiveError
     where no article has an outlet of the name given.
     """
     filters = filters or Filters()
@@ -109,7 +109,10 @@ def _articles(
         .where(*conditions)
         .order_by(found.c.rank.desc(), table.c.key)
     )
-    return list(connection.execute(query.limit(limit)))
+    if conditions:
+        return list(connection.execute(query.limit(limit)))
+    with archive.database.by_words(connection):
+        return list(connection.execute(query.limit(limit)))
 
 
 def _statements(

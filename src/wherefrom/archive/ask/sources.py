@@ -19,7 +19,7 @@ from wherefrom.archive.audit.citations import Citations, citations_of
 from wherefrom.archive.audit.counts import Count, CountIn, by_name, by_period, each, summed
 from wherefrom.archive.audit.periods import Per
 from wherefrom.archive.audit.reprints import reprints
-from wherefrom.archive.audit.tallies import Tallies, kept_tallies, origins, tallies
+from wherefrom.archive.audit.tallies import Tallies, article_of, kept_tallies, origins, tallies
 from wherefrom.archive.store import schema
 from wherefrom.reading.types import Kind
 
@@ -273,9 +273,10 @@ def _of_parties(
     whose = {one.name.key: key for key, party in known.items() for one in party.names}
     if not whose:
         return
-    query = select(speakers.c.name, speakers.c.statement, articles.c.key, articles.c.outlet)
-    query = query.join(statements, statements.c.key == speakers.c.statement)
-    query = query.join(articles, articles.c.key == statements.c.article)
+    query = select(speakers.c.name, speakers.c.statement, articles.c.key, articles.c.outlet).select_from(speakers)
+    if conditions:  # Without any the statements need not be looked up.
+        query = query.join(statements, statements.c.key == speakers.c.statement)
+    query = query.join(articles, articles.c.key == article_of(speakers.c.statement))
     query = query.where(archive.database.among(speakers.c.name, sorted(whose)), speakers.c.position == 0, *conditions)
-    for name, statement, article, outlet in connection.execute(query):
+    for name, statement, article, outlet in archive.database.fetched(connection, query):
         yield whose[name], statement, article, outlet

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import BigInteger, func, literal_column, select
 
 from wherefrom.archive.audit.counts import Cell, Cells, summed
 from wherefrom.archive.audit.periods import Per, period_of
@@ -72,8 +72,8 @@ def tallies(connection: Connection, conditions: list[ColumnElement[bool]], per: 
     if conditions:
         article: ColumnElement[int] = articles.c.key
         counted = origins(conditions, article, links.c.kind, func.count())
-    else:  # The key of a statement tells its article, so that no other table need be asked.
-        article = links.c.statement // literal_column(str(STATEMENTS_EACH))
+    else:  # No other table need be asked.
+        article = article_of(links.c.statement)
         counted = select(article, links.c.kind, func.count()).where(links.c.position == 0)
     for key, kind, number in connection.execute(counted.group_by(article, links.c.kind)):
         kinds[key][kind] = number
@@ -93,6 +93,11 @@ def tallies(connection: Connection, conditions: list[ColumnElement[bool]], per: 
         summed(outlets) if crossed else {},
         summed(sections) if crossed else {},
     )
+
+
+def article_of(statement: ColumnElement[int]) -> ColumnElement[int]:
+    """The key of a statement's article, which the statement's own key tells."""
+    return statement // literal_column(str(STATEMENTS_EACH), BigInteger())
 
 
 def _cell(kinds: Counter[str]) -> Cell:

@@ -1,4 +1,7 @@
-"""What differs between SQLite and PostgreSQL, and only that: opening, transactions, locks, upserts, full text."""
+"""What differs between SQLite and PostgreSQL, and only that: transactions, locks, upserts, full text.
+
+SQLite's part is here, that of PostgreSQL in ``postgres``.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import BigInteger, Text, any_, bindparam, column, false, func, literal, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import BigInteger, Text, column, false, func, literal, select, text
+from sqlalchemy.dialects import sqlite
 
 from wherefrom.archive.store.failures import explained
 from wherefrom.archive.store.full_text import Term, parsed, plain
@@ -22,10 +25,7 @@ if TYPE_CHECKING:
 WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",), "party_words": ("body",)}
 """The full-text tables: rows carry the key of the article, statement or name and these texts, the weightiest first."""
 
-RANKED = 10_000
-"""Matches that are ranked where only the best are wanted: of more, those that were added last. Words that so many have
-tell little, and ranking them all would take the longer the larger the archive is."""
-_BEST = "ORDER BY rank DESC, key LIMIT :most"
+BEST = "ORDER BY rank DESC, key LIMIT :most"
 _PAGE_BYTES = 2_048
 """An article's fingerprints and terms go to hundreds of pages all over the file, and each is written whole, so small
 pages write less; long records prefer larger ones. 2 KB lies between, chosen by that and not by a measurement."""
@@ -39,6 +39,9 @@ class Database(ABC):
     """Whether a transaction that writes keeps all others from writing, and a key that is gone may come again."""
     gathers: ClassVar[bool]
     """Whether fingerprints of several articles go into their index together (``fingerprint_index``)."""
+    ranked: ClassVar[int] = 10_000
+    """Matches that are ranked where only the best are wanted: of more, those that were added last. Words that so many
+    have tell little, and ranking them all would take the longer the larger the archive is."""
     _mark: ClassVar[str]
 
     def __init__(self, where: str, engine: Engine) -> None:
@@ -70,7 +73,7 @@ class Database(ABC):
         """Very many rows, a value for each column; past SQLAlchemy, whose work on each costs more than the row."""
         columns = ", ".join(column.name for column in table.columns)
         marks = ", ".join([self._mark] * len(table.columns))
-        _many(connection, f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
+        many(connection, f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
 
     @abstractmethod
     def next_keys(self, connection: Connection, table: Table, count: int) -> Sequence[int]:
@@ -120,8 +123,13 @@ class Database(ABC):
     def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
         """Columns ``key`` and ``rank`` (more is better) of what matches a person's search; see ``words.parsed``.
 
-        Of all, or of the ``most`` that rank best among the ``RANKED`` of the highest keys.
+        Of all, or of the ``most`` that rank best among the ``ranked`` of the highest keys.
         """
+
+    @contextmanager
+    def by_words(self, connection: Connection) -> Iterator[None]:
+        """Have queries for the best of ``article_words`` planned as they should be while this lasts."""
+        yield
 
     @abstractmethod
     def revision(self, connection: Connection) -> str | None:
@@ -184,30 +192,32 @@ class SQLite(Database):
         """New rows of the FTS5 table, which keeps the index and not the texts."""
         columns = ", ".join(WORD_COLUMNS[table])
         marks = ", ".join("?" * len(WORD_COLUMNS[table]))
-        _many(connection, f"INSERT INTO {table} (rowid, {columns}) VALUES (?, {marks})", _plain(rows))
+        many(connection, f"INSERT INTO {table} (rowid, {columns}) VALUES (?, {marks})", plain_rows(rows))
 
     def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """FTS5's delete command, which needs the texts to find their words."""
         columns = ", ".join(WORD_COLUMNS[table])
         marks = ", ".join("?" * len(WORD_COLUMNS[table]))
-        _many(
-            connection, f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', ?, {marks})", _plain(rows)
+        many(
+            connection,
+            f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', ?, {marks})",
+            plain_rows(rows),
         )
 
     def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
         """FTS5's match, ranked by BM25 with the title counted eightfold."""
         groups = parsed(query)
         if not groups:
-            return _nothing(table)
+            return nothing(table)
         # The limit, which may limit nothing, keeps SQLite from dissolving this in the outer query, where bm25 fails.
         weights = ", ".join(["8.0", "1.0"][-len(WORD_COLUMNS[table]) :])
         latest = (
             f"SELECT rowid AS key, -bm25({table}, {weights}) AS rank FROM {table} WHERE {table} MATCH :search"
             f" {'ORDER BY rowid DESC' if most else ''} LIMIT :ranked"
         )
-        words = text(f"SELECT key, rank FROM ({latest}) {_BEST}" if most else latest).bindparams(
+        words = text(f"SELECT key, rank FROM ({latest}) {BEST}" if most else latest).bindparams(
             search=" OR ".join(f"({_fts5(group)})" for group in groups),
-            **({"most": most, "ranked": RANKED} if most else {"ranked": -1}),
+            **({"most": most, "ranked": self.ranked} if most else {"ranked": -1}),
         )
         return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
 
@@ -236,127 +246,19 @@ class SQLite(Database):
             yield f"row {row} of {table} points at a row of {parent} that is not there"
 
 
-class Postgres(Database):
-    """A PostgreSQL database: many writers, tsvector with GIN."""
-
-    one_writer = False
-    gathers = False  # The server itself writes pages behind, and several adders would have to agree who does it.
-    _mark = "%s"
-
-    def insert(self, table: Table) -> Any:
-        """PostgreSQL's own upsert."""
-        return postgresql.insert(table)
-
-    def insert_many(self, connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-        """By COPY, which costs a tenth of so many inserts."""
-        if not rows:
-            return
-        raw: Any = connection.connection.driver_connection
-        columns = ", ".join(column.name for column in table.columns)
-        with raw.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-
-    def next_keys(self, connection: Connection, table: Table, count: int) -> Sequence[int]:
-        """From the table's sequence, which gives no number twice."""
-        numbers = text("SELECT nextval(pg_get_serial_sequence(:name, 'key')) FROM generate_series(1, :count)")
-        return sorted(connection.execute(numbers, {"name": table.name, "count": count}).scalars())
-
-    def others_wrote(self, connection: Connection) -> object:
-        """Nothing tells."""
-        return None
-
-    def learn_sizes(self, connection: Connection) -> None:
-        """The statistics anew of what is looked up for each article: else it goes through all rows until it learns."""
-        connection.exec_driver_sql("ANALYZE fingerprints, article_terms, terms, outlines, articles, statements")
-
-    def listed(self, values: Sequence[int] | Sequence[str]) -> FromClause:
-        """An array, unfolded by ``unnest``."""
-        kind = BigInteger() if values and isinstance(values[0], int) else Text()
-        array = bindparam(None, list(values), postgresql.ARRAY(kind))
-        return func.unnest(array).table_valued(column("value", kind)).render_derived("listed")
-
-    def among(self, column: ColumnElement[int], values: Sequence[int]) -> ColumnElement[bool]:
-        """Any of the array."""
-        return column == any_(bindparam(None, list(values), postgresql.ARRAY(BigInteger())))
-
-    def sha256(self, first: str, *columns: ColumnElement[str]) -> ColumnElement[str]:
-        """PostgreSQL's own; of bytes, since its texts have no null."""
-        packed: ColumnElement[Any] = func.convert_to(literal(first, Text()), "UTF8")
-        for one in columns:
-            packed = packed.concat(func.decode("00", "hex")).concat(func.convert_to(one, "UTF8"))
-        return func.encode(func.sha256(packed), "hex")
-
-    def lock(self, connection: Connection, names: Sequence[str]) -> None:
-        """Advisory locks of the transaction."""
-        # Always in one order, so that two who want the same locks never wait for each other.
-        if names:
-            held = self.listed(sorted(set(names)))
-            lock = func.pg_advisory_xact_lock(func.hashtextextended(held.c.value, 0x77686572))
-            connection.execute(select(lock).select_from(held)).all()
-
-    def index_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """New vectors of the words, stemmed as English."""
-        if not rows:
-            return
-        texts = [f"t{number}" for number in range(len(WORD_COLUMNS[table]))]
-        weighted = zip(texts, "AD"[-len(texts) :], strict=True)
-        vector = " || ".join(f"setweight(to_tsvector('english', {name}), '{weight}')" for name, weight in weighted)
-        given = ", ".join(["%s::bigint[]", *["%s::text[]"] * len(texts)])
-        source = f"unnest({given}) AS t (key, {', '.join(texts)})"
-        columns = tuple(list(column) for column in zip(*_plain(rows), strict=True))
-        connection.exec_driver_sql(f"INSERT INTO {table} (key, words) SELECT key, {vector} FROM {source}", columns)
-
-    def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Their vectors out."""
-        _many(connection, f"DELETE FROM {table} WHERE key = %s", [(row[0],) for row in rows])
-
-    def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
-        """PostgreSQL's match, ranked by cover density and length of the text."""
-        groups = parsed(query)
-        if not groups:
-            return _nothing(table)
-        web = " or ".join(" ".join(f'{"-" * t.excluded}"{t.words}"' for t in group) for group in groups)
-        latest = (
-            f"SELECT key, words, asked FROM {table}, websearch_to_tsquery('english', :search) AS asked"
-            f" WHERE words @@ asked {'ORDER BY key DESC LIMIT :ranked' if most else ''}"
-        )
-        ranked = f"SELECT key, ts_rank_cd(words, asked, 1) AS rank FROM ({latest}) AS latest"
-        words = text(f"{ranked} {_BEST}" if most else ranked).bindparams(
-            search=web, **({"most": most, "ranked": RANKED} if most else {})
-        )
-        return words.columns(column("key", BigInteger()), column("rank")).subquery(f"found_{table}")
-
-    def revision(self, connection: Connection) -> str | None:
-        """What the version table says."""
-        if connection.exec_driver_sql(f"SELECT to_regclass('{self.version_table}')").scalar() is None:
-            return None
-        return connection.exec_driver_sql(f"SELECT version_num FROM {self.version_table}").scalar()
-
-    def before_creating(self) -> None:
-        """Check that the database can hold every character."""
-        with self.reading() as connection:
-            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
-        if encoding != "UTF8":
-            raise ArchiveError(
-                f"{self.where}: the database's encoding is {encoding}; an archive needs UTF8 (createdb -E UTF8 NAME)"
-            )
-
-    def problems(self, connection: Connection) -> Iterator[str]:
-        """Nothing: the server watches over its own files (data checksums, pg_amcheck)."""
-        yield from ()
-
-
-def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+def many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Run a statement of the database's own for each of the rows."""
     if rows:
         connection.exec_driver_sql(statement, list(rows))
 
 
-def _plain(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def plain_rows(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows of a key and texts, these in the form in which they are searched."""
     return [(row[0], *map(plain, row[1:])) for row in rows]
 
 
-def _nothing(table: str) -> Subquery:
+def nothing(table: str) -> Subquery:
+    """What ``matching`` gives where a search has no words."""
     empty = select(literal(0, BigInteger()).label("key"), literal(0.0).label("rank")).where(false())
     return empty.subquery(f"found_{table}")
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import event
 
 from wherefrom.archive.store.address import archive_url, shown
-from wherefrom.archive.store.database import Database, Postgres, SQLite
+from wherefrom.archive.store.database import Database, SQLite
 from wherefrom.archive.store.functions import add_functions
+from wherefrom.archive.store.postgres import Postgres
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def _open_postgres(url: URL, wait: float, read_only: bool) -> Postgres:
             cursor.execute("SET client_min_messages = warning")
             # Lists are parameters, of one value or of a hundred thousand: a plan made for all lengths suits none.
             cursor.execute("SET plan_cache_mode = force_custom_plan")
+            # No query runs for so long that compiling it, which takes a tenth of a second, would pay.
+            cursor.execute("SET jit = off")
             if read_only:
                 cursor.execute("SET default_transaction_read_only = on")
         made.commit()
