@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -84,19 +84,28 @@ def fingerprints(text: str, skip: Sequence[Span] = ()) -> list[int]:
     (furniture: lines that an outlet prints under every article) count as absent. A text of fewer than ``SHINGLE``
     words has none. The same text gives the same numbers on every machine and version of Python.
     """
-    return fingerprints_of_words(plain_words(text, skip))
+    return _smallest(_numbers_in(text, skip))
 
 
 def fingerprints_of_words(words: Sequence[str]) -> list[int]:
     """The fingerprints of a text whose plain words are known already."""
+    return _smallest(_numbers_of(words))
+
+
+def _smallest(numbers: NDArray[np.uint64]) -> list[int]:
+    """Of the shingles of words with these numbers those that are kept."""
     import numpy as np
 
-    if len(words) < SHINGLE:
+    if len(numbers) < SHINGLE:
         return []
-    hashes = _hashes(words)
+    hashes = _hashes(numbers)
     window = min(WINDOW, len(hashes))
-    smallest = np.lib.stride_tricks.sliding_window_view(hashes, window).min(axis=1)
-    kept: list[int] = np.unique(smallest.view(np.int64)).tolist()
+    smallest = hashes[: len(hashes) - window + 1].copy()
+    for i in range(1, window):
+        np.minimum(smallest, hashes[i : len(smallest) + i], out=smallest)
+    smallest = smallest.view(np.int64)
+    smallest.sort()
+    kept: list[int] = smallest[np.diff(smallest, prepend=smallest[0] - 1) != 0].tolist()
     return kept
 
 
@@ -107,30 +116,49 @@ def places_of(words: Sequence[str], fingerprints: Collection[int]) -> list[int]:
     if len(words) < SHINGLE or not fingerprints:
         return []
     wanted = np.array(sorted(fingerprints), dtype=np.int64)
-    found: list[int] = np.flatnonzero(np.isin(_hashes(words).view(np.int64), wanted)).tolist()
+    found: list[int] = np.flatnonzero(np.isin(_hashes(_numbers_of(words)).view(np.int64), wanted)).tolist()
     return found
 
 
-def _hashes(words: Sequence[str]) -> NDArray[np.uint64]:
+def _hashes(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """One number for each ``SHINGLE`` words in a row."""
     import numpy as np
 
-    numbers = {word: _number(word) for word in set(words)}
-    row = np.array([numbers[word] for word in words], dtype=np.uint64)
-    count = len(words) - SHINGLE + 1
+    count = len(numbers) - SHINGLE + 1
     hashes = np.zeros(count, dtype=np.uint64)
     for i, factor in enumerate(_FACTORS):  # Arithmetic modulo 2**64, which is what numpy's unsigned numbers do.
-        hashes += row[i : i + count] * np.uint64(factor)
+        hashes += numbers[i : i + count] * np.uint64(factor)
     hashes ^= hashes >> np.uint64(31)
     hashes *= np.uint64(0x94D049BB133111EB)
     hashes ^= hashes >> np.uint64(29)
     return hashes
 
 
-def _number(word: str) -> int:
-    return _held_number(word) if len(word) <= _LONGEST_HELD else _held_number.__wrapped__(word)
+def _numbers_in(text: str, skip: Sequence[Span]) -> NDArray[np.uint64]:
+    """The numbers of the plain words of ``text``; of a word as it stands its number is remembered."""
+    return _numbers_of(plain_words(text, skip)) if skip else _looked_up(_standing, _WORD.findall(text))
+
+
+def _numbers_of(words: Sequence[str]) -> NDArray[np.uint64]:
+    """The numbers of plain words."""
+    return _looked_up(_number, words)
+
+
+def _looked_up(number: _lru_cache_wrapper[bytes], words: Sequence[str]) -> NDArray[np.uint64]:
+    import numpy as np
+
+    longest = max(map(len, words), default=0)
+    found = map(number if longest <= _LONGEST_HELD else number.__wrapped__, words)
+    return np.frombuffer(b"".join(found), dtype="<u8").astype(np.uint64)
 
 
 @lru_cache(maxsize=1 << 16)
-def _held_number(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+def _standing(word: str) -> bytes:
+    """The number of a word as it stands in a text; nothing where it is no word."""
+    return _number.__wrapped__(plain) if (plain := plain_word(word)) else b""
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> bytes:
+    """The number of a plain word, eight bytes, the last byte of its digest first."""
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()[::-1]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from wherefrom.lang.en.calendar import MONTHS, WEEKDAYS
 from wherefrom.lang.en.pronouns import forms
@@ -30,20 +31,37 @@ _LEAD_WEIGHT = 1.6
 _NAME_WEIGHT = 1.5
 _LONGEST_WORD = 40
 _NUMBER = re.compile(r"\d[\d,]*")
+_NUMBER_AND_COMMA = re.compile(r"\d[^\s,]*,")
 
 
-@dataclass(slots=True)
 class _Found:
-    """What a pass over the words has found: how often each term, and its best place and form."""
+    """What a pass over the words has found: every term as often as it comes, and which of them are names."""
 
-    counts: dict[str, int] = field(default_factory=dict)
-    places: dict[str, float] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.terms: list[str] = []
+        self.names: set[str] = set()
+        self._last = ""
+        """The word before, where it is of a name."""
 
-    def add(self, term: str, place: float) -> None:
-        self.counts[term] = self.counts.get(term, 0) + 1
-        if place > self.places.get(term, 1.0):
-            self.places[term] = place
+    def collect(self, tokens: Sequence[Token], *, capitals: bool) -> list[str]:
+        """Take the terms of the tokens, which follow those before; ``capitals``: whether they tell names. The terms."""
+        begins, last = len(self.terms), self._last
+        for text, _, _, opens in tokens:
+            word, tells, capital = _known(text)
+            named = capital and capitals and not opens
+            if not named or not word:
+                last = ""
+            if not tells:
+                continue
+            self.terms.append(word)
+            if named:
+                self.names.add(word)
+                if last:
+                    self.terms.append(f"{last} {word}")
+                    self.names.add(f"{last} {word}")
+                last = word
+        self._last = last
+        return self.terms[begins:]
 
 
 def story_terms(reading: Reading) -> list[tuple[str, float]]:
@@ -54,18 +72,18 @@ def story_terms(reading: Reading) -> list[tuple[str, float]]:
     The weights of a reading make a vector of length 1.
     """
     article = reading.article
-    found = _Found()
     title = _tokens(article.title or "")
     shouting = sum(is_capitalised(token.text) for token in title) > 0.6 * len(title)
-    _collect(title, found, [_TITLE_WEIGHT] * len(title), capitals=not shouting)
     body = _reporting(_tokens(article.text), article.furniture)
-    places = [_LEAD_WEIGHT if i < _LEAD else 1.0 for i in range(len(body))]
-    _collect(body, found, places, capitals=True)
-    for entity in reading.entities:
-        found.names.update(_plain_words(entity.name))
+    found, ahead = _Found(), _Found()
+    ahead.collect(title, capitals=not shouting)
+    lead = found.collect(body[:_LEAD], capitals=True)
+    found.collect(body[_LEAD:], capitals=True)
+    names = {word for entity in reading.entities for word in _plain_words(entity.name)} | found.names | ahead.names
+    places = dict.fromkeys(lead, _LEAD_WEIGHT) | dict.fromkeys(ahead.terms, _TITLE_WEIGHT)
     weights = []
-    for term, count in found.counts.items():
-        place, named = found.places.get(term, 1.0), term in found.names
+    for term, count in Counter(chain(ahead.terms, found.terms)).items():
+        place, named = places.get(term, 1.0), term in names
         if count > 1 or place > 1 or named:
             weights.append((-(1 + math.log(count)) * place * (_NAME_WEIGHT if named else 1.0), term))
     heaviest = sorted(weights)[:MOST]
@@ -81,6 +99,8 @@ def _empty() -> frozenset[str]:
 
 def _tokens(text: str) -> list[Token]:
     """The words and marks of ``text``; a number with commas (40,000) is one."""
+    if not _NUMBER_AND_COMMA.search(text):
+        return tokens_of(text)
     joined: list[Token] = []
     for token in tokens_of(text):
         last = joined[-1] if joined else token
@@ -107,26 +127,11 @@ def _reporting(tokens: Sequence[Token], furniture: Sequence[Span]) -> list[Token
     return kept
 
 
-def _collect(tokens: Sequence[Token], found: _Found, places: Sequence[float], *, capitals: bool) -> None:
-    empty = _empty()
-    last = ""
-    for token, place in zip(tokens, places, strict=True):
-        word = _term(token.text)
-        if not word:
-            last = ""
-            continue
-        named = capitals and not token.opens and is_capitalised(token.text)
-        if not named:
-            last = ""
-        if word in empty:
-            continue
-        found.add(word, place)
-        if named:
-            found.names.add(word)
-            if last:
-                found.add(f"{last} {word}", place)
-                found.names.add(f"{last} {word}")
-            last = word
+@lru_cache(maxsize=1 << 15)
+def _known(token: str) -> tuple[str, bool, bool]:
+    """The plain word of a token, whether it is a term, and whether it looks like a name."""
+    word = _term(token)
+    return word, bool(word) and word not in _empty(), bool(word) and is_capitalised(token)
 
 
 @lru_cache(maxsize=1 << 14)

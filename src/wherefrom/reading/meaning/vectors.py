@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from importlib.resources import as_file, files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +28,8 @@ Vector = NDArray[np.float32]
 WIDTH = 96
 """Numbers in a vector."""
 _LARGEST = 127
+_KEPT_WORDS, _LONGEST_KEPT = 1 << 15, 40
+"""Words whose pieces are kept, and the characters of such a word at most."""
 _KEPT = 2048
 """Texts whose vectors are kept: the steps of a trace ask of the same sentences."""
 
@@ -39,15 +42,23 @@ class WordVectors:
         empty = words("function_words")
         silent = [i for word, i in tokenizer.get_vocab().items() if word in empty or not _speaks(word)]
         self._pieces[silent] = 0
+        self._ids = functools.lru_cache(maxsize=_KEPT_WORDS)(self._pieces_of)
         self.vector = functools.lru_cache(maxsize=_KEPT)(self._vector)
         """The unit vector of a text, not to be written to; all zeros where it has no content word."""
 
     def _vector(self, text: str) -> Vector:
         words = text[:4000].encode("utf-8", "replace").decode()  # The tokenizer takes no half of a surrogate pair.
-        ids = self._tokenizer.encode(words, add_special_tokens=False).ids
+        # A space parts words whatever stands beside it, and most words were in other texts.
+        parts = words.split(" ")
+        short = max(map(len, parts)) <= _LONGEST_KEPT
+        ids = list(chain.from_iterable(map(self._ids, parts))) if short else self._pieces_of(words)
         total = self._pieces[ids].sum(0) if ids else np.zeros(self._pieces.shape[1], np.float32)
         found = unit(unit(total) - self._common) if total.any() else total
         found.flags.writeable = False
+        return found
+
+    def _pieces_of(self, text: str) -> list[int]:
+        found: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
         return found
 
     def matrix(self, texts: Iterable[str]) -> Vector:
