@@ -90,7 +90,9 @@ class _Writer:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._held, self._seen = Held(), object()
+        self._held = Held()
+        self._mark: object = None
+        """Of the last transaction, where all went well: by it the next one knows whether what is held is still so."""
 
     def stored(self, batch: Sequence[_Ready | InputError]) -> Iterator[Added | InputError]:
         """Store a batch; what comes of each, in order, once it is stored."""
@@ -114,7 +116,7 @@ class _Writer:
                 ready = ready[1:]
 
     def _store_alone(self, one: _Ready) -> Added | InputError:
-        self._seen = object()
+        self._mark = None
         try:
             return add_prepared(self._database, one.new)
         except UnstorableError as error:
@@ -126,7 +128,7 @@ class _Writer:
 
     def _store_new(self, ready: Sequence[_Ready]) -> list[Added]:
         """Store, in one transaction, those at the beginning that the archive does not have, or has just so."""
-        database, last, self._seen = self._database, self._seen, object()
+        database, last, self._mark = self._database, self._mark, None
         with database.writing() as connection:
             names = [f"id {one.new.id}" for one in ready]
             database.lock(connection, names + [f"address {one.new.address}" for one in ready if one.new.address])
@@ -140,12 +142,9 @@ class _Writer:
                 met |= _marks(one.new)
                 new += [one] if added is None else []
                 done.append(added or Added(one.new.id, "new", 1))
-            seen = database.others_wrote(connection)
-            if seen != last or len(self._held.terms) > _MOST_HELD:
-                self._held = Held()
             if new:
-                _write(connection, database, new, self._held)
-        self._seen = seen or object()
+                self._held, last = _write(connection, database, new, self._held, last)
+        self._mark = last
         return done
 
 
@@ -183,8 +182,13 @@ class _Known:
         return Added(new.id, "unchanged", known[0])
 
 
-def _write(connection: Connection, database: Database, new: Sequence[_Ready], held: Held) -> None:
-    """Store articles that are not there yet."""
+def _write(
+    connection: Connection, database: Database, new: Sequence[_Ready], held: Held, last: object
+) -> tuple[Held, object]:
+    """Store articles that are not there yet; what the next transaction may use, and the mark of this one.
+
+    ``held`` is used where nobody else wrote since the transaction with the mark ``last``.
+    """
     keys = database.next_keys(connection, schema.articles, len(new))
     abouts = [article_row(one.new.reading.article) for one in new]
     more = Counter(term for one in new for term, _ in one.terms)
@@ -205,6 +209,10 @@ def _write(connection: Connection, database: Database, new: Sequence[_Ready], he
         )
         for key, one, about in zip(keys, new, abouts, strict=True)
     ]
+    database.lock(connection, ["stories"])  # From here on nobody else changes what is held.
+    mark = database.mark(connection)
+    if last is None or mark is None or not database.follows(mark, last) or len(held.terms) > _MOST_HELD:
+        held = Held()
     before = {key: articles - more[term] for term, (key, articles) in counted.items()}
     shelf = InBatch(connection, database, coming, before, held)
     shelf.place_all()
@@ -221,3 +229,4 @@ def _write(connection: Connection, database: Database, new: Sequence[_Ready], he
     )
     shelf.name_stories()
     database.learn_sizes(connection)
+    return held, mark

@@ -142,8 +142,9 @@ def holders_of(
     """
     if not wanted:
         return [], set()
-    settled, everywhere = _settled_counts(connection, database, wanted)
-    found = _settled_matches(connection, database, settled)
+    table = schema.fingerprints
+    rows = select(table.c.article, table.c.version).where(_everywhere(connection, database))
+    found, everywhere = database.few_of_each(connection, rows, table.c.fingerprint, wanted, COMMON)
     found += _fresh_matches(connection, [value for value in wanted if value not in everywhere])
     newest = _newest_versions(connection, database, {article for _, article, _ in found})
     held = [(value, article) for value, article, number in found if newest.get(article) == number]
@@ -174,7 +175,7 @@ def in_slices(
         yield marks, keys, versions
 
 
-def _fresh_matches(connection: Connection, wanted: Sequence[int]) -> list[tuple[int, int, int]]:
+def _fresh_matches(connection: Connection, wanted: Sequence[int]) -> list[tuple[int, ...]]:
     import numpy as np
 
     articles, numbers, values = _fresh(connection, everything=True)
@@ -185,28 +186,6 @@ def _fresh_matches(connection: Connection, wanted: Sequence[int]) -> list[tuple[
     maybe = np.flatnonzero(bits[values & 0xFFFF])
     sure = maybe[np.isin(values[maybe], asked)]
     return list(zip(values[sure].tolist(), articles[sure].tolist(), numbers[sure].tolist(), strict=True))
-
-
-def _settled_counts(connection: Connection, database: Database, wanted: Sequence[int]) -> tuple[list[int], set[int]]:
-    """Those of the fingerprints that are in the index, in ``COMMON`` rows at most; and those that are in more.
-
-    Nothing but the index is read for it, and of no fingerprint more than is needed to tell.
-    """
-    table, listed = schema.fingerprints, database.listed(wanted)
-    here = _everywhere(connection, database) & (table.c.fingerprint == listed.c.value)
-    some = select(table.c.article).where(here).limit(COMMON + 1).correlate(listed).subquery()
-    count = select(func.count()).select_from(some).scalar_subquery()
-    found = database.fetched(connection, select(listed.c.value, count))
-    settled = [value for value, number in found if 0 < number <= COMMON]
-    return settled, {value for value, number in found if number > COMMON}
-
-
-def _settled_matches(connection: Connection, database: Database, wanted: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Fingerprint, article and version of all rows of the index that have one of these fingerprints."""
-    table = schema.fingerprints
-    these = _everywhere(connection, database) & database.among(table.c.fingerprint, wanted)
-    query = select(table.c.fingerprint, table.c.article, table.c.version).where(these)
-    return [(value, article, number) for value, article, number in database.fetched(connection, query)]
 
 
 def _newest_versions(connection: Connection, database: Database, keys: Collection[int]) -> dict[int, int]:

@@ -80,16 +80,27 @@ class Database(ABC):
         """The keys that the next ``count`` rows of the table would have, ascending; to be used in this transaction."""
 
     @abstractmethod
-    def others_wrote(self, connection: Connection) -> object:
-        """Something that is the same as at the end of this one's last transaction where nobody else wrote since.
+    def mark(self, connection: Connection) -> object:
+        """Of a transaction that writes, by what ``follows`` knows it; None where another writes meanwhile."""
 
-        None where the database cannot tell.
-        """
+    @abstractmethod
+    def follows(self, mark: object, last: object) -> bool:
+        """Whether nobody else wrote between the transactions of two marks, of which neither is None."""
 
     def fetched(self, connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
         """The rows of a query that gives very many, as plain tuples; past SQLAlchemy, as ``insert_many``."""
         cursor: Any = connection.execute(query).cursor
         return list(cursor.fetchall())
+
+    @abstractmethod
+    def few_of_each(
+        self, connection: Connection, query: Select[Any], column: ColumnElement[int], values: Sequence[int], most: int
+    ) -> tuple[list[tuple[int, ...]], set[int]]:
+        """The rows of a query for whole numbers that have one of ``values`` in the column, each behind this value.
+
+        But none of the values that more than ``most`` rows have; and these values. Of no value more rows are read than
+        tell that.
+        """
 
     @abstractmethod
     def learn_sizes(self, connection: Connection) -> None:
@@ -163,10 +174,26 @@ class SQLite(Database):
         last = connection.execute(select(func.max(table.c.key))).scalar() or 0
         return range(last + 1, last + 1 + count)
 
-    def others_wrote(self, connection: Connection) -> object:
+    def mark(self, connection: Connection) -> object:
         """The connection, and its count of what others have committed."""
         raw = connection.connection.driver_connection
         return raw, connection.exec_driver_sql("PRAGMA data_version").scalar()
+
+    def follows(self, mark: object, last: object) -> bool:
+        """Where they are the same."""
+        return mark == last
+
+    def few_of_each(
+        self, connection: Connection, query: Select[Any], column: ColumnElement[int], values: Sequence[int], most: int
+    ) -> tuple[list[tuple[int, ...]], set[int]]:
+        """Counted first, so that nothing is taken out of the database which is not wanted."""
+        listed = self.listed(values)
+        some = query.where(column == listed.c.value).limit(most + 1).correlate(listed).subquery()
+        count = select(func.count()).select_from(some).scalar_subquery()
+        found = self.fetched(connection, select(listed.c.value, count))
+        few = self.among(column, [value for value, number in found if 0 < number <= most])
+        rows = query.with_only_columns(column, *query.selected_columns).where(few)
+        return self.fetched(connection, rows), {value for value, number in found if number > most}
 
     def learn_sizes(self, connection: Connection) -> None:
         """Nothing to do: it plans without."""

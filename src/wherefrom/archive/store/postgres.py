@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Text, any_, bindparam, column, func, literal, select, text
+from sqlalchemy import BigInteger, Text, any_, bindparam, case, column, func, literal, select, text, true
 from sqlalchemy.dialects import postgresql
 
 from wherefrom.archive.store.database import BEST, WORD_COLUMNS, Database, many, nothing, plain_rows
@@ -14,7 +14,7 @@ from wherefrom.archive.store.full_text import parsed
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, Table
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, Table
 
 
 class Postgres(Database):
@@ -43,9 +43,27 @@ class Postgres(Database):
         numbers = text("SELECT nextval(pg_get_serial_sequence(:name, 'key')) FROM generate_series(1, :count)")
         return sorted(connection.execute(numbers, {"name": table.name, "count": count}).scalars())
 
-    def others_wrote(self, connection: Connection) -> object:
-        """Nothing tells."""
-        return None
+    def mark(self, connection: Connection) -> object:
+        """The transaction's number, where all with lower ones have ended and none with a higher one."""
+        found = connection.exec_driver_sql("SELECT txid_current(), txid_current_snapshot()::text").one()
+        return found[0] if found[1] == f"{found[0]}:{found[0]}:" else None
+
+    def follows(self, mark: object, last: object) -> bool:
+        """Where the server has numbered no transaction between the two; those that only read have no number."""
+        return isinstance(mark, int) and isinstance(last, int) and mark == last + 1
+
+    def few_of_each(
+        self, connection: Connection, query: Select[Any], column: ColumnElement[int], values: Sequence[int], most: int
+    ) -> tuple[list[tuple[int, ...]], set[int]]:
+        """By one look into the index for each value; asked for all at once, the server would read the whole table."""
+        listed = self.listed(values)
+        some = query.where(column == listed.c.value).limit(most + 1).correlate(listed).subquery()
+        together = select(func.count().label("number"), *map(func.array_agg, some.c)).lateral()
+        columns = [case((together.c.number <= most, one)) for one in list(together.c)[1:]]
+        of_each = select(listed.c.value, *columns).join_from(listed, together, true()).where(together.c.number > 0)
+        found = self.fetched(connection, of_each)
+        rows = [(value, *row) for value, *lists in found if lists[0] for row in zip(*lists, strict=True)]
+        return rows, {value for value, *lists in found if not lists[0]}
 
     def learn_sizes(self, connection: Connection) -> None:
         """The statistics anew, where there are half as many articles again: the server itself learns only by and by.
