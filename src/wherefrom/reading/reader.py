@@ -69,8 +69,8 @@ WIDTH = 384  # numbers in the state of a piece
 SEEN = 0.5  # of the time of a long text, what the network takes; the chains take nearly all of the rest
 _TRIMMED = 64  # windows, some twenty thousand words, after which memory that is free is given back
 _IN_MEMORY = 1 << 26  # bytes of states that may be held in memory: those of some 350,000 characters
-FOUND = 0.35  # probability of being a statement at all from which on a node is kept
-RIGHT = 0.08  # and of being right in words and chain: such a statement would more likely mislead than help
+WORTH = 0.46  # from which on a node is kept: how likely it is right in words and chain, and
+FOUND = 0.4  # of how likely it is one at all this share; what is neither would more likely mislead than help
 
 
 Told = Callable[[float], None]
@@ -151,7 +151,7 @@ class Judged:
 
 
 def _is_kept(judged: Judged) -> bool:
-    return (judged.found >= FOUND and judged.right >= RIGHT) or _is_plain(judged.node)
+    return judged.right + FOUND * judged.found >= WORTH or _is_plain(judged.node)
 
 
 def _is_plain(node: Node) -> bool:
