@@ -51,6 +51,12 @@ _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
 
 
+def around(day: int) -> tuple[str, str]:
+    """The first and the last of the days around one at which articles are compared with its."""
+    since, until = (date.fromordinal(day + days).isoformat() for days in (-REACH, REACH))
+    return since, until
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What was read of articles, by their keys, while one or several are placed."""
@@ -112,16 +118,25 @@ class InArchive:
 
     def like(self, article: StoryArticle) -> dict[str, float]:
         """As ``Shelf`` has it."""
-        telling, counts = article.telling(self._held.vocabulary), self._held.vocabulary.counts
-        holders = self._anywhere([number for number in telling if counts[number] <= SELDOM])
-        if article.day is not None:
-            since, until = (date.fromordinal(article.day + days).isoformat() for days in (-REACH, REACH))
-            holders |= self._near([number for number in telling if counts[number] > SELDOM], since, until)
-        found = agreeing(telling, holders)
+        found = self._agreeing(article.telling(self._held.vocabulary), article.day)
         found.pop(self._placed, None)
         closest = nearest(found)
         ids = self._ids_of(closest)
         return {ids[key]: found[key] for key in closest}
+
+    def _agreeing(self, telling: Mapping[int, float], day: int | None) -> dict[int, float]:
+        """How far the articles that have telling terms of one of that day agree in them, by their keys."""
+        seldom, often = self._by_count(telling)
+        holders = self._anywhere(seldom)
+        if day is not None:
+            holders |= self._near(often, *around(day))
+        return agreeing(telling, holders)
+
+    def _by_count(self, terms: Iterable[int]) -> tuple[list[int], list[int]]:
+        """The terms that few articles have, and those that many have."""
+        counts = self._held.vocabulary.counts
+        seldom = [number for number in terms if counts[number] <= SELDOM]
+        return seldom, [number for number in terms if counts[number] > SELDOM]
 
     def _anywhere(self, terms: Sequence[int]) -> dict[int, list[Holder]]:
         """The articles that have these terms, by the terms' numbers."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,8 +17,8 @@ from sqlalchemy import bindparam, delete, func, select, update
 from wherefrom.archive.add.fingerprint_index import holders_of
 from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
-from wherefrom.archive.stories.grouping import COPIED_LEAST, much, place
-from wherefrom.archive.stories.in_archive import TITLED, Held, Holder, InArchive, Row
+from wherefrom.archive.stories.grouping import COPIED_LEAST, much, nearest, nearest_in_time, place
+from wherefrom.archive.stories.in_archive import TITLED, Held, Holder, InArchive, Row, around
 from wherefrom.archive.stories.near import StoryArticle, Terms
 from wherefrom.archive.stories.rows import story_key
 
@@ -77,12 +77,14 @@ class InBatch(InArchive):
         """Of the terms by their numbers the articles that are placed, each with its day."""
         self._prints: dict[int, list[int]] = defaultdict(list)
         """The articles that have a fingerprint: those of the archive, and those that are placed."""
+        self._asked = {mark for one in coming for mark in one.fingerprints}
         self._newest: int | None = None
         self._everywhere = self._learn_prints()
         self._learn_terms()
 
     def place_all(self) -> None:
         """Put each of the coming articles into a story."""
+        self._ask_ahead()
         for now, one in enumerate(self._coming):
             self._now, self._placed = now, one.key
             terms = self._held.terms[one.key]
@@ -91,7 +93,7 @@ class InBatch(InArchive):
             place(self._with_terms([_row(one)])[one.key], self)
             for number, weight in zip(terms.numbers.tolist(), terms.weights.tolist(), strict=True):
                 self._new[number].append(((one.key, weight), one.day))
-            for mark in one.fingerprints:
+            for mark in self._asked.intersection(one.fingerprints):
                 self._prints[mark].append(one.key)
 
     def story_of(self, article_id: str) -> int:
@@ -123,6 +125,7 @@ class InBatch(InArchive):
         changed: dict[int, list[int]] = defaultdict(list)
         for story, when in self._last.items():
             changed[when].append(story)
+        self._hold_of((story, None) for story in self._last)
         titles = []
         for when in range(len(self._coming) - 1, -1, -1):
             one = self._coming[when]
@@ -199,10 +202,35 @@ class InBatch(InArchive):
             self._members.update(super()._rows_of(missing))
         return {story: self._members[story] for story in stories}
 
+    def _ask_ahead(self) -> None:
+        """Ask at once for what placing the articles will ask for, as far as can be told before the first is placed."""
+        held, self._size = self._held, self._coming[-1].key
+        articles = self._with_terms([_row(one) for one in self._coming]).values()
+        telling = [(article.telling(held.vocabulary), article.day) for article in articles]
+        anywhere, near = set[int](), defaultdict[int, set[int]](set)
+        for terms, day in telling:
+            seldom, often = self._by_count(terms)
+            anywhere.update(seldom)
+            if day is not None:
+                near[day].update(often)
+        self._anywhere(sorted(anywhere))
+        for day, numbers in near.items():
+            self._near(sorted(numbers), *around(day))
+        closest = [(nearest(self._agreeing(terms, day)), day) for terms, day in telling]
+        ids = self._ids_of({key for keys, _ in closest for key in keys})
+        homes = {(story, day) for keys, day in closest for key in keys if (story := self._story_of[ids[key]])}
+        self._hold_of(homes)
+
+    def _hold_of(self, stories: Iterable[tuple[int, int | None]]) -> None:
+        """Know the articles of stories, each that is compared on a day."""
+        asked = list(stories)
+        rows = self._rows_of(sorted({story for story, _ in asked}))
+        keys = {row.key for story, day in asked for row in nearest_in_time(rows[story], day)}
+        self._hold(sorted(keys - self._held.terms.keys()))
+
     def _learn_prints(self) -> set[int]:
         """The articles of the archive that have the fingerprints of those that come; the prints that are everywhere."""
-        wanted = sorted({mark for one in self._coming for mark in one.fingerprints})
-        found, everywhere = holders_of(self._connection, self._database, wanted)
+        found, everywhere = holders_of(self._connection, self._database, sorted(self._asked))
         for mark, key in found:
             self._prints[mark].append(key)
         return everywhere
