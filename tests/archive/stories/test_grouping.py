@@ -174,6 +174,15 @@ def test_copies_are_found_in_an_archive_whatever_their_dates(archive: Archive) -
     assert stories_of(archive) == {frozenset({first.article.id, "again"})}
 
 
+def test_how_much_of_a_long_text_is_copied_shows_in_some_of_its_fingerprints(archive: Archive) -> None:
+    draw = random.Random(1)
+    long, more, other = (["".join(draw.choices("abdeginorstu", k=6)) for _ in range(400)] for _ in range(3))
+    texts = {"long": long, "much of it": long[:240] + more[240:], "little of it": long[:40] + other[40:]}
+    for year, (name, words) in enumerate(texts.items()):
+        archive.add(Reading(Article(name, " ".join(words), published=f"203{year}-01-01")))
+    assert stories_of(archive) == {frozenset({"long", "much of it"}), frozenset({"little of it"})}
+
+
 def test_title_is_that_of_the_most_central_article(archive: Archive) -> None:
     title = story_title(READINGS[:3])
     assert title in {article.title for article in (r.article for r in READINGS[:3])}

@@ -17,6 +17,7 @@ from wherefrom.archive.store.rows import about_from, reading_from_record, storab
 from wherefrom.archive.stories.grouping import (
     COPIED,
     COPIED_LEAST,
+    SAMPLED,
     agreeing,
     much,
     nearest,
@@ -170,7 +171,7 @@ class InArchive:
 
     def copies(self, article: StoryArticle) -> dict[str, float]:
         """As ``Shelf`` has it."""
-        prints = self._fingerprints
+        prints = self._fingerprints[:SAMPLED]
         least = math.ceil(max(COPIED_LEAST, COPIED * len(prints)))
         if len(prints) < least:
             return {}

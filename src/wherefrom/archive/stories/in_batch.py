@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from wherefrom.archive.add.fingerprint_index import holders_of
 from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
-from wherefrom.archive.stories.grouping import COPIED_LEAST, much, nearest, nearest_in_time, place
+from wherefrom.archive.stories.grouping import COPIED_LEAST, SAMPLED, much, nearest, nearest_in_time, place
 from wherefrom.archive.stories.in_archive import TITLED, Held, Holder, InArchive, Row, around
 from wherefrom.archive.stories.near import StoryArticle, Terms
 from wherefrom.archive.stories.rows import story_key
@@ -77,7 +77,7 @@ class InBatch(InArchive):
         """Of the terms by their numbers the articles that are placed, each with its day."""
         self._prints: dict[int, list[int]] = defaultdict(list)
         """The articles that have a fingerprint: those of the archive, and those that are placed."""
-        self._asked = {mark for one in coming for mark in one.fingerprints}
+        self._asked = {mark for one in coming for mark in one.fingerprints[:SAMPLED]}
         self._newest: int | None = None
         self._everywhere = self._learn_prints()
         self._learn_terms()
@@ -142,7 +142,7 @@ class InBatch(InArchive):
 
     def copies(self, article: StoryArticle) -> dict[str, float]:
         """As ``Shelf`` has it."""
-        prints = self._fingerprints
+        prints = self._fingerprints[:SAMPLED]
         if len(prints) < COPIED_LEAST:
             return {}
         lists = (self._prints[mark] for mark in prints if mark in self._prints and mark not in self._everywhere)
