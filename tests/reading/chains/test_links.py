@@ -62,9 +62,10 @@ def test_long_articles_take_linear_time():
     assert time.process_time() - began < 30
 
 
-def test_also_said_goes_on_but_also_did_is_another_occasion():
-    assert chains(TOLD + "{s2 Voss} {c2 also said} {x2 it snowed}.")[1] == ["Anna Voss", "BBC"]
-    assert chains(TOLD + "{s2 Voss} {c2 also defended} {x2 the plan to sail}.")[1] == ["Anna Voss"]
+def test_also_said_goes_on_but_also_did_is_another_occasion_where_there_are_two_outlets():
+    other = "\n\n{s3 Max Hille} {c3 told} CNN {x3 it froze}."
+    assert chains(TOLD + "{s2 Voss} {c2 also said} {x2 it snowed}." + other)[1] == ["Anna Voss", "BBC"]
+    assert chains(TOLD + "{s2 Voss} {c2 also defended} {x2 the plan to sail}." + other)[1] == ["Anna Voss"]
 
 
 def test_an_arabic_family_name_is_found_without_its_article():

@@ -19,6 +19,7 @@ from wherefrom.lang.en.patterns.relays import (
 from wherefrom.reading.chains.aired import aired
 from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
+from wherefrom.reading.chains.lasting import lasting
 from wherefrom.reading.chains.own import is_own
 from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
 from wherefrom.reading.chains.steps import Step, number_of
@@ -96,7 +97,7 @@ def chains(
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
         told(len(built) / len(nodes))
-    return built
+    return lasting(discourse, nodes, built)
 
 
 def _with_quoter(discourse: Discourse, node: Node, chain: list[Step], said: Sequence[Step]) -> list[Step]:

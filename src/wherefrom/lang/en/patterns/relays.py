@@ -25,10 +25,19 @@ SWITCH = re.compile(
 """The same speaker on another occasion: a relay does not hold any longer."""
 OCCASION = re.compile(
     r"\b(?:at|during|before|in)\s(?:an?|the|his|her|their)\s(?:[\w’'-]+\s){0,5}?(?:forum|rally|hearing|conference|meeting|"
-    r"summit|speech|debate|ceremony|briefing|dinner|event|committee|address|testimony|panel)\b",
+    r"summit|speech|debate|ceremony|briefing|dinner|event|committee|address|testimony|panel)\b|"
+    r"\b(?:re)?tweet(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
-"""Where somebody spoke in person: what was said there did not come through whom the words before came."""
+"""Where somebody spoke in person, or to everybody: that did not come through whom the words before came."""
+ANOTHER_TIME = re.compile(
+    r"\b(?:in|on|at|during|from|via)\s(?:an?|his|her|their|the|another)\s(?:[\w’'-]+\s){0,3}?(?:statement|letter|"
+    r"memo|e-?mail|blog|post|video|book|report|filing|release|op-ed)\b|"
+    r"\b(?:earlier|later|previously|separately|meanwhile|reporters|Twitter|Facebook|told|tells)\b|"
+    r"\b(?:has|have)\s(?:\w+ly\s)?(?:\w+ed|said|written)\b",
+    re.IGNORECASE,
+)
+"""Where somebody wrote, or spoke to others: not what was told the outlet of the words before."""
 AFTER_ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
 ASKED_ON = re.compile(
     r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|questioned)\b",
