@@ -7,8 +7,8 @@ first thousand and the last N go one by one, and those between in bulk, which ma
 of the clock, and the size of the archive; every tenth of COUNT also how long questions take, in milliseconds of the
 clock and of CPU, the worst of twenty (p95). The readings are generated too, so what is timed is the archive:
 fingerprints, terms, rows, indexes, names, stories and the transaction. On a machine that does other things compare the
-CPU; it is the client's on PostgreSQL, and that of the server's processes is told beside it where they run on this
-machine.
+CPU; of adding to PostgreSQL it is the client's, with that of the server's processes beside it where they run on this
+machine, and of questions that of both.
 
 With ``--log FILE`` each line is also appended to FILE as JSON, and the archive stays beside it (FILE.db): a run that
 was stopped goes on from there when it is started again, as it does from the database of a URL. ``--ask ARCHIVE`` only
@@ -95,11 +95,10 @@ def server_seconds(archive: Archive) -> float | None:
         return None
     with archive.connect() as connection:
         mine = "datname = current_database() AND backend_type = 'client backend'"
-        pids = connection.execute(text(f"SELECT pid FROM pg_stat_activity WHERE {mine}")).scalars()
-        files = [Path(f"/proc/{pid}/stat") for pid in pids]
-    found = [file.read_text().rpartition(")") for file in files if file.exists()]
-    ticks = [sum(map(int, rest.split()[11:13])) for name, _, rest in found if "(postgres" in name]
-    return sum(ticks) / os.sysconf("SC_CLK_TCK") if ticks else None
+        pids = connection.execute(text(f"SELECT pid FROM pg_stat_activity WHERE {mine}")).scalars().all()
+    found = [folder for folder in (Path(f"/proc/{pid}") for pid in pids) if (folder / "schedstat").exists()]
+    here = [folder for folder in found if (folder / "comm").read_text().strip() == "postgres"]
+    return sum(int((folder / "schedstat").read_text().split()[0]) for folder in here) / 1e9 if here else None
 
 
 def by_turns(place: str, told: Callable[[dict[str, Any]], None]) -> None:
@@ -149,7 +148,7 @@ def ask(place: str, told: Callable[[dict[str, Any]], None]) -> None:
         ids = random.Random(7).sample(list(archive.article_ids()), TIMES)
         asked = questions(archive, archive.readings(ids))
         for name, path in (("sources, web page", "/sources"), ("who cites whom, web page", "/sources/cited")):
-            pages = [_milliseconds(client.get, path) for _ in range(TIMES)]
+            pages = [_milliseconds(archive, client.get, path) for _ in range(TIMES)]
             asked[name] = _p95([ms for ms, _ in pages]), _p95([spent for _, spent in pages])
         told(answered({"articles": len(archive), "bytes": size_of(archive, place)}, asked))
 
@@ -185,7 +184,7 @@ def questions(archive: Archive, readings: Sequence[Reading]) -> dict[str, tuple[
             lambda it: archive.with_terms(it[0], it[1], it[1]),
         ),
     }
-    timed = {name: [_milliseconds(ask, item) for item in items] for name, (items, ask) in asked.items()}
+    timed = {name: [_milliseconds(archive, ask, item) for item in items] for name, (items, ask) in asked.items()}
     return {name: (_p95([w for w, _ in each]), _p95([c for _, c in each])) for name, each in timed.items() if each}
 
 
@@ -193,10 +192,12 @@ def _words(reading: Reading) -> str:
     return " ".join(reading.article.text.split()[20:22])
 
 
-def _milliseconds(ask: Callable[[Any], object], item: Any) -> tuple[float, float]:
+def _milliseconds(archive: Archive, ask: Callable[[Any], object], item: Any) -> tuple[float, float]:
+    server = server_seconds(archive) or 0.0
     began, began_cpu = time.perf_counter(), time.process_time()
     ask(item)
-    return (time.perf_counter() - began) * 1000, (time.process_time() - began_cpu) * 1000
+    clock, cpu = time.perf_counter() - began, time.process_time() - began_cpu
+    return clock * 1000, (cpu + (server_seconds(archive) or 0.0) - server) * 1000
 
 
 def _p95(times: list[float]) -> float:
