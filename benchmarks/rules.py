@@ -60,7 +60,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.repair": {"_is_nickname": False},
     "statements.nesting": {"_listener": (), "_is_listener": False},
     "statements.passives": {"_is_accused": False},
-    "statements.unsaid": {"_is_unsaid": False},
+    "statements.unsaid": {"_is_unsaid": False, "_is_act": False},
     "chains.links": {
         "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None, "aired": [],
         "_frame_relays": [], "is_object": False, "relays_inside": [],
@@ -84,9 +84,10 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "parties.headlines": {"headline_names": []},
     "parties.names": {
-        "_is_abbreviated": False, "_is_in_outlet": False, "_is_work": False, "_is_dateline": False, "_is_month": False,
-        "is_trade": False, "_opens_label": False,
+        "_is_work": False, "_is_dateline": False, "_is_month": False, "is_trade": False, "_opens_label": False,
     },
+    "parties.runs": {"_is_abbreviated": False, "_is_in_outlet": False, "_listed": 0},
+    "parties.openers": {"_is_of_body": False},
     "parties.nicknames": {"nicknames": []},
     "parties.party_kinds": {"_is_listed": False, "_is_police": False},
     "parties.cast": {"_is_programme": False, "are_two_generations": False, "is_saint": False, "elders": frozenset()},
@@ -120,6 +121,8 @@ PATTERNS: dict[str, Sequence[str]] = {
     "lang.tokens": ("_ENDS",),
     "reading.parties.employers": ("PRESENTS",),
     "reading.parties.joint": ("OFFICE_AREAS",),
+    "reading.parties.names": ("HONOURS",),
+    "reading.parties.runs": ("TICKER", "IN_BODIES", "OWNED_BODIES"),
 }
 
 Counts = dict[int, Counter[str]]

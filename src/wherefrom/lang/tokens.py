@@ -14,14 +14,16 @@ from wherefrom.lang.outlets import outlet_named, small_names
 _TOKEN = re.compile(
     rf"{en.EXCLAIMED}"
     r"|(?:[^\W\d_]\.){2,}(?:-\w{1,30})?"
-    rf"|[^\W_]\w*(?:(?:[-'’@/‑]|&(?=\w))\w+|{en.SITE_ENDING})*"
-    r"|[^\w\s]"
+    rf"|[^\W_]\w*(?:(?:[-'’@/‑\xad]|&(?=\w))\w+|{en.SITE_ENDING})*"
+    r"|[^\w\s\xad]"
 )
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DIGIT_NAME = re.compile(r"\d\w*?[A-Z]\w*")
 _MIXED_TAIL = re.compile(r"[-‑][a-z][\w-]*$")
 _ENDS = frozenset({"!", "?"})
 """Marks that end a sentence, whatever stands before and behind them."""
+SOFT_HYPHEN = "\xad"
+"""Where a page lets a word be parted: no part of the word."""
 _QUOTES = "\"“”‘'’«»(—–-:;•|>"
 _BREAKS = frozenset(".!?" + _QUOTES)
 """Only after these may something begin within a line."""
@@ -57,7 +59,7 @@ def tokens_of(text: str) -> list[Token]:
             )
             opens = ended or last in _QUOTES and start != before
             opens = opens or (last in _QUOTES and (len(tokens) < 2 or tokens[-1].opens or tokens[-2].text in ",.!?:"))
-        word = match.group()
+        word = match.group().replace(SOFT_HYPHEN, "")
         tokens.append(_new(Token, (word, start, end, opens)))
         before, breaks = end, word[-1] in _BREAKS
     return tokens

@@ -25,10 +25,48 @@ def found(text: str) -> list[tuple[str, str]]:
         ("He sued Halden Stores, Inc., which left.", [("Halden Stores, Inc.", "unknown")]),
         ("“It rained.” Added Ann Lee, a baker: “A lot.”", [("Ann Lee", "person")]),
         ("she told E! News and OK! Magazine", [("E! News", "outlet"), ("OK! Magazine", "outlet")]),
+        (
+            "The Department for Trade, Energy and Rural Affairs said",
+            [("Department for Trade, Energy and Rural Affairs", "organization")],
+        ),
+        ("Crews of Harle Fire and Rescue came.", [("Harle Fire and Rescue", "organization")]),
+        ("The parts maker Orla Corp ORLA.PK said so.", [("Orla Corp", "organization")]),
+        ("He met Anna Voss KC there.", [("Anna Voss", "person")]),
+        ("Anna van de Meel and Samuel arap Koro", [("Anna van de Meel", "person"), ("Samuel arap Koro", "person")]),
+        (
+            "The Seamen's Society left, Ireland’s Society stayed.",
+            [("Seamen's Society", "organization"), ("Ireland", "organization"), ("Society", "organization")],
+        ),
     ],
 )
 def test_names_with_their_kinds(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Harbour Safety Commission (HSC) rated it. The harbour is safe.", "Harbour Safety Commission"),
+        ("National Wharf agreed. The national line runs by the National Wharf.", "National Wharf"),
+        ("Home Office said no. She went home.", "Home Office"),
+        ("Public Works Agency said no. She likes public works.", "Public Works Agency"),
+    ],
+)
+def test_a_common_word_that_opens_a_sentence_may_be_the_first_of_a_body(text, name):
+    assert found(text)[0] == (name, "organization") or name in [words for words, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Angry Voss left. He was angry.", "Public Voss left.", "But Office Voss left.", "Wet Halden Bay froze. Too wet."],
+)
+def test_it_is_not_where_a_name_is_left_behind_it(text):
+    assert not any(words.startswith(("Angry", "Public", "But", "Wet")) for words, _ in found(text))
+
+
+def test_soft_hyphens_are_no_part_of_a_name():
+    (name,) = names("\xad Then \xad Mar\xadtin Bol\xadger spoke. \xad")
+    assert name.words == ("Martin", "Bolger")
 
 
 def test_possessive_ending_and_title_are_outside_the_span():

@@ -46,6 +46,7 @@ from wherefrom.lang.en.patterns.phrases import (
     SINGLING,
 )
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.tokens import SOFT_HYPHEN
 from wherefrom.reading.types import Kind
 
 NameKind = Literal["person", "organization", "outlet", "document", "place", "group", "unknown"]
@@ -138,11 +139,15 @@ class Noun(NamedTuple):
     gender: str | None
 
 
+def _plain(words: str) -> str:
+    """Words without markup, line breaks and soft hyphens."""
+    return " ".join(_TAG.sub("", words).replace(SOFT_HYPHEN, "").split())
+
+
 @lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """A phrase as a name for people: no markup, no line breaks, no leading article, nothing that only adds detail."""
-    plain = " ".join(_TAG.sub("", words).split())
-    plain = DETAIL.sub("", plain)
+    plain = DETAIL.sub("", _plain(words))
     plain = re.sub(r"(?<=\w)['’]s?$", "", plain.strip(" ,;:—–-"))
     return ISSUED.sub(r"\g<what>", LEADING.sub("", plain))
 
@@ -150,8 +155,7 @@ def clean(words: str) -> str:
 @lru_cache(maxsize=4096)
 def parse(words: str) -> Phrase:
     """Take a noun phrase apart; the words need not be known, the kind is then supposed from number and articles."""
-    plain = " ".join(_TAG.sub("", words).split())
-    plain = re.sub(r"(?<=\w)(?:['’]s|(?<=s)['’])$", "", plain.strip(" ,;:"))
+    plain = re.sub(r"(?<=\w)(?:['’]s|(?<=s)['’])$", "", _plain(words).strip(" ,;:"))
     tokens = [match.group() for match in _WORD.finditer(plain[:300])]
     small = [token.casefold() for token in tokens]
     segment = _segment(small[: _name_begin(tokens)])

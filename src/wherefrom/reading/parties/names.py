@@ -9,44 +9,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import pairwise
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.calendar import NO_NAMES
 from wherefrom.lang.en.patterns.names import (
     ABBREVIATED,
     ADHERENT_ADJECTIVES,
     ADHERENTS,
-    AND,
     ARTICLES,
     BEFORE_MONTHS,
     BEFORE_NO_PERSON,
-    BEFORE_OF,
-    BEFORE_THE,
     BEHIND_COMMA,
     CHAMBERS,
     CHIEFS,
     CLEARLY_NAMED,
     DESCRIBING,
-    FOR_ON,
     GENERATIONS,
     HEADLINE_VERBS,
+    HONOURS,
     IN_STATE,
     JOINERS,
     MONTHS_AND_NAMES,
     OF,
     OF_OFFICE,
     OFFICE_MODIFIERS,
-    OWNING_BODIES,
     PARTICLES,
     SAINT,
     THE,
+    TICKER,
 )
 from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
 from wherefrom.lang.outlets import outlet_named, small_names
-from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
+from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_magazine, is_show, kind_of
 from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
+from wherefrom.reading.parties.runs import is_calendar, run_end
 from wherefrom.text.span import Span
 
 _LABEL = re.compile(r"(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+(?:,\s[^.:“”\"\n]{2,60}|\s\([^()\n]{2,60}\))?:\s*[“\"]")
@@ -54,7 +51,6 @@ _WORK_CLOSES = re.compile(r"[\w’' ]{0,40}[,.]?[\"”’]")
 _DATELINE = re.compile(r"(?:,\s[\w. ]{2,20})?(?:,\s[A-Z][\w.]+\s\d+)?\s*(?:\([\w./ ]{2,20}\)\s*)?(?:—|–|--|-\s)")
 
 _MODEL = re.compile(r"[A-Z]{1,4}-\d[\w-]*")  # AR-15, F-35, I-95: what is numbered is no party
-MAX_RUN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +75,11 @@ def names(text: str) -> list[Name]:
         upper=frozenset(
             POSSESSIVE.sub("", token.text) for token in tokens if not token.opens and token.text[0].isupper()
         ),
+        beside=frozenset(
+            (one.text, POSSESSIVE.sub("", other.text))
+            for one, other in pairwise(tokens)
+            if not one.opens and one.text[0].isupper() and other.text[0].isupper()
+        ),
     )
     found: list[Name] = []
     small = small_names()
@@ -86,10 +87,13 @@ def names(text: str) -> list[Name]:
     while i < len(tokens):
         word = tokens[i].text
         plain = word.islower() and word.isalpha() and word not in small  # most words: a fast look
-        if plain or not is_capitalised(word) or _is_calendar(word) or _is_month(tokens, i) or word in HEADLINE_VERBS:
+        if plain or not is_capitalised(word) or is_calendar(word) or _is_month(tokens, i) or word in HEADLINE_VERBS:
             i += 1
             continue
-        end = _run_end(text, tokens, i)
+        if TICKER.match(text, tokens[i].start):
+            i += 3
+            continue
+        end = run_end(text, tokens, i)
         if not _is_dateline(text, tokens, i, end):
             found.extend(_placed(text, n) for n in _parse(text, tokens[i:end], seen) if not _is_work(text, n))
         i = end
@@ -124,93 +128,8 @@ def _is_work(text: str, name: Name) -> bool:
     return bool(_WORK_CLOSES.match(text[end : end + 45]))
 
 
-def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
-    end = start + 1
-    if text[max(0, tokens[start].start - 1)] == "/":
-        return end  # "Ann Lee/Reuters Paul Hill/AP": an agency under a picture, and the next one's photographer
-    while end < len(tokens) and end - start < MAX_RUN:
-        token, gap = tokens[end], text[tokens[end - 1].end : tokens[end].start]
-        if POSSESSIVE.search(tokens[end - 1].text) and not _keeps_possessive(tokens, end):
-            break
-        if token.text in HEADLINE_VERBS:
-            break
-        if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
-            end += 1
-        elif gap == "" and token.text == "," and any(t.text in BEHIND_COMMA for t in tokens[end + 1 : end + 2]):
-            end += 2
-        elif (
-            gap not in (" ", "\u00a0")
-            and not (gap == "" and tokens[end - 1].text == ".")
-            or _is_calendar(token.text)
-            or _is_calendar(tokens[end - 1].text)
-        ):
-            break
-        elif is_capitalised(token.text) and not token.opens:
-            end += 1
-        else:
-            step = _joined(text, tokens, start, end)
-            if not step:
-                break
-            end += step
-    return end
-
-
-def _is_calendar(word: str) -> bool:
-    return word in NO_NAMES
-
-
-def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
-    return tokens[end].text in OWNING_BODIES or tokens[end - 1].text in lexicon.words("organizations")
-
-
-def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
-    """How many words from ``at`` belong to the run although the first of them is small; 0 for none."""
-    word = tokens[at].text
-    after = at + 1
-    if word in PARTICLES or word == "&":
-        return 1 if after < len(tokens) and is_capitalised(tokens[after].text) else 0
-    if word not in JOINERS:
-        return 0
-    if after < len(tokens) and tokens[after].text == THE and word in BEFORE_THE:
-        after += 1
-    if after >= len(tokens) or not is_capitalised(tokens[after].text):
-        return 0
-    left = [token.text for token in tokens[start:at]]
-    if _is_in_outlet(left, [token.text for token in tokens[at : after + 3]]):
-        return after - at
-    organization = any(w in lexicon.words("organization_words") for w in left)
-    if word == OF:
-        fits = organization or left[-1] in BEFORE_OF
-    elif word == AND:
-        fits = organization and (OF in left or tokens[after].text in lexicon.words("organization_words"))
-    else:
-        fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
-    return after - at if fits or _is_abbreviated(text, left, tokens, after) else 0
-
-
-def _is_in_outlet(left: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether the list has an outlet or a programme that goes on so: "Meet" and "the Press"."""
-    ends = [" ".join(behind[:size]) for size in range(2, len(behind) + 1)]
-    return any(outlet_named(f"{' '.join(left[k:])} {end}") for k in range(len(left)) for end in ends)
-
-
-ACRONYM_NEAR = 3000
-"""Characters to either side in which the acronym of a name is looked for."""
-
-
-def _is_abbreviated(text: str, left: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
-    """Whether the article has the initials of the whole name as an acronym: "Food and Drug Administration", FDA."""
-    behind = takewhile(is_capitalised, (token.text for token in islice(tokens, after, after + 6)))
-    before = [word for word in left if word.casefold() != THE]
-    initials = "".join(word[0] for word in (*before, *behind) if word[0].isupper())
-    near = slice(max(0, tokens[after].start - ACRONYM_NEAR), tokens[after].start + ACRONYM_NEAR)
-    # The acronym may leave out the first word: "US Customs and Border Protection", CBP.
-    forms = [initials[k:] for k in range(min(2, len(before))) if len(initials) - k > 2]
-    return any(re.search(rf"\b{form}\b", text[near]) for form in forms)
-
-
 def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
-    run = run if _opens_label(text, run) else without_openers(run, seen)
+    run = run if _opens_label(text, run) else without_openers(text, run, seen)
     speaks = bool(run) and CLEARLY_NAMED.match(text, run[-1].end) is not None
     told = _told_outlet(text, run)
     if told:
@@ -283,7 +202,7 @@ def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
     if not is_person:
         return [_name(text, run, definite=definite)]
     stop = next((k for k, token in enumerate(rest) if k and token.text in JOINERS), len(rest))
-    person, tail = rest[:stop], rest[stop + 1 :]
+    person, tail = _without_honours(rest[:stop]), rest[stop + 1 :]
     role = text[head[0].start : head[-1].end] if head else None
     found = []
     before = _body_before(text, head)
@@ -293,6 +212,14 @@ def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
     if tail:
         found.append(_name(text, tail))
     return found
+
+
+def _without_honours(person: Sequence[Token]) -> Sequence[Token]:
+    """A person's name without the letters behind it: "Ann Lee KC"."""
+    count = len(person)
+    while count > 2 and person[count - 1].text in HONOURS:
+        count -= 1
+    return person[:count]
 
 
 def _body_before(text: str, head: Sequence[Token]) -> Name | None:
@@ -382,11 +309,11 @@ def _name(
 
 
 def _dotted(parts: Sequence[str]) -> tuple[str, ...]:
-    """The words with the full stops of their abbreviations: "Sean", "P."."""
+    """The words with the full stops of their abbreviations and the commas of their lists: "Sean", "P."."""
     words: list[str] = []
-    for part in parts:
-        if part == "." and words:
-            words[-1] += "."
+    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
+        if part == "." and words or part == "," and words and behind.rstrip(".") not in BEHIND_COMMA:
+            words[-1] += part
         elif part != ",":
             words.append(part)
     return tuple(words)

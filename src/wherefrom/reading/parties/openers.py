@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.names import I_FORMS, I_OPENS, JOINERS, NO_NAME_ENDINGS, PARTICIPLE, RIVALS
+from wherefrom.lang.en.patterns.names import (
+    HEADS_OF_BODIES,
+    I_FORMS,
+    I_OPENS,
+    JOINERS,
+    NO_NAME_ENDINGS,
+    OF_BODIES,
+    PARTICIPLE,
+    RIVALS,
+)
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token
 from wherefrom.reading.parties.kinds import classify, is_plural
@@ -18,9 +27,11 @@ class Seen:
 
     lower: frozenset[str]
     upper: frozenset[str]
+    beside: frozenset[tuple[str, str]] = frozenset()
+    """Capitalised words side by side, of which the first opens no sentence."""
 
 
-def without_openers(run: Sequence[Token], seen: Seen) -> Sequence[Token]:
+def without_openers(text: str, run: Sequence[Token], seen: Seen) -> Sequence[Token]:
     """``run`` from its first word on that is capitalised for its own sake."""
     while run and (run[0].opens or run[0].text in I_OPENS):
         word = run[0].text.casefold()
@@ -34,12 +45,31 @@ def without_openers(run: Sequence[Token], seen: Seen) -> Sequence[Token]:
         participle = len(run) > 1 and len(plain) > 5 and plain.endswith(PARTICIPLE) and not is_name
         if not starter and not participle and (not common or is_name):
             break
+        if (not starter or plain in OF_BODIES) and _is_of_body(text, run, seen):
+            break
         if starter and run[0].text in lexicon.gendered("titles") and len(run) > 1:
             break
         run = run[1:]
         if run and run[0].text in JOINERS:
             run = run[1:]
     return run
+
+
+def _is_of_body(text: str, run: Sequence[Token], seen: Seen) -> bool:
+    """Whether a common word that opens a sentence is a body's first: "Home Office said" beside "she went home".
+
+    Nothing but a general noun would be left of the name, the article has both words side by side where no sentence
+    opens, or its initials follow in parentheses: "Harbour Safety Board (HSB)".
+    """
+    if len(run) < 2:
+        return False
+    behind = POSSESSIVE.sub("", run[1].text)
+    if (run[0].text, behind) in seen.beside or len(run) == 2 and behind in HEADS_OF_BODIES:
+        return True
+    if run[0].text.casefold() in OF_BODIES and run[-1].text in HEADS_OF_BODIES:
+        return True
+    letters = "".join(token.text[0] for token in run if token.text[0].isupper())
+    return len(letters) > 2 and text.startswith((f" ({letters})", f" ({letters} "), run[-1].end)
 
 
 def is_trade(run: Sequence[Token]) -> bool:

@@ -1,4 +1,4 @@
-"""What nobody said: speech that only may come, or did not ("may claim", "did not say whether"), and titles of works."""
+"""What nobody said: speech that only may come, or did not ("did not say whether"), acts, titles of works."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from wherefrom.reading.types import Attribution
 
 def without_unsaid(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` without those whose cue tells that it was not said; what stands inside them stays."""
-    return [a for a in attributions if not _is_unsaid(text, a)]
+    return [a for a in attributions if not (_is_unsaid(text, a) or _is_act(text, a))]
 
 
 def _is_unsaid(text: str, a: Attribution) -> bool:
     if len(a.cue) != 1 or a.plain:
         return False
     return en.UNSAID.match(text, *a.cue[0]) is not None or en.TITLED.search(text, *a.cue[0]) is not None
+
+
+def _is_act(text: str, a: Attribution) -> bool:
+    """Whether somebody does something and says nothing: "named his wife director", "is best known for"."""
+    return len(a.cue) == 1 and not a.plain and en.NO_SPEECH.fullmatch(text, *a.cue[0]) is not None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-THE, OF, AND = "the", "of", "and"
+THE, OF, FOR, AND = "the", "of", "for", "and"
+AND_SIGNS = frozenset([AND, "&"])
 PARTICLES = frozenset(
-    {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di"}
+    {"de", "del", "della", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "dela"}
+    | {"arap", "ter", "ten", "zu", "af", "bint", "ould"}
 )
 JOINERS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
 FOR_ON = frozenset(["for", "on"])
@@ -23,10 +25,18 @@ IN_STATE = re.compile(
     r"N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|D\.C|Ont|Que|B\.C)\."
 )
 OWNING_BODIES = frozenset(["Office", "Department"])
+OWNED_BODIES = frozenset(["Society", "Association", "Institute", "Foundation", "Hospital", "Union"])
+"""What belongs to the name before it where that is no country's: "Seamen's Society"."""
 ARTICLES = frozenset(["The", "A", "An"])
 BEFORE_THE = frozenset(["of", "for", "on", "in"])
 BEFORE_OF = frozenset(["Secretary", "Speaker", "Director", "Bank", "Church", "Islamic"])
 """Words that a name goes on from with "of": "Secretary of State"."""
+HONOURS = frozenset(["KC", "QC", "MP", "MS", "MSP", "MEP", "TD", "CBE", "OBE", "MBE", "PhD", "MD", "RN"])
+"""Letters behind a person's name that are no part of it: "Ann Lee KC"."""
+TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}\b(?!\.)")
+"""The code of a share, which an agency prints behind a firm's name: "Orla Corp ORLA.PK"."""
+IN_BODIES = frozenset([("Fire", "Rescue"), ("Search", "Rescue"), ("Accident", "Emergency")])
+"""Between these an "and" stands inside the name of a body: "Harle Fire and Rescue"."""
 ABBREVIATED = frozenset(["Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"])
 I_OPENS = frozenset(["I", "I'm", "I’m", "I've", "I’ve"])
 I_FORMS = frozenset(["i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"])
@@ -94,6 +104,14 @@ GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group"
 """What a body's name may leave out: "Reuters" is "Reuters News Agency"."""
 RIVALS = frozenset({"Rival", "Competitor", "Archrival", "Neighbour", "Neighbor"})
 """Words that open a sentence before a name and are no part of it: "Rival Ostra said"."""
+HEADS_OF_BODIES = frozenset(
+    {"Office", "Street", "Court", "Authority", "Society", "Council", "Agency", "Board", "Commission", "Committee"}
+    | {"Department", "Ministry", "Party", "Union", "Association", "Institute", "Foundation", "Trust", "Bank", "House"}
+    | {"Inc", "Inc.", "Corp", "Corp.", "Guard", "Service", "Assembly", "Congress", "Parliament", "Alliance"}
+)
+"""What is no name by itself: the word before it belongs to it, even if it opens a sentence."""
+OF_BODIES = frozenset({"national", "public", "international", "federal", "general", "global", "private"})
+"""Adjectives that open sentences and names of bodies."""
 CLEARLY_NAMED = re.compile(
     r"\s(?:(?:has|had|also|later|then)\s)*(?:said|says|told|announced|added|declined|denied|confirmed|warned|insisted)\b|,\swh(?:ich|o)\s"
 )

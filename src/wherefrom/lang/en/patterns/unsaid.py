@@ -1,4 +1,4 @@
-"""Cues of what nobody said: "may say", "did not specify"."""
+"""Cues of what nobody said: "may say", "did not specify", "named his wife director"."""
 
 from __future__ import annotations
 
@@ -17,5 +17,13 @@ UNSAID = re.compile(
     re.IGNORECASE,
 )
 """How a cue begins of words that only might be said, or that were not; "would not say" refuses."""
+NO_SPEECH = re.compile(
+    r"(?:(?:has|have|had|was|were|is|are|been|also|later)\s)*"
+    r"(?:(?:nick)?nam(?:ed|es|ing)|dubb(?:ed|ing)|dubs|appoint(?:ed|s|ing)?|designat(?:ed|es|ing)|nominat(?:ed|es|ing)|"
+    r"overturn(?:ed|s|ing)?|prid(?:ed|es|ing)?\s\w+sel(?:f|ves)\son|"
+    r"(?:(?:best|well|widely)\s)?known\s(?:as|for))",
+    re.IGNORECASE,
+)
+"""Cues of acts and renown, in which nothing is said: names given, offices filled, rulings undone."""
 TITLED = re.compile(r"\b(?:titled|entitled|headlined)$", re.IGNORECASE)
 """What follows is the name of a work, and nothing that is said."""

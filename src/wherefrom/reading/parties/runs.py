@@ -1,0 +1,144 @@
+"""How far a name goes on: the run of capitalised words from its first, with the small ones and commas inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise, takewhile
+
+from wherefrom.lang import lexicon
+from wherefrom.lang.en.calendar import NO_NAMES
+from wherefrom.lang.en.patterns.names import (
+    AND,
+    AND_SIGNS,
+    BEFORE_OF,
+    BEFORE_THE,
+    BEHIND_COMMA,
+    FOR,
+    FOR_ON,
+    HEADLINE_VERBS,
+    IN_BODIES,
+    JOINERS,
+    OF,
+    OFFICES,
+    OWNED_BODIES,
+    OWNING_BODIES,
+    PARTICLES,
+    THE,
+    TICKER,
+)
+from wherefrom.lang.outlets import outlet_named
+from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised
+
+MAX_RUN = 14
+
+
+def run_end(text: str, tokens: Sequence[Token], start: int) -> int:
+    """Behind the last token of the name that begins with the token ``start``, as far as capitals tell."""
+    end = start + 1
+    if text[max(0, tokens[start].start - 1)] == "/":
+        return end  # "Ann Lee/Reuters Paul Hill/AP": an agency under a picture, and the next one's photographer
+    while end < len(tokens) and end - start < MAX_RUN:
+        token, gap = tokens[end], text[tokens[end - 1].end : tokens[end].start]
+        if POSSESSIVE.search(tokens[end - 1].text) and not _keeps_possessive(tokens, end):
+            break
+        if token.text in HEADLINE_VERBS or TICKER.match(text, token.start):
+            break
+        if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
+            end += 1
+        elif gap == "" and token.text == "," and any(t.text in BEHIND_COMMA for t in tokens[end + 1 : end + 2]):
+            end += 2
+        elif gap == "" and token.text == "," and (step := _listed(tokens, start, end)):
+            end += step
+        elif (
+            gap not in (" ", "\u00a0")
+            and not (gap == "" and tokens[end - 1].text == ".")
+            or is_calendar(token.text)
+            or is_calendar(tokens[end - 1].text)
+        ):
+            break
+        elif is_capitalised(token.text) and not token.opens:
+            end += 1
+        else:
+            step = _joined(text, tokens, start, end)
+            if not step:
+                break
+            end += step
+    return end
+
+
+def is_calendar(word: str) -> bool:
+    """Whether a capitalised word is a day's, a month's or a season's and no name."""
+    return word in NO_NAMES
+
+
+def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
+    owner, owned = tokens[end - 1].text, tokens[end].text
+    if owner in lexicon.words("organizations") or owned in OWNING_BODIES:
+        return True
+    return owned in OWNED_BODIES and POSSESSIVE.sub("", owner) not in lexicon.words("places") | lexicon.nations().keys()
+
+
+def _listed(tokens: Sequence[Token], start: int, at: int) -> int:
+    """How many tokens from a comma list what a department is for: "Department for Trade, Energy and Rural Affairs"."""
+    left = [token.text for token in tokens[start:at]]
+    if not any(one in OFFICES and other == FOR for one, other in pairwise(left)):
+        return 0
+    end = at
+    while end + 1 < len(tokens) and (tokens[end].text == "," or tokens[end].text in AND_SIGNS):
+        last = tokens[end].text in AND_SIGNS
+        end += 1
+        while end < len(tokens) and tokens[end].text.istitle() and not tokens[end].opens:
+            end += 1
+        if last:
+            return end - at
+    return 0
+
+
+def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
+    """How many words from ``at`` belong to the run although the first of them is small; 0 for none."""
+    word = tokens[at].text
+    after = at + 1
+    if word in PARTICLES or word == "&":
+        after += word in PARTICLES and after < len(tokens) and tokens[after].text in PARTICLES
+        return after - at if after < len(tokens) and is_capitalised(tokens[after].text) else 0
+    if word not in JOINERS:
+        return 0
+    if after < len(tokens) and tokens[after].text == THE and word in BEFORE_THE:
+        after += 1
+    if after >= len(tokens) or not is_capitalised(tokens[after].text):
+        return 0
+    left = [token.text for token in tokens[start:at]]
+    if _is_in_outlet(left, [token.text for token in tokens[at : after + 3]]):
+        return after - at
+    organization = any(w in lexicon.words("organization_words") for w in left)
+    if word == OF:
+        fits = organization or left[-1] in BEFORE_OF
+    elif word == AND:
+        behind = tokens[after].text
+        fits = organization and (OF in left or FOR in left or behind in lexicon.words("organization_words"))
+        fits = fits or (left[-1], behind) in IN_BODIES
+    else:
+        fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
+    return after - at if fits or _is_abbreviated(text, left, tokens, after) else 0
+
+
+def _is_in_outlet(left: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the list has an outlet or a programme that goes on so: "Meet" and "the Press"."""
+    ends = [" ".join(behind[:size]) for size in range(2, len(behind) + 1)]
+    return any(outlet_named(f"{' '.join(left[k:])} {end}") for k in range(len(left)) for end in ends)
+
+
+ACRONYM_NEAR = 3000
+"""Characters to either side in which the acronym of a name is looked for."""
+
+
+def _is_abbreviated(text: str, left: Sequence[str], tokens: Sequence[Token], after: int) -> bool:
+    """Whether the article has the initials of the whole name as an acronym: "Food and Drug Administration", FDA."""
+    behind = takewhile(is_capitalised, (token.text for token in islice(tokens, after, after + 6)))
+    before = [word for word in left if word.casefold() != THE]
+    initials = "".join(word[0] for word in (*before, *behind) if word[0].isupper())
+    near = slice(max(0, tokens[after].start - ACRONYM_NEAR), tokens[after].start + ACRONYM_NEAR)
+    # The acronym may leave out the first word: "US Customs and Border Protection", CBP.
+    forms = [initials[k:] for k in range(min(2, len(before))) if len(initials) - k > 2]
+    return any(re.search(rf"\b{form}\b", text[near]) for form in forms)
