@@ -104,6 +104,29 @@ def test_stories_that_are_merged_and_articles_added_before_and_after(two: tuple[
     check_same(single, many)
 
 
+def test_what_is_known_from_the_articles_before_is_given_up_where_the_archive_changed(
+    two: tuple[Archive, Archive], tmp_path: Path
+) -> None:
+    single, many = two
+    corpus = Corpus(3)
+    readings = [corpus.reading() for _ in range(18)]
+    added = many.add_many(readings)
+    opened_anew = tmp_path / "anew.db"
+    for number, reading in enumerate(readings):
+        single.add(reading)
+        next(added)
+        with Archive(opened_anew) as anew:
+            anew.add(reading)
+            if number == 8:  # The first transaction of many has ended with this article.
+                gone = [one.article.id for one in readings[2:6]]
+                assert {archive.delete(gone) for archive in (single, many, anew)} == {tuple(gone)}
+    check_same(single, many)
+    with Archive(opened_anew) as anew:
+        assert dump(anew) == dump(single)
+        if single.database.one_writer:
+            assert rows(anew) == rows(single)
+
+
 def test_versions_repeats_and_other_ids(two: tuple[Archive, Archive]) -> None:
     single, many = two
     moved = replace(numbered(2), article=replace(numbered(2).article, id="elsewhere"))

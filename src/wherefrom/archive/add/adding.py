@@ -33,7 +33,7 @@ from wherefrom.archive.store.rows import (
     vectors_from,
 )
 from wherefrom.archive.store.schema import STATEMENTS_EACH
-from wherefrom.archive.stories.in_archive import place_article
+from wherefrom.archive.stories.in_archive import place_new_article
 from wherefrom.archive.stories.near import about_of
 from wherefrom.errors import ArchiveError, NotInArchiveError
 
@@ -171,7 +171,7 @@ def _add_article(connection: Connection, database: Database, new: Prepared) -> A
     _write_version(connection, database, new, key, 1, ())
     _write_rows(connection, database, new.reading, key, set())
     replace_names(connection, database, key, None, new.reading)
-    place_article(connection, database, new.id, new.fingerprints)
+    place_new_article(connection, database, new.id, new.fingerprints)
     return Added(new.id, "new", 1)
 
 

@@ -48,6 +48,10 @@ class Database(ABC):
         self.where = where
         self.engine = engine
         self._writer = engine.execution_options(wherefrom_writes=True)
+        self._written = 0
+        """Transactions that write, begun by this process."""
+        self.kept: tuple[Any, object] | None = None
+        """What the last of them has read and the next may use, with its ``mark``: whoever takes it looks at that."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -58,8 +62,13 @@ class Database(ABC):
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that writes: all of it is stored at the end, or nothing where an error leaves it."""
-        with explained(self.where), self._writer.begin() as connection:
-            yield connection
+        try:
+            with explained(self.where), self._writer.begin() as connection:
+                self._written += 1
+                yield connection
+        except BaseException:
+            self.kept = None
+            raise
 
     def close(self) -> None:
         """Close every connection."""
@@ -175,13 +184,15 @@ class SQLite(Database):
         return range(last + 1, last + 1 + count)
 
     def mark(self, connection: Connection) -> object:
-        """The connection, and its count of what others have committed."""
+        """The connection, its count of what others have committed, and how many began here."""
         raw = connection.connection.driver_connection
-        return raw, connection.exec_driver_sql("PRAGMA data_version").scalar()
+        return raw, connection.exec_driver_sql("PRAGMA data_version").scalar(), self._written
 
     def follows(self, mark: object, last: object) -> bool:
-        """Where they are the same."""
-        return mark == last
+        """Where none of the others has committed and none began here."""
+        if not isinstance(mark, tuple) or not isinstance(last, tuple):
+            return False
+        return mark[:2] == last[:2] and bool(mark[2] == last[2] + 1)
 
     def few_of_each(
         self, connection: Connection, query: Select[Any], column: ColumnElement[int], values: Sequence[int], most: int

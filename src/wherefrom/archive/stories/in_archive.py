@@ -48,6 +48,8 @@ TITLED = 20
 """Articles of a story, the earliest, among which its title is chosen."""
 Holder = tuple[int, float]
 """The key of an article that has a term, and the term's weight there."""
+_MOST_KEPT = 4_000
+"""Articles of which the terms are kept from one article to the next, two kilobytes each."""
 _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
 
@@ -75,7 +77,24 @@ def place_article(connection: Connection, database: Database, article_id: str, f
     What it costs does not grow with the archive. Others that place articles wait until this transaction ends.
     """
     database.lock(connection, ["stories"])
-    shelf = InArchive(connection, database, fingerprints)
+    _place(InArchive(connection, database, fingerprints), article_id)
+
+
+def place_new_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
+    """The same of an article that this transaction has added and nothing else.
+
+    What was read for the one before is used, where nobody else wrote since: news of the same events comes together.
+    """
+    if not database.one_writer:
+        place_article(connection, database, article_id, fingerprints)
+        return
+    mark, kept, database.kept = database.mark(connection), database.kept, None
+    held = kept[0] if kept and database.follows(mark, kept[1]) and len(kept[0].terms) < _MOST_KEPT else Held()
+    _place(InArchive(connection, database, fingerprints, held), article_id)
+    database.kept = held, mark
+
+
+def _place(shelf: InArchive, article_id: str) -> None:
     if article := shelf.article_to_place(article_id):
         place(article, shelf)
         shelf.name_stories()
@@ -107,9 +126,12 @@ class Row:
 class InArchive:
     """A shelf that is an archive, within one transaction."""
 
-    def __init__(self, connection: Connection, database: Database, fingerprints: Sequence[int]) -> None:
+    def __init__(
+        self, connection: Connection, database: Database, fingerprints: Sequence[int], held: Held | None = None
+    ) -> None:
+        """``held``: what is known already, of all articles but the one that is placed."""
         self._connection, self._database, self._fingerprints = connection, database, fingerprints
-        self._held = Held()
+        self._held = held or Held()
         # Keys are counted up, so the newest tells how many there are without counting them.
         self._size = connection.execute(select(func.max(schema.articles.c.key))).scalar_one() or 0
         self._touched: set[str] = set()
@@ -205,6 +227,11 @@ class InArchive:
         if not rows:
             return None
         self._placed = rows[0].key
+        vocabulary = self._held.vocabulary
+        known = len(vocabulary.keys)
+        self._hold([self._placed])
+        numbers = self._held.terms[self._placed].numbers
+        vocabulary.counts[numbers[numbers < known]] += 1  # Those met now were counted with this article.
         return self._with_terms(rows)[self._placed]
 
     def _rows(self, where: ColumnElement[bool]) -> list[Row]:
