@@ -51,7 +51,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_without_own": 1, "_handed_on": 0, "_through_speaker": 3, "_credited": 1, "_with_quoter": 2, "_on_occasion": 2,
         "_through_employer": 2, "through_nobody": 2, "lasting": 2,
     },
-    "reader": {"without_headings": 1, "with_verdicts": 1, "without_author": 1, "with_blocks": 1},
+    "reader": {"without_headings": 1, "without_topics": 1, "with_verdicts": 1, "without_author": 1, "with_blocks": 1},
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -102,7 +102,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "statements.dialogue": {"_only_asked": False},
     "meaning.dates": {"_is_of_somebody": False},
-    "sections": {"_turns": [], "_answers": [], "_posts": [], "_claims": []},
+    "sections": {"_turns": [], "_answers": [], "_posts": [], "_claims": [], "_scripted": [], "_unmarked": ()},
+    "chains.aired": {"_titled": []},
     "statements.spoken": {"_is_thought": False},
     "meaning.stance": {"_is_denied": False, "_is_told": False, "_is_unanswered": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},

@@ -99,6 +99,27 @@ def test_what_somebody_tells_under_a_heading_of_their_name_is_no_exchange():
     assert speakers(text) == []
 
 
+def test_nor_does_it_say_anything():
+    text = "The new house meets in May.\n\nMARSH: Senator Paul Marsh’s district is farmland. “I am tired,” Marsh said."
+    assert said(text) == [("“I am tired,”", ["Paul Marsh"])]
+
+
+def test_a_full_name_behind_a_caption_speaks_to_the_end_of_its_paragraph():
+    text = "It was on air.\n\n6 p.m. [CAPTION: Storm] ANN BECK: The ferry is late. It is dark.\n\nNobody slept."
+    assert speakers(text) == [("ANN BECK", "The ferry is")]
+    (beck,) = context_of(Article(id="t", text=text)).sections
+    assert text[slice(*beck.content)] == "The ferry is late. It is dark."
+
+
+def test_a_script_of_a_film():
+    text = "SOUNDBITE (English) MAYOR INA MOOR, SAYING: “We will rebuild.” SOT: Leo Grant, 5/3/19 “We did it.” The end."
+    assert speakers(text) == [("INA MOOR", "“We will rebuild.”"), ("Leo Grant", "“We did it.”")]
+
+
+def test_a_quotation_behind_a_noun_is_no_script():
+    assert speakers("His SOUNDBITE of the week was “We did it.” Nobody laughed.") == []
+
+
 def test_a_turn_goes_on_over_paragraphs_until_the_next():
     text = "LEE: It rained for a week.\n\nThen the dam broke.\n\nMOSS: And then?\n\nLEE: Then we ran."
     (lee, *_) = context_of(Article(id="t", text=text)).sections

@@ -50,7 +50,7 @@ from wherefrom.reading.sections import sections_of
 from wherefrom.reading.statements.authors import without_author
 from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
-from wherefrom.reading.statements.headings import without_headings
+from wherefrom.reading.statements.headings import without_headings, without_topics
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.passing_on import passed_on
 from wherefrom.reading.statements.passives import with_verdicts
@@ -211,7 +211,7 @@ def mend(
     None of the author's own voice, and none that nobody said.
     """
     outside = [a for a in attributions if not _in_furniture(article, a)]
-    formed = with_verdicts(context, passed_on(context, without_headings(context, outside)))
+    formed = with_verdicts(context, passed_on(context, without_headings(context, without_topics(context, outside))))
     repaired = repair(context, in_dialogue(context, formed))
     found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
     placed = with_set_off(context, with_sections(context, found), article.set_off)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import sections as en
@@ -28,6 +29,7 @@ LONGEST_QUESTION = 400
 FAR = 6
 """Paragraphs that a post may have."""
 _CLOSING = ("“”",)
+_CLOSES = {"“": "”", '"': '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class _Label:
 
     name: Span
     whole: Span
-    mark: Span
+    mark: Span | None
     key: str
     first: bool
     """Whether it opens its paragraph."""
@@ -73,7 +75,7 @@ def sections_of(text: str, own: Collection[str], people: Sequence[Span]) -> tupl
     ``own``: the folded names of the article's outlet and authors. ``people``: where it names persons.
     """
     spans = paragraphs(text)
-    turns = _turns(text, spans, own, people) or _answers(text, spans, people)
+    turns = _turns(text, spans, own, people) or _answers(text, spans, people) or _scripted(text, spans, people)
     others = (*_posts(text, spans), *_claims(text, spans, people))
     free = [p for p in others if not any(_meet(p.whole, turn.whole) for turn in turns)]
     return tuple(sorted((*turns, *free), key=lambda section: section.content))
@@ -88,14 +90,16 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _turns(text: str, spans: Sequence[Span], own: Collection[str], people: Sequence[Span]) -> list[Section]:
     labels = _labels(text)
-    named = {label.key for label in labels if label.first and _is_full_name(text, label.name, people)}
-    if _is_exchange([label.key for label in labels]):
+    named = {label.key for label in labels if _is_full_name(text, label.name, people)}
+    exchange = _is_exchange([label.key for label in labels])
+    if exchange:
         named |= {label.key for label in labels if label.first or len(text[slice(*label.name)]) > 3}
     labels = [label for label in labels if label.key in named]
+    labels = sorted((*labels, *_unmarked(text, labels, people)), key=lambda label: label.whole)
     found = []
     for i, label in enumerate(labels):
         following = labels[i + 1].whole[0] if i + 1 < len(labels) else None
-        content = _said(text, spans, label, following)
+        content = _said(text, spans, label, following, runs_on=label.first or exchange)
         speaker = None if _says_nothing(text, content) else label.name
         found.append(Section(content, label.whole, label.mark, speaker))
     return _without_own(text, found, own)
@@ -118,6 +122,14 @@ def _labels(text: str) -> list[_Label]:
     return sorted((replace(label, key=short[label.key]) for label in found), key=lambda label: label.whole)
 
 
+def _unmarked(text: str, labels: Sequence[_Label], people: Sequence[Span]) -> Iterator[_Label]:
+    """Labels beside ``labels`` whose colon was lost: a full name, or somebody without one ("OLD MAN")."""
+    for match in en.UNMARKED_LABEL.finditer(text) if labels else ():
+        name = match.span("name")
+        if match["name"].split()[-1].casefold() in en.SOMEBODY or _is_full_name(text, name, people):
+            yield _Label(name, name, None, match["name"].casefold(), first=False)
+
+
 def _is_full_name(text: str, name: Span, people: Sequence[Span]) -> bool:
     """Whether a label is given and family name in capitals: "ANN LEE: ..." speaks even if nobody answers."""
     words = text[slice(*name)].split()
@@ -132,15 +144,16 @@ def _is_exchange(keys: Sequence[str]) -> bool:
     return any(n > 1 for n in Counter(changes).values())
 
 
-def _said(text: str, spans: Sequence[Span], label: _Label, following: int | None) -> Span:
-    """What follows a label: its paragraph, and those after it that go on until the next speaker."""
-    number = max(0, bisect_right(spans, (label.mark[1], 0)) - 1)
+def _said(text: str, spans: Sequence[Span], label: _Label, following: int | None, *, runs_on: bool) -> Span:
+    """What follows a label: its paragraph, and if it ``runs_on`` those after it that go on until the next speaker."""
+    start = (label.mark or label.whole)[1]
+    number = max(0, bisect_right(spans, (start, 0)) - 1)
     last = following if following is not None else len(text)
-    start, end = label.mark[1], min(spans[number][1], last)
+    end = min(spans[number][1], last)
     empty = not text[start:end].strip()
     surname = re.compile(rf"\b{re.escape(text[slice(*label.name)].split()[-1])}\b", re.IGNORECASE)
     for begin, stop in spans[number + 1 :]:
-        if begin >= last or not (empty or following is not None):
+        if begin >= last or not (empty or (runs_on and following is not None)):
             break
         if en.NOTE.match(text[begin:stop]) or en.UNMARKED.match(text, begin) or surname.search(text, begin, stop):
             break
@@ -257,6 +270,33 @@ def _interviewed(text: str, people: Sequence[Span], first: int) -> Span | None:
             if here:
                 return max(here, key=lambda span: span[1] - span[0])
     return None
+
+
+# Scripts
+
+
+def _scripted(text: str, spans: Sequence[Span], people: Sequence[Span]) -> list[Section]:
+    """What a film's script has between quotation marks behind "SOUNDBITE" or "SOT" and who speaks there."""
+    found: list[Section] = []
+    scripted = list(en.SCRIPTED.finditer(text))
+    for match, following in zip_longest(scripted, scripted[1:]):
+        start = match.start("quote")
+        last = spans[bisect_right(spans, (start, len(text))) - 1][1]
+        last = last if following is None else min(last, following.start())
+        closes = text.find(_CLOSES[match["quote"]], start + 1, last)
+        end = closes + 1 if closes > start else _stripped(text, start, last)[1]
+        whole = match.span("who")
+        named = [span for span in people if whole[0] <= span[0] and span[1] <= whole[1]]
+        name = _from_given_name(text, named[0] if named else match.span("name"))
+        mark = match.span("mark") if match["mark"] else None
+        found.append(Section((start, end), whole, mark, name))
+    return found
+
+
+def _from_given_name(text: str, label: Span) -> Span:
+    """A label without what stands before the name: "MAYOR ANN LEE"."""
+    given = (m.start() for m in _WORD.finditer(text, *label) if m[0].capitalize() in lexicon.gendered("given_names"))
+    return next(given, label[0]), label[1]
 
 
 # Fact-checks

@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
+from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.pronouns import HE, IT, SHE, THEY
+from wherefrom.lang.en.patterns.sections import SOMEBODY
 from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.items import item_at
@@ -35,7 +37,10 @@ def speaker(discourse: Discourse, section: Section) -> Party | None:
         for party in discourse.parties():
             if party.kind == "person" and "".join(word[0] for word in party.words).upper() == initials:
                 return party
-    return resolve(discourse, section.speaker, ()) or _new(discourse, section)
+    if words and words[-1] in SOMEBODY:
+        return discourse.called(discourse.text[slice(*section.speaker)]) or _new(discourse, section)
+    beyond = any(span[1] > section.speaker[1] for span, _, _ in discourse.cast.between(*section.speaker))
+    return (None if beyond else resolve(discourse, section.speaker, ())) or _new(discourse, section)
 
 
 def credited(discourse: Discourse, name: Span) -> Party | None:
@@ -88,4 +93,5 @@ def _new(discourse: Discourse, section: Section) -> Party | None:
         return None
     words = clean(discourse.text[slice(*section.speaker)])
     phrase = parse(words)
-    return new_party(discourse, section.speaker, phrase, phrase.text or words, phrase.kind)
+    named = words.split()[:1] and words.split()[0].capitalize() in lexicon.gendered("given_names")
+    return new_party(discourse, section.speaker, phrase, phrase.text or words, "person" if named else phrase.kind)

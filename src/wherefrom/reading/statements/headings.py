@@ -6,11 +6,13 @@ another line claims of it is not the cue's.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from wherefrom.reading.context import Context
+from wherefrom.reading.statements.spoken import section_at
 from wherefrom.reading.types import Attribution
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
@@ -88,3 +90,23 @@ def _around(piece: list[Part], home: int, is_heading: Callable[[int], bool]) -> 
 
 def _is_other(piece: list[Part], home: int, is_heading: Callable[[int], bool]) -> bool:
     return len(piece) == 1 and piece[0][0] != home and is_heading(piece[0][0])
+
+
+def without_topics(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` without those of a name and a colon behind which the text tells of that very name.
+
+    "MARSH: Senator Paul Marsh’s district is farmland": whom a paragraph is about says nothing there.
+    """
+    return [a for a in attributions if not _is_topic(context, a)]
+
+
+def _is_topic(context: Context, a: Attribution) -> bool:
+    text = context.text
+    if len(a.cue) != 1 or text[slice(*a.cue[0])] != ":" or section_at(context, a.cue[0][0]) is not None:
+        return False
+    start, end = a.cue[0]
+    label = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    told = text[end : context.sentences[context.sentence_of(a.content[0][0])][1]].lstrip()
+    if not label or len(label) > LONGEST or told.startswith(('"', "“", "‘", "'")):
+        return False
+    return re.search(rf"\b{re.escape(label.split()[-1])}\b", told, re.IGNORECASE) is not None

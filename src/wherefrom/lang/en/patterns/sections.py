@@ -54,6 +54,17 @@ GREETING = re.compile(
 NOTE = re.compile(r"^[(\[][^()\[\]\n]{2,80}[)\]]\s*$|^(?:copyright\b|©)", re.IGNORECASE)
 # "OLD MAN It is ours.": a speaker whose colon was lost.
 UNMARKED = re.compile(r"[A-Z]{3,} [A-Z]{3,}\b")
+UNMARKED_LABEL = re.compile(
+    r"(?:^|(?<=[.!?…”\"\])] ))(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){1,2}) (?=[A-Z][a-z’'])", re.MULTILINE
+)
+# What somebody without a name is called by a label.
+SOMEBODY = frozenset(["anchor", "announcer", "boy", "girl", "host", "man", "narrator", "reporter", "woman"])
+# The script of a film: "SOUNDBITE (English) MAYOR ANN LEE, SAYING: “...”", "SOT: Ann Lee, at the rally, 5/3/19 “...”".
+SCRIPTED = re.compile(
+    r"\b(?:SOT|SOUNDBITE|SYNC)\)?:?\s+(?:\([A-Z][A-Za-z/ ]{2,20}\):?\s+)?"
+    r"(?P<who>(?P<name>[A-Z][^:,“”\"<>\n\d]{2,60}?)(?:(?:,|\s\d)[^“”\"<>\n]{0,100}?)?)"
+    r",?\s?(?P<mark>(?:SAYING|saying):|:|>)?\s*(?P<quote>[“\"])"
+)
 # What somebody thinks while speaking is no statement beside the speech: "I think it is late".
 OWN_THOUGHT = re.compile(
     r"\b(?:think|thought|believe|want|wanted|know|knew|see|hope|feel|felt|guess|mean|suppose|wish|like|love|would like|"
@@ -70,6 +81,8 @@ INTERVIEWED = re.compile(
 
 # Before the name of the outlet on which a conversation was held.
 ON_AIR = re.compile(r"\bon\s(?:the\s)?$")
+# Behind the name of an outlet that opens a line: the rest of a programme's title, "CBS Evening News with Ann Lee".
+PROGRAMME_LINE = re.compile(r"(?:[’']s)?(?: (?:[A-Z0-9][\w’'.&-]*|with|and|of|the|on|at|in|for|to)){0,8}[ \t]*(?=\n)")
 
 # The line under an embedded post: a dash, the name, the handle, and mostly the day.
 POSTED = re.compile(
