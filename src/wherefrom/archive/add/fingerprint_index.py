@@ -37,13 +37,19 @@ def add_fingerprints(
 
     Of each: the key of its article, its number, and its fingerprints.
     """
-    versions = [version for version in versions if version[2]]
-    if not database.gathers:
-        rows = [(key // schema.SEGMENT, mark, key, number) for key, number, marks in versions for mark in marks]
-        database.insert_many(connection, schema.fingerprints, rows)
-        return
     import numpy as np
 
+    versions = [version for version in versions if version[2]]
+    if not versions:
+        return
+    if not database.gathers:
+        articles, numbers = (
+            np.repeat([version[place] for version in versions], [len(marks) for *_, marks in versions])
+            for place in (0, 1)
+        )
+        values = np.concatenate([np.array(marks, dtype=np.int64) for *_, marks in versions])
+        _into_index(connection, database, articles, numbers, values)
+        return
     table, done = schema.fresh_fingerprints, 0
     while done < len(versions):
         keys = database.next_keys(connection, table, len(versions) - done)
@@ -70,15 +76,21 @@ def forget_fingerprints(connection: Connection, database: Database, key: int, fi
 
 def _settle(connection: Connection, database: Database) -> None:
     """Everything that is fresh into the index, in the index's order; the keys of what comes next begin at 1 again."""
+    articles, numbers, values = _fresh(connection, everything=True)
+    _into_index(connection, database, articles, numbers, values)
+    connection.execute(delete(schema.fresh_fingerprints))
+
+
+def _into_index(
+    connection: Connection, database: Database, articles: NDArray[Any], numbers: NDArray[Any], values: NDArray[Any]
+) -> None:
+    """Fingerprints of versions of articles into the index, in the index's order."""
     import numpy as np
 
-    articles, numbers, values = _fresh(connection, everything=True)
     segments = articles // schema.SEGMENT
     order = np.lexsort((articles, values, segments))
-    columns = (segments, values, articles, numbers)
-    rows = list(zip(*(column[order].tolist() for column in columns), strict=True))
-    database.insert_many(connection, schema.fingerprints, rows)
-    connection.execute(delete(schema.fresh_fingerprints))
+    columns = [column[order] for column in (segments, values, articles, numbers)]
+    database.insert_numbers(connection, schema.fingerprints, columns)
 
 
 def _fresh(connection: Connection, *, everything: bool) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:

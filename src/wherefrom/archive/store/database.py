@@ -20,6 +20,7 @@ from wherefrom.errors import ArchiveError
 if TYPE_CHECKING:
     import sqlite3
 
+    from numpy.typing import NDArray
     from sqlalchemy import ColumnElement, Connection, Engine, FromClause, Select, Subquery, Table
 
 WORD_COLUMNS = {"article_words": ("title", "body"), "statement_words": ("body",), "party_words": ("body",)}
@@ -83,6 +84,10 @@ class Database(ABC):
         columns = ", ".join(column.name for column in table.columns)
         marks = ", ".join([self._mark] * len(table.columns))
         many(connection, f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
+
+    def insert_numbers(self, connection: Connection, table: Table, columns: Sequence[NDArray[Any]]) -> None:
+        """``insert_many`` of a table of whole numbers, given by its columns."""
+        self.insert_many(connection, table, list(zip(*(column.tolist() for column in columns), strict=True)))
 
     @abstractmethod
     def next_keys(self, connection: Connection, table: Table, count: int) -> Sequence[int]:
