@@ -127,9 +127,8 @@ def _cosines(some: Sequence[StoryArticle], others: Sequence[StoryArticle]) -> Fl
     sought = np.concatenate([one.numbers for one in others])
     if not len(numbers) or not len(sought):
         return found.T
-    places = np.zeros(max(numbers.max(), sought.max()) + 1, dtype=np.int64)
-    places[numbers] = 1
-    own = np.flatnonzero(places)
+    own = np.unique(numbers)
+    places = np.zeros(max(own[-1], sought.max()) + 1, dtype=np.int32)
     places[own] = np.arange(1, len(own) + 1)
     table = np.zeros((len(own) + 1, len(some)))
     table[places[numbers], columns] = np.concatenate([one.vector for one in some])
