@@ -104,8 +104,11 @@ def server_seconds(archive: Archive) -> float | None:
 def by_turns(place: str, told: Callable[[dict[str, Any]], None]) -> None:
     """A thousand into an archive that is new, a thousand into one that is there, and more into that in bulk.
 
-    In four turns each, so that whatever else a machine does meanwhile is in all three.
+    In four turns each, so that whatever else a machine does meanwhile is in all three. What a process loads for its
+    first articles (word lists, vectors) is in none of them.
     """
+    with Archive(place, create=False) as large, new_beside(large) as warm:
+        list(add_in_blocks(warm, Source(Corpus(2), TIMES), bulk=False))
     with Archive(place, create=False) as large, new_beside(large) as new:
         first, next_ones = Corpus(1), Corpus(1)
         for _ in range(len(large)):
