@@ -70,7 +70,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.resolve": {
         "joint_party": None, "_publication": None, "_apposed": None, "_antecedent": None, "_pronoun": None,
         "_governing": None, "_subject_before": None, "_together": None, "_spoken_of": (), "_named_behind": None,
-        "owned_name": None,
+        "owned_name": None, "_of_titled": None,
     },
     "parties.candidates": {
         "is_impossible": False, "_members_inside": frozenset(), "is_out_of_sight": False,
@@ -90,7 +90,10 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.openers": {"_is_of_body": False},
     "parties.nicknames": {"nicknames": []},
     "parties.party_kinds": {"_is_listed": False, "_is_police": False},
-    "parties.cast": {"_is_programme": False, "are_two_generations": False, "is_saint": False, "elders": frozenset()},
+    "parties.cast": {
+        "_is_programme": False, "are_two_generations": False, "is_saint": False, "elders": frozenset(),
+        "is_end_of": False,
+    },
     "parties.cast.CastBuilder": {"_namesake": None},
     "parties.roles": {
         "_role_before": None, "_role_apposed": (None, False), "_role_after": None, "_opens_as_body": False,
@@ -110,7 +113,10 @@ ANSWERS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {
     "chains.links": {"_carried": lambda _discourse, _node, chain, _passage: (chain, None)},
-    "parties.cast": {"_acronyms_of": lambda words, known=_acronyms_of: known(words)[:1]},
+    "parties.cast": {
+        "_acronyms_of": lambda words, known=_acronyms_of: known(words)[:1],
+        "with_reign": lambda name, _titled: name,
+    },
     "parties.cast.CastBuilder": {"_usual": lambda _builder, draft, _own: draft.name},
     "meaning.stance": {"_in_view_of": lambda found, *_: found.stance},
 }

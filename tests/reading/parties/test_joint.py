@@ -48,6 +48,7 @@ def test_several_are_one_party(words, name, kind, members):
         "Anna Voss, the fund legend and billionaire philanthropist,",
         "Anna Voss, of Lund and Bergen Hospital,",
         "The singer and actor Anna Voss",
+        "Anna Voss, Social Democrat MP and party spokesperson for trade,",
         "Nokia President and Chief Legal Officer Paul Brandt",
         "The Department of Food and Drugs",
         "Deputy Information and Social Services Minister Paul Brandt",

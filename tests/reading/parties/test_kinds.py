@@ -29,6 +29,24 @@ def test_head_kind_and_number(words, head, kind, plural):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the harbour source)", "harbour source"),
+        ("a spokesman for the port (via", "spokesman for the port"),
+        ("(Farmers", "Farmers"),
+        ("the Harbour Watch (HW)", "Harbour Watch (HW)"),
+        ("critics as", "critics"),
+        ("Some staff at Orla, her publisher", "Some staff at Orla"),
+        ("data from the Kraft Group, an adviser to farmers", "data from the Kraft Group"),
+        ("bakers, on average", "bakers"),
+        ("Bakers, the town and the port", "Bakers, the town and the port"),
+    ],
+)
+def test_what_a_phrase_is_called(words, name):
+    assert clean(words) == name
+
+
 def test_gender_of_the_noun():
     assert [parse(w).gender for w in ("the spokeswoman", "his brother", "a doctor")] == ["f", "m", None]
 

@@ -25,7 +25,7 @@ def test_where_the_grammar_has_the_source(marked, source):
     "marked",
     [
         "{x1 The bridge} {c1 was described as} {x1 old}.",
-        "{x1 The bridge}, long {c1 known as} {x1 a ruin}, fell.",
+        "{x1 The bridge}, long {c1 described as} {x1 a ruin}, fell.",
         "It {c1 is believed} {x1 that it rained}.",
         "The town faced {c1 claims of} {x1 neglect}.",
         "{c1 Asked whether} {x1 it rained}, Anna Voss left.",

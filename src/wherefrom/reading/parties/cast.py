@@ -39,7 +39,7 @@ from wherefrom.reading.parties.draft import Draft
 from wherefrom.reading.parties.headlines import headlines
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name
-from wherefrom.reading.parties.namesakes import elders, is_saint, name_key
+from wherefrom.reading.parties.namesakes import elders, is_end_of, is_saint, name_key, with_reign
 from wherefrom.reading.types import Kind
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -81,7 +81,7 @@ class CastBuilder:
             named.setdefault(party, []).append((span[0], " ".join(name.words)))
         parties = [
             Party(
-                number, self._usual(d, named.get(d, ())), d.kind, d.gender, d.plural, d.certain,
+                number, with_reign(self._usual(d, named.get(d, ())), d.titled), d.kind, d.gender, d.plural, d.certain,
                 tuple(d.roles), tuple(d.aliases), tuple(sorted(d.mentions)), d.words,
                 told=d.told, taken_up=tuple(d.taken_up),
             )
@@ -162,9 +162,9 @@ class CastBuilder:
         full = " ".join(words)
         if len(self._surnames.get(surname, {})) > MOST and full in self._full:
             return self._full[full]
-        return next(
-            (p for p in known if may_be_same_person(" ".join(without_generation(p.words)), full, one_story=True)), None
-        )
+        same = (p for p in known if may_be_same_person(" ".join(without_generation(p.words)), full, one_story=True))
+        ends = (p for p in _latest(self._surnames.get(surname, {})) if is_end_of(without_generation(p.words), words))
+        return next(same, None) or next(ends, None)
 
     def _by_given(self, key: str) -> list[Draft]:
         """Who has this given name, or one that it is short for: "Angie" of Angela Orlo."""

@@ -161,7 +161,7 @@ def _without_appositions(discourse: Discourse, pieces: Sequence[Piece]) -> list[
             kept[-1], explaining = piece, False
         elif explaining and not _is_fresh(discourse, piece, last):
             continue
-        elif piece.behind_comma and _is_person(last) and piece.named and not (_is_person(piece) or piece.determined):
+        elif piece.behind_comma and _is_person(last) and not piece.determined and _is_no_person(piece):
             explaining = True  # "Ann Lee, UK and Ireland manager"
         elif last.named and piece.behind_comma and _explains(piece, closed=_is_person(last) and _closes(pieces, k)):
             explaining = True
@@ -248,6 +248,14 @@ def _is_told_at_length(piece: Piece) -> bool:
     named = piece.named.words[0] if piece.named and piece.named.words else ""
     before = piece.words.partition(named)[0].split() if named else []
     return not piece.determined and (len(before) > 1 or bool(before) and before[0].islower())
+
+
+def _is_no_person(piece: Piece) -> bool:
+    """Whether a piece has a name that is nobody's, or an office that only looks like one: "Liberal Democrat MP"."""
+    if piece.named is None or not _is_person(piece):
+        return piece.named is not None
+    known = classify(piece.words.split()[-1].casefold())
+    return not piece.named.certain and known is not None and known.kind == "unnamed"
 
 
 def _is_person(piece: Piece) -> bool:

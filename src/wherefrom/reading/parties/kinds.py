@@ -32,6 +32,7 @@ from wherefrom.lang.en.patterns.phrases import (
     IRREGULAR_PLURALS,
     ISSUED,
     LEADING,
+    LEFT_OVER,
     MORE_THAN,
     NEWS_AGENCY,
     NO_PLURAL,
@@ -149,7 +150,8 @@ def clean(words: str) -> str:
     """A phrase as a name for people: no markup, no line breaks, no leading article, nothing that only adds detail."""
     plain = DETAIL.sub("", _plain(words))
     plain = re.sub(r"(?<=\w)['’]s?$", "", plain.strip(" ,;:—–-"))
-    return ISSUED.sub(r"\g<what>", LEADING.sub("", plain))
+    plain = LEFT_OVER.sub("", plain)
+    return ISSUED.sub(r"\g<what>", LEADING.sub("", plain.rstrip(")") if "(" not in plain else plain))
 
 
 @lru_cache(maxsize=4096)

@@ -255,6 +255,8 @@ def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
     first = next((k for k, word in enumerate(words) if word in given), None)
     if first is None or len(words) - first < 2 and first > 0:
         return 0, None, False
+    if first == 2 and words[1] == "." and len(words[0]) == 1:
+        return 0, None, True  # "A. Edward Lee"
     following = [w for w in words[first + 1 :] if w not in GENERATIONS]
     stop = next((k for k, w in enumerate(following) if w in JOINERS), len(following))
     if any(w in organization_words for w in following[:stop]) or _is_place(words, first):

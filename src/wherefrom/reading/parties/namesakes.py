@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from wherefrom.lang.en.patterns.names import DOMAIN_ENDING, SAINT
+from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.names import DOMAIN_ENDING, REIGNING, SAINT
 from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.people import generation_of, without_generation
 from wherefrom.reading.parties.names import Name
@@ -28,3 +29,16 @@ def elders(found: Iterable[Name]) -> frozenset[str]:
 def is_saint(words: Sequence[str]) -> bool:
     """Whether a name is a saint's: "St. Francis" is not the Francis of today."""
     return len(words) > 1 and words[0].rstrip(".") == SAINT
+
+
+def is_end_of(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether of two names one is the other without its given name: "Della Vorre" of "John Della Vorre"."""
+    short, long = sorted((tuple(one), tuple(other)), key=len)
+    given = long and long[0] in lexicon.gendered("given_names")
+    return bool(given) and 1 < len(short) < len(long) and long[-len(short) :] == short
+
+
+def with_reign(name: str, titled: Collection[str]) -> str:
+    """A name of one word with the title that stays with it: "Prince Oskar"."""
+    title = next((word for word in REIGNING if word in titled), None)
+    return f"{title} {name}" if title and " " not in name else name

@@ -28,6 +28,7 @@ from wherefrom.lang.en.patterns.pronouns import (
     IT,
     LIKE_PRONOUNS,
     OWNED_BY,
+    OWNS,
     PERSONAL_RELATIVE,
     PLURAL_PHRASE,
     PUBLISHED_IN,
@@ -37,6 +38,7 @@ from wherefrom.lang.en.patterns.pronouns import (
     SHE,
     SUBJECT_IT,
     THEY,
+    TITLED_OWNER,
 )
 from wherefrom.reading.context import Discourse, Mention, Party
 from wherefrom.reading.parties.descriptions import described, described_at, new_party
@@ -99,6 +101,8 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
 
 def owned_name(discourse: Discourse, span: Span, content: Sequence[Span], holder: Party | None) -> str | None:
     """What to call those whom words name by their owner: "Ann Lee's lawyer" for "her lawyer", if he has a name."""
+    if full := _of_titled(discourse, span):
+        return full
     owned = OWNED_BY.match(discourse.text, *span)
     owner = owner_of(discourse, span, content, holder) if owned else None
     rest = clean(discourse.text[owned.end() : span[1]]) if owned else ""
@@ -107,6 +111,16 @@ def owned_name(discourse: Discourse, span: Span, content: Sequence[Span], holder
     if owned.group(1).casefold() in IT | THEY and owner != discourse.last_speaker(span[0]):
         return None  # whom "its" means is too often wrong to be a name
     return f"{owner.name}{_OWNS[_OWNS[0] not in discourse.text]} {rest}"
+
+
+def _of_titled(discourse: Discourse, span: Span) -> str | None:
+    """What words are called in full that name their owner with a title: "Ann Lee's lawyers" for "Ms. Lee's lawyers"."""
+    titled = TITLED_OWNER.match(discourse.text, *span)
+    first = next(iter(discourse.cast.between(titled.end(), span[1])), None) if titled else None
+    if titled is None or first is None or first[0][0] != titled.end():
+        return None
+    owned = OWNS.match(discourse.text, first[0][1], span[1])
+    return f"{first[2].name}{owned.group(1)} {clean(discourse.text[owned.end() : span[1]])}" if owned else None
 
 
 def owner_of(discourse: Discourse, span: Span, content: Sequence[Span], holder: Party | None) -> Party | None:
@@ -182,6 +196,10 @@ def _named(discourse: Discourse, span: Span) -> Party | None:
     lead = lead if titled and text[lead:first_start].rstrip() == first.role else first_start
     if ENDS_HEAD.match(rest) and not is_preposed(text, start, lead) and not _is_possessor(rest):
         return party
+    (last_start, last_end), _, last = found[-1]
+    owned = last_end >= end and OWNS.fullmatch(text, first_end, last_start) is not None
+    if owned and last.kind == "person" and last.certain:
+        return last  # "Harbour Watch's Lee"
     return _publication(found, text, end) or _apposed(discourse, span, found)
 
 

@@ -29,7 +29,7 @@ OWNED_BODIES = frozenset(["Society", "Association", "Institute", "Foundation", "
 """What belongs to the name before it where that is no country's: "Seamen's Society"."""
 ARTICLES = frozenset(["The", "A", "An"])
 BEFORE_THE = frozenset(["of", "for", "on", "in"])
-BEFORE_OF = frozenset(["Secretary", "Speaker", "Director", "Bank", "Church", "Islamic"])
+BEFORE_OF = frozenset(["Secretary", "Chief", "Speaker", "Director", "Bank", "Church", "Islamic"])
 """Words that a name goes on from with "of": "Secretary of State"."""
 HONOURS = frozenset(["KC", "QC", "MP", "MS", "MSP", "MEP", "TD", "CBE", "OBE", "MBE", "PhD", "MD", "RN"])
 """Letters behind a person's name that are no part of it: "Ann Lee KC"."""
@@ -79,6 +79,8 @@ NEWSY = re.compile(r"(?!WordPress\b)[A-Z][a-z]+(?:Press|News|Wire|TV|Radio)|News
 
 DOMAIN_ENDING = re.compile(r"\.(?:com|org|net|co\.uk|tv)$")
 PRESIDENT = "President"
+REIGNING = ("Pope", "King", "Queen", "Prince", "Princess", "Lord")
+"""Titles that stay with a name of one word: "Prince Oskar"."""
 PRESIDENTS = frozenset([PRESIDENT, "Former President"])
 PLURAL_NAMES = ("Republicans", "Democrats", "Conservatives", "Houthis", "Taliban")
 NOT_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "&", "de"})

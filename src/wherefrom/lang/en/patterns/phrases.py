@@ -7,6 +7,8 @@ import re
 DETAIL = re.compile(
     r"(?<=\w{3}),\s(?:many|most|some|all|including|who|which|both|none|one|led|among|whose|speaking)\b.*$"
     r"|(?<=\w{3}),\s(?:(?:him|her|it|them)sel(?:f|ves)|also)\b.*$"
+    r"|(?<=[a-z]{3}),\s(?:(?:an?|the|his|her|its|their|near|first|when|chief|having|not)\s(?!.*\b(?:and|or)\b).*|"
+    r"on\saverage|though|however|meanwhile)$"
     r"|(?<=\w)\s[-–—]\s(?:who|which|whose)\b.*$"
     r"|(?<=\w)\.?\s\(\s?[A-Z0-9]{1,6}\.[A-Z]{1,2}\b.*$"
     r"|(?<=\w{3})\s(?:said|thought|believed|understood|reported)\s(?:by|to)\b.*$"
@@ -17,6 +19,10 @@ DETAIL = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?$"
 )
 """What follows a noun phrase and is no part of a name for people."""
+LEFT_OVER = re.compile(
+    r"^\((?![^()]*\))|\s?\((?:[^()\s]{1,40}\s?){0,3}$|(?:\s(?:as|after|by|not|and|or|the|but|than))+$"
+)
+"""What a cut leaves at the ends of a phrase: an open parenthesis, a small word."""
 ISSUED = re.compile(
     r"(?<=[\w.”]\s)(?P<what>[\w’'-]{3,})(?<!newly)(?<!recently)(?<!just)\s"
     r"(?:released|published|issued|announced|unveiled|circulated|handed\s(?:down|up))"

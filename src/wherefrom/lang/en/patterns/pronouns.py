@@ -80,4 +80,6 @@ PLURAL_PHRASE = re.compile(
 )
 OWNED_BY = re.compile(r"(his|her|its|their|my|our|whose)\s(?:own\s)?(?=\w)", re.IGNORECASE)
 """Whose somebody or something is: "her lawyer", "whose office"."""
+TITLED_OWNER = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s")
+OWNS = re.compile(r"(['’]s?)\s")
 BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
