@@ -12,7 +12,6 @@ from wherefrom.archive.archive import Archive
 from wherefrom.archive.ask.filters import Filters
 from wherefrom.archive.ask.search import search
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.database import Database
 from wherefrom.archive.store.full_text import INDEXED, Term, parsed, plain
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
@@ -82,7 +81,7 @@ def test_the_headline_counts_more(archive: Archive) -> None:
 def test_of_very_many_matches_those_that_were_added_last_are_ranked(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Database, "ranked", 2)
+    monkeypatch.setattr(type(archive.database), "ranked", 2)
     assert {hit.article.id for hit in search(archive, "ferry")} == {"bridge", "hall"}
     assert [hit.article.id for hit in search(archive, "ferry", limit=1)] == ["bridge"]
     assert {hit.article.id for hit in search(archive, "wall")} == {"ferry"}
