@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wherefrom
+from by_rules import ByRules
+from marked import unmark
 from memory import most_during
 from wherefrom.intake.article import Article
 from wherefrom.reading import reader
-from wherefrom.reading.reader import read_article
+from wherefrom.reading.reader import assemble, read_article
 from wherefrom.reading.types import Reading
 from wherefrom.text.span import Span
 
@@ -53,6 +55,20 @@ def check(reading: Reading) -> None:
         assert set(statement.targets) <= ids - {statement.id}
         assert all(link.entity is None or link.entity in entities for link in statement.chain)
         assert 0 <= statement.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("found", "right", "told"),
+    [(1.0, 0.1, True), (1.0, 0.03, False), (0.5, 0.3, True), (0.5, 0.2, False), (0.1, 0.5, True), (0.1, 0.3, False)],
+)
+def test_what_is_hardly_a_statement_must_be_the_surer_right(found: float, right: float, told: bool) -> None:
+    class Unsure(ByRules):
+        def trust(self, *asked: object) -> tuple[float, float]:
+            return found, right
+
+    text, attributions = unmark("{s1 Anna Voss} {c1 hinted} {x1 that the pier leans}.")
+    reading = assemble(Article(id="t", text=text), attributions, None, Unsure())
+    assert [one.confidence for one in reading.statements] == [right] * told
 
 
 def test_a_small_story() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import _lru_cache_wrapper, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from wherefrom.lang.fold import without_marks
 from wherefrom.text.span import Span
 
 if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
     import numpy as np
     from numpy.typing import NDArray
 
