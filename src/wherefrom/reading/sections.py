@@ -16,16 +16,13 @@ from itertools import zip_longest
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import sections as en
 from wherefrom.lang.fold import spelling_key
-from wherefrom.text.quotations import is_inside, quotations
+from wherefrom.reading.interviews import interview_in
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 FEW = 8
 """Words of a turn that can be a mere greeting."""
-ASKED = 3
-"""Questions from which on a text whose answers have no label is an interview."""
-LONGEST_QUESTION = 400
 FAR = 6
 """Paragraphs that a post may have."""
 _CLOSING = ("“”",)
@@ -205,71 +202,18 @@ def _is_own(text: str, turn: Section, own: Collection[str], reporters: Collectio
 
 
 def _answers(text: str, spans: Sequence[Span], people: Sequence[Span]) -> list[Section]:
-    """The answers of an interview, labelled or set between questions; none of what the outlet answers itself."""
-    marked = _marked(text, spans) or _between(text, spans)
-    asked = [question for question, _ in marked]
-    answers = [answer for _, answer in marked if answer is not None]
-    if len(asked) < 2 or 2 * sum(_is_personal(text, answer.content) for answer in answers) < len(answers):
+    """The questions of an interview, which are the outlet's, and its answers."""
+    interview = interview_in(text, spans, people)
+    if interview is None:
         return []
-    speaker = _interviewed(text, people, asked[0][0])
-    if speaker is None:
-        return []
-    own = [Section(question, None, None, None) for question in asked]
-    return [*own, *(replace(answer, speaker=speaker) for answer in answers)]
-
-
-def _is_personal(text: str, content: Span) -> bool:
-    """Whether somebody says "I" here outside quotation marks."""
-    inside = quotations(text[slice(*content)])
-    return any(not is_inside(inside, m.start()) for m in en.FIRST_PERSON.finditer(text[slice(*content)]))
-
-
-def _marked(text: str, spans: Sequence[Span]) -> list[tuple[Span, Section | None]]:
-    """Every question that "Q." opens, with its answer."""
-    found: list[tuple[Span, Section | None]] = []
-    for i, (start, end) in enumerate(spans):
-        question, answer = en.QUESTION.match(text, start), en.ANSWER.match(text, start)
-        if question:
-            found.append(((question.end(), end), None))
-        elif answer and found:
-            last = i
-            while (
-                last + 1 < len(spans) and not en.QUESTION.match(text, spans[last + 1][0]) and last + 1 < len(spans) - 1
-            ):
-                last += 1
-            content, label = _stripped(text, answer.end(), spans[last][1]), answer.span("label")
-            if not _says_nothing(text, content):
-                found[-1] = (found[-1][0], Section(content, label, label, None))
+    speaker, exchanges = interview
+    found = []
+    for one in exchanges:
+        found.append(Section(one.question, None, None, None))
+        content = None if one.answer is None else _stripped(text, *one.answer)
+        if content is not None and not (one.label and _says_nothing(text, content)):
+            found.append(Section(content, one.label, one.label, speaker))
     return found
-
-
-def _between(text: str, spans: Sequence[Span]) -> list[tuple[Span, Section | None]]:
-    """Every paragraph that is but a question, with what stands before the next one, if they are many."""
-    asked = [i for i, (start, end) in enumerate(spans) if _is_question(text, start, end)]
-    if len(asked) < ASKED or any(b - a < 2 for a, b in zip(asked, asked[1:], strict=False)):
-        return []
-    found: list[tuple[Span, Section | None]] = []
-    for i, after in zip(asked, [*asked[1:], min(asked[-1] + 2, len(spans))], strict=True):
-        content = (spans[i + 1][0], spans[after - 1][1]) if i + 1 < after else None
-        found.append((spans[i], Section(content, None, None, None) if content else None))
-    return found
-
-
-def _is_question(text: str, start: int, end: int) -> bool:
-    if text[end - 1 : end] != "?" or end - start > LONGEST_QUESTION:
-        return False
-    return not any(mark in text[start:end] for mark in '"“”')
-
-
-def _interviewed(text: str, people: Sequence[Span], first: int) -> Span | None:
-    """Whom the words before the first question present: named in the first paragraph that tells of an interview."""
-    before = [span for span in people if span[1] <= first]
-    for start, end in paragraphs(text[:first]):
-        if en.INTERVIEWED.search(text, start, end):
-            here = [span for span in before if start <= span[0] < end]
-            if here:
-                return max(here, key=lambda span: span[1] - span[0])
-    return None
 
 
 # Scripts

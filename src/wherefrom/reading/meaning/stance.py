@@ -19,8 +19,11 @@ from wherefrom.lang.en.patterns import stance as en
 from wherefrom.reading.meaning import clauses
 from wherefrom.reading.meaning.attitudes import Attitude, Found, attitude_at, negated, phrase_at, plain_words
 from wherefrom.reading.types import Stance
+from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Span
 
+LEADING_TO = 3
+"""Sentences of a turn that asks; a longer one only ends in a question."""
 _OFFERED_WORDS = re.compile(r"^[\"“„«]")
 
 
@@ -107,8 +110,9 @@ def is_threat(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
 
 
 def is_question(text: str, content: Sequence[Span]) -> bool:
-    """Whether what is said ends in a question."""
-    return text.endswith("?", *content[-1])
+    """Whether what is said ends in a question, after no more than a few words that lead to it."""
+    start, end = content[-1]
+    return text.endswith("?", start, end) and len(sentences(text, start, end)) <= LEADING_TO
 
 
 def _name_given(word: str, leading: str) -> str:

@@ -9,13 +9,14 @@ from wherefrom.lang.en.patterns.appositions import NAMED_LAST
 from wherefrom.lang.en.patterns.descriptions import ANOTHER, INDEFINITE
 from wherefrom.lang.en.patterns.nicknames import GOES_BY
 from wherefrom.lang.en.patterns.phrases import DETERMINED
-from wherefrom.lang.en.patterns.pronouns import FIRST, OWNED_BY, SUBJECTS
+from wherefrom.lang.en.patterns.pronouns import FIRST, OWNED_BY, SELF, SUBJECTS
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.descriptions import described, new_party
 from wherefrom.reading.parties.kinds import Phrase, classify, parse
 from wherefrom.reading.parties.mentioned import noun_phrases
 from wherefrom.reading.parties.resolve import agrees, owned_name, small_word
 from wherefrom.reading.parties.roles import LOOK_AHEAD
+from wherefrom.reading.parties.speakers import speaker
 from wherefrom.reading.statements.spoken import section_at
 from wherefrom.text.span import Span
 
@@ -27,9 +28,11 @@ def settled(discourse: Discourse, span: Span) -> Party | None:
     """The party that nothing but ``span`` itself, or the words that take it up, tell; None where that is left open.
 
     It is the name in apposition that ends a source ("its owner, Ann Lee"), the one that somebody described goes by,
-    and the name that comes with "the" afterwards ("a clerk ... The clerk, Ann Lee,").
+    the name that comes with "the" afterwards ("a clerk ... The clerk, Ann Lee,"), and of "I" whoever speaks there.
     """
     text, (start, end) = discourse.text, span
+    if small_word(text[start:end]) in SELF:
+        return _speaking(discourse, start)
     named = discourse.cast.between(start, end)
     if not named:
         return _taken_up(discourse, span)
@@ -44,6 +47,14 @@ def settled(discourse: Discourse, span: Span) -> Party | None:
         return None
     at = next(called.start(k) for k in range(1, 7) if called.group(k))
     return next((p for (s, _), _, p in named if s == at), None)
+
+
+def _speaking(discourse: Discourse, at: int) -> Party | None:
+    """The speaker of the section around ``at``, where it stands in nobody else's quotation marks."""
+    section = section_at(discourse.context, at)
+    if section is None or any(section.content[0] < start <= at < end for start, end in discourse.quotes):
+        return None
+    return speaker(discourse, section)
 
 
 def _taken_up(discourse: Discourse, span: Span) -> Party | None:

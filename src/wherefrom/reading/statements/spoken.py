@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from wherefrom.lang.en.patterns.pronouns import SELF, SELVES
+from wherefrom.lang.en.patterns.pronouns import ASKED, SELF, SELVES
 from wherefrom.lang.en.patterns.sections import OWN_THOUGHT
 from wherefrom.reading.context import Context
 from wherefrom.reading.sections import Section
@@ -108,8 +108,9 @@ def _introduces(section: Section, a: Attribution) -> bool:
 
 
 def _is_thought(context: Context, a: Attribution) -> bool:
-    """Whether the speaker of a section, as "I" or "we", only thinks aloud in it."""
-    if len(a.source) != 1 or context.text[slice(*a.source[0])].casefold() not in SELF | SELVES or not a.cue:
+    """Whether the speaker of a section, as "I" or "we", only thinks aloud in it, or asks what "you" think."""
+    who = context.text[slice(*a.source[0])].casefold() if len(a.source) == 1 and a.cue else ""
+    if who not in SELF | SELVES | ASKED:
         return False
     home = section_at(context, a.cue[0][0])
     return home is not None and any(OWN_THOUGHT.search(context.text, *cue) for cue in a.cue)

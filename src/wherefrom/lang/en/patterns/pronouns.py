@@ -18,7 +18,9 @@ LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})
 SUBJECT_IT = "it"
 SELF = forms(person=1, number="singular") - {"mine"}
 SELVES = forms(person=1, number="plural") - {"ourselves"}
-FIRST = SELF | SELVES | {"you"}
+ASKED = frozenset({"you"})
+"""Whom a question is put to."""
+FIRST = SELF | SELVES | ASKED
 """Whom only a quotation can tell; in the article's own words they are its author and its reader."""
 AUTHORS = frozenset(["I", "We", "we"])
 """In an article's own words: whoever wrote it."""

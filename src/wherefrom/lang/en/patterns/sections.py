@@ -26,8 +26,6 @@ NO_SPEAKER = frozenset(
      "summary", "tip", "topics", "update", "updated", "video", "vo", "warning", "watch", "where", "who", "why",
      "yes"]
 )  # fmt: skip
-QUESTION = re.compile(r"^[ \t*_]*(?P<label>(?:Q|Question|Interviewer)[*_]*[.:)])[*_]*[ \t]", re.MULTILINE)
-ANSWER = re.compile(r"^[ \t*_]*(?P<label>(?:A|Answer)[*_]*[.:)])[*_]*[ \t]", re.MULTILINE)
 # Who checks what was claimed, in a fact-check: the outlet itself ("THE FACTS: ...").
 CHECKERS = frozenset(["assessment", "check", "facts", "ruling", "verdict"])
 # "Claim 2:", and the claim in quotation marks.
@@ -68,16 +66,11 @@ SCRIPTED = re.compile(
 # What somebody thinks while speaking is no statement beside the speech: "I think it is late".
 OWN_THOUGHT = re.compile(
     r"\b(?:think|thought|believe|want|wanted|know|knew|see|hope|feel|felt|guess|mean|suppose|wish|like|love|would like|"
-    r"care|doubt|expect|imagine|figure|understand|remember|don[’']t|don)\b",
+    r"care|doubt|expect|imagine|figure|understand|remember|don[’']t|don|reali[sz]ed?|recogni[sz]ed?|noticed?|find|found|"
+    r"decided(?! to))\b",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|me|[Mm]y)\b")
 OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Ww]e|[Oo]ur)\b")
-INTERVIEWED = re.compile(
-    r"\b(?:interview(?:ed|s|ing)?|spoke|speaks|sat down|sits down|talk(?:ed|s)|caught up|catches up|chat(?:s|ted)?|"
-    r"answer(?:s|ed)?|asked|conversation|q ?& ?a|discuss(?:es|ed)?)\b",
-    re.IGNORECASE,
-)
 
 # Before the name of the outlet on which a conversation was held.
 ON_AIR = re.compile(r"\bon\s(?:the\s)?$")
