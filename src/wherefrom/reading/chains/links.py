@@ -21,7 +21,15 @@ from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.lasting import lasting
 from wherefrom.reading.chains.own import is_own
-from wherefrom.reading.chains.relays import REACH, Frame, frame_of, quoted_and_quoter, relays_in, relays_inside
+from wherefrom.reading.chains.relays import (
+    REACH,
+    Frame,
+    frame_of,
+    is_the_paper,
+    quoted_and_quoter,
+    relays_in,
+    relays_inside,
+)
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.chains.unheard import through_nobody
 from wherefrom.reading.context import Discourse, Party
@@ -289,7 +297,9 @@ def _frame_relays(
     others = [layer for _, layer in beside if all(layer is not own for own in node.layers)]
     taken += [span for other in node.layers for span in other.source]
     taken += [span for other in others for span in other.content if not _holds(span, node)]
-    return [Step(party.number, span) for party, span in relays_in(discourse, frame, origin, taken)]
+    text = discourse.text
+    found = relays_in(discourse, frame, origin, taken)
+    return [Step(party.number, span, sure=is_the_paper(text, span)) for party, span in found]
 
 
 def _through_employer(discourse: Discourse, layer: Attribution, steps: list[Step]) -> list[Step]:

@@ -45,6 +45,10 @@ _OPENING = ("“", '"', "‘")
 
 TITLE = 20
 """Characters that the title of a programme may have beside the name of its outlet."""
+NEAR_NOUN = 20
+"""Characters before such a noun in which its verb stands."""
+NAMED = 30
+"""How many mentions back an outlet may be named that is "the paper"."""
 REACH = 1500
 """Characters around the words in which a relay may stand, however long the sentence."""
 
@@ -103,7 +107,7 @@ def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) 
         if TO_OUTLET.search(discourse.text, left, span[0]) and not NOT_PASSING.search(discourse.text, left, span[0]):
             found.append((party, span))
     for match in TO_THE_PAPER.finditer(discourse.text, start, end):
-        outlets = [party for _, _, party in discourse.cast.before(match.start(), 12) if party.kind == "outlet"]
+        outlets = [party for _, _, party in discourse.cast.before(match.start(), NAMED) if party.kind == "outlet"]
         found.extend((party, match.span(1)) for party in outlets[:1])
     for match in TO_MEDIA.finditer(discourse.text, start, end):
         span = match.span("whom")
@@ -115,6 +119,12 @@ def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) 
             media = discourse.record(resolve(discourse, span, ()))
             found.extend([(media, span)] if media is not None else [])
     return found
+
+
+def is_the_paper(text: str, span: Span) -> bool:
+    """Whether the words of a relay are the noun of an outlet that is told something: "told the paper"."""
+    told = TO_THE_PAPER.search(text, max(0, span[0] - NEAR_NOUN), span[1])
+    return told is not None and told.span(1) == span
 
 
 def _as_outlet(discourse: Discourse, span: Span, party: Party) -> Party | None:

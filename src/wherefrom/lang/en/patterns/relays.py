@@ -55,10 +55,11 @@ ABOUT_OUTLET = re.compile(
 )
 """An outlet after these is spoken to or about; it passes nothing on."""
 TO_THE_PAPER = re.compile(
-    r"\b(?:told|tells|telling|interview with|statement to|according to)\s"
+    r"\b(?:told|tells|telling|(?:confirmed|admitted|explained|revealed|said) to|interview with|statement to|according to)\s"
     r"(the (?:same |media |news |fact-checking |radio |TV |television )?"
-    r"(?:paper|newspaper|agency|news agency|magazine|mag|outlet|broadcaster|network|station|website|site))\b"
+    r"(?:paper|newspaper|agency|news agency|magazine|mag|outlet|broadcaster|network|station|website|site|programme))\b"
 )
+"""An outlet named before to which somebody speaks: "told the paper"."""
 _OUTLETS = (
     r"(?:(?:radio|television|TV) (?:stations?|networks?|channels?|shows?)|"
     r"news (?:agenc(?:y|ies)|sites?|websites?|channels?)|(?:media |news )?outlets?|media|press|"
