@@ -94,6 +94,43 @@ def test_the_same_paper_is_the_one_named_last():
 
 
 @pytest.mark.parametrize(
+    ("marked", "chain"),
+    [
+        ("{s1 Anna Voss} {c1 told} the newspaper {x1 it rained}.", ["Anna Voss", "Harle Times"]),
+        ("{s1 Anna Voss} {c1 tells} the fact-checking site {x1 it rained}.", ["Anna Voss", "Harle Times"]),
+        ("{s1 Anna Voss} {c1 confirmed} to the news agency {x1 that it rained}.", ["Anna Voss", "Harle Times"]),
+        ("{s1 Anna Voss} {c1 admitted} to the magazine {x1 that it rained}.", ["Anna Voss", "Harle Times"]),
+        ("{s1 Anna Voss} {c1 told} the programme {x1 it rained}.", ["Anna Voss", "Harle Times"]),
+        ("{s1 Anna Voss} {c1 wrote} to the agency {x1 that it rained}.", ["Anna Voss"]),
+    ],
+)
+def test_the_outlet_is_the_one_named_last(marked, chain):
+    assert chains(f"The Harle Times looked into the weather. Max Hille would not help. {marked}") == [chain]
+
+
+@pytest.mark.parametrize(
+    ("marked", "chain"),
+    [
+        ("{s1 Two CNN hosts} {c1 said} {x1 that it rained}.", ["Two CNN hosts", "CNN"]),
+        ("{s1 An Interfax correspondent, also held,} {c1 said} {x1 so}.", ["Interfax correspondent", "Interfax"]),
+        ("{s1 The BBC's moderators} {c1 asked} {x1 who had paid}.", ["BBC's moderators", "BBC"]),
+        ("{s1 A Daily Mirror columnist} {c1 claims} {x1 that it rained}.", ["Daily Mirror columnist", "Daily Mirror"]),
+        ("{s1 CNN host Anna Voss} {c1 said} {x1 that it rained}.", ["Anna Voss", "CNN"]),
+        ("{s1 The CNN host, Anna Voss,} {c1 said} {x1 that it rained}.", ["Anna Voss", "CNN"]),
+        ("{s1 Bakers polled by Reuters} {c1 expect} {x1 less rain}.", ["Bakers polled by Reuters", "Reuters"]),
+        ("{s1 Voters surveyed by the BBC} {c1 fear} {x1 more rain}.", ["Voters surveyed by the BBC", "BBC"]),
+        ("CNN was there. {s1 Anna Voss} {c1 told} host Ida Brandt {x1 that it rained}.", ["Anna Voss", "CNN"]),
+    ],
+)
+def test_who_reports_for_an_outlet_or_asks_for_it_is_heard_through_it(marked, chain):
+    assert chains(marked) == [chain]
+
+
+def test_reporters_of_the_articles_own_outlet_came_through_nobody():
+    assert chains("{s1 Two CNN hosts} {c1 said} {x1 that it rained}.", outlet="CNN")[0][1:] == []
+
+
+@pytest.mark.parametrize(
     ("marked", "outlet"),
     [
         ("{s1 Anna Voss} {c1 told} Radio Nordlys {x1 it rained}.", "Radio Nordlys"),
@@ -113,6 +150,7 @@ def test_the_same_paper_is_the_one_named_last():
         ("{s1 Anna Voss} {c1 told} KQRD {x1 it rained}.", "KQRD"),
         ("{s1 Anna Voss} {c1 told} local media {x1 that it rained}.", "local media"),
         ("{s1 Anna Voss} {c1 told} an Austrian television network {x1 that it rained}.", "Austrian television network"),
+        ("{s1 Anna Voss} {c1 announced} on state television {x1 that it rained}.", "state television"),
         ("{s1 Anna Voss} {c1 said on} state television {x1 that it rained}.", "state television"),
     ],
 )

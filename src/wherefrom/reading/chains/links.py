@@ -12,7 +12,6 @@ from wherefrom.lang.en.patterns.pronouns import FIRST, HE, SEVERAL, SHE
 from wherefrom.lang.en.patterns.relays import (
     AFTER_ACCORDING,
     ASKED_ON,
-    ELSEWHERE,
     OCCASION,
     SWITCH,
 )
@@ -30,6 +29,7 @@ from wherefrom.reading.chains.relays import (
     relays_in,
     relays_inside,
 )
+from wherefrom.reading.chains.reporters import outlet_of_reporters, reporters, through_employer
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.chains.unheard import through_nobody
 from wherefrom.reading.context import Discourse, Party
@@ -172,7 +172,7 @@ def _layers(
         spoke = (*layer.source, layer.relay)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in spoke), None)
         steps += _frame_relays(discourse, node, frame, steps, sources)
-        steps = _through_employer(discourse, layer, steps)
+        steps = through_employer(discourse, layer, steps)
         passed_on = {step.party for step in outer}
         outer = [step for step in outer if not _is_author(discourse, step)]
         outer = _joined([s for i, s in enumerate(steps) if not i or s.party not in passed_on], outer)
@@ -211,7 +211,8 @@ def _own_links(discourse: Discourse, layer: Attribution, holder: Party | None, c
         step = _chosen(discourse, span, layer, holder, choose, quoter=origin is not None)
         discourse.record(_told_gender(discourse, span, step))
         party = None if step.party is None else discourse.party(step.party)
-        inside = [Step(p.number, s) for p, s in relays_inside(discourse, span) if p != party]
+        reported = outlet_of_reporters(discourse, span)
+        inside = [Step(p.number, s, sure=s == reported) for p, s in relays_inside(discourse, span) if p != party]
         plural = discourse.text[span[0] : span[1]].casefold() in SEVERAL
         steps = [replace(step, plural=plural), *inside, *steps]
     if origin:
@@ -240,6 +241,7 @@ def _chosen(
     unseen = layer.view is None
     labelled = unseen and any(discourse.text[slice(*cue)] == ":" for cue in layer.cue)
     nobody = unheld_office(discourse, span) if labelled or holder is not None else None
+    nobody = nobody or reporters(discourse, span)
     verdict = nobody or resolve(discourse, span, layer.content, holder)
     plain = unseen or layer.plain or (quoter and verdict is not None and bool(verdict.words))
     if nobody or (plain and verdict is not None):
@@ -300,18 +302,6 @@ def _frame_relays(
     text = discourse.text
     found = relays_in(discourse, frame, origin, taken)
     return [Step(party.number, span, sure=is_the_paper(text, span)) for party, span in found]
-
-
-def _through_employer(discourse: Discourse, layer: Attribution, steps: list[Step]) -> list[Step]:
-    """``steps`` with the outlet for which the last person of them is said to report, where he spoke for no other."""
-    parties = [None if step.party is None else discourse.party(step.party) for step in steps]
-    last = next((party.number for party in reversed(parties) if party and party.kind == "person"), None)
-    outlet = None if last is None else discourse.context.employers.get(last)
-    others = [party for party in parties if party and party.kind == "outlet" and party.number != outlet]
-    if outlet is None or others or any(ELSEWHERE.search(discourse.text, *cue) for cue in layer.cue):
-        return steps
-    span = next((step.span for step in steps if step.party == outlet), None)
-    return [*(step for step in steps if step.party != outlet), Step(outlet, span, sure=True)]
 
 
 def _holds(span: Span, node: Node) -> bool:

@@ -17,8 +17,6 @@ from wherefrom.lang.en.patterns.relays import (
     ACCORDING,
     AS_SAYING,
     BY,
-    BYLINE_AFTER,
-    BYLINE_BEFORE,
     CALL_SIGN,
     HEARD,
     HEARD_FROM,
@@ -36,6 +34,7 @@ from wherefrom.lang.en.patterns.relays import (
     TOLD,
     TOLD_BY,
 )
+from wherefrom.reading.chains.reporters import is_reporter_for, outlet_of_reporters
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.text.quotations import is_inside
@@ -177,29 +176,15 @@ def relays_inside(discourse: Discourse, source: Span) -> list[tuple[Party, Span]
         if m[2].kind == "outlet" or BY.search(discourse.text, source[0], m[0][0])
     ]
     kept = []
+    reported = outlet_of_reporters(discourse, source)
     for span, _, party in found:
-        if party.kind == "outlet" and is_reporter_for(discourse, source, span):
+        if span == reported or (party.kind == "outlet" and is_reporter_for(discourse, source, span)):
             kept.append((party, span))
             continue
         owns = OWNS_SOURCES.match(discourse.text[span[1] : source[1]])
         if owns or BY.search(discourse.text, source[0], span[0]):
             kept.append((party, span))
     return kept
-
-
-def is_reporter_for(discourse: Discourse, source: Span, outlet: Span) -> bool:
-    """Whether the source is a person whom it presents with an outlet: "Lee of the Mirror", "the Mirror's Ann Lee".
-
-    A reporter who speaks is a link before the outlet (the annotation guide); its founder or owner is not.
-    """
-    text = discourse.text
-    people = [m[0] for m in discourse.cast.between(*source) if m[2].kind == "person"]
-    if not people or text[source[0] : source[1]].count(",") > 2:
-        return False
-    first = people[0]
-    if first[0] > outlet[0]:
-        return bool(BYLINE_BEFORE.fullmatch(text, outlet[1], first[0]))
-    return bool(BYLINE_AFTER.fullmatch(text, first[1], outlet[0]))
 
 
 def quoted_and_quoter(

@@ -55,7 +55,7 @@ ABOUT_OUTLET = re.compile(
 )
 """An outlet after these is spoken to or about; it passes nothing on."""
 TO_THE_PAPER = re.compile(
-    r"\b(?:told|tells|telling|(?:confirmed|admitted|explained|revealed|said) to|interview with|statement to|according to)\s"
+    r"\b(?:told|tells|telling|interview with|(?:confirmed|admitted|explained|revealed|said|statement|according) to)\s"
     r"(the (?:same |media |news |fact-checking |radio |TV |television )?"
     r"(?:paper|newspaper|agency|news agency|magazine|mag|outlet|broadcaster|network|station|website|site|programme))\b"
 )
@@ -66,7 +66,8 @@ _OUTLETS = (
     r"television|TV|radio|newspapers?|papers?|dail(?:y|ies)|weekly|tabloids?|magazines?|broadcasters?)"
 )
 TO_MEDIA = re.compile(
-    r"\b(?:told|tells|telling|tell|interviews? with|statements? to|said on|spoke on|speaking on)\s"
+    r"\b(?:told|tells|telling|tell|interviews? with|statements? to|"
+    r"(?:said|announced|declared|spoke|speaking) on)\s"
     rf"(?P<whom>(?:(?:an?|several|various|some|other|local|state|national|foreign|government|private|independent|"
     rf"[A-Z][\w-]+|[a-z]+-run|[a-z]+-owned)\s){{1,3}}{_OUTLETS})\b"
 )
@@ -96,7 +97,9 @@ ACCORDING = re.compile(
     r"as told to)\s+",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:quoted|cited|said|described|interviewed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE)
+BY = re.compile(
+    r"\b(?:quoted|cited|said|described|interviewed|polled|surveyed)\s+(?:by|in)\s+(?:the\s)?$", re.IGNORECASE
+)
 PHRASE_END = re.compile(r"[,.;:!?\"“”\n(]|\s(?:as|that|said|says|on|in|and|who|which|when|after|before|because)\s|$")
 QUOTING = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b|as\b)", re.IGNORECASE)
 HEARD = re.compile(r"\b(?:(?:hear|learn)(?:s|d|t|ed|ing)?|(told|informed))$", re.IGNORECASE)
@@ -113,6 +116,11 @@ BYLINE_AFTER = re.compile(
     rf"agency|outlet)\s)?|,\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}?{JOURNALIST}\s(?:for|at|with|of|from)\s(?:the\s)?)"
 )
 """Between a reporter and the outlet: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
+OF_OUTLET = re.compile(
+    r"['’]?s?\s(?:[\w-]+\s){0,2}(?P<who>(?:co-?)?(?:reporter|columnist|correspondent|writer|journalist|blogger|anchor|host|"
+    r"commentator|moderator|presenter|personality|pundit|personalitie)s?)(?=,|\s(?:who|in|at|from|on)\b|$)"
+)
+"""Behind the name of an outlet, whoever reports for it and has no name: "two CNN hosts", "a BBC correspondent"."""
 _REPORTS = (
     r"(?:co-?)?(?:reporter|columnist|correspondent|writer|journalist|blogger|anchor|anchorwoman|anchorman|host|"
     r"moderator|presenter)"
@@ -125,7 +133,7 @@ EMPLOYED_BY = re.compile(
 """Between somebody and the outlet that he reports for: "Ann Lee of the Mirror", "Ann Lee, a writer for the Mirror"."""
 PRESENTS = re.compile(
     r"(?:(?:^|[.!?\n,;“”\"]\s?|\b[a-z]+\s)(?:The\s)?[Nn]etwork(?:['’]s)?\s(?:[a-z]+\s){0,2}?(?:co-?)?"
-    r"(?:host|anchor|reporter|analyst|contributor|correspondent)|(?:^|[.!?\n;“”\"]\s?|\b(?:and|when|as)\s)(?:The\s)?"
+    r"(?:host|anchor|reporter|analyst|contributor|correspondent)|(?:^|[.!?\n;“”\"]\s?|\b(?:and|when|as|told|tells)\s)(?:[Tt]he\s)?"
     r"(?:(?:[Ss]ubstitute|[Gg]uest)\s)?(?:[Cc]o-?)?(?:[Hh]ost|[Aa]nchor|[Rr]eporter|[Cc]orrespondent|[Mm]oderator))\s$"
 )
 """Before the name of a journalist whose outlet was named before: "Host Ann Lee", "network analyst Paul Hill"."""
