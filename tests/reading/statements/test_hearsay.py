@@ -25,6 +25,24 @@ def test_who_is_spoken_of_is_no_source(marked, content, source):
     assert words(read(marked), statement.source) == source
 
 
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{s1 Ines Dahl} faced {c1 rumours} {x1 she would go}.", ""),
+        ("{s1 Ines Dahl} has not commented on {c1 the rumors that} {x1 she would go}.", ""),
+        ("{s1 The couple} laughed at {c1 new rumours of} {x1 a divorce}.", ""),
+        ("{s1 The singer} fought {c1 rumors about} {x1 her health}.", ""),
+        ("{s1 Ines Dahl's} {c1 rumours that} {x1 he would go} hurt.", "Ines Dahl's"),
+        ("{s1 her} {c1 rumours that} {x1 he would go} hurt.", "her"),
+        ("There are {c1 rumours} among {s1 the crew} {x1 that he would go}.", "the crew"),
+        ("{s1 Ines Dahl} {c1 said} {x1 there were rumours}.", "Ines Dahl"),
+    ],
+)
+def test_who_faces_rumours_tells_none(marked, source):
+    reading = read(marked)
+    assert words(reading, reading.statements[0].source) == source
+
+
 def test_a_verb_that_is_a_cue_by_itself_needs_no_reportedly():
     reading = read("{s1 {s2 Ines Dahl}} {c1 reportedly} {c2 said} that {x1 {x2 she would go}}.")
     assert [words(reading, statement.cue) for statement in reading.statements] == ["said"]

@@ -62,6 +62,8 @@ def of_hearsay(context: Context, a: Attribution) -> Attribution:
     told = _told_by_himself(context, a)
     if told is not None:
         return told
+    if _only_hears(context.text, a):
+        return replace(a, source=())
     cue = a.cue[0]
     if en.OF_SOMEBODY.fullmatch(context.text, *cue) is None or not 0 <= a.content[0][0] - cue[1] <= NEAR:
         return a
@@ -69,6 +71,15 @@ def of_hearsay(context: Context, a: Attribution) -> Attribution:
         return _without_subject(context, a)
     subject = _subject(context, cue)
     return a if subject is None else replace(a, content=(subject, *a.content))
+
+
+def _only_hears(text: str, a: Attribution) -> bool:
+    """Whether the source of rumours is who faces or denies them: "Lee faced rumours that"."""
+    if len(a.source) != 1 or a.source[0][1] > a.cue[0][0] or en.RUMOURS.fullmatch(text, *a.cue[0]) is None:
+        return False
+    (start, end), at = a.source[0], a.cue[0][0]
+    among = en.AMONG.search(text, max(0, start - 12), start)
+    return not (among or en.TELLS_THEM.search(text[start:at]) or en.TELLS_THEM.search(text[start:end]))
 
 
 def _told_by_himself(context: Context, a: Attribution) -> Attribution | None:

@@ -23,6 +23,10 @@ SAYS_BEHIND = re.compile(
     r"asks|added|adds|warned|warns|announced|confirmed|denied))(?:\s(?:to\s)?(?:the\s)?(?:[\w’'-]+\s){0,4}?that|[:,])?\s",
     re.IGNORECASE,
 )
+# "Lee faced rumours that": who faces them tells none. "Lee's rumours" and "rumours among the staff" are theirs.
+RUMOURS = re.compile(r"(?:[\w-]+\s)*?rumou?rs?(?:\s(?:of|about|that|saying))?", re.IGNORECASE)
+TELLS_THEM = re.compile(r"['’]s?\s*$|^(?:his|her|their)$", re.IGNORECASE)
+AMONG = re.compile(r"\b(?:among|amongst|from|by|within)\s(?:the\s)?$", re.IGNORECASE)
 ADVERB = re.compile(rf"\b{_ADVERB}\b", re.IGNORECASE)
 # Between the subject and the cue: nothing, a comma before a participle, a relative, a helper.
 BESIDE = re.compile(r",?\s?(?:(?:who|which|that)\s)?(?:(?:is|are|was|were|has|have|had|also|been)\s)*", re.IGNORECASE)
