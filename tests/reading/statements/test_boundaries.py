@@ -16,6 +16,8 @@ def source_of(marked: str) -> str:
             "they sent the boat to the old harbour",
         ),
         ("{s1 Ann Lee} {c1 said} {x1 it rained}, and left.", "it rained"),
+        ("{s1 Ann Lee} {c1 said} {x1 it rained and hence}, she left.", "it rained"),
+        ("{s1 Ann Lee} {c1 said} {x1 it rained (}Photo: Max Hille).", "it rained"),
         ("The old pier {c1 reportedly} {x1 leans to the left}.", "The old pier|leans to the left"),
         ("{s1 The bank} {c1 told} {x1 Judge Paul Hill it had never sold them}.", "it had never sold them"),
         ("{s1 The bank} {c1 told} {x1 Paul Hill that he had to leave}.", "he had to leave"),

@@ -27,6 +27,11 @@ def test_what_is_left_of_a_content(marked, content):
     assert contents(marked) == [content]
 
 
+def test_a_headline_above_the_text_may_be_long():
+    headline = "Miller's Side: He 'Did Not Burn' the Bread as the Row With the Town 'Got Out of Hand,' Says a Friend"
+    assert contents(f"{{x1 {headline}\n\nThe oven was cold}}, {{s1 Ann Lee}} {{c1 said}}.") == ["The oven was cold"]
+
+
 def test_a_source_stands_in_the_line_of_its_cue():
     reading = read(UNDER + "{s1 A cold oven\n\nAnn Lee} {c1 said} {x1 it rained}.")
     assert words(reading, reading.statements[0].source) == "Ann Lee"

@@ -19,6 +19,8 @@ from wherefrom.text.span import Span
 
 LONGEST = 100
 """Characters of a heading."""
+HEADLINE = 200
+"""Characters of the headline that opens a text."""
 QUESTION = 40
 """Characters of a heading that is a question."""
 _ENDS = (*".!?…:;,)]—–-", '"', "”", "’", "'", "»")
@@ -38,17 +40,18 @@ def without_headings(context: Context, attributions: Sequence[Attribution]) -> l
         first, last = (max(0, bisect_right(starts, at) - 1) for at in (span[0], span[1] - 1))
         return [(i, (max(span[0], lines[i][0]), min(span[1], lines[i][1]))) for i in range(first, last + 1)]
 
-    def is_heading(number: int) -> bool:
+    def is_heading(number: int, home: int) -> bool:
         start, end = lines[number]
+        longest = HEADLINE if number == 0 < home else LONGEST
         asks = end - start <= QUESTION and context.text.endswith("?", start, end)
-        set_off = asks or (end - start <= LONGEST and not context.text.endswith(_ENDS, start, end))
+        set_off = asks or (end - start <= longest and not context.text.endswith(_ENDS, start, end))
         return set_off and number + 1 < len(lines)
 
     return [found for a in attributions for found in (_within(a, parts, is_heading),) if found is not None]
 
 
 def _within(
-    a: Attribution, parts: Callable[[Span], list[Part]], is_heading: Callable[[int], bool]
+    a: Attribution, parts: Callable[[Span], list[Part]], is_heading: Callable[[int, int], bool]
 ) -> Attribution | None:
     if not a.cue:
         return a
@@ -58,10 +61,10 @@ def _within(
     if all(len(piece) == 1 and piece[0][0] == home for piece in pieces):
         return a if source == a.source else replace(a, source=source)
     kept = [_around(piece, home, is_heading) for piece in pieces]
-    if is_heading(home) and all(number > home for piece in kept for number, _ in piece):
+    if is_heading(home, home) and all(number > home for piece in kept for number, _ in piece):
         return None  # "What the owner says", over what he says
-    if all(is_heading(number) for piece in kept for number, _ in piece):
-        if is_heading(home):
+    if all(is_heading(number, home) for piece in kept for number, _ in piece):
+        if is_heading(home, home):
             kept = [[part for part in piece if part[0] == home] for piece in kept]
     else:
         kept = [[] if _is_other(piece, home, is_heading) else piece for piece in kept]
@@ -74,22 +77,23 @@ def _nearest(source: Sequence[Part], home: int) -> Span:
     return min(source, key=lambda part: abs(part[0] - home))[1]
 
 
-def _around(piece: list[Part], home: int, is_heading: Callable[[int], bool]) -> list[Part]:
+def _around(piece: list[Part], home: int, is_heading: Callable[[int, int], bool]) -> list[Part]:
     """A piece up to the headings around the cue's own line, or without those at its ends."""
     if len(piece) == 1:
         return piece
     if home in [number for number, _ in piece]:
-        if is_heading(home):
+        if is_heading(home, home):
             return [part for part in piece if part[0] == home]
-        first = max([number + 1 for number, _ in piece if number < home and is_heading(number)], default=0)
-        last = min([number for number, _ in piece if number > home and is_heading(number)], default=piece[-1][0] + 1)
+        headings = [number for number, _ in piece if is_heading(number, home)]
+        first = max([number + 1 for number in headings if number < home], default=0)
+        last = min([number for number in headings if number > home], default=piece[-1][0] + 1)
         return [part for part in piece if first <= part[0] < last]
-    told = [i for i, (number, _) in enumerate(piece) if not is_heading(number)]
+    told = [i for i, (number, _) in enumerate(piece) if not is_heading(number, home)]
     return piece[told[0] : told[-1] + 1] if told else piece
 
 
-def _is_other(piece: list[Part], home: int, is_heading: Callable[[int], bool]) -> bool:
-    return len(piece) == 1 and piece[0][0] != home and is_heading(piece[0][0])
+def _is_other(piece: list[Part], home: int, is_heading: Callable[[int, int], bool]) -> bool:
+    return len(piece) == 1 and piece[0][0] != home and is_heading(piece[0][0], home)
 
 
 def without_topics(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:

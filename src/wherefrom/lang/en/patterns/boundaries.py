@@ -24,7 +24,9 @@ REMARK = re.compile(
     r",\sin\s(?:an?\s(?:\w+\s)?(?:move|step|sign|signal|gesture|blow|shift|twist)|what)\s(?!he\b|she\b|they\b)[^\"“”]{3,200}$"
 )
 # A content that ends on a dash or on the first word of a relative clause ends before it.
-RELATIVE_BEGUN = re.compile(r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because))$")
+RELATIVE_BEGUN = re.compile(
+    r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because)|,?\s(?:and|but)\s(?:hence|so|thus|then|therefore|now)|\s[(\[])$"
+)
 CLAUSE_END = re.compile(
     r"[,;:](?=\s)|[—–]|\s--?\s|[\"”]|\s\(|\s(?=(?:which|who|while|because|although|after|before)\s)"
 )

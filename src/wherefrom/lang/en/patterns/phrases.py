@@ -9,7 +9,7 @@ DETAIL = re.compile(
     r"|(?<=\w{3}),\s(?:(?:him|her|it|them)sel(?:f|ves)|also)\b.*$"
     r"|(?<=[a-z]{3}),\s(?:(?:an?|the|his|her|its|their|near|first|when|chief|having|not)\s(?!.*\b(?:and|or)\b).*|"
     r"on\saverage|though|however|meanwhile)$"
-    r"|(?<=\w)\s[-–—]\s(?:who|which|whose)\b.*$"
+    r"|(?<=\w{3})\s(?:--?|[–—])\s.*$"
     r"|(?<=\w)\.?\s\(\s?[A-Z0-9]{1,6}\.[A-Z]{1,2}\b.*$"
     r"|(?<=\w{3})\s(?:said|thought|believed|understood|reported)\s(?:by|to)\b.*$"
     r"|(?<=\w{3})\s(?:preparing|speaking|running|hoping|trying|wishing|claiming|seeking|wanting|writing|looking)\s(?:to|for|on|at|in|as)\b.*$"
@@ -20,7 +20,8 @@ DETAIL = re.compile(
 )
 """What follows a noun phrase and is no part of a name for people."""
 LEFT_OVER = re.compile(
-    r"^\((?![^()]*\))|\s?\((?:[^()\s]{1,40}\s?){0,3}$|(?:\s(?:as|after|by|not|and|or|the|but|than))+$"
+    r"^\((?![^()]*\))|\s?\((?:[^()\s]{1,40}\s?){0,3}$|(?:\s(?:as|after|by|not|and|or|the|but|than|"
+    r"both|(?:had|has|have)(?:\s(?:previously|earlier|also|already))?))+$"
 )
 """What a cut leaves at the ends of a phrase: an open parenthesis, a small word."""
 ISSUED = re.compile(
@@ -51,7 +52,7 @@ NO_SEVERAL = (*NO_PLURAL, "'s", "’s")
 SINGLING = frozenset(["this", "that", "each", "every"])
 PERSON_ENDINGS: tuple[tuple[str, str | None], ...] = (("man", "m"), ("woman", "f"), ("person", None))
 PEOPLE_ENDINGS = ("people", "men")
-LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:even\s+)?(?:the|a|an)\s+|^even\s+", re.IGNORECASE)
 AGE = re.compile(r"\d+-year-old$")
 
 PREPOSED = re.compile(
