@@ -60,7 +60,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.repair": {"_is_nickname": False},
     "statements.nesting": {"_listener": (), "_is_listener": False},
     "statements.passives": {"_is_accused": False},
-    "statements.unsaid": {"_is_unsaid": False, "_is_act": False},
+    "statements.unsaid": {"_is_unsaid": False, "_is_act": False, "_is_withheld": False},
     "chains.links": {
         "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None, "aired": [],
         "_frame_relays": [], "is_object": False, "relays_inside": [],

@@ -26,6 +26,17 @@ from wherefrom.reading.statements.unsaid import without_unsaid
         ("{s1 The board} {c1 would not say} {x1 who bought it}.", True),
         ("{s1 Voss} {c1 did not deny} {x1 the sale}.", True),
         ("{s1 Voss} {c1 said} {x1 the pier may lean}.", True),
+        ("{s1 The harbour master} {c1 denied} {x1 them moorings}.", False),
+        ("{s1 The guards} {c1 have denied} {x1 the gull watchers access to the mole}.", False),
+        ("{s1 Two clerks} {c1 were denied} {x1 leave at Easter}.", False),
+        ("Last year {s1 herring} was {c1 denied} {x1 such low tariffs}.", False),
+        ("{s1 The yard} was accused of {c1 denying} {x1 women the right to weld}.", False),
+        ("{s1 The port} {c1 denied} {x1 her entry}.", False),
+        ("{s1 Voss} {c1 denied} {x1 them}.", True),
+        ("{s1 Voss} {c1 denied} {x1 her claims}.", True),
+        ("{s1 Voss} {c1 denied} {x1 the permit was forged}.", True),
+        ("{s1 Voss} {c1 denied} {x1 any part in the sale}.", True),
+        ("{x1 The sale} {c1 was denied by} {s1 Voss}.", True),
     ],
 )
 def test_what_nobody_said_is_no_statement(marked: str, said: bool) -> None:

@@ -25,5 +25,21 @@ NO_SPEECH = re.compile(
     re.IGNORECASE,
 )
 """Cues of acts and renown, in which nothing is said: names given, offices filled, rulings undone."""
+DENYING = re.compile(r"(?:\w+\s){0,3}?den(?:y|ies|ied|ying)", re.IGNORECASE)
+KEPT = re.compile(r"\b(?:was|were|is|are|be|been|being)\s(?:\w+ly\s)?denied$", re.IGNORECASE)
+"""How a cue ends that tells, where something follows it, what somebody did not get: "was denied a visa"."""
+_GOODS = (
+    r"(?:access|admission|aid|asylum|bail|benefits?|boarding|care|chances?|citizenship|clemency|compensation|"
+    r"coverage|credit|custody|entrance|entry|food|freedoms?|funding|funds|help|jobs?|justice|leave|licen[cs]es?|loans?|"
+    r"medicines?|opportunit(?:y|ies)|parole|passage|permission|permits?|privileges?|promotions?|protections?|rights?|"
+    r"second\sterm|services?|status|treatment|victory|visas?|voice|votes?)"
+)
+_FINITE = r"(?:was|were|is|are|has|have|had|will|would|did|does|could|can|existed)"
+KEPT_FROM = re.compile(
+    rf"(?:them|him|me|us|you)\s(?!that\b|and\b|or\b|but\b|{_FINITE}\b)[\w“\"‘']"
+    r"|(?:her|the|an?|any|all|some|many|most|his|their|its|[A-Z][\w.’'-]*|\w+s|\w*men|people|children)(?:\s[\w.’'-]+){0,4}?"
+    rf"\s{_GOODS}\b(?!\s{_FINITE}\b)"
+)
+"""How what is denied begins where somebody is kept from it: "them permits", "the observers access"."""
 TITLED = re.compile(r"\b(?:titled|entitled|headlined)$", re.IGNORECASE)
 """What follows is the name of a work, and nothing that is said."""
