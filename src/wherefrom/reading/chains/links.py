@@ -9,12 +9,7 @@ from dataclasses import dataclass, replace
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns.pronouns import FIRST, HE, SEVERAL, SHE
-from wherefrom.lang.en.patterns.relays import (
-    AFTER_ACCORDING,
-    ASKED_ON,
-    OCCASION,
-    SWITCH,
-)
+from wherefrom.lang.en.patterns.relays import AFTER_ACCORDING, ASKED_ON, OCCASION, SWITCH
 from wherefrom.reading.chains.aired import aired
 from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
@@ -31,6 +26,7 @@ from wherefrom.reading.chains.relays import (
 )
 from wherefrom.reading.chains.reporters import outlet_of_reporters, reporters, through_employer
 from wherefrom.reading.chains.steps import Step, number_of
+from wherefrom.reading.chains.telling import with_tellers
 from wherefrom.reading.chains.unheard import through_nobody
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.items import Item, item_at
@@ -39,7 +35,7 @@ from wherefrom.reading.parties.resolve import agrees, resolve
 from wherefrom.reading.parties.speakers import credited, speaker
 from wherefrom.reading.parties.unheld import unheld_office
 from wherefrom.reading.sections import Section
-from wherefrom.reading.statements.nesting import Node, is_object
+from wherefrom.reading.statements.nesting import Node, is_object, layers_of
 from wherefrom.reading.statements.spoken import section_of
 from wherefrom.reading.statements.uncued import implied_speaker
 from wherefrom.reading.types import Attribution, Candidate, Entity, Link, Member
@@ -97,7 +93,9 @@ def chains(
         if section_of(discourse.context, node.inner) is not None:
             chain = _without_own(discourse, said, own)
         else:
-            chain = choose.relays(discourse, node, _without_own(discourse, chain, own), said, before)
+            chain = _without_own(discourse, chain, own)
+            layers, chosen = layers_of(nodes, len(built)), choose.relays(discourse, node, chain, said, before)
+            chain = with_tellers(discourse, layers, chain, chosen)
             chain = _on_occasion(discourse, node, _with_quoter(discourse, node, chain, said))
         chain = through_nobody(discourse, node, chain)
         chain = _credited(discourse, _through_speaker(discourse, nodes, node, chain, built), item, own)

@@ -38,6 +38,14 @@ ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """Where somebody wrote, or spoke to others: not what was told the outlet of the words before."""
+PASSES_ON = re.compile(
+    r"(?:\w+ly\s|also\s|has\s|have\s|had\s|later\s)*(?:said|says?|report(?:ed|s)|told|tells|wr(?:ote|ites)|written|claim(?:ed|s)?|"
+    r"alleg(?:ed|es?)|according\sto|show(?:ed|s)?|testified|added|stat(?:ed|es?)|suggest(?:ed|s)?|noted|notes|reveal(?:ed|s)?|"
+    r"found|finds?|argu(?:ed|es?)|confirm(?:ed|s)?|insist(?:ed|s)?|tweeted|announced|explain(?:ed|s)?|acknowledg(?:ed|es?)|"
+    r"warn(?:ed|s)?|indicat(?:ed|es?))(?:\sthat)?",
+    re.IGNORECASE,
+)
+"""A cue that tells what another said or wants, and takes no stance towards it."""
 AFTER_ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
 ASKED_ON = re.compile(
     r"\b(?:asked|interview|interviewed|appear(?:ed|ing|ance)|speaking|spoke|talking|pressed|questioned)\b",
