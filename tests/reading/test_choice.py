@@ -109,3 +109,19 @@ def test_a_relay_of_the_rules_stays_where_it_is_likely(score, kept):
     chooser = Learned(known.antecedents, head, known.kinds, known.stances, known.found, known.right)
     links = chooser.relays(discourse, node, chain, chain, Before(10, [Step(0, None)], statements=1))
     assert (len(links) == 2) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Paul Brandt of Halden met Anna Voss. {s1 She} {c1 said} {x1 the gate was weak}.", "Anna Voss"),
+        ("Paul Brandt met Tom Paul Brandt and Anna Voss. {s1 Anna Voss} {c1 said} {x1 it was weak}.", "Anna Voss"),
+        ("Paul Brandt met Karl Voss in Halden. {s1 The man} {c1 said} {x1 the gate was weak}.", None),
+    ],
+)
+def test_of_two_as_likely_the_rules_choose_by_a_pronoun_or_a_name(text, named):
+    discourse, layer, verdict, found = asked(text)
+    even = with_antecedents(of_one_feature(len(found[0].features), 0, 0.0))
+    step = even.source(discourse, layer.source[0], layer, None, verdict)
+    assert (None if step.party is None else discourse.party(step.party).name) == named
+    assert bool(step.rivals) == (named is None)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
+from wherefrom.lang.en.patterns.pronouns import RELATIVE, TELLING
 from wherefrom.reading.chains.candidates import Before, relay_candidates
 from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.steps import Step, number_of
@@ -70,7 +71,11 @@ class Learned:
         best, second = np.argsort(-shares)[:2].tolist() if len(shares) > 1 else (0, 0)
         chosen, rival = asked[best].party, asked[second].party
         told = of_choice(shares, asked)
-        if chosen and rival and _are_two(chosen, rival) and shares[second] >= TIE * shares[best]:
+        tied = chosen and rival and _are_two(chosen, rival) and shares[second] >= TIE * shares[best]
+        if chosen and rival and tied and (settling := _settling(discourse, span, (chosen, rival), verdict)):
+            share = float(shares[best if settling is chosen else second])
+            return Step(number_of(discourse.record(settling)), span, probability=share, choice=told)
+        if chosen and rival and tied:
             rivals = tuple((p.number, float(s)) for p, s in ((chosen, shares[best]), (rival, shares[second])))
             return Step(None, span, probability=float(shares[best]), rivals=rivals, choice=told)
         return Step(number_of(discourse.record(chosen)), span, probability=float(shares[best]), choice=told)
@@ -121,6 +126,16 @@ def _are_two(one: Party, other: Party) -> bool:
     """Whether both have names, and neither name holds the other: a joint source is no rival of its member."""
     words = [set(party.name.casefold().split()) for party in (one, other)]
     return bool(one.words and other.words) and not (words[0] <= words[1] or words[1] <= words[0])
+
+
+def _settling(discourse: Discourse, span: Span | None, two: Sequence[Party], verdict: Party | None) -> Party | None:
+    """Which of two rivals the words mean by the ``verdict`` of the rules, where they are a pronoun or a name."""
+    words = "" if span is None else discourse.text[slice(*span)].casefold()
+    meant = next((one for one in two if verdict is not None and one.number == verdict.number), None)
+    if words in TELLING | RELATIVE:
+        return meant
+    named = [one for one in two if set(words.split()) <= set(one.name.casefold().split())]
+    return meant if named == [meant] else None
 
 
 def _numbered(discourse: Discourse, party: Party | None) -> Party | None:

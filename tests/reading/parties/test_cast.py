@@ -158,5 +158,9 @@ def test_the_first_half_of_a_double_given_name():
 def test_a_father_is_not_his_son_nor_a_pope_the_saint():
     text = "Mayor Paul Harker spoke. His son, Paul Harker Jr., left. Then Harker wept. Paul Harker will run again."
     assert parties(text) == {"Paul Harker": 3, "Paul Harker Jr.": 1}
+    heir = "President Paul Harker spoke. His son, Paul Harker Jr., left. President Harker wept with Harker Jr."
+    assert parties(heir) == {"Paul Harker": 2, "Paul Harker Jr.": 2}
+    second = "President Paul Harker Jr. spoke. Paul Harker wept."
+    assert parties(second) == {"Paul Harker Jr.": 2}
     saint = "Pope Martin spoke in Halden. He is named after St. Martin of Tours. Then Martin left."
     assert cast_of(saint).at(saint.index("Martin left")).name == "Pope Martin"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.names import DOMAIN_ENDING, REIGNING, SAINT
+from wherefrom.lang.en.patterns.names import DOMAIN_ENDING, PRESIDENTS, REIGNING, SAINT
 from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.people import generation_of, without_generation
 from wherefrom.reading.parties.names import Name
@@ -17,13 +17,22 @@ def name_key(words: Iterable[str]) -> str:
 
 
 def elders(found: Iterable[Name]) -> frozenset[str]:
-    """Full names that stand alone before they first stand with "Jr.", and again behind: an elder's and his son's."""
-    seen: dict[str, list[bool]] = {}
+    """Full names of an elder and his son: they stand alone before they first stand with "Jr.", and again behind.
+
+    So they do where it is but the name alone that has the title of a president.
+    """
+    seen: dict[str, list[Name]] = {}
     for name in found:
         words = without_generation(name.words)
         if len(words) > 1:
-            seen.setdefault(" ".join(words), []).append(bool(generation_of(name.words)))
-    return frozenset(full for full, young in seen.items() if any(young) and not young[0] and not young[-1])
+            seen.setdefault(" ".join(words), []).append(name)
+    return frozenset(full for full, names in seen.items() if _are_two(names))
+
+
+def _are_two(names: Sequence[Name]) -> bool:
+    young = [bool(generation_of(name.words)) for name in names]
+    presidents = {junior for name, junior in zip(names, young, strict=True) if name.role in PRESIDENTS}
+    return any(young) and (presidents == {False} or not young[0] and not young[-1])
 
 
 def is_saint(words: Sequence[str]) -> bool:

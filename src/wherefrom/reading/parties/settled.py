@@ -37,9 +37,10 @@ def settled(discourse: Discourse, span: Span) -> Party | None:
     if not named:
         return _taken_up(discourse, span)
     (begin, close), _, party = named[-1]
-    if party.kind in ("person", "organization") and end - close < 2 and len({m[2] for m in named}) == 1:
+    if party.kind in ("person", "organization") and end - close < 2:
         role = NAMED_LAST.fullmatch(text, start, begin)
-        phrase = parse(role.group(1)) if role else None
+        alone = len({m[2] for m in named}) == 1 or (role and role["of"])
+        phrase = parse(role.group(1)) if role and alone else None
         if phrase and phrase.kind == "unnamed" and not phrase.plural and classify(phrase.head):
             return party
     called = GOES_BY.search(text, start, min(len(text), end + 1))

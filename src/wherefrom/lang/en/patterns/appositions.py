@@ -20,8 +20,9 @@ DETERMINED = re.compile(r"(?:\b(?:the|an?|one|another|its|his|her|their|our|my|w
 APPOSED = re.compile(r"(?:[\w’'&.-]+\s){0,8}[\w-]+")
 """Those words: no mark between them."""
 NAMED_LAST = re.compile(
-    rf"(?:{_DETERMINER}\s|(?=[A-Z]))((?:(?!(?:who|that|which|and|for|of)\s)[\w’'&.-]+\s){{0,7}}?[\w-]+),\s"
+    rf"(?:{_DETERMINER}\s|(?=[A-Z]))((?:(?!(?:who|that|which|and|for|of)\s)[\w’'&.-]+\s){{0,7}}?[\w-]+"
+    rf"(?P<of>\s(?:of|for)\s(?:(?!(?:who|that|which|and|for|of)\s)[\w’'&.-]+\s){{0,5}}?[\w-]+)?),\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sir|Gen|Col|Capt)\.?\s)?",
     re.IGNORECASE,
 )
-"""A whole source up to the name in apposition that ends it."""
+"""A whole source up to the name in apposition that ends it; ``of``: of what or whom somebody is it."""
