@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from sample_readings import sample
-from wherefrom.archive.add import bulk, fingerprint_index
+from wherefrom.archive.add import batches, fingerprint_index
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.store import schema
 from wherefrom.archive.store.rows import terms_from
@@ -143,8 +143,8 @@ def add_numbered(place: str, numbers: Sequence[int], told: Path) -> None:
 
 def add_numbered_in_bulk(place: str, numbers: Sequence[int], told: Path) -> None:
     """As ``add_numbered``, seven in each transaction."""
-    usual, bulk.AT_ONCE = bulk.AT_ONCE, 7
+    usual, batches.AT_ONCE = batches.AT_ONCE, 7
     with Archive(place) as archive, told.open("a", buffering=1) as progress:
         for number, _ in zip(numbers, archive.add_many(numbered(number) for number in numbers), strict=True):
             progress.write(f"{number}\n")
-    bulk.AT_ONCE = usual
+    batches.AT_ONCE = usual

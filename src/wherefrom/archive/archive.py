@@ -117,7 +117,9 @@ class Archive:
         A reading may come in a pair with the bytes that its article was read from. The archive is the same as ``add``
         makes; the readings of one transaction (a thousand at most) are stored together, and until then none is. One
         that cannot be stored has an InputError in its place, and the others are stored. Nothing happens before the
-        iterator is run through. Raises ArchiveError where the archive itself fails.
+        iterator is run through. Where many come fast and there is another core, a second process makes the next ones
+        ready while one transaction's are stored: up to a thousand more are then asked for before. It needs no
+        ``__main__`` guard and ends with the iterator. Raises ArchiveError where the archive itself fails.
         """
         from wherefrom.archive.add.bulk import add_readings
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, text
 
 from wherefrom.archive.add.writing import article_words
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.full_text import plain_rows
 from wherefrom.archive.store.postgres import Postgres
 from wherefrom.archive.store.rows import reading_from_record
 from wherefrom.errors import ArchiveError
@@ -44,7 +45,7 @@ def copy_archive(source: Archive, target: Archive, told: Told | None = None) -> 
         for table in schema.metadata.sorted_tables:
             _copy_rows(here, there, target.database, table)
         for done, words in enumerate(_article_words(here), start=1):
-            target.database.index_words(there, "article_words", [words])
+            target.database.index_words(there, "article_words", plain_rows([words]))
             if told:
                 told(done, count)
         _index(here, there, target.database)
@@ -81,9 +82,11 @@ def _index(here: Connection, there: Connection, database: Database) -> None:
     statements, names = schema.statements, schema.party_names
     said = iter(here.execution_options(yield_per=_AT_ONCE).execute(select(statements.c.key, statements.c.content)))
     while page := list(islice(said, _AT_ONCE)):
-        database.index_words(there, "statement_words", [tuple(row) for row in page])
+        database.index_words(there, "statement_words", plain_rows(map(tuple, page)))
     bodies = select(names.c.key, names.c.name).where(names.c.sort != "person")
-    database.index_words(there, "party_words", [(key, plain_name(name)) for key, name in here.execute(bodies)])
+    database.index_words(
+        there, "party_words", plain_rows((key, plain_name(name)) for key, name in here.execute(bodies))
+    )
 
 
 def _count_on(there: Connection) -> None:

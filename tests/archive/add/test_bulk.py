@@ -16,7 +16,7 @@ from archive_samples import dump, numbered, reworded
 from generated_news import Corpus
 from postgres import KINDS, new_archive
 from sample_readings import sample
-from wherefrom.archive.add import bulk, fingerprint_index
+from wherefrom.archive.add import batches, bulk, fingerprint_index
 from wherefrom.archive.add.adding import Added
 from wherefrom.archive.archive import Archive
 from wherefrom.archive.store import schema
@@ -42,7 +42,7 @@ def two(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Archiv
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Transactions and segments so small that several are needed."""
-    monkeypatch.setattr(bulk, "AT_ONCE", 9)
+    monkeypatch.setattr(batches, "AT_ONCE", 9)
     monkeypatch.setattr(fingerprint_index, "FRESH", 7)
 
 
@@ -184,7 +184,7 @@ def test_nothing_is_stored_before_the_iterator_runs_and_books_fill_a_transaction
     _, many = two
     found = many.add_many(numbered(number) for number in range(3))
     assert len(many) == 0
-    monkeypatch.setattr(bulk, "_CHARACTERS", len(numbered(0).article.text) + 1)
+    monkeypatch.setattr(batches, "CHARACTERS", len(numbered(0).article.text) + 1)
     assert isinstance(next(found), Added)
     assert len(many) == 2
     assert len(list(found)) == 2

@@ -15,6 +15,7 @@ import pytest
 from hostile import pdf_of_blanks, pdf_of_missing_pages
 from wherefrom.errors import InputError, UnexpectedError
 from wherefrom.intake.found import Found
+from wherefrom.intake.worker import pipes
 from wherefrom.intake.worker import workers as module
 from wherefrom.intake.worker.workers import Workers
 
@@ -96,7 +97,7 @@ def test_closing_ends_every_process(few):
 
 
 def test_a_process_that_cannot_be_started_is_an_error_of_the_input(few, monkeypatch):
-    monkeypatch.setattr(module, "_interpreter", lambda: "/nowhere/python")
+    monkeypatch.setattr(pipes, "_interpreter", lambda: "/nowhere/python")
     with pytest.raises(InputError, match="no process for it could be started"):
         titled(few)
 

@@ -14,6 +14,7 @@ from wherefrom.archive.add.writing import (
     article_words,
     count_terms,
     statement_words,
+    table_rows,
     write_rows,
     write_terms,
     write_versions,
@@ -22,6 +23,7 @@ from wherefrom.archive.corrections.keeping import laid_over
 from wherefrom.archive.corrections.relating import settle_relations
 from wherefrom.archive.identity.keeping import replace_names
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.full_text import plain_rows
 from wherefrom.archive.store.rows import (
     address_of,
     article_row,
@@ -112,16 +114,16 @@ def has_reading(database: Database, article: Article) -> bool:
 
 def add_reading(database: Database, reading: Reading, snapshot: bytes | None) -> Added:
     """Store the reading; ``Archive.add`` says what comes of it."""
-    return add_prepared(database, prepared(reading, snapshot))
+    return add_prepared(database, reading, prepared(reading, snapshot))
 
 
-def add_prepared(database: Database, new: Prepared) -> Added:
-    """Store what has been prepared."""
+def add_prepared(database: Database, reading: Reading, new: Prepared) -> Added:
+    """Store a reading of which has been prepared what can be."""
     with database.writing() as connection:
         database.lock(connection, [f"id {new.id}", *([f"address {new.address}"] if new.address else [])])
         found = find_article(connection, new.id, new.address)
         if found is None:
-            return _add_article(connection, database, new)
+            return _add_article(connection, database, reading, new)
         # Others may know the article by other names than the ones locked above.
         table = schema.articles
         version = connection.execute(
@@ -132,7 +134,7 @@ def add_prepared(database: Database, new: Prepared) -> Added:
             connection.execute(other.on_conflict_do_nothing())
         known = known_version(connection, found.key, new.digest)
         if known is None:
-            return _add_version(connection, database, new, found.key, found.id, version)
+            return _add_version(connection, database, reading, new, found.key, found.id, version)
         number, reader = known
         if not is_older(reader, new.reader):
             return Added(found.id, "unchanged", number)
@@ -165,23 +167,23 @@ def known_version(connection: Connection, key: int, wanted: str) -> tuple[int, s
     return row and (row.number, row.reader)
 
 
-def _add_article(connection: Connection, database: Database, new: Prepared) -> Added:
-    row = article_row(new.reading.article) | {"id": new.id, "version": 1, "added": new.now}
+def _add_article(connection: Connection, database: Database, reading: Reading, new: Prepared) -> Added:
+    row = article_row(reading.article) | {"id": new.id, "version": 1, "added": new.now}
     key = connection.execute(insert(schema.articles).values(row).returning(schema.articles.c.key)).scalar_one()
     _write_version(connection, database, new, key, 1, ())
-    _write_rows(connection, database, new.reading, key, set())
-    replace_names(connection, database, key, None, new.reading)
+    _write_rows(connection, database, reading, key, set())
+    replace_names(connection, database, key, None, reading)
     place_new_article(connection, database, new.id, new.fingerprints)
     return Added(new.id, "new", 1)
 
 
 def _add_version(
-    connection: Connection, database: Database, new: Prepared, key: int, article_id: str, last: int
+    connection: Connection, database: Database, reading: Reading, new: Prepared, key: int, article_id: str, last: int
 ) -> Added:
     old = shown(connection, key, last, article_id)
-    changes = changes_between(old.article, new.reading.article)
+    changes = changes_between(old.article, reading.article)
     number = last + 1
-    about = article_row(new.reading.article) | {"version": number}
+    about = article_row(reading.article) | {"version": number}
     connection.execute(update(schema.articles).where(schema.articles.c.key == key).values(about))
     _write_version(connection, database, new, key, number, changes)
     show(connection, database, key, article_id, old)
@@ -241,7 +243,7 @@ def _write_version(
 def _write_rows(connection: Connection, database: Database, reading: Reading, key: int, before: set[str]) -> None:
     """The rows of the article. ``before``: the terms that it had and that are still counted."""
     vectors = packed_vectors(reading)
-    write_rows(connection, database, [(reading, key, vectors)])
+    write_rows(connection, database, [(table_rows(reading, vectors), key)])
     now = terms_of(reading)
     counted = _count_terms(connection, database, before, set(now))
     day = article_row(reading.article)["day"] or ""
@@ -260,8 +262,8 @@ def _replace_rows(connection: Connection, database: Database, reading: Reading, 
 
 def _forget_rows(connection: Connection, database: Database, key: int, old: Reading) -> set[str]:
     """The rows of ``old`` out; its terms. A full-text index forgets only what it is told exactly."""
-    database.forget_words(connection, "article_words", [article_words(old.article, key)])
-    database.forget_words(connection, "statement_words", statement_words(rows_of(old, key)))
+    database.forget_words(connection, "article_words", plain_rows([article_words(old.article, key)]))
+    database.forget_words(connection, "statement_words", plain_rows(statement_words(rows_of(old, key))))
     mine = schema.links.c.statement.between(key * STATEMENTS_EACH, (key + 1) * STATEMENTS_EACH - 1)
     connection.execute(delete(schema.links).where(mine))
     for table in (schema.statements, schema.names, schema.entities):

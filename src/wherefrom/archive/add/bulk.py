@@ -7,50 +7,33 @@ An article that is there already, in another version, goes the way that it would
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from wherefrom.archive.add.adding import Added, add_prepared, is_older, known_version
-from wherefrom.archive.add.preparing import Prepared, prepared, terms_of
+from wherefrom.archive.add.batches import Ready, batches
 from wherefrom.archive.add.writing import count_terms, in_columns, write_rows, write_terms, write_versions
 from wherefrom.archive.identity.keeping import Replaced, replace_all_names
 from wherefrom.archive.store import schema
-from wherefrom.archive.store.rows import article_row, packed_vectors, vectors_from
+from wherefrom.archive.store.rows import about_from, article_row
 from wherefrom.archive.stories.in_archive import Held
 from wherefrom.archive.stories.in_batch import Coming, InBatch
-from wherefrom.archive.stories.near import about_of
 from wherefrom.errors import ArchiveBusyError, InputError, UnstorableError, WherefromError
 from wherefrom.intake.faults import as_input_error
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from wherefrom.archive.add.preparing import Prepared
     from wherefrom.archive.store.database import Database
     from wherefrom.reading.types import Reading
 
-AT_ONCE = 1_000
-"""Articles of one transaction at most."""
-_CHARACTERS = 16_000_000
-"""Of text, in one transaction: where articles are books, it has fewer of them."""
-_PATIENCE = 60.0
-"""Seconds for which readings wait to be stored, where they come slowly: so much is lost when a run is killed."""
-
 _MOST_HELD = 50_000
 """Articles of which a run remembers the terms, two kilobytes each."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """An article with everything that is made of it before the transaction."""
-
-    new: Prepared
-    terms: list[tuple[str, float]]
-    vectors: list[bytes]
 
 
 def add_readings(
@@ -58,31 +41,9 @@ def add_readings(
 ) -> Iterator[Added | InputError]:
     """Store the readings; ``Archive.add_many`` says what comes of each."""
     writer = _Writer(database)
-    batch: list[_Ready | InputError] = []
-    characters, since = 0, 0.0
-    for given in readings:
-        reading, snapshot = given if isinstance(given, tuple) else (given, None)
-        since = since if batch else time.monotonic()
-        batch.append(_ready(reading, snapshot))
-        characters += len(reading.article.text)
-        if len(batch) >= AT_ONCE or characters >= _CHARACTERS or time.monotonic() - since > _PATIENCE:
+    with closing(batches(readings)) as made:
+        for batch in made:
             yield from writer.stored(batch)
-            batch, characters = [], 0
-    yield from writer.stored(batch)
-
-
-def _ready(reading: Reading, snapshot: bytes | None) -> _Ready | InputError:
-    try:
-        new = prepared(reading, snapshot)
-        return _Ready(new, sorted(terms_of(reading).items()), packed_vectors(reading))
-    except InputError as error:
-        return error
-    except UnstorableError as error:
-        return InputError(reading.article.id[:60], str(error))
-    except WherefromError:  # About all of them: the word vectors are missing.
-        raise
-    except Exception as error:
-        return as_input_error(error, reading.article.id)
 
 
 class _Writer:
@@ -94,13 +55,13 @@ class _Writer:
         self._mark: object = None
         """Of the last transaction, where all went well: by it the next one knows whether what is held is still so."""
 
-    def stored(self, batch: Sequence[_Ready | InputError]) -> Iterator[Added | InputError]:
+    def stored(self, batch: Sequence[Ready | InputError]) -> Iterator[Added | InputError]:
         """Store a batch; what comes of each, in order, once it is stored."""
         added = self._stored_ready([one for one in batch if not isinstance(one, InputError)])
         for one in batch:
             yield one if isinstance(one, InputError) else next(added)
 
-    def _stored_ready(self, ready: Sequence[_Ready]) -> Iterator[Added | InputError]:
+    def _stored_ready(self, ready: Sequence[Ready]) -> Iterator[Added | InputError]:
         while ready:
             try:
                 done = self._store_new(ready)
@@ -115,33 +76,34 @@ class _Writer:
                 yield self._store_alone(ready[0])
                 ready = ready[1:]
 
-    def _store_alone(self, one: _Ready) -> Added | InputError:
+    def _store_alone(self, one: Ready) -> Added | InputError:
         self._mark = None
         try:
-            return add_prepared(self._database, one.new)
+            return add_prepared(self._database, one.reading, one.made.new)
         except UnstorableError as error:
-            return InputError(one.new.reading.article.id, str(error))
+            return InputError(one.reading.article.id, str(error))
         except WherefromError:
             raise
         except Exception as error:
-            return as_input_error(error, one.new.reading.article.id)
+            return as_input_error(error, one.reading.article.id)
 
-    def _store_new(self, ready: Sequence[_Ready]) -> list[Added]:
+    def _store_new(self, ready: Sequence[Ready]) -> list[Added]:
         """Store, in one transaction, those at the beginning that the archive does not have, or has just so."""
         database, last, self._mark = self._database, self._mark, None
         with database.writing() as connection:
-            names = [f"id {one.new.id}" for one in ready]
-            database.lock(connection, names + [f"address {one.new.address}" for one in ready if one.new.address])
-            there, met = _Known(connection, database, ready), set[str]()
+            all_new = [one.made.new for one in ready]
+            names = [f"id {new.id}" for new in all_new]
+            database.lock(connection, names + [f"address {new.address}" for new in all_new if new.address])
+            there, met = _Known(connection, database, all_new), set[str]()
             done: list[Added] = []
-            new: list[_Ready] = []
+            new: list[Ready] = []
             for one in ready:
-                added = there.unchanged(one.new)
-                if added is None and (there.has(one.new) or not met.isdisjoint(_marks(one.new))):
+                added, marks = there.unchanged(one.made.new), _marks(one.made.new)
+                if added is None and (there.has(one.made.new) or not met.isdisjoint(marks)):
                     break
-                met |= _marks(one.new)
+                met |= marks
                 new += [one] if added is None else []
-                done.append(added or Added(one.new.id, "new", 1))
+                done.append(added or Added(one.made.new.id, "new", 1))
             if new:
                 self._held, last = _write(connection, database, new, self._held, last)
         self._mark = last
@@ -156,11 +118,11 @@ def _marks(new: Prepared) -> set[str]:
 class _Known:
     """Which of the articles that come the archive has, asked for all of them at once."""
 
-    def __init__(self, connection: Connection, database: Database, ready: Sequence[_Ready]) -> None:
+    def __init__(self, connection: Connection, database: Database, new: Sequence[Prepared]) -> None:
         self._connection = connection
         articles, others = schema.articles, schema.other_ids
-        ids = database.listed([one.new.id for one in ready])
-        addresses = database.listed(sorted({one.new.address for one in ready if one.new.address}))
+        ids = database.listed([one.id for one in new])
+        addresses = database.listed(sorted({one.address for one in new if one.address}))
         own = select(articles.c.id, articles.c.key).join(ids, ids.c.value == articles.c.id)
         self._own = {row.id: row.key for row in connection.execute(own)}
         other = select(others.c.id).join(ids, ids.c.value == others.c.id)
@@ -183,18 +145,19 @@ class _Known:
 
 
 def _write(
-    connection: Connection, database: Database, new: Sequence[_Ready], held: Held, last: object
+    connection: Connection, database: Database, ready: Sequence[Ready], held: Held, last: object
 ) -> tuple[Held, object]:
     """Store articles that are not there yet; what the next transaction may use, and the mark of this one.
 
     ``held`` is used where nobody else wrote since the transaction with the mark ``last``.
     """
+    new = [one.made for one in ready]
     keys = database.next_keys(connection, schema.articles, len(new))
-    abouts = [article_row(one.new.reading.article) for one in new]
+    abouts = [article_row(one.reading.article) for one in ready]
     more = Counter(term for one in new for term, _ in one.terms)
     # By one writer in the order in which adding them one by one would meet them; among several, in one that all keep.
     counted = count_terms(connection, database, more if database.one_writer else dict(sorted(more.items())))
-    replaced = [Replaced(key, None, one.new.reading) for key, one in zip(keys, new, strict=True)]
+    replaced = [Replaced(key, None, one.reading, one.made.found) for key, one in zip(keys, ready, strict=True)]
     replace_all_names(connection, database, replaced)
     coming = [
         Coming(
@@ -204,7 +167,7 @@ def _write(
             about["published"],
             about["day"] or "",
             sorted((counted[term][0], term, weight) for term, weight in one.terms),
-            about_of(vectors_from(one.vectors)),
+            about_from(one.about),
             one.new.fingerprints,
         )
         for key, one, about in zip(keys, new, abouts, strict=True)
@@ -218,12 +181,12 @@ def _write(
     shelf.place_all()
     shelf.write_stories()
     rows = [
-        about | {"key": one.key, "id": one.id, "version": 1, "added": ready.new.now, "story": shelf.story_of(one.id)}
-        for one, ready, about in zip(coming, new, abouts, strict=True)
+        about | {"key": one.key, "id": one.id, "version": 1, "added": made.new.now, "story": shelf.story_of(one.id)}
+        for one, made, about in zip(coming, new, abouts, strict=True)
     ]
     database.insert_many(connection, schema.articles, in_columns(schema.articles, rows))
     write_versions(connection, database, [(one.new, key, 1, ()) for key, one in zip(keys, new, strict=True)])
-    write_rows(connection, database, [(one.new.reading, key, one.vectors) for key, one in zip(keys, new, strict=True)])
+    write_rows(connection, database, [(one.rows, key) for key, one in zip(keys, new, strict=True)])
     write_terms(
         connection, database, [(one.key, one.day, [(k, w) for k, _, w in one.terms], one.about) for one in coming]
     )

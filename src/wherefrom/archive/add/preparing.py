@@ -12,6 +12,7 @@ from wherefrom import version
 from wherefrom.archive.add.versions import digest
 from wherefrom.archive.store.rows import address_of, checked_id, packed_record, storable
 from wherefrom.errors import UnstorableError
+from wherefrom.text.digest import text_sha256
 
 if TYPE_CHECKING:
     from wherefrom.intake.article import Article
@@ -22,12 +23,12 @@ _LONGEST_TERM = 300
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A reading with its id, what tells its version, and the bytes and numbers that are stored of it."""
+    """Of a reading its id, what tells its version, and the bytes and numbers that are stored of it."""
 
-    reading: Reading
     id: str
     address: str | None
     digest: str
+    text_sha256: str
     record: bytes
     fingerprints: list[int]
     snapshot: tuple[str, str, int, bytes] | None
@@ -46,10 +47,10 @@ def prepared(reading: Reading, snapshot: bytes | None) -> Prepared:
 
     article = reading.article
     return Prepared(
-        reading=reading,
         id=checked_id(article.id),
         address=address_of(article.url),
         digest=digest(article),
+        text_sha256=text_sha256(article.text),
         record=packed_record(reading),
         fingerprints=fingerprints(article.text, article.furniture),
         snapshot=_packed_snapshot(article, snapshot) if snapshot is not None else None,

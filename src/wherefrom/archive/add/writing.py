@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wherefrom.archive.add.fingerprint_index import add_fingerprints
 from wherefrom.archive.add.versions import changes_to_json
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.full_text import plain_rows
 from wherefrom.archive.store.rows import Rows, packed_about, packed_terms, rows_of, storable
-from wherefrom.text.digest import text_sha256
+from wherefrom.archive.store.schema import STATEMENTS_EACH
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -38,7 +40,7 @@ def write_versions(
             "article": key,
             "number": number,
             "digest": new.digest,
-            "text_sha256": text_sha256(new.reading.article.text),
+            "text_sha256": new.text_sha256,
             "snapshot": new.snapshot[0] if new.snapshot else None,
             "added": new.now,
             "reader": new.reader,
@@ -52,26 +54,50 @@ def write_versions(
     add_fingerprints(connection, database, marks)
 
 
-def write_rows(
-    connection: Connection, database: Database, readings: Sequence[tuple[Reading, int, list[bytes]]]
-) -> None:
-    """Store what queries need of readings, each with the key of its article and the vectors of its statements."""
-    made = [rows_of(reading, key) for reading, key, _ in readings]
-    statements = [
-        row | {"vector": packed}
-        for rows, (_, _, vectors) in zip(made, readings, strict=True)
-        for row, packed in zip(rows.statements, vectors, strict=True)
-    ]
-    for table, values in (
-        (schema.statements, statements),
-        (schema.links, [row for rows in made for row in rows.links]),
-        (schema.entities, [row for rows in made for row in rows.entities]),
-        (schema.names, [row for rows in made for row in rows.names]),
-    ):
-        database.insert_many(connection, table, in_columns(table, values))
-    words = [article_words(reading.article, key) for reading, key, _ in readings]
-    database.index_words(connection, "article_words", words)
-    database.index_words(connection, "statement_words", [words for rows in made for words in statement_words(rows)])
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """What queries need of a reading, in the order of the tables' columns and as if the key of the article were 0.
+
+    ``words`` and ``said``: of the article and of its statements, by their keys, what full text has of them.
+    """
+
+    statements: list[tuple[Any, ...]]
+    links: list[tuple[Any, ...]]
+    entities: list[tuple[Any, ...]]
+    names: list[tuple[Any, ...]]
+    words: tuple[Any, ...]
+    said: list[tuple[Any, ...]]
+
+
+def table_rows(reading: Reading, vectors: Sequence[bytes]) -> TableRows:
+    """The rows of a reading, with the vectors of its statements. Raises as ``rows_of`` does."""
+    rows = rows_of(reading, 0)
+    statements = [row | {"vector": packed} for row, packed in zip(rows.statements, vectors, strict=True)]
+    (words,) = plain_rows([article_words(reading.article, 0)])
+    return TableRows(
+        in_columns(schema.statements, statements),
+        in_columns(schema.links, rows.links),
+        in_columns(schema.entities, rows.entities),
+        in_columns(schema.names, rows.names),
+        words,
+        plain_rows(statement_words(rows)),
+    )
+
+
+def write_rows(connection: Connection, database: Database, readings: Sequence[tuple[TableRows, int]]) -> None:
+    """Store the rows of readings, each with the key of its article."""
+    placed = [(rows, key, key * STATEMENTS_EACH) for rows, key in readings]
+    statements = [(first + at, key, *row) for rows, key, first in placed for at, _, *row in rows.statements]
+    links = [(first + at, *row) for rows, _, first in placed for at, *row in rows.links]
+    database.insert_many(connection, schema.statements, statements)
+    database.insert_many(connection, schema.links, links)
+    database.insert_many(
+        connection, schema.entities, [(key, *row) for rows, key, _ in placed for _, *row in rows.entities]
+    )
+    database.insert_many(connection, schema.names, [(key, *row) for rows, key, _ in placed for _, *row in rows.names])
+    database.index_words(connection, "article_words", [(key, *rows.words[1:]) for rows, key, _ in placed])
+    said = [(first + at, words) for rows, _, first in placed for at, words in rows.said]
+    database.index_words(connection, "statement_words", said)
 
 
 def count_terms(connection: Connection, database: Database, more: Mapping[str, int]) -> dict[str, tuple[int, int]]:
@@ -110,10 +136,10 @@ def in_columns(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[tuple[An
 
 
 def article_words(article: Article, key: int) -> tuple[int, str, str]:
-    """Key, title and text of an article, as full text has them."""
+    """Key, title and text of an article, by which it is found."""
     return key, storable(article.title or ""), storable(article.text)
 
 
 def statement_words(rows: Rows) -> list[tuple[int, str]]:
-    """Key and words of each statement, as full text has them."""
+    """Key and words of each statement, by which it is found."""
     return [(row["key"], row["content"]) for row in rows.statements]

@@ -17,6 +17,7 @@ from wherefrom.archive.identity.settle import Joined, settle
 from wherefrom.archive.identity.shelf import InArchive
 from wherefrom.archive.identity.ties import Says
 from wherefrom.archive.store import schema
+from wherefrom.archive.store.full_text import plain_rows
 from wherefrom.archive.store.schema import STATEMENTS_EACH
 from wherefrom.lang.people import plain_name
 
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """An article, by its key, with what people saw of it before and see now; None where there was, or will be, none."""
+    """An article, by its key, with what people saw of it before and see now; None where there was, or will be, none.
+
+    ``found``: what the new reading tells of names, where that is known already.
+    """
 
     article: int
     old: Reading | None
     new: Reading | None
+    found: Found | None = None
 
 
 def replace_names(
@@ -49,7 +54,7 @@ def replace_all_names(connection: Connection, database: Database, articles: Sequ
     What it costs does not grow with the archive. Others that change names wait until this transaction ends.
     """
     database.lock(connection, ["parties"])
-    changes = [_Change(one.article, _found(one.old), _found(one.new)) for one in articles]
+    changes = [_Change(one.article, _found(one.old), one.found or _found(one.new)) for one in articles]
     keeper = _Keeper(connection, database)
     for one in articles:
         if one.old:
@@ -144,7 +149,7 @@ class _Keeper:
         values = [(value, found[one]) for one in names for value in sorted(keys_of(*one))]
         database.insert_many(connection, schema.party_keys, values)
         words = [(found[one], plain_name(one[0])) for one in names if one[1] != "person"]
-        database.index_words(connection, "party_words", words)
+        database.index_words(connection, "party_words", plain_rows(words))
         return found
 
     def _count(self, counts: Sequence[tuple[int, int, int, int]]) -> None:
@@ -209,7 +214,7 @@ class _Keeper:
             mine = schema.party_keys.c.value.in_(keys_of(name.name, name.sort)) & (schema.party_keys.c.name == name.key)
             self._connection.execute(delete(schema.party_keys).where(mine))
         words = [(name.key, plain_name(name.name)) for name in names if name.sort != "person"]
-        self._database.forget_words(self._connection, "party_words", words)
+        self._database.forget_words(self._connection, "party_words", plain_rows(words))
         self._connection.execute(delete(table).where(table.c.key.in_(gone)))
         drop_empty_parties(self._connection, {name.party for name in names})
         return gone, around

@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, Text, column, false, func, literal, select, t
 from sqlalchemy.dialects import sqlite
 
 from wherefrom.archive.store.failures import explained
-from wherefrom.archive.store.full_text import Term, parsed, plain
+from wherefrom.archive.store.full_text import Term, parsed
 from wherefrom.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Database(ABC):
 
     @abstractmethod
     def index_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Make ``rows`` (key, then a text for each of WORD_COLUMNS) findable by their words."""
+        """Make ``plain_rows`` (key, then a text for each of WORD_COLUMNS) findable by their words."""
 
     @abstractmethod
     def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -235,17 +235,13 @@ class SQLite(Database):
         """New rows of the FTS5 table, which keeps the index and not the texts."""
         columns = ", ".join(WORD_COLUMNS[table])
         marks = ", ".join("?" * len(WORD_COLUMNS[table]))
-        many(connection, f"INSERT INTO {table} (rowid, {columns}) VALUES (?, {marks})", plain_rows(rows))
+        many(connection, f"INSERT INTO {table} (rowid, {columns}) VALUES (?, {marks})", rows)
 
     def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """FTS5's delete command, which needs the texts to find their words."""
         columns = ", ".join(WORD_COLUMNS[table])
         marks = ", ".join("?" * len(WORD_COLUMNS[table]))
-        many(
-            connection,
-            f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', ?, {marks})",
-            plain_rows(rows),
-        )
+        many(connection, f"INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', ?, {marks})", rows)
 
     def matching(self, table: str, query: str, most: int | None = None) -> Subquery:
         """FTS5's match, ranked by BM25 with the title counted eightfold."""
@@ -293,11 +289,6 @@ def many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]
     """Run a statement of the database's own for each of the rows."""
     if rows:
         connection.exec_driver_sql(statement, list(rows))
-
-
-def plain_rows(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Rows of a key and texts, these in the form in which they are searched."""
-    return [(row[0], *map(plain, row[1:])) for row in rows]
 
 
 def nothing(table: str) -> Subquery:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from wherefrom.lang.fold import unaccented
 
@@ -32,6 +34,11 @@ def plain(text: str) -> str:
 def words_of(text: str) -> str:
     """The words of ``text``, as far as they are indexed, one space between them."""
     return _BETWEEN.sub(" ", text[:INDEXED]).strip()
+
+
+def plain_rows(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows of a key and texts, these in the form in which they are searched."""
+    return [(row[0], *map(plain, row[1:])) for row in rows]
 
 
 def parsed(query: str) -> list[list[Term]]:

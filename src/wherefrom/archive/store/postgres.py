@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, Text, any_, bindparam, case, column, func, literal, select, text, true
 from sqlalchemy.dialects import postgresql
 
-from wherefrom.archive.store.database import BEST, WORD_COLUMNS, Database, many, nothing, plain_rows
+from wherefrom.archive.store.database import BEST, WORD_COLUMNS, Database, many, nothing
 from wherefrom.archive.store.full_text import parsed
 from wherefrom.errors import ArchiveError
 
@@ -129,7 +129,7 @@ class Postgres(Database):
         vector = " || ".join(f"setweight(to_tsvector('english', {name}), '{weight}')" for name, weight in weighted)
         given = ", ".join(["%s::bigint[]", *["%s::text[]"] * len(texts)])
         source = f"unnest({given}) AS t (key, {', '.join(texts)})"
-        columns = tuple(list(column) for column in zip(*plain_rows(rows), strict=True))
+        columns = tuple(list(column) for column in zip(*rows, strict=True))
         connection.exec_driver_sql(f"INSERT INTO {table} (key, words) SELECT key, {vector} FROM {source}", columns)
 
     def forget_words(self, connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:

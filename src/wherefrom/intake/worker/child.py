@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import os
 import signal
+import sys
 import traceback
 from collections.abc import Iterator
-from typing import IO
 
 from msgspec import msgpack
 from msgspec.structs import replace
 
 from wherefrom.errors import InputError
 from wherefrom.intake.worker.jobs import JOBS, STREAMS
-from wherefrom.intake.worker.messages import Reply, Request, announce, read, write
+from wherefrom.intake.worker.messages import Reply, Request, read, write
+from wherefrom.intake.worker.pipes import announce, channels
 from wherefrom.system import limit_memory, limit_processor_time, memory_held
 
 
-def main(memory: int) -> None:
-    """Answer requests with at most ``memory`` bytes; past the half of them this is the last one answered."""
+def main() -> None:
+    """Answer requests with at most as many bytes as the argument says; past the half of them this is the last one."""
+    memory = int(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends this process.
-    requests, replies = _channels()
+    requests, replies = channels()
     limit_memory(memory)
     announce(replies)
     while (request := read(requests, Request)) is not None:
@@ -31,15 +31,6 @@ def main(memory: int) -> None:
             write(replies, replace(reply, last=last))
         if last:
             return
-
-
-def _channels() -> tuple[IO[bytes], IO[bytes]]:
-    """Standard input and output, for the two of us alone: what a library reads or prints must not come in between."""
-    own = [os.dup(0), os.dup(1)]
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1):
-        os.dup2(nowhere, number)
-    return io.FileIO(own[0], "rb"), io.FileIO(own[1], "wb")
 
 
 def _replies(request: Request) -> Iterator[Reply]:

@@ -1,27 +1,25 @@
 """Workers as a process has them: started when the first input comes, used again, ended and replaced where one fails.
 
-A worker is a process of its own, not a fork and not of ``multiprocessing``: so a script needs no ``__main__`` guard,
-and a process of a pool, which may have no children of that kind, has workers like any other.
+A worker is a process of its own (``pipes``).
 """
 
 from __future__ import annotations
 
 import atexit
 import contextlib
-import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from wherefrom.errors import InputError, UnexpectedError
 from wherefrom.intake.worker.jobs import JobName, StreamName
-from wherefrom.intake.worker.messages import Reply, Request, await_announcement, read, write
+from wherefrom.intake.worker.messages import Reply, Request, read, write
+from wherefrom.intake.worker.pipes import await_announcement, start
 from wherefrom.system import ended_by_memory, ended_by_time
 
 MAX_MEMORY = 1 << 30
@@ -33,11 +31,6 @@ EXPORT_SECONDS = 40
 _EXPORTS = {"docx", "rtf", "press page"}
 _PATIENCE = 5
 """So many times ``MAX_SECONDS`` may pass on the clock, where others use the processors as well."""
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from wherefrom.intake.worker.child import main; main(int(sys.argv[2]))"
-)
-
 Result = TypeVar("Result")
 
 
@@ -181,14 +174,7 @@ class _Worker:
 
     def __init__(self, memory: int) -> None:
         self.answered = 0
-        self._process = subprocess.Popen(
-            [_interpreter(), "-c", _START, json.dumps(sys.path), str(memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            cwd=None,
-        )
+        self._process = start("wherefrom.intake.worker.child", str(memory))
         self._in, self._out = self._process.stdin, self._process.stdout
 
     def ask(self, request: Request, seconds: float) -> Reply:
@@ -273,16 +259,6 @@ def workers() -> Workers:
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=made.forget)
     return made
-
-
-def _interpreter() -> str:
-    """The Python to start: where another program holds this one, what that has set for ``multiprocessing``."""
-    from multiprocessing.spawn import get_executable
-
-    found: Any = get_executable()
-    if not found:
-        raise OSError("sys.executable is not set; see multiprocessing.set_executable")
-    return os.fsdecode(found)
 
 
 def _plain(words: str | None) -> str | None:
