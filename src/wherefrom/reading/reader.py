@@ -24,6 +24,7 @@ from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import (
     cue_words,
+    is_appeal,
     is_called_doubtful,
     is_question,
     is_threat,
@@ -168,7 +169,7 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     said = discourse.text, inner.cue, inner.content, inner.source
     verdict = stance_of(*said)
     told: Stance | None = "refuses" if refuses_plainly(*said) else verdict if is_called_doubtful(*said) else None
-    told = told or ("intends" if is_threat(*said[:3]) else None)
+    told = told or ("intends" if is_threat(*said[:3]) else "asks" if is_appeal(*said[:3]) else None)
     told = told or ("asks" if spoken and is_question(discourse.text, inner.content) else None)
     stance, sure = (
         (told, None)

@@ -24,6 +24,8 @@ from wherefrom.text.span import Span
 
 LEADING_TO = 3
 """Sentences of a turn that asks; a longer one only ends in a question."""
+BESIDE = 2
+"""Characters between a cue and the words right behind it."""
 _OFFERED_WORDS = re.compile(r"^[\"“„«]")
 
 
@@ -107,6 +109,18 @@ def is_threat(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether a warning tells what the holder's own side will do: "warned that the US will hold Iran responsible"."""
     said = _pieces(text, cue)
     return bool(said and _of_cues(said, "").word in en.WARNING and en.THREATENED.match(clauses.leading(text, content)))
+
+
+def is_appeal(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether somebody is told what to do: "warned the airline not to fly", "we urge the public", "leave him alone"."""
+    said = _pieces(text, cue)
+    found = _of_cues(said, "") if said else None
+    if found is None or found.stance not in ("neutral", "asserts"):
+        return False
+    words = clauses.leading(text, content)
+    beside = 0 <= content[0][0] - cue[-1][1] <= BESIDE
+    told = beside and en.TELLS.search(said[-1]) is not None and en.TO_ANYBODY.match(words)
+    return bool(told or (found.stance == "neutral" and en.APPEAL.match(words)))
 
 
 def is_question(text: str, content: Sequence[Span]) -> bool:

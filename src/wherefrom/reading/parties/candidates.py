@@ -211,7 +211,7 @@ def _parties(discourse: Discourse, asked: Asked, verdict: Party | None, scores: 
 
 def _speaks_of_another(discourse: Discourse, asked: Asked) -> bool:
     """Whether a person speaks of somebody: of himself he would say "I"."""
-    if asked.holder is None or asked.holder.kind != "person" or asked.span is None:
+    if asked.holder is None or asked.holder.kind not in ("person", "unnamed") or asked.span is None:
         return False
     own = asked.quoted or any(s.speaker and s.content[0] <= asked.at < s.content[1] for s in discourse.context.sections)
     return own and small_word(asked.words) not in FIRST | RELATIVE

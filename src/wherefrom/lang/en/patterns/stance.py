@@ -50,6 +50,24 @@ OWNER = re.compile(r"['’]s?$|^(?:his|her|its|their|my|our|your|whose)$", re.IG
 TO_SOMEBODY = re.compile(
     r"^(?:(?:him|her|them|us|me|you|it|people|everyone|everybody) (?:not |never )?to|not to) [a-z]"
 )
+_CLAUSE = (
+    r"(?!(?:he|she|they|it|we|i|there|that|this|these|those|who|which|what|how|whether|if|when|is|are|was|were|has|have|"
+    r"had|will|would|can|could|may|might|should|must|do|does|did|be|been|being|not|going|able|ready|set|due|likely|"
+    r"unlikely|supposed|willing|used|forced|allowed|want\w*|plan\w*|need\w*|intend\w*|hop(?:e|es|ed|ing)|expect\w*|"
+    r"continu\w*|tr(?:y|ies|ied|ying)|beg[aiu]n\w*|agreed?|decid\w*|refus\w*|fail\w*|seem\w*|appear\w*|tend\w*|"
+    r"prefer\w*|because|about|said|says)\b)"
+)
+TELLS = re.compile(r"\b(?:tell|told|warn|caution|remind)(?:s|ed|ing)?$")
+# "Warned the airline not to fly": nouns without a verb of their own before the infinitive.
+TO_ANYBODY = re.compile(rf"^(?!of )(?:{_CLAUSE}[\w.'-]+ ){{1,6}}?(?:not to|to|against) [a-z]+")
+# "We urge the public", "let's go", and quoted orders that are nothing else.
+APPEAL = re.compile(
+    r"^\"?(?:(?:so |and |but |today |again )?(?:i|we|they)(?:'re| are| am|'m)? (?:also |again |strongly |now )?"
+    r"(?:call(?:ing)? (?:on|for|upon)|urg(?:e|ing)|appeal(?:ing)? (?:to|for)|beg(?:ging)?|implor(?:e|ing)|"
+    r"demand(?:ing)?|plead(?:ing)? with|ask(?:ing)? (?:for|all|every\w*|you|people))\b"
+    r"|let(?:'s| us) (?!be clear|face it|see|say|not forget))"
+    r"|^\"(?:leave|stop|stay|keep|remind|remember|grow up|pay|stand|resign)\b"
+)
 # What can be turned down: who rejects an offer or a motion refuses, who rejects a claim denies.
 TURNED_DOWN = re.compile(
     r"^(?:(?!that\b|(?:claim|report|allegation|accusation|assertion|suggestion|idea|notion|insistence|argument|rumou?r|"
