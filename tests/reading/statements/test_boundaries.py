@@ -36,6 +36,20 @@ def test_a_content_ends_where_its_clause_does(marked, content):
 
 
 @pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s1 A study} {c1 found} {x1 fog thins by noon (35).\n\nTry to sleep} well.", "fog thins by noon (35)."),
+        ("{x1 Pier leans again\n\nThe pier leans}, {s1 Ann Lee} {c1 said}.", "The pier leans"),
+        ("{s1 The port} {c1 said} {x1 what follows:\n\nThe pier leans}.", "what follows:\n\nThe pier leans"),
+        ("{s1 Ann Lee} {c1 said} {x1 “it leans.\n\n“It leans a lot.”}", "“it leans.\n\n“It leans a lot.”"),
+    ],
+)
+def test_what_is_not_quoted_stays_in_the_paragraph_of_its_cue(marked, content):
+    reading = read(marked)
+    assert words(reading, reading.statements[0].content) == content
+
+
+@pytest.mark.parametrize(
     ("marked", "source"),
     [
         ("The Harle Times was first. {c1 According to} {s1 the} paper, {x1 the mill is lost}.", "the paper"),

@@ -24,6 +24,9 @@ from wherefrom.text.span import Span
 _CUT_NOUN = re.compile(r"\s([a-z]+)\b(?!['’])")
 _NEXT_WORD = re.compile(r"\s([\w’'-]+)(,)?")
 _REST_OF_WORD = re.compile(r"(?<=\w)(?:[-\u2010\u2011]\w+)+")
+_BREAK = "\n\n"
+_QUOTED_OR_OPENED = re.compile(r"[\"“”‘„«]|:\s*\n\n")
+_WORD_IN_CUE = re.compile(r"\w")
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
 
 LONGEST = 90
@@ -35,8 +38,29 @@ REACH = 400
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
     told = with_verbs(context, attributions)
-    found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in told)
+    whole = (_in_one_paragraph(context, a) for a in told)
+    found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in whole)
     return [with_apposition(context, _content(context, _source(context, a))) for a in found]
+
+
+def _in_one_paragraph(context: Context, a: Attribution) -> Attribution:
+    """What stands in no quotation without the paragraph, or the heading, that its cue does not stand in."""
+    text = context.text
+    if not a.cue or not _WORD_IN_CUE.search(text, *a.cue[-1]):  # a turn goes on over paragraphs
+        return a
+    at = a.cue[-1][0]
+    pieces = [_beside(text, start, end, at) if _BREAK in text[start:end] else (start, end) for start, end in a.content]
+    return a if pieces == [*a.content] else replace(a, content=tuple(pieces))
+
+
+def _beside(text: str, start: int, end: int, at: int) -> Span:
+    """The first or the last paragraph of a span, if ``at`` is in it too, and no mark or colon tells that it goes on."""
+    first, last = text.index(_BREAK, start, end), text.rindex(_BREAK, start, end) + len(_BREAK)
+    if _QUOTED_OR_OPENED.search(text, start, end):
+        return start, end
+    if _BREAK not in text[min(at, start) : max(at, first)]:
+        return start, first
+    return (last, end) if _BREAK not in text[min(at, last) : max(at, end)] and last < end else (start, end)
 
 
 def _without_listener(context: Context, a: Attribution) -> Attribution:

@@ -74,7 +74,7 @@ TURNED_DOWN = re.compile(
     r"speculation|stor(?:y|ie)|account|version)s?\b)\S+ ){0,4}?(?:offers?|invitations?|requests?|demands?|calls?|"
     r"appeals?|pleas?|bids?|overtures?|applications?|advances|approaches|proposals?|petitions?|interviews?|deals?|ultimatums?|"
     r"motions?|lawsuits?|suits?|legislation|bills?|amendments?|funding|visits?|protocol|pacts?|treaty|accord|increases?|"
-    r"efforts?|attempts?|questions?|guidance|gifts?|bail|clemency|parole|visas?|permission|donations?|loans?|"
+    r"efforts?|attempts?|questions?|guidance|gifts?|bail|clemency|parole|visas?|permission|donations?|loans?|vaccin\w+|"
     r"coverage|benefits?|entry|access|treatment|citizenship|asylum|permits?|licen[cs]es?)\b"
 )
 # "Described the report as total fiction"
