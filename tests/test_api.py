@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 import wherefrom
 from places import STORY
-from sample_traces import hostile, takeover
+from sample_traces import hostile
+from takeover_trace import takeover
 from wherefrom import Article, InputError, Reading, api, read_many
 from wherefrom.api import _read_chunk, read_found
 from wherefrom.intake import article_from_text

@@ -6,7 +6,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from sample_traces import takeover
+from takeover_trace import takeover
 from wherefrom.archive.archive import Archive
 from wherefrom.cli.tracing import trace as command
 from wherefrom.tracing.contract import trace_schema

@@ -15,9 +15,11 @@ from lxml import etree
 from msgspec.structs import replace
 from typer.testing import CliRunner
 
+from any_traces import any_traces
 from places import ROOT, STORY
 from sample_readings import STEADY, any_readings, doubtful, sample
-from sample_traces import HOSTILE, any_traces, hostile, takeover
+from sample_traces import HOSTILE, hostile
+from takeover_trace import takeover
 from wherefrom.archive.archive import Archive
 from wherefrom.cli import app
 from wherefrom.export.exchange.csl import csl_item, csl_name

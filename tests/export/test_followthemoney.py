@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from sample_readings import doubtful, sample
-from sample_traces import takeover
+from takeover_trace import takeover
 from wherefrom.export.exchange.formats import write_readings, write_trace
 from wherefrom.reading.types import Reading
 

@@ -23,7 +23,8 @@ from pyld import jsonld
 
 from places import ROOT
 from sample_readings import STEADY, any_readings, doubtful, sample
-from sample_traces import hostile, takeover
+from sample_traces import hostile
+from takeover_trace import takeover
 from wherefrom.export.exchange.formats import write_readings
 from wherefrom.reading.types import Reading
 

@@ -16,10 +16,12 @@ import pytest
 from hypothesis import given
 from playwright.sync_api import Page
 
+from any_traces import any_traces
 from html_pages import HOSTILE, contrast
 from html_pages import Page as Parsed
 from sample_readings import STEADY
-from sample_traces import any_traces, circle, many, takeover
+from sample_traces import circle, many
+from takeover_trace import takeover
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.report.html import trace_page

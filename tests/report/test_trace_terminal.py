@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from rich.console import Console
 
+from any_traces import any_traces
 from sample_readings import STEADY
-from sample_traces import any_traces, circle, many, takeover
+from sample_traces import circle, many
+from takeover_trace import takeover
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Reading
 from wherefrom.report.trace_terminal import print_trace

@@ -14,7 +14,8 @@ import pytest
 from uv import find_uv_bin
 
 from sample_readings import doubtful, sample
-from sample_traces import hostile, takeover
+from sample_traces import hostile
+from takeover_trace import takeover
 from wherefrom.export.exchange.formats import write_trace
 from wherefrom.tracing.types import Trace
 

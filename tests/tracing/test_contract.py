@@ -6,9 +6,11 @@ import jsonschema
 import pytest
 from hypothesis import given
 
+from any_traces import any_traces
 from places import ROOT
 from sample_readings import STEADY
-from sample_traces import any_traces, circle, many, takeover
+from sample_traces import circle, many
+from takeover_trace import takeover
 from wherefrom.tracing.contract import trace_schema, trace_to_dict
 from wherefrom.tracing.types import (
     ChainLink,

@@ -14,10 +14,12 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
+from any_traces import any_traces
 from html_pages import HOSTILE
 from html_pages import Page as Parsed
 from sample_readings import STEADY
-from sample_traces import any_traces, circle, many, takeover
+from sample_traces import circle, many
+from takeover_trace import takeover
 from wherefrom.errors import OutputError
 from wherefrom.intake.article import Article, Snapshot
 from wherefrom.reading.types import Link, Reading, Statement

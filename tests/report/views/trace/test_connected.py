@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from html_pages import Page as Parsed
-from sample_traces import takeover
+from takeover_trace import takeover
 from wherefrom.report.html import trace_page
 from wherefrom.report.memo.writing import memo_bytes
 from wherefrom.report.trace_terminal import print_trace

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from any_traces import any_traces
 from sample_readings import STEADY
-from sample_traces import any_traces, at, circle, said, takeover
+from sample_traces import at, circle, said
+from takeover_trace import takeover
 from wherefrom.intake.article import Article
 from wherefrom.reading.types import Link, Reading
 from wherefrom.report.views.trace.sources import rests_of, sentence_of, source_cards

@@ -1,4 +1,4 @@
-from sample_traces import takeover
+from takeover_trace import takeover
 from wherefrom.report.views.trace.tree import trace_view
 from wherefrom.report.views.trace.words import all_origins, carried, claim_words, headline_numbers
 
