@@ -6,6 +6,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from command_line import batch
 from takeover_trace import takeover
 from wherefrom.archive.archive import Archive
 from wherefrom.cli.tracing import trace as command
@@ -29,15 +30,12 @@ def run(*arguments: object, stdin: str | None = None) -> Result:
     return CliRunner().invoke(APP, [str(argument) for argument in arguments], input=stdin)
 
 
-def batch(folder: Path, *lines: object) -> Path:
-    path = folder / "story.jsonl"
-    rows = (line if isinstance(line, str) else json.dumps(line) for line in lines)
-    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
-    return path
+def story_in(folder: Path, *lines: object) -> Path:
+    return batch(folder / "story.jsonl", *lines)
 
 
 def test_a_file_of_articles_as_json(tmp_path: Path) -> None:
-    done = run("--articles", batch(tmp_path, *LINES), "--json")
+    done = run("--articles", story_in(tmp_path, *LINES), "--json")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.count("\n") == 1
     record = json.loads(done.stdout)
@@ -47,7 +45,7 @@ def test_a_file_of_articles_as_json(tmp_path: Path) -> None:
 
 
 def test_bad_lines_are_said_and_the_rest_is_traced(tmp_path: Path) -> None:
-    path = batch(tmp_path, LINES[0], "{no json", LINES[1], LINES[0], LINES[0] | {"text": "Another text of that id."})
+    path = story_in(tmp_path, LINES[0], "{no json", LINES[1], LINES[0], LINES[0] | {"text": "Another text of that id."})
     done = run("--articles", path)
     assert done.exit_code == 1
     assert "2 ARTICLES" in done.stdout
@@ -59,11 +57,11 @@ def test_bad_lines_are_said_and_the_rest_is_traced(tmp_path: Path) -> None:
 
 def test_a_page_is_written_whole(tmp_path: Path) -> None:
     page = tmp_path / "story.html"
-    done = run("--articles", batch(tmp_path, *LINES), "--html", page)
+    done = run("--articles", story_in(tmp_path, *LINES), "--html", page)
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.startswith("wherefrom: 2 articles")
     assert page.read_text(encoding="utf-8").endswith("</html>\n")
-    refused = run("--articles", batch(tmp_path, *LINES), "--html", tmp_path / "absent" / "story.html")
+    refused = run("--articles", story_in(tmp_path, *LINES), "--html", tmp_path / "absent" / "story.html")
     assert refused.exit_code == 1
     assert "could not be written" in refused.stderr
 
@@ -71,7 +69,7 @@ def test_a_page_is_written_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["md", "html", "docx"])
 def test_a_memo_is_written_whole(form: str, tmp_path: Path) -> None:
     memo = tmp_path / f"memo.{form}"
-    done = run(batch(tmp_path, *LINES, "{no json"), "--memo", memo)
+    done = run(story_in(tmp_path, *LINES, "{no json"), "--memo", memo)
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.splitlines()[-1].endswith(f"written to {memo}")
     data = memo.read_bytes()
@@ -83,7 +81,7 @@ def test_a_memo_is_written_whole(form: str, tmp_path: Path) -> None:
 
 
 def test_files_with_nothing_to_trace(tmp_path: Path) -> None:
-    empty = run("--articles", batch(tmp_path))
+    empty = run("--articles", story_in(tmp_path))
     assert empty.exit_code == 1
     assert "holds no article" in empty.stderr
     absent = run("--articles", tmp_path / "absent.jsonl")
@@ -108,7 +106,7 @@ def test_files_folders_and_batches_together_are_one_story(tmp_path: Path) -> Non
     below.mkdir()
     first, second = page(tmp_path, LINES[0]), page(below, LINES[1])
     third = {"id": "a3", "outlet": "Velm Echo", "text": "Nothing is signed yet, Korvo's chairman told the Velm Echo."}
-    named = run(first, below, batch(tmp_path, third), "--json")
+    named = run(first, below, story_in(tmp_path, third), "--json")
     assert (named.exit_code, named.stderr) == (0, "")
     assert sorted(articles_of(named)) == ["Dockside Gazette", "Lund Courier", "Velm Echo"]
     for arguments in (
@@ -135,7 +133,7 @@ CLAIMS = [
 
 
 def test_the_claims_of_a_story_are_listed(tmp_path: Path) -> None:
-    path = batch(tmp_path, *CLAIMS)
+    path = story_in(tmp_path, *CLAIMS)
     done = run(path, "--claims")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0].endswith(" claims in 2 articles")
@@ -151,7 +149,7 @@ def test_the_claims_of_a_story_are_listed(tmp_path: Path) -> None:
 
 
 def test_a_claim_is_chosen_in_words_or_by_its_number(tmp_path: Path) -> None:
-    path = batch(tmp_path, *CLAIMS)
+    path = story_in(tmp_path, *CLAIMS)
     done = run(path, "--claim", "the Lund plant stays open", "--json")
     assert (done.exit_code, done.stderr) == (0, "")
     record = json.loads(done.stdout)
@@ -165,7 +163,7 @@ def test_a_claim_is_chosen_in_words_or_by_its_number(tmp_path: Path) -> None:
 
 
 def test_words_that_no_claim_means_are_refused_with_the_nearest(tmp_path: Path) -> None:
-    done = run(batch(tmp_path, *CLAIMS), "--claim", "the mayor of Velm has resigned")
+    done = run(story_in(tmp_path, *CLAIMS), "--claim", "the mayor of Velm has resigned")
     assert (done.exit_code, done.stdout) == (1, "")
     first, *nearest, last = done.stderr.splitlines()
     assert first == "wherefrom: 'the mayor of Velm has resigned': no claim of the story means that; the nearest are"

@@ -7,12 +7,12 @@ import sys
 
 import pytest
 
+from command_line import COMMAND
 from hostile import NEWS
 from wherefrom.cli import failures
 from wherefrom.cli.failures import Failures
 from wherefrom.errors import ArchiveError, InputError, OutputError, UnexpectedError, UnstorableError
 
-COMMAND = (sys.executable, "-m", "wherefrom")
 LONG = "w" * 300
 
 

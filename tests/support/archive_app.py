@@ -1,4 +1,4 @@
-"""The commands that work on an archive as a program of their own: ``python tests/archive_app.py add ...``."""
+"""The commands that work on an archive as a program of their own: ``python tests/support/archive_app.py add ...``."""
 
 from __future__ import annotations
 
