@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pyspark.sql import functions
 
 from wherefrom.archive.stories.grouping import Outline, group_outlines, outline_of
-from wherefrom.archive.stories.near import StoryArticle
+from wherefrom.archive.stories.near import Articles
 from wherefrom.archive.stories.titles import central_title
 from wherefrom.errors import InputError
 from wherefrom.export.parquet import reading_of_row
@@ -69,12 +69,12 @@ def _outline(row: Record) -> Outline:
     return Outline(**{**known, "about": np.array(row["about"], dtype=np.float64)})
 
 
-def _record(story: Sequence[StoryArticle]) -> Record:
-    days = [date.fromordinal(article.day).isoformat() for article in story if article.day is not None]
+def _record(story: Articles) -> Record:
+    days = [date.fromordinal(article.day).isoformat() for article in story.known if article.day is not None]
     return {
-        "id": story[0].id,
+        "id": story.known[0].id,
         "title": central_title(story),
         "from": min(days, default=None),
         "to": max(days, default=None),
-        "articles": [article.id for article in story],
+        "articles": [article.id for article in story.known],
     }

@@ -174,7 +174,7 @@ def _write(
     ]
     database.lock(connection, ["stories"])  # From here on nobody else changes what is held.
     mark = database.mark(connection)
-    if last is None or mark is None or not database.follows(mark, last) or len(held.terms) > _MOST_HELD:
+    if last is None or mark is None or not database.follows(mark, last) or len(held.outlines) > _MOST_HELD:
         held = Held()
     before = {key: articles - more[term] for term, (key, articles) in counted.items()}
     shelf = InBatch(connection, database, coming, before, held)

@@ -13,21 +13,10 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from wherefrom.archive.add.terms import story_terms
-from wherefrom.archive.stories.near import (
-    REACH,
-    Nearness,
-    StoryArticle,
-    Terms,
-    Vocabulary,
-    about_of,
-    day_number,
-    near,
-    weighted,
-)
+from wherefrom.archive.stories.near import REACH, Articles, Nearness, Outlines, about_of, day_number, near
 from wherefrom.reading.types import Reading
 from wherefrom.text.shingles import fingerprints
 
@@ -62,16 +51,16 @@ MEMBERS = 60
 class Shelf(Protocol):
     """Where the articles are: in memory or in an archive."""
 
-    def like(self, article: StoryArticle) -> Mapping[str, float]:
-        """How near other articles are by the telling terms alone; those that may be near enough are among them."""
+    def like(self, article: Articles) -> Mapping[str, float]:
+        """How near others are to an article by the telling terms alone, those among them that may be near enough."""
 
-    def copies(self, article: StoryArticle) -> Mapping[str, float]:
+    def copies(self, article: Articles) -> Mapping[str, float]:
         """The articles that have much of this one's text, each with how much of it."""
 
     def stories_of(self, ids: Collection[str]) -> Collection[str]:
         """The stories of those of the articles that have one."""
 
-    def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
+    def members(self, stories: Collection[str], day: int | None) -> Members:
         """Articles of each of the stories, those nearest to the day where there are many."""
 
     def begin(self, article: str) -> str:
@@ -85,8 +74,16 @@ class Shelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Members:
+    """Articles of stories, and of each story where among them its own are."""
+
+    articles: Articles
+    places: dict[str, slice]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """What grouping needs of a reading: its ``story_terms``, ``StoryArticle.about``, and its fingerprints."""
+    """What grouping needs of a reading: its ``story_terms``, what its statements are about, and its fingerprints."""
 
     id: str
     title: str | None
@@ -106,25 +103,27 @@ def outline_of(reading: Reading, *, with_prints: bool = True) -> Outline:
 
 def group(readings: Sequence[Reading]) -> list[list[str]]:
     """The ids of ``readings`` grouped into stories, in order of date; the order given makes no difference."""
-    return [[article.id for article in story] for story in group_outlines([outline_of(one) for one in readings])]
+    stories = group_outlines([outline_of(one) for one in readings])
+    return [[article.id for article in story.known] for story in stories]
 
 
-def group_outlines(outlines: Sequence[Outline]) -> list[list[StoryArticle]]:
-    """The same of readings whose outlines are made already, perhaps elsewhere; what grouping knows of each article."""
+def group_outlines(outlines: Sequence[Outline]) -> list[Articles]:
+    """The same of readings whose outlines are made already, perhaps elsewhere; what grouping knows of each story."""
     shelf = _Memory(outlines)
-    for article in shelf.articles:
-        place(article, shelf)
-    known = {article.id: article for article in shelf.articles}
-    return [[known[id] for id in story] for story in shelf.stories.values()]
+    for row in range(len(shelf.articles)):
+        place(shelf.articles.part(slice(row, row + 1)), shelf)
+    return [shelf.story(story) for story in shelf.stories]
 
 
-def place(article: StoryArticle, shelf: Shelf) -> None:
-    """Put ``article`` into the story nearest to it, and make stories one that it shows to be one."""
+def place(article: Articles, shelf: Shelf) -> None:
+    """Put the one ``article`` into the story nearest to it, and make stories one that it shows to be one."""
+    id, day = article.known[0].id, article.known[0].day
     copies = shelf.copies(article)
     like = shelf.like(article)
-    rivals = shelf.members(shelf.stories_of({*nearest(like), *copies}), article.day)
+    found = shelf.members(shelf.stories_of({*nearest(like), *copies}), day)
+    rivals = dict(found.places)
     scores = {story: Nearness() for story in rivals}
-    _compare([article], rivals, scores, copies)
+    _compare(article, found, rivals, scores, copies)
     home: str | None = None
     own = 1
     while rivals:
@@ -132,9 +131,9 @@ def place(article: StoryArticle, shelf: Shelf) -> None:
         best = max(sorted(values), key=lambda story: values[story])
         if values[best] < NEAR:
             break
-        members = rivals.pop(best)
+        members = found.articles.part(rivals.pop(best))
         if home is None:
-            shelf.put(article.id, best)
+            shelf.put(id, best)
             home = best
         elif len(members) > own:
             shelf.merge(home, into=best)
@@ -142,14 +141,15 @@ def place(article: StoryArticle, shelf: Shelf) -> None:
         else:
             shelf.merge(best, into=home)
         own += len(members)
-        _compare(members, rivals, scores)
+        _compare(members, found, rivals, scores)
     if home is None:
-        shelf.begin(article.id)
+        shelf.begin(id)
 
 
 def _compare(
-    some: Sequence[StoryArticle],
-    rivals: Mapping[str, Sequence[StoryArticle]],
+    some: Articles,
+    found: Members,
+    rivals: Mapping[str, slice],
     scores: Mapping[str, Nearness],
     copies: Mapping[str, float] | None = None,
 ) -> None:
@@ -158,37 +158,23 @@ def _compare(
 
     if not rivals:
         return
-    others = list(chain.from_iterable(rivals.values()))
-    pairs = near(some, others)
+    pairs = near(some, found.articles)
     if copies:
-        pairs = np.maximum(pairs, [copies.get(other.id, 0.0) for other in others])
-    begins = 0
-    for story, members in rivals.items():
-        scores[story].add(pairs[:, begins : begins + len(members)])
-        begins += len(members)
+        pairs = np.maximum(pairs, [copies.get(other.id, 0.0) for other in found.articles.known])
+    for story, place in rivals.items():
+        scores[story].add(pairs[:, place])
 
 
-def story_articles(outlines: Sequence[Outline]) -> tuple[list[StoryArticle], Vocabulary]:
+def story_articles(outlines: Sequence[Outline]) -> Articles:
     """What grouping knows of readings, in order of date; how rare a term is, is counted among them."""
-    import numpy as np
-
-    found = [sorted(one.terms.items()) for one in outlines]
-    counts = Counter(term for terms in found for term, _ in terms)
-    vocabulary = Vocabulary()
-    vocabulary.meet((term, term, count) for term, count in counts.items())
-    held = [
-        Terms(
-            vocabulary.numbers_of(term for term, _ in terms),
-            np.array([weight for _, weight in terms], dtype=np.float64),
-        )
-        for terms in found
-    ]
-    vectors = weighted(held, vocabulary.counts, len(outlines))
-    made = [
-        StoryArticle(one.id, one.title, one.day, terms.numbers, vector, one.about)
-        for one, terms, vector in zip(outlines, held, vectors, strict=True)
-    ]
-    return sorted(made, key=lambda a: (a.day is None, a.day or 0, a.id)), vocabulary
+    ordered = sorted(outlines, key=lambda one: (one.day is None, one.day or 0, one.id))
+    counts = Counter(term for one in outlines for term in one.terms)
+    held = Outlines()
+    held.vocabulary.meet((term, term, count) for term, count in counts.items())
+    for one in ordered:
+        terms = sorted(one.terms.items())
+        held.put(one.id, [term for term, _ in terms], [weight for _, weight in terms], one.about)
+    return held.articles(ordered, [one.id for one in ordered], len(outlines))
 
 
 def agreeing(telling: Mapping[int, float], holders: Mapping[int, Iterable[tuple[_Id, float]]]) -> dict[_Id, float]:
@@ -214,6 +200,11 @@ def much(shared: Iterable[tuple[_Id, int]], size: int) -> dict[_Id, float]:
     return {id: count / size for id, count in shared if count >= least}
 
 
+def in_reach(day: int | None, other: int | None) -> bool:
+    """Whether articles of the two days may be near to each other by what they say; without an exact day they may."""
+    return day is None or other is None or abs(day - other) <= REACH
+
+
 def nearest_in_time(items: list[Dated], day: int | None) -> list[Dated]:
     """At most ``MEMBERS`` of what has a day, in their order where that is all."""
     if len(items) > MEMBERS and day is not None:
@@ -225,28 +216,38 @@ class _Memory:
     """A shelf in memory."""
 
     def __init__(self, outlines: Sequence[Outline]) -> None:
-        self.articles, self._vocabulary = story_articles(outlines)
-        self.stories: dict[str, list[str]] = {}
-        self._by_id = {article.id: article for article in self.articles}
+        self.articles = story_articles(outlines)
+        self.stories: dict[str, list[int]] = {}
+        """The rows of the articles of each."""
+        self._rows = {article.id: row for row, article in enumerate(self.articles.known)}
         self._holders: dict[int, list[tuple[str, float]]] = defaultdict(list)
         self._prints = {one.id: one.prints for one in outlines}
         self._print_holders: dict[int, list[str]] = defaultdict(list)
         self._story_of: dict[str, str] = {}
 
-    def like(self, article: StoryArticle) -> dict[str, float]:
-        return agreeing(article.telling(self._vocabulary), self._holders)
+    def story(self, story: str) -> Articles:
+        """The articles of a story."""
+        return self.articles.part(self.stories[story])
 
-    def copies(self, article: StoryArticle) -> dict[str, float]:
-        prints = self._prints[article.id][:SAMPLED]
+    def like(self, article: Articles) -> dict[str, float]:
+        found, day, known = agreeing(article.telling(0), self._holders), article.known[0].day, self.articles.known
+        return {id: agrees for id, agrees in found.items() if in_reach(day, known[self._rows[id]].day)}
+
+    def copies(self, article: Articles) -> dict[str, float]:
+        prints = self._prints[article.known[0].id][:SAMPLED]
         shared = Counter(id for number in prints for id in self._print_holders.get(number, ()))
         return much(shared.items(), len(prints))
 
     def stories_of(self, ids: Collection[str]) -> set[str]:
         return {self._story_of[id] for id in ids}
 
-    def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
-        found = {story: [self._by_id[id] for id in self.stories[story]] for story in stories}
-        return {story: nearest_in_time(held, day) for story, held in found.items()}
+    def members(self, stories: Collection[str], day: int | None) -> Members:
+        known, places, rows = self.articles.known, dict[str, slice](), list[int]()
+        for story in sorted(stories):
+            mine = nearest_in_time([_At(row, known[row].day) for row in self.stories[story]], day)
+            places[story] = slice(len(rows), len(rows) + len(mine))
+            rows += [one.row for one in mine]
+        return Members(self.articles.part(rows), places)
 
     def begin(self, article: str) -> str:
         self.stories[article] = []
@@ -254,15 +255,25 @@ class _Memory:
         return article
 
     def put(self, article: str, story: str) -> None:
-        self.stories[story].append(article)
+        row = self._rows[article]
+        self.stories[story].append(row)
         self._story_of[article] = story
-        known = self._by_id[article]
-        for number, weight in zip(known.numbers.tolist(), known.vector.tolist(), strict=True):
-            self._holders[number].append((article, weight))
+        numbers, vector = self.articles.numbers[row], self.articles.vectors[row]
+        for number, weight in zip(numbers.tolist(), vector.tolist(), strict=True):
+            if number:
+                self._holders[number].append((article, weight))
         for number in self._prints[article]:
             self._print_holders[number].append(article)
 
     def merge(self, story: str, into: str) -> None:
         moved = self.stories.pop(story)
         self.stories[into].extend(moved)
-        self._story_of.update(dict.fromkeys(moved, into))
+        self._story_of.update((self.articles.known[row].id, into) for row in moved)
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """The row of an article, and its day."""
+
+    row: int
+    day: int | None

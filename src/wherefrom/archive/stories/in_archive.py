@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
@@ -18,20 +19,14 @@ from wherefrom.archive.stories.grouping import (
     COPIED,
     COPIED_LEAST,
     SAMPLED,
+    Members,
     agreeing,
     much,
     nearest,
     nearest_in_time,
     place,
 )
-from wherefrom.archive.stories.near import (
-    REACH,
-    StoryArticle,
-    Terms,
-    Vocabulary,
-    day_number,
-    weighted,
-)
+from wherefrom.archive.stories.near import REACH, Articles, Outlines, StoryArticle, Vocabulary, day_number
 from wherefrom.archive.stories.rows import merge_stories, put_article, story_key
 from wherefrom.archive.stories.titles import central_title, story_title
 
@@ -39,11 +34,10 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from wherefrom.archive.store.database import Database
-    from wherefrom.archive.stories.near import Floats
     from wherefrom.reading.types import Reading
 
 SELDOM = 100
-"""Articles in which a term may be to be looked up regardless of dates; it bounds what adding costs."""
+"""Articles in which a term may be to be looked up where dates say little; it bounds what adding costs."""
 TITLED = 20
 """Articles of a story, the earliest, among which its title is chosen."""
 Holder = tuple[int, float]
@@ -54,21 +48,34 @@ _NAMING = 5
 """Readings looked into for a title where no article of a story has one."""
 
 
+@lru_cache(maxsize=64)
 def around(day: int) -> tuple[str, str]:
     """The first and the last of the days around one at which articles are compared with its."""
     since, until = (date.fromordinal(day + days).isoformat() for days in (-REACH, REACH))
     return since, until
 
 
+@lru_cache(maxsize=64)
+def inexact(day: int) -> tuple[str, ...]:
+    """What the dates of articles without an exact day may be, so that those days may be meant; no date among them."""
+    ends = around(day)
+    return tuple(sorted({"", *(end[:4] for end in ends), *(end[:7] for end in ends)}))
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What was read of articles, by their keys, while one or several are placed."""
+    """What was read of articles, by their keys, while one or several are placed.
 
-    terms: dict[int, Terms] = field(default_factory=dict)
-    about: dict[int, Floats] = field(default_factory=dict)
+    The vocabulary of ``outlines`` is by the keys that terms have in the archive.
+    """
+
+    outlines: Outlines = field(default_factory=Outlines)
     ids: dict[int, str] = field(default_factory=dict)
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    """By the keys that terms have in the archive."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """That of the outlines."""
+        return self.outlines.vocabulary
 
 
 def place_article(connection: Connection, database: Database, article_id: str, fingerprints: Sequence[int]) -> None:
@@ -89,7 +96,7 @@ def place_new_article(connection: Connection, database: Database, article_id: st
         place_article(connection, database, article_id, fingerprints)
         return
     mark, kept, database.kept = database.mark(connection), database.kept, None
-    held = kept[0] if kept and database.follows(mark, kept[1]) and len(kept[0].terms) < _MOST_KEPT else Held()
+    held = kept[0] if kept and database.follows(mark, kept[1]) and len(kept[0].outlines) < _MOST_KEPT else Held()
     _place(InArchive(connection, database, fingerprints, held), article_id)
     database.kept = held, mark
 
@@ -116,11 +123,8 @@ class Row:
     title: str | None
     published: str | None
     story: int | None
-
-    @property
-    def day(self) -> int | None:
-        """The day as a number."""
-        return day_number(self.published)
+    day: int | None
+    """As ``day_number`` has it."""
 
 
 class InArchive:
@@ -139,27 +143,33 @@ class InArchive:
         self._placed = 0
         """The key of the article that is placed."""
 
-    def like(self, article: StoryArticle) -> dict[str, float]:
+    def like(self, article: Articles) -> dict[str, float]:
         """As ``Shelf`` has it."""
-        found = self._agreeing(article.telling(self._held.vocabulary), article.day)
+        found = self._agreeing(article.telling(0), article.known[0].day)
         found.pop(self._placed, None)
         closest = nearest(found)
         ids = self._ids_of(closest)
         return {ids[key]: found[key] for key in closest}
 
     def _agreeing(self, telling: Mapping[int, float], day: int | None) -> dict[int, float]:
-        """How far the articles that have telling terms of one of that day agree in them, by their keys."""
-        seldom, often = self._by_count(telling)
-        holders = self._anywhere(seldom)
-        if day is not None:
-            holders |= self._near(often, *around(day))
+        """How far the articles that have telling terms of one of that day agree in them, by their keys.
+
+        Of those of a day only the ones in reach: at others none is near, whatever it says.
+        """
+        seldom = self._seldom(telling)
+        if day is None:
+            return agreeing(telling, self._anywhere(seldom))
+        holders = self._near(list(telling), *around(day))
+        for number, undated in self._inexact(seldom, inexact(day)).items():
+            if undated:
+                holders[number] = holders[number] + undated
         return agreeing(telling, holders)
 
-    def _by_count(self, terms: Iterable[int]) -> tuple[list[int], list[int]]:
-        """The terms that few articles have, and those that many have."""
-        counts = self._held.vocabulary.counts
-        seldom = [number for number in terms if counts[number] <= SELDOM]
-        return seldom, [number for number in terms if counts[number] > SELDOM]
+    def _seldom(self, terms: Iterable[int]) -> list[int]:
+        """The terms that few articles have."""
+        listed = list(terms)
+        few = self._held.vocabulary.counts[listed] <= SELDOM
+        return [number for number, is_seldom in zip(listed, few.tolist(), strict=True) if is_seldom]
 
     def _anywhere(self, terms: Sequence[int]) -> dict[int, list[Holder]]:
         """The articles that have these terms, by the terms' numbers."""
@@ -169,6 +179,10 @@ class InArchive:
         """The same of articles of those days."""
         day = schema.article_terms.c.day
         return self._holders(terms, day >= since, day <= until)
+
+    def _inexact(self, terms: Sequence[int], days: tuple[str, ...]) -> dict[int, list[Holder]]:
+        """The same of articles whose date says no more than one of these."""
+        return self._holders(terms, schema.article_terms.c.day.in_(days))
 
     def _holders(self, terms: Sequence[int], *days: ColumnElement[bool]) -> dict[int, list[Holder]]:
         table, vocabulary = schema.article_terms, self._held.vocabulary
@@ -191,7 +205,7 @@ class InArchive:
                 ids[key], self._story_of[id] = id, story
         return ids
 
-    def copies(self, article: StoryArticle) -> dict[str, float]:
+    def copies(self, article: Articles) -> dict[str, float]:
         """As ``Shelf`` has it."""
         prints = self._fingerprints[:SAMPLED]
         least = math.ceil(max(COPIED_LEAST, COPIED * len(prints)))
@@ -207,12 +221,15 @@ class InArchive:
         """As ``Shelf`` has it, of articles that it has named."""
         return {f"story-{key}" for id in ids if (key := self._story_of[id]) is not None}
 
-    def members(self, stories: Collection[str], day: int | None) -> dict[str, list[StoryArticle]]:
+    def members(self, stories: Collection[str], day: int | None) -> Members:
         """As ``Shelf`` has it."""
         found = self._rows_of([key for story in sorted(stories) if (key := story_key(story)) is not None])
         near = {f"story-{story}": nearest_in_time(rows, day) for story, rows in found.items()}
-        known = self._with_terms([row for rows in near.values() for row in rows])
-        return {story: [known[row.key] for row in near[story]] for story in sorted(near)}
+        rows, places = list[Row](), dict[str, slice]()
+        for story in sorted(near):
+            places[story] = slice(len(rows), len(rows) + len(near[story]))
+            rows += near[story]
+        return Members(self._articles(rows), places)
 
     def _rows_of(self, stories: Sequence[int]) -> Mapping[int, list[Row]]:
         found: dict[int, list[Row]] = defaultdict(list)
@@ -220,7 +237,7 @@ class InArchive:
             found[row.story or 0].append(row)
         return found
 
-    def article_to_place(self, article_id: str) -> StoryArticle | None:
+    def article_to_place(self, article_id: str) -> Articles | None:
         """The article of that id, where it is in no story yet."""
         articles = schema.articles
         rows = self._rows((articles.c.id == article_id) & articles.c.story.is_(None))
@@ -230,44 +247,36 @@ class InArchive:
         vocabulary = self._held.vocabulary
         known = len(vocabulary.keys)
         self._hold([self._placed])
-        numbers = self._held.terms[self._placed].numbers
+        numbers, _ = self._held.outlines.terms(self._placed)
         vocabulary.counts[numbers[numbers < known]] += 1  # Those met now were counted with this article.
-        return self._with_terms(rows)[self._placed]
+        return self._articles(rows)
 
     def _rows(self, where: ColumnElement[bool]) -> list[Row]:
         articles = schema.articles
         columns = (articles.c.key, articles.c.id, articles.c.title, articles.c.published, articles.c.story)
         order = (articles.c.published.is_(None), articles.c.published, articles.c.id)
         rows = self._connection.execute(select(*columns).where(where).order_by(*order))
-        return [Row(*row) for row in rows]
+        return [Row(*row, day_number(row.published)) for row in rows]
 
-    def _with_terms(self, rows: Sequence[Row]) -> dict[int, StoryArticle]:
-        """What grouping knows of the articles, by their keys."""
-        held, vocabulary = self._held, self._held.vocabulary
-        self._hold([row.key for row in rows if row.key not in held.terms])
-        vectors = weighted([held.terms[row.key] for row in rows], vocabulary.counts, self._size)
-        return {
-            row.key: StoryArticle(row.id, row.title, row.day, held.terms[row.key].numbers, vector, held.about[row.key])
-            for row, vector in zip(rows, vectors, strict=True)
-        }
+    def _articles(self, rows: Sequence[Row]) -> Articles:
+        """What grouping knows of the articles."""
+        outlines = self._held.outlines
+        self._hold([row.key for row in rows if row.key not in outlines])
+        return outlines.articles(rows, [row.key for row in rows], self._size)
 
     def _hold(self, keys: Sequence[int]) -> None:
         """Read the terms of the articles, and what their statements are about."""
-        import numpy as np
-
         if not keys:
             return
-        table, terms, vocabulary = schema.outlines, schema.terms, self._held.vocabulary
+        table, terms, outlines = schema.outlines, schema.terms, self._held.outlines
         query = select(table.c.article, table.c.terms, table.c.about).where(self._database.among(table.c.article, keys))
         rows = [(key, *terms_from(packed), about) for key, packed, about in self._fetched(query)]
-        every = np.concatenate([numbers for _, numbers, _, _ in rows]).tolist()
-        if new := set(every) - vocabulary.numbers.keys():
+        listed = [(key, numbers.tolist(), weights, about) for key, numbers, weights, about in rows]
+        if new := set().union(*[own for _, own, _, _ in listed]) - outlines.vocabulary.numbers.keys():
             these = self._database.among(terms.c.key, sorted(new))
-            vocabulary.meet(self._fetched(select(terms.c.key, terms.c.term, terms.c.articles).where(these)))
-        ends = np.cumsum([len(weights) for _, _, weights, _ in rows])
-        split = np.split(vocabulary.numbers_of(every), ends[:-1])
-        for own, (key, _, weights, about) in zip(split, rows, strict=True):
-            self._held.terms[key], self._held.about[key] = Terms(own, weights), about_from(about)
+            outlines.vocabulary.meet(self._fetched(select(terms.c.key, terms.c.term, terms.c.articles).where(these)))
+        for key, own, weights, about in listed:
+            outlines.put(key, own, weights, about_from(about))
 
     def _fetched(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         return self._database.fetched(self._connection, query)
@@ -294,13 +303,14 @@ class InArchive:
     def name_stories(self) -> None:
         """Give each story that has changed its title."""
         table = schema.stories
-        for story, found in self.members(self._touched, None).items():
-            members = found[:TITLED]
-            title = self._title_of(members)
+        found = self.members(self._touched, None)
+        for story, rows in found.places.items():
+            title = self._title_of(found.articles.part(rows))
             self._connection.execute(update(table).where(table.c.key == story_key(story)).values(title=title))
 
-    def _title_of(self, members: Sequence[StoryArticle]) -> str:
-        return storable(central_title(members) or story_title(self._readings(members[:_NAMING])))
+    def _title_of(self, members: Articles) -> str:
+        first = members.part(slice(TITLED))
+        return storable(central_title(first) or story_title(self._readings(first.known[:_NAMING])))
 
     def _readings(self, members: Sequence[StoryArticle]) -> list[Reading]:
         articles, versions = schema.articles, schema.versions

@@ -18,8 +18,8 @@ from wherefrom.archive.add.fingerprint_index import holders_of
 from wherefrom.archive.passages.deciding import COMMON
 from wherefrom.archive.store import schema
 from wherefrom.archive.stories.grouping import COPIED_LEAST, SAMPLED, much, nearest, nearest_in_time, place
-from wherefrom.archive.stories.in_archive import TITLED, Held, Holder, InArchive, Row, around
-from wherefrom.archive.stories.near import StoryArticle, Terms
+from wherefrom.archive.stories.in_archive import Held, Holder, InArchive, Row, around, inexact
+from wherefrom.archive.stories.near import Articles, day_number
 from wherefrom.archive.stories.rows import story_key
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class InBatch(InArchive):
         self._last: dict[int, int] = {}
         """Of each story that changes, which of the coming articles changed it last."""
         self._anywhere_of: dict[int, list[Holder]] = {}
-        self._near_of: dict[tuple[int, str, str], list[Holder]] = {}
+        self._near_of: dict[tuple[str, str], dict[int, list[Holder]]] = defaultdict(dict)
+        self._inexact_of: dict[tuple[str, ...], dict[int, list[Holder]]] = defaultdict(dict)
         self._new: dict[int, list[tuple[Holder, str]]] = defaultdict(list)
         """Of the terms by their numbers the articles that are placed, each with its day."""
         self._prints: dict[int, list[int]] = defaultdict(list)
@@ -87,11 +88,11 @@ class InBatch(InArchive):
         self._ask_ahead()
         for now, one in enumerate(self._coming):
             self._now, self._placed = now, one.key
-            terms = self._held.terms[one.key]
-            self._held.vocabulary.counts[terms.numbers] += 1
+            numbers, weights = self._held.outlines.terms(one.key)
+            self._held.vocabulary.counts[numbers] += 1
             self._size, self._fingerprints = one.key, one.fingerprints
-            place(self._with_terms([_row(one)])[one.key], self)
-            for number, weight in zip(terms.numbers.tolist(), terms.weights.tolist(), strict=True):
+            place(self._articles([_row(one)]), self)
+            for number, weight in zip(numbers.tolist(), weights.tolist(), strict=True):
                 self._new[number].append(((one.key, weight), one.day))
             for mark in self._asked.intersection(one.fingerprints):
                 self._prints[mark].append(one.key)
@@ -130,17 +131,18 @@ class InBatch(InArchive):
         for when in range(len(self._coming) - 1, -1, -1):
             one = self._coming[when]
             self._size = one.key
-            for name, members in self.members([f"story-{story}" for story in changed[when]], None).items():
-                titles.append({"story_key": story_key(name), "called": self._title_of(members[:TITLED])})
-            self._held.vocabulary.counts[self._held.terms[one.key].numbers] -= 1
+            found = self.members([f"story-{story}" for story in changed[when]], None)
+            for name, rows in found.places.items():
+                titles.append({"story_key": story_key(name), "called": self._title_of(found.articles.part(rows))})
+            self._held.vocabulary.counts[self._held.outlines.terms(one.key)[0]] -= 1
         for one in self._coming:
-            self._held.vocabulary.counts[self._held.terms[one.key].numbers] += 1
+            self._held.vocabulary.counts[self._held.outlines.terms(one.key)[0]] += 1
         if titles:
             this = schema.stories.c.key == bindparam("story_key")
             named = update(schema.stories).where(this).values(title=bindparam("called"))
             self._connection.execute(named, titles)
 
-    def copies(self, article: StoryArticle) -> dict[str, float]:
+    def copies(self, article: Articles) -> dict[str, float]:
         """As ``Shelf`` has it."""
         prints = self._fingerprints[:SAMPLED]
         if len(prints) < COPIED_LEAST:
@@ -185,16 +187,28 @@ class InBatch(InArchive):
         insort(self._members[story], _row(one), key=_in_order)
 
     def _anywhere(self, terms: Sequence[int]) -> dict[int, list[Holder]]:
-        missing = [number for number in terms if number not in self._anywhere_of]
-        self._anywhere_of |= super()._anywhere(missing)
-        return {n: self._anywhere_of[n] + [held for held, _ in self._new.get(n, ())] for n in terms}
+        known = self._anywhere_of
+        if missing := [number for number in terms if number not in known]:
+            known |= super()._anywhere(missing)
+        new = self._new
+        return {n: known[n] + [held for held, _ in new[n]] if n in new else known[n] for n in terms}
 
     def _near(self, terms: Sequence[int], since: str, until: str) -> dict[int, list[Holder]]:
-        missing = [number for number in terms if (number, since, until) not in self._near_of]
-        found = super()._near(missing, since, until)
-        self._near_of.update(((number, since, until), holders) for number, holders in found.items())
-        new = {n: [held for held, day in self._new.get(n, ()) if since <= day <= until] for n in terms}
-        return {n: self._near_of[n, since, until] + new[n] for n in terms}
+        known = self._near_of[since, until]
+        if missing := [number for number in terms if number not in known]:
+            known |= super()._near(missing, since, until)
+        new = self._new
+        return {
+            n: known[n] + [held for held, day in new[n] if since <= day <= until] if n in new else known[n]
+            for n in terms
+        }
+
+    def _inexact(self, terms: Sequence[int], days: tuple[str, ...]) -> dict[int, list[Holder]]:
+        known = self._inexact_of[days]
+        if missing := [number for number in terms if number not in known]:
+            known |= super()._inexact(missing, days)
+        new = self._new
+        return {n: known[n] + [held for held, day in new[n] if day in days] if n in new else known[n] for n in terms}
 
     def _rows_of(self, stories: Sequence[int]) -> Mapping[int, list[Row]]:
         missing = [story for story in stories if story not in self._members]
@@ -204,18 +218,25 @@ class InBatch(InArchive):
 
     def _ask_ahead(self) -> None:
         """Ask at once for what placing the articles will ask for, as far as can be told before the first is placed."""
-        held, self._size = self._held, self._coming[-1].key
-        articles = self._with_terms([_row(one) for one in self._coming]).values()
-        telling = [(article.telling(held.vocabulary), article.day) for article in articles]
-        anywhere, near = set[int](), defaultdict[int, set[int]](set)
+        self._size = self._coming[-1].key
+        articles = self._articles([_row(one) for one in self._coming])
+        telling = [(articles.telling(row), article.day) for row, article in enumerate(articles.known)]
+        anywhere, near, loosely = (
+            set[int](),
+            defaultdict[int, set[int]](set),
+            defaultdict[tuple[str, ...], set[int]](set),
+        )
         for terms, day in telling:
-            seldom, often = self._by_count(terms)
-            anywhere.update(seldom)
-            if day is not None:
-                near[day].update(often)
+            if day is None:
+                anywhere.update(self._seldom(terms))
+            else:
+                near[day].update(terms)
+                loosely[inexact(day)].update(self._seldom(terms))
         self._anywhere(sorted(anywhere))
         for day, numbers in near.items():
             self._near(sorted(numbers), *around(day))
+        for days, numbers in loosely.items():
+            self._inexact(sorted(numbers), days)
         closest = [(nearest(self._agreeing(terms, day)), day) for terms, day in telling]
         ids = self._ids_of({key for keys, _ in closest for key in keys})
         homes = {(story, day) for keys, day in closest for key in keys if (story := self._story_of[ids[key]])}
@@ -226,7 +247,7 @@ class InBatch(InArchive):
         asked = list(stories)
         rows = self._rows_of(sorted({story for story, _ in asked}))
         keys = {row.key for story, day in asked for row in nearest_in_time(rows[story], day)}
-        self._hold(sorted(keys - self._held.terms.keys()))
+        self._hold(sorted(key for key in keys if key not in self._held.outlines))
 
     def _learn_prints(self) -> set[int]:
         """The articles of the archive that have the fingerprints of those that come; the prints that are everywhere."""
@@ -236,14 +257,11 @@ class InBatch(InArchive):
         return everywhere
 
     def _learn_terms(self) -> None:
-        import numpy as np
-
         held = self._held
         for one in self._coming:
             held.vocabulary.meet((key, term, self._before[key]) for key, term, _ in one.terms)
-            weights = np.array([weight for *_, weight in one.terms], np.float64)
-            held.terms[one.key] = Terms(held.vocabulary.numbers_of(key for key, *_ in one.terms), weights)
-            held.about[one.key], held.ids[one.key] = one.about, one.id
+            held.outlines.put(one.key, [key for key, *_ in one.terms], [weight for *_, weight in one.terms], one.about)
+            held.ids[one.key] = one.id
 
     def _new_key(self) -> int:
         """The key that the archive would give the next story."""
@@ -261,7 +279,7 @@ class InBatch(InArchive):
 
 
 def _row(one: Coming) -> Row:
-    return Row(one.key, one.id, one.title, one.published, None)
+    return Row(one.key, one.id, one.title, one.published, None, day_number(one.published))
 
 
 def _in_order(row: Row) -> tuple[bool, str, str]:

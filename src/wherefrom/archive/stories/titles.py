@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wherefrom.archive.stories.grouping import outline_of, story_articles
-from wherefrom.archive.stories.near import StoryArticle, near
+from wherefrom.archive.stories.near import Articles, near
 from wherefrom.reading.types import Reading
 
 
@@ -19,7 +19,7 @@ def story_title(readings: Sequence[Reading]) -> str:
         raise ValueError("a story has at least one article")
     title = None
     if any(reading.article.title for reading in readings):
-        title = central_title(story_articles([outline_of(reading, with_prints=False) for reading in readings])[0])
+        title = central_title(story_articles([outline_of(reading, with_prints=False) for reading in readings]))
     if title:
         return title
     mentions: Counter[str] = Counter()
@@ -33,9 +33,10 @@ def story_title(readings: Sequence[Reading]) -> str:
     return " ".join(words)[:100] or readings[0].article.id
 
 
-def central_title(articles: Sequence[StoryArticle]) -> str | None:
+def central_title(articles: Articles) -> str | None:
     """The title of the article that is nearest to all others, of those that have a title."""
-    titled = [article for article in articles if article.title]
+    titled = [row for row, article in enumerate(articles.known) if article.title]
     if not titled:
         return None
-    return titled[int(near(titled, articles).sum(axis=1).argmax())].title
+    best = int(near(articles.part(titled), articles).sum(axis=1).argmax())
+    return articles.known[titled[best]].title
