@@ -56,10 +56,12 @@ HANDS_BACK: dict[str, dict[str, int]] = {
 }  # fmt: skip
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": (), "_neither": ()},
-    "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None},
+    "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None,
+        "circumstance_before": None,
+    },
     "statements.repair": {"_is_nickname": False},
     "statements.nesting": {"_listener": (), "_is_listener": False},
-    "statements.passives": {"_is_accused": False},
+    "statements.passives": {"_is_accused": False, "_asking": None},
     "statements.unsaid": {"_is_unsaid": False, "_is_act": False, "_is_withheld": False},
     "chains.links": {
         "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None, "aired": [],

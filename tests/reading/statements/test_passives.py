@@ -79,3 +79,20 @@ def test_who_is_accused_or_judged_is_no_source(text):
 
 def test_who_accuses_is_the_source():
     assert chains("{s1 Ann Lee} {c1 accused} {x1 the mate} {c1 of} {x1 fraud}.") == [["Ann Lee"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("{c1 Asked} by reporters {x1 whether he would go}, the mayor laughed.", "reporters"),
+        ("{s1 Nils Aker}, {c1 asked} by a student {x1 what he feared}, left.", "a student"),
+        ("The minister, {c1 asked} on Friday by two senators {x1 whether he lied}, laughed.", "two senators"),
+        ("When {c1 asked} directly by lawmakers on Monday {x1 if the dam was safe}, she left.", "lawmakers"),
+        ("{s1 She} {c1 was asked} by Ann Lee {x1 whether she had paid}.", "Ann Lee"),
+        ("{c1 Pressed} repeatedly by the chairman {x1 to explain the loss}, he left.", "the chairman"),
+        ("{s1 Ann Lee} {c1 asked} by {x1 phone whether it rained}.", "Ann Lee"),
+    ],
+)
+def test_who_asks_stands_behind_by(marked, who):
+    reading = read(marked)
+    assert words(reading, reading.statements[0].source) == who

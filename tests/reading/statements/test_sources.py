@@ -51,3 +51,17 @@ def test_a_name_that_only_tells_which_people_is_not_the_source():
 def test_the_mayor_of_a_place_is_not_whoever_spoke_last():
     text = "{s1 Max Hille} {c1 said} {x1 it rained}. {s2 The mayor of Halden} {c2 said} {x2 it snowed}."
     assert chains(text)[1] == ["mayor of Halden"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1 Anna Voss} {c1 declined} {x1 an interview}, but on {s2 Twitter} {c2 said} {x2 it was late}.",
+        "{s1 Anna Voss} {c1 denied} {x1 the theft} and on Facebook {c2 wrote} {x2 it was late}.",
+        "{s1 Anna Voss} {c1 denied} {x1 the theft}, but in {s2 a video} {c2 said} {x2 it was late}.",
+        "{s1 Anna Voss} {c1 denied} {x1 the theft} and in her letter {c2 warned} {x2 it was late}.",
+        "{s1 Anna Voss} {c1 denied} {x1 the theft} but via {s2 her Instagram account} {c2 added} {x2 it was late}.",
+    ],
+)
+def test_where_it_was_written_is_no_subject(marked):
+    assert chains(marked)[-1] == ["Anna Voss"]

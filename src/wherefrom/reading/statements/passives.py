@@ -29,6 +29,9 @@ def impersonal(context: Context, a: Attribution) -> Attribution:
     """``a`` without the subject of a passive cue as its source; anything else unchanged."""
     if _is_accused(context, a):
         return replace(a, source=(), content=_joined(a.source[0], a.content))
+    who = _asking(context, a)
+    if who is not None:
+        return replace(a, source=(who,))
     match = _passive(context, a)
     if match is None or not a.source or a.source[0][0] > a.cue[0][0]:
         return a
@@ -52,6 +55,17 @@ def _is_accused(context: Context, a: Attribution) -> bool:
         return False
     beside = en.BEFORE_ACCUSED.fullmatch(context.text, a.source[0][1], a.cue[0][0])
     return beside is not None and en.ACCUSED_CUE.fullmatch(context.text, *a.cue[0]) is not None
+
+
+def _asking(context: Context, a: Attribution) -> Span | None:
+    """Who asks somebody something, behind the passive: "asked by reporters whether"."""
+    if not a.cue or any(span[0] > a.cue[0][0] for span in a.source):
+        return None
+    end = a.cue[0][1]
+    passive = en.ASKED_CUE.fullmatch(context.text, *a.cue[0])
+    by = en.ASKED_BY.match(context.text, end, max(end, a.content[0][0] - 1)) if passive else None
+    named = by and any(span[1] == by.end() for span, _, _ in context.cast.between(*by.span("who")))
+    return by.span("who") if by and (named or is_somebody(context, by.span("who"))) else None
 
 
 def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ from wherefrom.lang.en.patterns.nicknames import GOES_BY
 from wherefrom.reading.context import Context
 from wherefrom.reading.statements.boundaries import completed
 from wherefrom.reading.statements.marks import rejoined, to_closing_mark, unmarked
-from wherefrom.reading.statements.sources import subject_of
+from wherefrom.reading.statements.sources import circumstance_before, subject_of
 from wherefrom.reading.statements.turns import with_turns
 from wherefrom.reading.statements.uncued import with_uncued
 from wherefrom.reading.types import Attribution
@@ -133,12 +133,12 @@ def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[S
 
     What the source takes from the content is the content's no more, unless nothing would be left of that.
     """
-    if not a.source or en.CIRCUMSTANCE.match(context.text, *a.source[0]):
+    if not a.source or _is_circumstance(context.text, a):
         if not a.cue:
             return a
         number = context.sentence_of(a.cue[0][0])
         others = [s for s in by_sentence.get(number, []) if not any(p <= s[0] < q for p, q in a.content)]
-        found = subject_of(context, a.cue[0], sorted(others))
+        found = subject_of(context, a.cue[0], sorted(s for s in others if s not in a.source))
         clashes = found is not None and any(p < found[1] and found[0] < q for p, q in a.content)
         return replace(a, source=(found,)) if found and not clashes else a
     if len(a.source) > 1:
@@ -146,6 +146,14 @@ def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[S
     source = _trimmed(context.text, a.source[0])
     content = tuple(p for p in a.content if not _meets((p,), *source)) or a.content
     return replace(a, source=(source,), content=content)
+
+
+def _is_circumstance(text: str, a: Attribution) -> bool:
+    """Whether the source only tells when or where it was said: "In May", "but on Twitter" before "wrote"."""
+    if en.CIRCUMSTANCE.match(text, *a.source[0]):
+        return True
+    where = circumstance_before(text, 0, a.cue[0][0]) if len(a.source) == 1 and a.cue else None
+    return where is not None and where < a.source[0][0] < a.cue[0][0]
 
 
 def _trimmed(text: str, span: Span) -> Span:

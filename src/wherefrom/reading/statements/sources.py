@@ -20,6 +20,8 @@ from wherefrom.text.span import Span
 _WORD_BEFORE = re.compile(r"([\w’'.&-]+)\s+$")
 LONGEST_CLAUSE = 1000
 """Characters back at which the search for a subject ends, however long the sentence."""
+LONGEST_CIRCUMSTANCE = 50
+"""Characters of where something was said, between a conjunction and the verb."""
 FARTHEST = 12
 """How many words back a noun phrase before a verb may begin."""
 
@@ -37,7 +39,8 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
         return _possessor(context, left, cue[0])
     if not text[left : cue[0]].strip(" \"“‘'"):
         return _after(context, cue[1], end, sources)  # the cue opens its clause
-    at = _skip(text, left, cue[0])
+    at = circumstance_before(text, left, cue[0])
+    at = _skip(text, left, cue[0]) if at is None else at
     relative = en.RELATIVE_PRONOUN.search(text, left, at)
     if relative:
         return relative.span(1)  # "who": resolved later, with all other pronouns
@@ -48,6 +51,12 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     if found and earlier and not context.cast.between(*found) and en.ADJUNCT_OVER.search(text, left, found[0]):
         return earlier[-1]  # in "Lee argues it is weak and, in talks over the crisis, has called for" it is Lee
     return found or _shared(context, left, at, sources)
+
+
+def circumstance_before(text: str, left: int, at: int) -> int | None:
+    """Where the words begin that stand before a verb and tell where it was said: "but on Twitter" before "wrote"."""
+    match = en.CIRCUMSTANCE.search(text, max(left, at - LONGEST_CIRCUMSTANCE), at)
+    return match.start("where") if match else None
 
 
 def noun_phrase_before(context: Context, at: int, number: int) -> Span | None:

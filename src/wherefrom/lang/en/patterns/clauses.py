@@ -142,7 +142,7 @@ JUDGES = re.compile(
 THING_SAID = re.compile(
     r"(?:[\w-]+\s){0,2}?(?:request|plan|decision|claim|allegation|accusation|ruling|insistence|proposal|promise|offer|refusal|"
     r"call|demand|threat|order|suggestion|assertion|criticism|statement|bid|attempt|push|pledge|idea|notion|argument|charge|"
-    r"assessment|desire|intention|theory|belief|view|warning|move|attack|rumou?r)s?\b",
+    r"assessment|desire|intention|theory|belief|view|warning|move|attack|rumou?r|motion|petition|plea|appeal)s?\b",
     re.IGNORECASE,
 )
 WHOSE_THING = re.compile(r"\s(?:of\s)?(?:(?:an?|the|his|her|its|their)\s)?(?:[\w.’'-]+\s){0,6}?", re.IGNORECASE)

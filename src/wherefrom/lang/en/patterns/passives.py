@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.calendar import WEEKDAY
+
 _BE = (
     r"(?:(?:has|have|had|will|would|may|might|could|can|also)\s|to\s)*"
     r"(?:is|are|was|were|been|being|be|['’](?:s|re)|['’]ve\sbeen)\s"
@@ -24,6 +26,12 @@ _HEARD = r"told|informed|notified|assured|asked|urged|warned|advised|instructed|
 PASSIVE_CUE = re.compile(
     rf"(?:it\s)?{_BE}{_ADVERB}(?:(?P<spoken>{_SPOKEN})|(?P<opined>{_OPINED})|(?P<heard>{_HEARD}))(?:\s(?:to|as|that))?",
     re.IGNORECASE,
+)
+# Who asks stands behind a "by": "asked by reporters on Tuesday whether".
+ASKED_CUE = re.compile(rf"(?:{_BE})?{_ADVERB}(?:asked|pressed|quizzed)(?:\s(?:if|whether|to))?", re.IGNORECASE)
+ASKED_BY = re.compile(
+    rf"(?:\s(?:\w+ly|(?:on\s)?(?:{WEEKDAY})))?\sby\s(?P<who>[\w’'.-]+(?:\s(?!(?:on|in|at|during|last|this|earlier|about|if|"
+    rf"whether|what|who|why|how|when|where|which|to|that|{WEEKDAY})\b)[\w’'.-]+){{0,6}})"
 )
 # Of these the subject is who is accused or judged, though the cue be but the participle: "who stood accused of".
 ACCUSED_CUE = re.compile(

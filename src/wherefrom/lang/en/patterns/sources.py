@@ -21,6 +21,10 @@ SKIPPED = re.compile(
 )
 # Behind a comma or a conjunction a verb shares the subject of the clause before.
 SHARED = re.compile(r"(?:[,—–]|\b(?:and|but|or|while|before|after|by|without|when|then|in|for|of|from|despite))\s+$")
+# "But on Twitter" before "wrote": where it was written, and no subject.
+CIRCUMSTANCE = re.compile(
+    r"\b(?:and|but|or)\s(?P<where>(?:on|in|via)\s(?:(?:an?|the|his|her|its|their)\s)?(?:[\w’'-]+\s){1,2})$"
+)
 RELATIVE_PRONOUN = re.compile(r"\b(who|which|that)\s+$")
 # "This" and "that" only right before the verb: elsewhere they may open a clause.
 DETERMINER = re.compile(
