@@ -49,6 +49,9 @@ def test_head_kind_and_number(words, head, kind, plural):
         ("the two bakers both", "two bakers"),
         ("Rolls-Royce", "Rolls-Royce"),
         ("Bakers, the town and the port", "Bakers, the town and the port"),
+        ("a fisherman rather understandably", "fisherman"),
+        ("The Harbour Post even", "Harbour Post"),
+        ("some of his family", "some of his family"),
     ],
 )
 def test_what_a_phrase_is_called(words, name):

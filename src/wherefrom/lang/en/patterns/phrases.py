@@ -21,9 +21,12 @@ DETAIL = re.compile(
 """What follows a noun phrase and is no part of a name for people."""
 LEFT_OVER = re.compile(
     r"^\((?![^()]*\))|\s?\((?:[^()\s]{1,40}\s?){0,3}$|(?:\s(?:as|after|by|not|and|or|the|but|than|"
-    r"both|(?:had|has|have)(?:\s(?:previously|earlier|also|already))?))+$"
+    r"both|(?:had|has|have)(?:\s(?:previously|earlier|also|already))?|sometimes|often|never|always|even|"
+    r"(?:(?:rather|quite|very)\s)?(?:usual|rare|right|wrong|understandab|reported|alleged|repeated|clear|certain|open|public|"
+    r"private|initial|original|final|eventual|actual|probab|apparent|general|typical|large|frequent|regular|routine|"
+    r"consistent|strong|firm|flat|quick|immediate|subsequent|previous|simp)ly))+$"
 )
-"""What a cut leaves at the ends of a phrase: an open parenthesis, a small word."""
+"""What a cut leaves at the ends of a phrase: an open parenthesis, a small word, an adverb of the verb."""
 ISSUED = re.compile(
     r"(?<=[\w.”]\s)(?P<what>[\w’'-]{3,})(?<!newly)(?<!recently)(?<!just)\s"
     r"(?:released|published|issued|announced|unveiled|circulated|handed\s(?:down|up))"
