@@ -1,6 +1,7 @@
 import pytest
 
 from marked import chains, only
+from wherefrom.reading.chains.relays import is_plain
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,38 @@ def test_the_outlet_is_the_one_named_last(marked, chain):
 )
 def test_who_reports_for_an_outlet_or_asks_for_it_is_heard_through_it(marked, chain):
     assert chains(marked) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("marked", "chain"),
+    [
+        ("{x1 “It rained.”}\n\n{c1 —} {s1 Anna M. Voss}, Harle Times\n\nMore.", ["Anna M. Voss", "Harle Times"]),
+        ("{x1 “It rained.”} {c1 —} {s1 Anna M. Voss}, the Harle Times", ["Anna M. Voss", "Harle Times"]),
+        ("{x1 “It rained,”} {s1 Max Hille} {c1 said}, Harle Times readers know.", ["Max Hille"]),
+        ("As reported by the Harle Times, {s1 Max Hille} {c1 said} {x1 it rained}.", ["Max Hille", "Harle Times"]),
+        ("{s1 Max Hille}, when contacted by Reuters, {c1 said} {x1 it rained}.", ["Max Hille", "Reuters"]),
+        ("Writing for the Harle Times, {s1 Max Hille} {c1 said} {x1 it rained}.", ["Max Hille", "Harle Times"]),
+    ],
+)
+def test_who_signs_for_an_outlet_or_is_reported_by_it(marked, chain):
+    assert chains(f"The weather was odd. Anna M. Voss saw the Harle Times.\n\n{marked}") == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "plain"),
+    [
+        ("She told the paper that it rained.", "the paper", True),
+        ("She wrote about the paper that it rained.", "the paper", False),
+        ("It rained, as first reported by the Harle Times.", "Harle Times", True),
+        ("It rained, she told Reuters.", "Reuters", False),
+        ("The firm, contacted by Reuters, denied it.", "Reuters", True),
+        ("“It rained.” — Anna Voss, Harle Times\n", "Harle Times", True),
+        ("“It rained.” — Anna Voss, Harle Times readers", "Harle Times", False),
+    ],
+)
+def test_some_words_leave_the_heads_no_doubt_about_a_relay(text, outlet, plain):
+    start = text.index(outlet)
+    assert is_plain(text, (start, start + len(outlet))) is plain
 
 
 def test_reporters_of_the_articles_own_outlet_came_through_nobody():

@@ -19,7 +19,7 @@ from wherefrom.reading.chains.relays import (
     REACH,
     Frame,
     frame_of,
-    is_the_paper,
+    is_plain,
     quoted_and_quoter,
     relays_in,
     relays_inside,
@@ -299,7 +299,7 @@ def _frame_relays(
     taken += [span for other in others for span in other.content if not _holds(span, node)]
     text = discourse.text
     found = relays_in(discourse, frame, origin, taken)
-    return [Step(party.number, span, sure=is_the_paper(text, span)) for party, span in found]
+    return [Step(party.number, span, sure=is_plain(text, span)) for party, span in found]
 
 
 def _holds(span: Span, node: Node) -> bool:

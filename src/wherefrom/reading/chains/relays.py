@@ -20,14 +20,17 @@ from wherefrom.lang.en.patterns.relays import (
     CALL_SIGN,
     HEARD,
     HEARD_FROM,
+    LINE_ENDS,
     NAMED_OUTLET_BEFORE,
     NAMED_OUTLET_BEHIND,
     NOT_PASSING,
     OWNS_SOURCES,
     PASSIVE,
     PHRASE_END,
+    PLAINLY,
     PRONOUN_BEFORE,
     QUOTING,
+    SIGNED,
     TO_MEDIA,
     TO_OUTLET,
     TO_THE_PAPER,
@@ -44,8 +47,10 @@ _OPENING = ("“", '"', "‘")
 
 TITLE = 20
 """Characters that the title of a programme may have beside the name of its outlet."""
-NEAR_NOUN = 20
-"""Characters before such a noun in which its verb stands."""
+NEAR_NOUN = 30
+"""Characters before an outlet in which the words stand that leave no doubt."""
+SIGNATURE = 60
+"""Characters that a dash and a name before their outlet have at most."""
 NAMED = 30
 """How many mentions back an outlet may be named that is "the paper"."""
 REACH = 1500
@@ -103,7 +108,8 @@ def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) 
         left = max(start, span[0] - 90)
         if ABOUT_OUTLET.search(discourse.text, left, span[0]) or _is_quoted(discourse, span, start):
             continue
-        if TO_OUTLET.search(discourse.text, left, span[0]) and not NOT_PASSING.search(discourse.text, left, span[0]):
+        told = TO_OUTLET.search(discourse.text, left, span[0]) and not NOT_PASSING.search(discourse.text, left, span[0])
+        if told or is_signed(discourse.text, span):
             found.append((party, span))
     for match in TO_THE_PAPER.finditer(discourse.text, start, end):
         outlets = [party for _, _, party in discourse.cast.before(match.start(), NAMED) if party.kind == "outlet"]
@@ -120,10 +126,18 @@ def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) 
     return found
 
 
-def is_the_paper(text: str, span: Span) -> bool:
-    """Whether the words of a relay are the noun of an outlet that is told something: "told the paper"."""
-    told = TO_THE_PAPER.search(text, max(0, span[0] - NEAR_NOUN), span[1])
-    return told is not None and told.span(1) == span
+def is_plain(text: str, span: Span) -> bool:
+    """Whether the words beside a relay leave no doubt: "told the paper", "as reported by X", "— Ann Lee, X"."""
+    start = max(0, span[0] - NEAR_NOUN)
+    told = TO_THE_PAPER.search(text, start, span[1])
+    if told is not None and told.span(1) == span:
+        return True
+    return PLAINLY.search(text, start, span[0]) is not None or is_signed(text, span)
+
+
+def is_signed(text: str, outlet: Span) -> bool:
+    """Whether a name and an outlet sign a line: "— Ann Lee, Harbour Times"."""
+    return bool(SIGNED.search(text, max(0, outlet[0] - SIGNATURE), outlet[0]) and LINE_ENDS.match(text, outlet[1]))
 
 
 def _as_outlet(discourse: Discourse, span: Span, party: Party) -> Party | None:

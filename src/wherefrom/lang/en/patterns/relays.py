@@ -68,6 +68,15 @@ TO_THE_PAPER = re.compile(
     r"(?:paper|newspaper|agency|news agency|magazine|mag|outlet|broadcaster|network|station|website|site|programme))\b"
 )
 """An outlet named before to which somebody speaks: "told the paper"."""
+PLAINLY = re.compile(
+    r"\b(?:as\s(?:first\s|originally\s)?(?:reported|quoted|cited|noted)\s(?:by|in)|(?:contacted|reached)\sby|"
+    r"writing\s(?:for|in))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Words before an outlet that leave no doubt that it passes on what is said."""
+SIGNED = re.compile(r"[—–-]\s?(?:[A-Z][\w.’'-]*\s?){2,4},\s(?:[Tt]he\s)?$")
+"""Between a quotation and the outlet for which it was written, at the end of a line: "— Ann Lee, Harbour Times"."""
+LINE_ENDS = re.compile(r"[^\w\n]{0,2}(?:\n|$)")
 _OUTLETS = (
     r"(?:(?:radio|television|TV) (?:stations?|networks?|channels?|shows?)|"
     r"news (?:agenc(?:y|ies)|sites?|websites?|channels?)|(?:media |news )?outlets?|media|press|"
