@@ -131,7 +131,7 @@ def test_a_content_cut_in_the_middle_is_made_whole(marked, content):
         ("{x1 “He would defend his views,”} {s1 Ann Lee} {c1 said}.", "asserts"),
         ("{x1 “I will defend my views,”} {s1 Ann Lee} {c1 said}.", "intends"),
         ("{s1 Ann Lee} {c1 said} {x1 she will defend her views}.", "intends"),
-        ("{s1 Ann Lee} {c1 pleaded guilty} to {x1 lying}.", "asserts"),
+        ("{s1 Ann Lee} {c1 pleaded guilty} to {x1 lying}.", "confirms"),
         ("{s1 Ann Lee} {c1 pleaded not guilty} to {x1 lying}.", "denies"),
         ("{s1 Ann Lee} {c1 did not agree with} {x1 the mayor's view}.", "denies"),
     ],

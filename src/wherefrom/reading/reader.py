@@ -24,6 +24,8 @@ from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import (
     cue_words,
+    feels_plainly,
+    forecasts,
     is_appeal,
     is_called_doubtful,
     is_question,
@@ -168,9 +170,16 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     voice: Voice = "direct" if spoken else voice_of(discourse.text, inner.content, cue, discourse.quotes)
     said = discourse.text, inner.cue, inner.content, inner.source
     verdict = stance_of(*said)
-    told: Stance | None = "refuses" if refuses_plainly(*said) else verdict if is_called_doubtful(*said) else None
-    told = told or ("intends" if is_threat(*said[:3]) else "asks" if is_appeal(*said[:3]) else None)
-    told = told or ("asks" if spoken and is_question(discourse.text, inner.content) else None)
+    asks = is_appeal(*said[:3]) or (spoken and is_question(discourse.text, inner.content))
+    plainly: list[tuple[bool, Stance]] = [
+        (refuses_plainly(*said), "refuses"),
+        (is_called_doubtful(*said), verdict),
+        (is_threat(*said[:3]), "intends"),
+        (asks, "asks"),
+        (feels_plainly(*said[:3]), "thinks"),
+        (forecasts(*said[:2]), "asserts"),
+    ]
+    told = next((stance for holds, stance in plainly if holds), None)
     stance, sure = (
         (told, None)
         if told

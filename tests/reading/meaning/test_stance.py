@@ -134,7 +134,7 @@ def test_what_things_will_not_be_is_no_refusal():
 
 def test_pleas():
     assert only("{s1 Anna Voss} {c1 pleaded} {x1 not guilty to all charges}.").stance == "denies"
-    assert only("{s1 Anna Voss} {c1 pleaded} {x1 guilty to one charge}.").stance == "asserts"
+    assert only("{s1 Anna Voss} {c1 pleaded} {x1 guilty to one charge}.").stance == "confirms"
     assert only("{s1 Anna Voss} {c1 pleaded} {x1 for more time}.").stance == "asks"
 
 

@@ -87,6 +87,11 @@ def refuses_plainly(words: str, holder: str) -> bool:
     return bool(start) and will_not and stance_of_own_clause(words, holder) == "refuses"
 
 
+def feels_plainly(words: str) -> bool:
+    """Whether a clause in the article's words tells of a feeling: "she was shocked"."""
+    return not words.startswith('"') and en.FEELS.match(_main_clause(words)[0]) is not None
+
+
 def negation_of(words: str) -> Literal["none", "not"] | None:
     """How the leading clause is negative: "none" ("nobody was there"), "not" ("they were not there"), or None.
 

@@ -45,10 +45,9 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
         return clauses.stance_of_clause(leading, holder)
     if said[-1] in en.OPINION_CUE:
         return "thinks"  # "for some, it is a matter of pride"
-    pleads = any(word in said[-1] for word in en.PLEADS)
-    plea = (en.PLEA.search(said[-1]) or en.PLEA.match(leading)) if pleads else None
+    plea = _plea(said, leading)
     if plea:
-        return "asserts" if plea.group() == en.GUILTY else "denies"
+        return "confirms" if plea == en.GUILTY else "denies"
     found = _of_cues(said, holder)
     if not holder and found.word in en.LEARNING and said[-1].startswith(en.IT_OPENS):
         return "asserts"  # "it was learned that": nobody's belief
@@ -62,12 +61,35 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
 
 
 def refuses_plainly(text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span]) -> bool:
-    """Whether somebody only says what he or his body will not do: no attitude of a cue, and no doubt about it."""
+    """Whether somebody decides not to do something, or only says what he or his body will not do, in plain words."""
     holder = " ".join(text[start:end] for start, end in source).strip()
     said = _pieces(text, cue)
+    if said and en.NOT_TO.search(said[-1]):
+        return True
     if not said or _of_cues(said, holder).stance != "neutral":
         return False
     return clauses.refuses_plainly(clauses.leading(text, content), holder)
+
+
+def _plea(said: Sequence[str], leading: str) -> str | None:
+    if not said or not any(word in said[-1] for word in en.PLEADS):
+        return None
+    plea = en.PLEA.search(said[-1]) or en.PLEA.match(leading)
+    return plea and plea.group()
+
+
+def feels_plainly(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether somebody only says what he feels: "said she was worried"."""
+    said = _pieces(text, cue)
+    return (
+        bool(said) and _of_cues(said, "").stance == "neutral" and clauses.feels_plainly(clauses.leading(text, content))
+    )
+
+
+def forecasts(text: str, cue: Sequence[Span]) -> bool:
+    """Whether somebody predicts, which asserts."""
+    said = _pieces(text, cue)
+    return bool(said) and _of_cues(said, "").word in en.FORECASTS
 
 
 def cue_words(text: str, cue: Sequence[Span], source: Sequence[Span]) -> list[str]:
@@ -118,6 +140,8 @@ def is_appeal(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     if found is None or found.stance not in ("neutral", "asserts"):
         return False
     words = clauses.leading(text, content)
+    if found.word == en.SUGGEST and en.DOING.match(words):
+        return True
     beside = 0 <= content[0][0] - cue[-1][1] <= BESIDE
     told = beside and en.TELLS.search(said[-1]) is not None and en.TO_ANYBODY.match(words)
     return bool(told or (found.stance == "neutral" and en.APPEAL.match(words)))

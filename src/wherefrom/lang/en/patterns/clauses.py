@@ -29,6 +29,15 @@ REQUEST = re.compile(
     r"(?:do not|never) (?!know|think|believe)[a-z]+\b|(?:it is|it was|now is the|the) (?:high |now |the |past )?time "
     r"(?:has come |had come )?(?:for\b.*? to|to|that)\b|would you|could you|will you|no more\b)"
 )
+# "Said she was worried": a feeling that is told of.
+FEELS = re.compile(
+    r"(?:he|she|they)(?: (?:was|were|is|are|(?:had|has|have) been|felt|feels?)|'s|'re)"
+    r"(?: (?:not|so|also|still|very|\w+ly))* (?:afraid|alarmed|amazed|angry|anxious|appalled|ashamed|concerned|"
+    r"confident|delighted|devastated|disappointed|"
+    r"disgusted|embarrassed|encouraged|excited|frustrated|glad|grateful|gratified|happy|heartbroken|hopeful|horrified|"
+    r"nervous|optimistic|outraged|pleased|proud|puzzled|relieved|sad|saddened|scared|shocked|sorry|stunned|surprised|"
+    r"thrilled|troubled|unhappy|worried)\b"
+)
 # A question that only asks for assent, and one that the speaker answers, assert.
 TAG = re.compile(r"\b(?:huh|right|okay|ok|eh|yeah|you know|isn't it|don't you|doesn't it|aren't they)\?$")
 ANSWERED = re.compile(r"\? (?:no|yes|yeah|absolutely|of course|not at all)\b")

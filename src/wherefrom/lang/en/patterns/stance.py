@@ -60,14 +60,27 @@ _CLAUSE = (
 TELLS = re.compile(r"\b(?:tell|told|warn|caution|remind)(?:s|ed|ing)?$")
 # "Warned the airline not to fly": nouns without a verb of their own before the infinitive.
 TO_ANYBODY = re.compile(rf"^(?!of )(?:{_CLAUSE}[\w.'-]+ ){{1,6}}?(?:not to|to|against) [a-z]+")
+_SOMEBODY = r"(?:you|him|her|them|(?:the|our|all|every|any|those|these)(?: [\w'-]+){1,6}?)"
 # "We urge the public", "let's go", and quoted orders that are nothing else.
 APPEAL = re.compile(
     r"^\"?(?:(?:so |and |but |today |again )?(?:i|we|they)(?:'re| are| am|'m)? (?:also |again |strongly |now )?"
     r"(?:call(?:ing)? (?:on|for|upon)|urg(?:e|ing)|appeal(?:ing)? (?:to|for)|beg(?:ging)?|implor(?:e|ing)|"
-    r"demand(?:ing)?|plead(?:ing)? with|ask(?:ing)? (?:for|all|every\w*|you|people))\b"
+    r"demand(?:ing)?|plead(?:ing)? with|ask(?:ing)? (?:for|all|every\w*|you|people)|want to see|would like to see)\b"
+    rf"|(?:i|we) (?:just |also |really )?want {_SOMEBODY} to [a-z]|i (?:do )?hope (?:that )?you\b"
+    r"|[a-z]+ (?:yourself|yourselves)\b"
+    r"|(?:no, )?you(?: are|'re) not allowed to|(?:no, )?you may not"
     r"|let(?:'s| us) (?!be clear|face it|see|say|not forget))"
-    r"|^\"(?:leave|stop|stay|keep|remind|remember|grow up|pay|stand|resign)\b"
+    r"|^\"(?:leave|stop|stay|keep|remind|remember|grow up|pay|stand|resign|tell|send|bring|give|release|relax|take|get|"
+    r"join|vote|wake|wear|follow|pray|help|imagine|(?:just )?look at (?!what))\b(?! (?:is|was|and)\b)"
 )
+SUGGEST = "suggest"
+# "Suggested closing the gate"
+DOING = re.compile(
+    r"^(?!(?:during|according|nothing|something|anything|everything|king|ring|spring)\b)[a-z]+ing (?!is\b|was\b)"
+)
+FORECASTS = frozenset({"predict", "prediction"})
+# "A decision not to": what is decided or vowed is not done.
+NOT_TO = re.compile(r"\b(?:decid|decision|vow|promis|pledg|agree|cho[os]|chosen|resolv|opt|elect)\w*\snot(?:\sto)?$")
 # What can be turned down: who rejects an offer or a motion refuses, who rejects a claim denies.
 TURNED_DOWN = re.compile(
     r"^(?:(?!that\b|(?:claim|report|allegation|accusation|assertion|suggestion|idea|notion|insistence|argument|rumou?r|"
