@@ -95,3 +95,8 @@ def test_a_long_turn_that_ends_in_a_question_asserts() -> None:
         "Who would sail then?\n\nVEGA: I see that.\n\nNILSEN: It cleared at nine."
     )
     assert [s.stance for s in read_article(Article(id="t", text=turns)).statements][:2] == ["asks", "asserts"]
+
+
+def test_an_interjection_says_nothing():
+    text = "We spoke with Ruth Vega last week.\n\nIs it open to you?\n\nYes.\n\nWho built it?\n\nI built it in May."
+    assert [words for speaker, words in told(text) if speaker] == ["I built it in May."]

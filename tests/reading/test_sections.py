@@ -60,6 +60,18 @@ CHECK = (
 )
 
 
+SHOWN = (
+    "The two met on Channel Nine on Sunday. It went like this:\n\n"
+    "PETRA HOLM: You do grandstand a little. [clip of Open Table on Fox News]\n\n"
+    "SAM OKORO: I am looking at an overgrown infant. [end clip]\n\n"
+    "HOLM: Is that fair?\n\n"
+    "KARL WEBER: I do my job, and I do it well. (LAUGHTER)\n\n"
+    "Image copyright Getty Images Image caption The port at night\n\nOn the port\n\n"
+    "HOLM: And the port?\n\n"
+    "WEBER: It will pay in nine years."
+)
+
+
 def speakers(text, **known):
     """Who speaks, and the first words, section by section; None where the outlet itself does."""
     sections = context_of(Article(id="t", text=text, **known)).sections
@@ -81,6 +93,21 @@ def test_turns_of_a_conversation():
         ("HOLM", "Nine years of"),
         ("OKORO", "Of tolls, and"),
         (None, "Thank you."),
+    ]
+
+
+def test_notes_and_captions_are_no_part_of_a_turn_and_a_clip_has_an_outlet():
+    sections = context_of(Article(id="t", text=SHOWN)).sections
+    assert [SHOWN[slice(*one.content)] for one in sections][1:4] == [
+        "I am looking at an overgrown infant.",
+        "Is that fair?",
+        "I do my job, and I do it well.",
+    ]
+    assert said(SHOWN)[:4] == [
+        ("You do grandstand", ["PETRA HOLM", "Channel Nine"]),
+        ("I am looking", ["SAM OKORO", "Fox News", "Channel Nine"]),
+        ("Is that fair?", ["PETRA HOLM", "Channel Nine"]),
+        ("I do my", ["KARL WEBER", "Channel Nine"]),
     ]
 
 

@@ -173,8 +173,13 @@ def _trimmed(text: str, exchange: Exchange, answerer: Span) -> Exchange:
     return Exchange(exchange.question, (lines[said[0]][0], lines[said[-1]][1]), exchange.label)
 
 
+def is_caption(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is but the words under a picture, with who took it."""
+    return end - start <= LONGEST_CAPTION and en.CAPTION.match(text[start:end]) is not None
+
+
 def _is_beside(text: str, line: Span, surname: re.Pattern[str]) -> bool:
     start, end = line
-    if end - start <= LONGEST_CAPTION and (en.CAPTION.match(text, start, end) or surname.search(text, start, end)):
+    if is_caption(text, start, end) or (end - start <= LONGEST_CAPTION and surname.search(text, start, end)):
         return True
     return end - start <= LONGEST_HEADING and not text.endswith(_ENDS, start, end)

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import sections as en
 from wherefrom.lang.fold import spelling_key
-from wherefrom.reading.interviews import interview_in
+from wherefrom.reading.interviews import interview_in, is_caption
 from wherefrom.text.sentences import paragraphs
 from wherefrom.text.span import Span
 
@@ -154,8 +154,11 @@ def _said(text: str, spans: Sequence[Span], label: _Label, following: int | None
             break
         if en.NOTE.match(text[begin:stop]) or en.UNMARKED.match(text, begin) or surname.search(text, begin, stop):
             break
+        if is_caption(text, begin, stop):
+            break
         end, empty = min(stop, last), False
-    return _stripped(text, start, end)
+    note = en.NOTE_BEHIND.search(text, start, end)
+    return _stripped(text, start, note.start() if note else end)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -211,7 +214,7 @@ def _answers(text: str, spans: Sequence[Span], people: Sequence[Span]) -> list[S
     for one in exchanges:
         found.append(Section(one.question, None, None, None))
         content = None if one.answer is None else _stripped(text, *one.answer)
-        if content is not None and not (one.label and _says_nothing(text, content)):
+        if content is not None and not _says_nothing(text, content):
             found.append(Section(content, one.label, one.label, speaker))
     return found
 

@@ -130,3 +130,8 @@ def test_what_belongs_to_a_name_at_the_start_of_a_sentence_or_behind_a_month(tex
 def test_a_trade_that_is_a_surname_describes_a_given_name_only() -> None:
     assert [name.words for name in names("Miller Jan Voss left.")] == [("Jan", "Voss")]
     assert [name.words for name in names("They met Miller and Weaver.")] == [("Miller",), ("Weaver",)]
+
+
+def test_a_common_noun_is_a_family_name_where_somebody_bears_it():
+    text = "Rep. Karl Banks filed it. Banks said the port was small. The shops shut. Guards said nothing."
+    assert [name for name, _ in found(text)] == ["Karl Banks", "Banks"]

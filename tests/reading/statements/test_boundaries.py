@@ -28,6 +28,16 @@ def source_of(marked: str) -> str:
         ("{s1 The union} {c1 called for} {x1 a rise} again.", "a rise"),
         ("{s1 The union} {c1 blamed} {x1 the head} of the port, and left.", "the head of the port"),
         ("{s1 The union} {c1 said} {x1 the plan that}’s old must go.", "the plan that’s old must go"),
+        (
+            "{s1 Ann Lee} {c1 said} {x1 she would run again following} her trial, and left.",
+            "she would run again following her trial",
+        ),
+        (
+            "{s1 Ann Lee} {c1 said} {x1 they met at the inn where} the robbery began.",
+            "they met at the inn where the robbery began",
+        ),
+        ("{s1 Ann Lee} {c1 says}, {x1 you know, it rained}.", "it rained"),
+        ("{s1 Ann Lee} {c1 said}, {x1 basically, it rained}.", "it rained"),
     ],
 )
 def test_a_content_ends_where_its_clause_does(marked, content):

@@ -169,7 +169,9 @@ def _layers(
         steps = _own_links(discourse, layer, None if who is None else discourse.party(who), choose)
         spoke = (*layer.source, layer.relay)
         speaker = next((s.party for s in reversed(steps) if s.party is not None and s.span in spoke), None)
-        steps += _frame_relays(discourse, node, frame, steps, sources)
+        section = section_of(discourse.context, layer)
+        if section is None or not section.is_turn:  # around a turn stand only others, and notes of what is shown
+            steps += _frame_relays(discourse, node, frame, steps, sources)
         steps = through_employer(discourse, layer, steps)
         passed_on = {step.party for step in outer}
         outer = [step for step in outer if not _is_author(discourse, step)]

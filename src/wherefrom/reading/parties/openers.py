@@ -96,5 +96,11 @@ def is_noise(token: Token, seen: Seen, speaks: bool) -> bool:
         or small in seen.lower
         or word not in seen.upper
         and not (speaks and word.isalpha() and len(word) > 3 and not word.endswith(NO_NAME_ENDINGS))
-        or classify(small) is not None
+        or (classify(small) is not None and not (speaks and _is_family_name(word, seen)))
     )
+
+
+def _is_family_name(word: str, seen: Seen) -> bool:
+    """Whether somebody in the article has a common noun for a family name: "Banks said" beside "Jim Banks"."""
+    given = lexicon.gendered("given_names")
+    return any(behind == word and before in given for before, behind in seen.beside)

@@ -40,7 +40,7 @@ def completed(context: Context, attributions: Sequence[Attribution]) -> list[Att
     told = with_verbs(context, attributions)
     whole = (_in_one_paragraph(context, a) for a in told)
     found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in whole)
-    return [with_apposition(context, _content(context, _source(context, a))) for a in found]
+    return [with_apposition(context, _content(context, _source(context, _without_filler(context, a)))) for a in found]
 
 
 def _in_one_paragraph(context: Context, a: Attribution) -> Attribution:
@@ -73,6 +73,13 @@ def _without_listener(context: Context, a: Attribution) -> Attribution:
         return a
     told = en.WHAT_WAS_TOLD.match(context.text, named[0][0][1], end)
     return replace(a, content=((told.end(), end), *a.content[1:])) if told else a
+
+
+def _without_filler(context: Context, a: Attribution) -> Attribution:
+    """The content without "you know" before it."""
+    start, end = a.content[0]
+    filler = en.FILLER.match(context.text, start, end)
+    return replace(a, content=((filler.end(), end), *a.content[1:])) if filler and filler.end() < end else a
 
 
 def _content(context: Context, a: Attribution) -> Attribution:

@@ -89,7 +89,8 @@ def _said(section: Section, same: Sequence[Attribution]) -> Attribution:
     seen = max((a for a in same if a.view is not None), key=lambda a: a.confidence, default=None)
     source = () if section.label is None or section.label == section.mark else (section.label,)
     sure = max([SURE, *(a.confidence for a in same)])
-    return Attribution((section.content,), _cue(section), source, sure, None if seen is None else seen.view)
+    view = None if seen is None else seen.view
+    return Attribution((section.content,), _cue(section), source, sure, view, plain=section.is_turn)
 
 
 def _is_of(section: Section, a: Attribution) -> bool:

@@ -9,7 +9,8 @@ from wherefrom.lang.en.calendar import MONTH, WEEKDAY
 # After these a phrase goes on.
 HANGING = re.compile(
     r"\b(?:to|an?|the|of|in|for|with|by|on|at|from|into|and|or|nor|as|his|their|its|our|my|your|former|not|who|which|"
-    r"than|because|every|very|has|have|is|are|was|were|be|been|will|would|should|could|an?\s[\d/,.]+|Mrs?\.?|Ms\.?|Dr\.?)$"
+    r"than|because|every|very|has|have|is|are|was|were|be|been|will|would|should|could|after|following|where|when|"
+    r"within|an?\s[\d/,.]+|Mrs?\.?|Ms\.?|Dr\.?)$"
 )
 # Before these a phrase goes on as well: "the leader| of the party", "a plan that|’s old".
 GOES_ON_BEHIND = re.compile(r"[’'](?:s|re|ve|d|ll|t|m)\b|\s(?:of|than|to\s[a-z]+)\b")
@@ -35,6 +36,8 @@ LAST_WORD = re.compile(
     rf"(?<=\w)(?:[-‑’']\w+|\s(?!(?:{WEEKDAY}|yesterday|tomorrow|again|before|earlier|too|also|because|however|though|reported|"
     r"said|says|told|added|https?|www|pic|via|who|which|and|or|but|that)\b)[\w’'-]+)(?=[.,;!?](?:\s|$)|[.,;!?]?[”\"\n]|$)"
 )
+# What a speaker says before what he says: "said, you know, it rained".
+FILLER = re.compile(r"(?:(?:you know|quote|basically)\s?(?:,|[—–-]+)\s)+", re.IGNORECASE)
 ARTICLE_ALONE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
 # What follows "according to the", up to six words.
 PHRASE_BEHIND_ARTICLE = re.compile(

@@ -26,6 +26,7 @@ SWITCH = re.compile(
 OCCASION = re.compile(
     r"\b(?:at|during|before|in)\s(?:an?|the|his|her|their)\s(?:[\w’'-]+\s){0,5}?(?:forum|rally|hearing|conference|meeting|"
     r"summit|speech|debate|ceremony|briefing|dinner|event|committee|address|testimony|panel)\b|"
+    r"\b(?:during|in)\s(?:an?|another)\s(?:[\w’'-]+\s){1,3}interview\b|"
     r"\b(?:re)?tweet(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,14 @@ GREETING = re.compile(
 )
 NOTE = re.compile(r"^[(\[][^()\[\]\n]{2,80}[)\]]\s*$|^(?:copyright\b|©)", re.IGNORECASE)
 # "OLD MAN It is ours.": a speaker whose colon was lost.
+# What a transcript notes behind somebody's words, and where a clip of something else begins and ends.
+NOTE_BEHIND = re.compile(
+    r"(?:\s*[\[(](?:begin|end|clip|video|soundbite|applause|laughter|laughs|crosstalk|cross talk|music|inaudible)\b"
+    r"[^\[\]()\n]{0,80}[\])])+\s*$",
+    re.IGNORECASE,
+)
+CLIP = re.compile(r"[\[(](?:begin )?(?:(?:video|audio) )?clip\b[^\[\]()\n]{0,100}[\])]", re.IGNORECASE)
+CLIP_ENDS = re.compile(r"[\[(](?:end|end of)(?: (?:video|audio))? clip\b[^\[\]()\n]{0,40}[\])]", re.IGNORECASE)
 UNMARKED = re.compile(r"[A-Z]{3,} [A-Z]{3,}\b")
 UNMARKED_LABEL = re.compile(
     r"(?:^|(?<=[.!?…”\"\])] ))(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){1,2}) (?=[A-Z][a-z’'])", re.MULTILINE
@@ -66,7 +74,7 @@ SCRIPTED = re.compile(
 # What somebody thinks while speaking is no statement beside the speech: "I think it is late".
 OWN_THOUGHT = re.compile(
     r"\b(?:think|thought|believe|want|wanted|know|knew|see|hope|feel|felt|guess|mean|suppose|wish|like|love|would like|"
-    r"care|doubt|expect|imagine|figure|understand|remember|don[’']t|don|reali[sz]ed?|recogni[sz]ed?|noticed?|find|found|"
+    r"care|doubt|expect|imagine|figure|understand|remember|don[’']t|don|reali[sz]ed?|recogni[sz]ed?|noticed?|find|found|sure|"
     r"decided(?! to))\b",
     re.IGNORECASE,
 )
