@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import chains, links_of
-from wherefrom.reading.chains.own import is_own_outlet, is_part_of_own, own_names
+from wherefrom.reading.chains.own import is_own_outlet, is_own_report, is_part_of_own, own_names
 from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
@@ -126,7 +126,9 @@ def assemble(
         if seen or party.words:  # of others the words tell more than a head that has seen nothing
             discourse.record(choose.kind(party, seen))
     judged = [_judged(discourse, nodes, i, chain, choose) for i, chain in enumerate(chained)]
-    kept = [i for i, one in enumerate(judged) if _is_kept(one)]
+    kept = [
+        i for i, one in enumerate(judged) if _is_kept(one) and not is_own_report(discourse, chained[i], one.node.inner)
+    ]
     entities = entities_of(discourse, groups, *_in_chains(discourse, [chained[i] for i in kept]))
     found = [
         _statement(article, context, place, layers_of(nodes, i), judged[i], links_of(discourse, chained[i], entities))

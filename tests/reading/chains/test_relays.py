@@ -56,6 +56,20 @@ def test_own_outlet_and_author_are_never_links():
     assert chains("Lundor, May 6, IRNA -- {s1 Anna Voss} {c1 told} IRNA {x1 it rained}.") == [["Anna Voss"]]
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{s1 Reuters} {c1 has learned} that {x1 it rained}.", False),
+        ("{s1 Reuters} {c1 found} {x1 it had rained}.", False),
+        ("{s1 Reuters} {c1 said} {x1 it would sell its house}.", True),
+        ("{s1 The BBC} {c1 understands} {x1 that it rained}.", True),
+        ("{s1 Anna Voss} {c1 reported} to Reuters {x1 that it rained}.", True),
+    ],
+)
+def test_what_the_articles_outlet_found_out_is_its_own_voice(marked, told):
+    assert bool(chains(marked, outlet="Reuters")) is told
+
+
 def test_the_label_of_an_outlet_is_no_part_of_its_name():
     text = "{s1 Anna Voss} {c1 told} CNN {x1 it rained}."
     assert chains(text, outlet="CNN (Web News)") == chains(text, outlet="CNN - News") == [["Anna Voss"]]

@@ -63,3 +63,12 @@ def test_a_firm_is_not_of_another_line_of_business(name, words, impossible):
     discourse = discourse_of(f"{name} said it rained. Shares in {name} fell.")
     party = next(p for p in discourse.parties() if p.name == name)
     assert is_impossible(discourse, parse(words), party) is impossible
+
+
+def test_one_share_of_those_asked_is_not_another():
+    discourse = discourse_of("Some 27 percent of the bakers said no.")
+    party = new_party(discourse, (0, 27), parse("Some 27 percent of the bakers"), "27 percent", "group")
+    assert is_impossible(discourse, parse("12 percent"), party)
+    assert is_impossible(discourse, parse("about 12% of them"), party)
+    assert not is_impossible(discourse, parse("27 percent"), party)
+    assert not is_impossible(discourse, parse("the bakers"), party)

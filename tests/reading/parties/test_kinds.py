@@ -41,6 +41,7 @@ def test_head_kind_and_number(words, head, kind, plural):
         ("data from the Kraft Group, an adviser to farmers", "data from the Kraft Group"),
         ("bakers, on average", "bakers"),
         ("even reports", "reports"),
+        ("the port's campaign, with a good dose of help from bakers", "port's campaign"),
         ("Even the bakers", "bakers"),
         ("the council -- with a majority of one", "council"),
         ("a letter – one of several from the port", "letter"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns.names import DOMAIN_ENDING
@@ -11,11 +12,14 @@ from wherefrom.lang.en.patterns.relays import (
     LABEL,
     OWN_EXCLUSIVE,
     OWN_HANDLE,
+    OWN_REPORT,
     SHARED_BY_OUTLETS,
     SMALL_IN_NAMES,
 )
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
-from wherefrom.reading.context import Party
+from wherefrom.reading.chains.steps import Step
+from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.types import Attribution
 
 _DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. -]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
 _DATED = re.compile(r"^[^\n(]{0,60}\b[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s([A-Z]\w{2,20})\s(?:—|–|--|-)\s", re.MULTILINE)
@@ -41,6 +45,15 @@ def is_own(party: Party, own: frozenset[str]) -> bool:
     if party.kind != "outlet":
         return party.name.casefold() in own
     return is_own_outlet(party.name, own)
+
+
+def is_own_report(discourse: Discourse, chain: Sequence[Step], layer: Attribution) -> bool:
+    """Whether the article's own outlet tells what it found out: its own voice, and no source of it."""
+    if len(chain) != 1 or chain[0].party is None or len(layer.cue) != 1:
+        return False
+    party = discourse.party(chain[0].party)
+    own = party.kind == "outlet" and is_own(party, discourse.context.own)
+    return own and OWN_REPORT.fullmatch(discourse.text, *layer.cue[0]) is not None
 
 
 def is_own_outlet(name: str, own: frozenset[str]) -> bool:

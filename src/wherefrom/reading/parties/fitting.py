@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.descriptions import APPOSED_BEFORE, BESIDE_AFTER, BESIDE_BEFORE, SPOKES
-from wherefrom.lang.en.patterns.phrases import EXPLAINED, OFF
+from wherefrom.lang.en.patterns.phrases import EXPLAINED, OFF, SHARE
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.descriptions import alike, fits, role_head
 from wherefrom.reading.parties.kinds import Phrase, classify
@@ -101,12 +101,19 @@ def fit_features(
 
 
 def is_impossible(discourse: Discourse, phrase: Phrase, party: Party) -> bool:
-    """Whether a definite description cannot mean ``party``: it has another trade, or was called another body."""
+    """Whether a description cannot mean ``party``: it has another trade or number, or was called another body."""
     return (
-        is_of_another_trade(discourse, phrase, party)
+        _is_another_share(phrase, party)
+        or is_of_another_trade(discourse, phrase, party)
         or _is_another_body(phrase, party)
         or _is_in_another_business(phrase, party)
     )
+
+
+def _is_another_share(phrase: Phrase, party: Party) -> bool:
+    """Whether a party is one share of those asked and the phrase another: "12 percent" are not "27 percent"."""
+    one, other = (SHARE.match(p.text) if p is not None else None for p in (phrase, party.phrase))
+    return one is not None and other is not None and one.group("number") != other.group("number")
 
 
 def _is_another_body(phrase: Phrase, party: Party) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 DETAIL = re.compile(
-    r"(?<=\w{3}),\s(?:many|most|some|all|including|who|which|both|none|one|led|among|whose|speaking)\b.*$"
+    r"(?<=\w{3}),\s(?:with|many|most|some|all|including|who|which|both|none|one|led|among|whose|speaking)\b.*$"
     r"|(?<=\w{3}),\s(?:(?:him|her|it|them)sel(?:f|ves)|also)\b.*$"
     r"|(?<=[a-z]{3}),\s(?:(?:an?|the|his|her|its|their|near|first|when|chief|having|not)\s(?!.*\b(?:and|or)\b).*|"
     r"on\saverage|though|however|meanwhile)$"
@@ -51,6 +51,8 @@ NO_PLURAL = ("ss", "us", "is")
 IRREGULAR_PLURALS = {"men": "man", "women": "woman", "people": "person"}
 IES = "ies"
 ES = ("ches", "shes", "xes", "sses")
+SHARE = re.compile(r"(?:[a-z]+\s){0,3}?(?P<number>\d[\d.,]*)(?:\s?%|\s(?:percent|per\scent)\b)", re.IGNORECASE)
+"""How many of a hundred, at the beginning of a phrase: "some 12 percent of respondents"."""
 NO_SEVERAL = (*NO_PLURAL, "'s", "’s")
 SINGLING = frozenset(["this", "that", "each", "every"])
 PERSON_ENDINGS: tuple[tuple[str, str | None], ...] = (("man", "m"), ("woman", "f"), ("person", None))

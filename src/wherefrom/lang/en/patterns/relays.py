@@ -13,6 +13,12 @@ CONTRIBUTED = re.compile(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})\s(?:staff\s)?writ
 """The line below an article that names those who helped to write it."""
 OWN_EXCLUSIVE = re.compile(r"\A(?P<own>[A-Z][\w!’'&]*(?:\s[A-Z][\w!’'&]*){0,3})\s(?:Exclusive|EXCLUSIVE)\b")
 """How an outlet heads what it alone has: "Harbour Weekly Exclusive: ..."."""
+OWN_REPORT = re.compile(
+    r"(?:(?:has|have|had|also|first|previously|exclusively|earlier)\s)*"
+    r"(?:reports?|reported|found|finds|learn(?:s|ed|t)|shown?|shows|reveal(?:s|ed)|understands|asked)",
+    re.IGNORECASE,
+)
+"""What an article's outlet does when it speaks of its own work: "the BBC understands", "Reuters has learned"."""
 OWN_HANDLE = re.compile(
     r"\b(?:tweet|follow|like|find|tell)\s(?:to\s)?us\s(?:(?:on|at|via)\s(?:\w+\s)?)?@(?P<own>\w{2,30})", re.IGNORECASE
 )
