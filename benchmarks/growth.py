@@ -14,8 +14,9 @@ With ``--log FILE`` each line is also appended to FILE as JSON, and the archive 
 was stopped goes on from there when it is started again, as it does from the database of a URL. ``--ask ARCHIVE`` only
 puts the questions, those to the web application among them, to an archive that is there. ``--turns ARCHIVE`` adds to a
 new archive (on PostgreSQL: in a database of the same server, dropped afterwards) and to such a one by turns, one by one
-and in bulk: by how much it has become slower, whatever else the machine does. ``python benchmarks/growth.py --plot
-FILE... SVG`` draws the curves of such files, each under its name.
+and in bulk: by how much it has become slower, whatever else the machine does; the readings are made
+beforehand, and the second process that bulk adding starts counts, from its start to its end, to the CPU as to the
+clock. ``python benchmarks/growth.py --plot FILE... SVG`` draws the curves of such files, each under its name.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ from wherefrom.web.settings import Settings
 BLOCK = 1_000
 TIMES = 20
 TURNS = 4
+IN_BULK = 12_000
+"""Articles that are added in bulk by turns: three transactions each, so that a second process has something to do."""
 
 
 class Source:
@@ -101,6 +104,22 @@ def server_seconds(archive: Archive) -> float | None:
     return sum(int((folder / "schedstat").read_text().split()[0]) for folder in here) / 1e9 if here else None
 
 
+def add_all(archive: Archive, readings: Sequence[Reading], *, bulk: bool) -> dict[str, float]:
+    """Add readings; how many they were, and the seconds of CPU (of a second process too), clock and server."""
+    server, began, began_clock = server_seconds(archive), _cpu(), time.perf_counter()
+    added = sum(1 for _ in (archive.add_many(readings) if bulk else map(archive.add, readings)))
+    spent = {"added": added, "cpu": _cpu() - began, "clock": time.perf_counter() - began_clock}
+    if server is not None:
+        spent["server"] = (server_seconds(archive) or server) - server
+    return spent
+
+
+def _cpu() -> float:
+    """Seconds of this process, and of those that it started and that have ended."""
+    ended = os.times()
+    return time.process_time() + ended.children_user + ended.children_system
+
+
 def by_turns(place: str, told: Callable[[dict[str, Any]], None]) -> None:
     """A thousand into an archive that is new, a thousand into one that is there, and more into that in bulk.
 
@@ -108,18 +127,18 @@ def by_turns(place: str, told: Callable[[dict[str, Any]], None]) -> None:
     first articles (word lists, vectors) is in none of them.
     """
     with Archive(place, create=False) as large, new_beside(large) as warm:
-        list(add_in_blocks(warm, Source(Corpus(2), TIMES), bulk=False))
+        corpus = Corpus(2)
+        add_all(warm, [corpus.reading() for _ in range(TIMES)], bulk=False)
     with Archive(place, create=False) as large, new_beside(large) as new:
         first, next_ones = Corpus(1), Corpus(1)
         for _ in range(len(large)):
             next_ones.reading()
         ways = [("first", new, first, BLOCK // TURNS, False), ("last", large, next_ones, BLOCK // TURNS, False)]
-        ways.append(("in bulk", large, next_ones, BLOCK, True))
+        ways.append(("in bulk", large, next_ones, IN_BULK // TURNS, True))
         spent = {name: Counter[str]() for name, *_ in ways}
         for _ in range(TURNS):
             for name, archive, corpus, count, bulk in ways:
-                added, seconds = next(add_in_blocks(archive, Source(corpus, count), bulk=bulk))
-                spent[name].update({"added": added, **seconds})
+                spent[name].update(add_all(archive, [corpus.reading() for _ in range(count)], bulk=bulk))
         for name, sums in spent.items():
             told({"way": name, "articles": len(large), **_rounded(sums), "bytes": size_of(large, place)})
 

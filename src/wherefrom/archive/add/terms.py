@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -79,7 +79,7 @@ def story_terms(reading: Reading) -> list[tuple[str, float]]:
     ahead.collect(title, capitals=not shouting)
     lead = found.collect(body[:_LEAD], capitals=True)
     found.collect(body[_LEAD:], capitals=True)
-    names = {word for entity in reading.entities for word in _plain_words(entity.name)} | found.names | ahead.names
+    names = found.names.union(ahead.names, *(_plain_words(entity.name) for entity in reading.entities))
     places = dict.fromkeys(lead, _LEAD_WEIGHT) | dict.fromkeys(ahead.terms, _TITLE_WEIGHT)
     weights = []
     for term, count in Counter(chain(ahead.terms, found.terms)).items():
@@ -145,8 +145,7 @@ def _term(token: str) -> str:
     return word if len(word) > 1 and word[0].isalnum() else ""
 
 
-def _plain_words(name: str) -> Iterator[str]:
-    for token in tokens_of(name):
-        word = _term(token.text)
-        if word and word not in _empty():
-            yield word
+@lru_cache(maxsize=1 << 14)
+def _plain_words(name: str) -> tuple[str, ...]:
+    words = (_term(token.text) for token in tokens_of(name))
+    return tuple(word for word in words if word and word not in _empty())

@@ -51,6 +51,8 @@ class Rows:
 
 def storable(text: str) -> str:
     """``text`` without what no database takes (null characters, lone surrogates), character for character."""
+    if text.isascii() and "\0" not in text:  # Most texts: so it takes a tenth of the time.
+        return text
     return _UNSTORABLE.sub("\ufffd", text)
 
 
@@ -209,7 +211,7 @@ def _number(value: int | None) -> int | None:
 
 
 def _json(values: tuple[str, ...]) -> str:
-    return json.dumps(values)
+    return json.dumps(values) if values else "[]"
 
 
 def packed_record(reading: Reading) -> bytes:

@@ -8,6 +8,7 @@ Liang and Ma 2017).
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable
 from importlib.resources import as_file, files
 from itertools import chain
@@ -69,7 +70,7 @@ class WordVectors:
 
 def unit(vector: Vector) -> Vector:
     """``vector`` at length 1; zeros stay zeros."""
-    length = float(np.linalg.norm(vector))
+    length = math.sqrt(vector.dot(vector))
     return vector / np.float32(length) if length else vector
 
 
