@@ -1,5 +1,6 @@
 """Limits on a process, each held in one that breaks it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -68,3 +69,16 @@ def test_data_goes_where_the_system_says(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
     assert system.data_folder() == tmp_path / "local"
+
+
+def test_without_collecting_leaves_it_as_it_was():
+    with system.without_collecting():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with system.without_collecting():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -47,6 +47,7 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     before = 0
     breaks, line = False, -1  # Whether the token before may end something; where the next line begins.
+    soft = SOFT_HYPHEN in text
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if opens := start > line:
@@ -59,7 +60,9 @@ def tokens_of(text: str) -> list[Token]:
             )
             opens = ended or last in _QUOTES and start != before
             opens = opens or (last in _QUOTES and (len(tokens) < 2 or tokens[-1].opens or tokens[-2].text in ",.!?:"))
-        word = match.group().replace(SOFT_HYPHEN, "")
+        word = match.group()
+        if soft:
+            word = word.replace(SOFT_HYPHEN, "")
         tokens.append(_new(Token, (word, start, end, opens)))
         before, breaks = end, word[-1] in _BREAKS
     return tokens

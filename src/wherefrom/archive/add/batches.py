@@ -17,7 +17,7 @@ from wherefrom.archive.add.making import Given, Made, made_or_error
 from wherefrom.archive.add.second_process import SecondProcess
 from wherefrom.errors import InputError
 from wherefrom.reading.types import Reading
-from wherefrom.system import cores
+from wherefrom.system import cores, without_collecting
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -144,7 +144,8 @@ def batches(readings: Iterable[Reading | tuple[Reading, bytes | None]]) -> Gener
         while not coming.ended or batch.count:
             coming.fill(batch)
             quickly = batch.full() and time.monotonic() - batch.since < _QUICKLY
-            ready, batch = batch.ready(), _Batch()
+            with without_collecting():
+                ready, batch = batch.ready(), _Batch()
             if quickly and coming.many() and not coming.ended:
                 coming.fill(batch, time.monotonic() + _AHEAD)
             yield ready

@@ -24,6 +24,7 @@ from wherefrom.archive.stories.in_archive import Held
 from wherefrom.archive.stories.in_batch import Coming, InBatch
 from wherefrom.errors import ArchiveBusyError, InputError, UnstorableError, WherefromError
 from wherefrom.intake.faults import as_input_error
+from wherefrom.system import without_collecting
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -90,7 +91,7 @@ class _Writer:
     def _store_new(self, ready: Sequence[Ready]) -> list[Added]:
         """Store, in one transaction, those at the beginning that the archive does not have, or has just so."""
         database, last, self._mark = self._database, self._mark, None
-        with database.writing() as connection:
+        with without_collecting(), database.writing() as connection:
             all_new = [one.made.new for one in ready]
             names = [f"id {new.id}" for new in all_new]
             database.lock(connection, names + [f"address {new.address}" for new in all_new if new.address])
