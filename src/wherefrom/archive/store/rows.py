@@ -51,7 +51,7 @@ class Rows:
 
 def storable(text: str) -> str:
     """``text`` without what no database takes (null characters, lone surrogates), character for character."""
-    if text.isascii() and "\0" not in text:  # Most texts: so it takes a tenth of the time.
+    if text.isascii() and text.isprintable():  # Most names and statements: so it takes a tenth of the time.
         return text
     return _UNSTORABLE.sub("\ufffd", text)
 
