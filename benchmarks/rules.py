@@ -43,7 +43,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
         "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1, "of_hearsay": 1, "_without_listener": 1,
-        "_before_verb": 1, "with_verbs": 1, "_in_one_paragraph": 1,
+        "_before_verb": 1, "with_verbs": 1, "_without_filler": 1, "_in_one_paragraph": 1,
     },
     "statements.passing_on": {"_with_cited": 1, "_quoted_as": 1, "_read_out": 1},
     "statements.dialogue": {"_unanswered": 1, "_with_label": 1},
@@ -62,7 +62,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.repair": {"_is_nickname": False},
     "statements.nesting": {"_listener": (), "_is_listener": False},
     "statements.passives": {"_is_accused": False, "_asking": None},
-    "statements.unsaid": {"_is_unsaid": False, "_is_act": False, "_is_withheld": False},
+    "statements.unsaid": {"_is_unsaid": False, "_is_act": False, "_is_withheld": False, "_is_supposed": False},
     "chains.links": {
         "_told_gender": None, "_asked_on": (), "_implied": None, "unheld_office": None, "aired": [],
         "_frame_relays": [], "is_object": False, "relays_inside": [],
@@ -89,7 +89,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_is_work": False, "_is_dateline": False, "_is_month": False, "is_trade": False, "_opens_label": False,
     },
     "parties.runs": {"_is_abbreviated": False, "_is_in_outlet": False, "_listed": 0},
-    "parties.openers": {"_is_of_body": False},
+    "parties.openers": {"_is_of_body": False, "_is_family_name": False},
     "parties.nicknames": {"nicknames": []},
     "parties.party_kinds": {"_is_listed": False, "_is_police": False},
     "parties.cast": {
@@ -109,7 +109,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "statements.dialogue": {"_only_asked": False},
     "meaning.dates": {"_is_of_somebody": False},
     "sections": {"_turns": [], "_answers": [], "_posts": [], "_claims": [], "_scripted": [], "_unmarked": ()},
-    "chains.aired": {"_titled": []},
+    "chains.aired": {"_titled": [], "_shown": []},
     "statements.spoken": {"_is_thought": False},
     "meaning.stance": {"_is_denied": False, "_is_told": False, "_is_unanswered": False},
     "meaning.clauses": {"stance_of_clause": "asserts", "stance_of_own_clause": None, "verdict_in_name": None},

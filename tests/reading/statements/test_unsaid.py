@@ -37,6 +37,18 @@ from wherefrom.reading.statements.unsaid import without_unsaid
         ("{s1 Voss} {c1 denied} {x1 the permit was forged}.", True),
         ("{s1 Voss} {c1 denied} {x1 any part in the sale}.", True),
         ("{x1 The sale} {c1 was denied by} {s1 Voss}.", True),
+        ("If {s1 the owners} {c1 think} {x1 the pier will last}, they can stand on it.", False),
+        ("Asked if {s1 she} {c1 plans to} {x1 sail in May}, Voss laughed.", False),
+        ("Nobody knows whether {s1 Voss} {c1 believes} {x1 the story}.", False),
+        ("Unless {s1 the board} {c1 decides to} {x1 sell}, the yard will close.", False),
+        ("If {s1 harbour volunteers} {c1 think} {x1 the board is wrong}, they can leave.", False),
+        ("It matters if {s1 the clerk} {c1 really said} {x1 that it rained}.", False),
+        ("If {s1 his} {c1 plan to} {x1 sell the yard} fails, he will leave.", True),
+        ("If {x1 it rains}, {s1 Voss} {c1 said}, {x1 the fair will end}.", True),
+        ("{s1 Voss} {c1 said} {x1 she would leave if he came}.", True),
+        ("Voss {c1 was asked about} {x1 the pier}.", False),
+        ("{s1 Voss} {c1 asked about} {x1 the pier}.", True),
+        ("If so, {s1 Voss} {c1 said}, {x1 the fair will end}.", True),
     ],
 )
 def test_what_nobody_said_is_no_statement(marked: str, said: bool) -> None:

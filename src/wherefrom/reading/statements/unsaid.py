@@ -10,10 +10,14 @@ from wherefrom.reading.types import Attribution
 BEFORE = 25
 """Characters before a cue in which an auxiliary stands that belongs to it."""
 
+NEAR = 8
+"""Characters between a source and its verb: an adverb."""
+
 
 def without_unsaid(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` without those whose cue tells that it was not said; what stands inside them stays."""
-    return [a for a in attributions if not (_is_unsaid(text, a) or _is_act(text, a) or _is_withheld(text, a))]
+    rules = _is_unsaid, _is_act, _is_withheld, _is_supposed
+    return [a for a in attributions if not any(rule(text, a) for rule in rules)]
 
 
 def _is_unsaid(text: str, a: Attribution) -> bool:
@@ -36,3 +40,12 @@ def _is_withheld(text: str, a: Attribution) -> bool:
         return False
     before = max(0, start - BEFORE)
     return bool(en.KEPT.search(text, before, end) or en.KEPT_FROM.match(text, begin, finish))
+
+
+def _is_supposed(text: str, a: Attribution) -> bool:
+    """Whether somebody only may say or think it: "if the owners believe that", "whether she plans to"."""
+    if len(a.source) != 1 or not a.cue or a.plain:
+        return False
+    (start, end), cue = a.source[0], a.cue[0]
+    verb = 0 <= cue[0] - end <= NEAR and not en.OWNS.search(text, start, end)
+    return verb and en.SUPPOSED.search(text, max(0, start - BEFORE), start) is not None

@@ -13,6 +13,7 @@ _TELL = (
 UNSAID = re.compile(
     rf"(?:may|might|could|can(?!\s{_SAID_ALL_THE_SAME}))\s(?!not\b|never\b)\w"
     rf"|(?:did|does|do|has|have|had)(?:\snot|n[’']t)\s(?:\w+\s)?(?:yet\s)?{_TELL}\b"
+    r"|(?:(?:was|were|is|are|when|being|been)\s)+(?:\w+ly\s)?asked\sabout\b"
     r"|(?:(?:has|have|had)\s)?(?:makes?|made|gives?|gave|given)\sno\s(?:mention|indication|details?)\b",
     re.IGNORECASE,
 )
@@ -43,3 +44,7 @@ KEPT_FROM = re.compile(
 """How what is denied begins where somebody is kept from it: "them permits", "the observers access"."""
 TITLED = re.compile(r"\b(?:titled|entitled|headlined)$", re.IGNORECASE)
 """What follows is the name of a work, and nothing that is said."""
+SUPPOSED = re.compile(r"\b(?:if|whether|unless|lest|in case)\s(?:the\s|an?\s)?(?:[\w’'-]+\s)?$", re.IGNORECASE)
+"""Before somebody's name or pronoun: what follows is only supposed."""
+OWNS = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|my|our|your))$", re.IGNORECASE)
+"""How a source ends whose cue is a noun: "if his plan to leave"."""
