@@ -4,8 +4,8 @@ Each article is read from what the fold network that has not seen it says, and e
 (whom do these words mean? is this a relay?) is noted with its candidates. Gold says which was right. Heads for a fold
 are learned from the other folds' questions, so their figures are of articles that no part has seen; what ships is
 learned from all. In a second round the questions are those that come up where the first round's heads have answered.
-``--only trust`` learns the last two alone, is it a statement and is all of it right, ``--only stance`` the stances
-alone, where the others answer as in their files.
+``--only trust`` learns two alone, is it a statement and is all of it right, ``--only stance`` the stances alone,
+``--only ends`` where a content ends, where the others answer as in their files.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from layered import Row
 from learning import Floats, Question, learn_choice, learn_class, learn_cued, learn_each
 from network import tokenizer
 from packed import FOLDER, replay
-from pairs import paired
+from pairs import layers_paired, paired
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.candidates import Before, RelayCandidate, relay_candidates
 from wherefrom.reading.chains.steps import Step, number_of
@@ -38,6 +38,7 @@ from wherefrom.reading.network.heads import PARTS, WORDS, Head
 from wherefrom.reading.parties.candidates import Candidate, candidates
 from wherefrom.reading.parties.party_kinds import Seen, kind_features
 from wherefrom.reading.reader import assemble, decoded
+from wherefrom.reading.statements.ends import End
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.trust import found_features, right_features
 from wherefrom.reading.types import KINDS, STANCES, Attribution, Kind, Stance, Voice
@@ -68,6 +69,7 @@ class Listener:
     relayed: dict[int, Noted] = field(default_factory=dict)
     stances: dict[int, tuple[Floats, Stance, tuple[int, ...]]] = field(default_factory=dict)
     kinds: dict[int, tuple[Floats, Kind]] = field(default_factory=dict)
+    ends: list[End] = field(default_factory=list)
     nodes: list[tuple[Node, Discourse, Sequence[Step], Floats, Floats]] = field(default_factory=list)
 
     def source(
@@ -87,6 +89,11 @@ class Listener:
         found = relay_candidates(discourse, node, chain, said, before)
         self.relayed[id(node)] = _noted(found)
         return self.answers.relays(discourse, node, chain, said, before) if self.answers else list(chain)
+
+    def end(self, asked: End) -> int:
+        """Note the places; answer."""
+        self.ends.append(asked)
+        return self.answers.end(asked) if self.answers else asked.present
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """Note what tells the kind; answer."""
@@ -150,6 +157,10 @@ def questions(
     ) -> None:
         asked[head].append(Question(fold, features, np.array(right), np.array(ruled), places))
 
+    for content, end in layers_paired(row["text"], row["statements"], listener.ends, lambda end: end.layer):
+        at = _last_word(row["text"], content)
+        here = (end.words[:, 0] <= at) & (at < end.words[:, 1])
+        ask("ends", end.features, here, np.arange(len(here)) == end.present)
     for node, discourse, chain, about, telling in listener.nodes:
         gold = gold_of.get(id(node))
         links = [] if gold is None else gold["chain"]
@@ -177,6 +188,12 @@ def questions(
     return asked
 
 
+def _last_word(text: str, content: Sequence[Span]) -> int:
+    """The last character of the last word of a content."""
+    word = re.compile(r"[\w$%€£](?=[^\w$%€£]*$)").search(text, *content[-1])
+    return word.start() if word else content[-1][0]
+
+
 def _fullest(name: str, found: Sequence[str | Literal[False]]) -> list[bool]:
     """Which of the right names share the most with gold's: "the council" will do, "Lundby Council" is meant."""
     words = set(re.findall(r"\w+", name.casefold()))
@@ -190,7 +207,7 @@ def answered(name: str, head: Head, asked: Sequence[Question]) -> float:
     scores = [head.scores(q.features, q.places) for q in asked]
     if name in ("stances", "kinds"):
         good = [s[0].argmax() == q.right[0] for s, q in zip(scores, asked, strict=True)]
-    elif name == "antecedents":
+    elif name in ("antecedents", "ends"):
         good = [q.right[s[:, 0].argmax()] for s, q in zip(scores, asked, strict=True)]
     else:
         good = [((s[:, 0] > 0) == q.right).all() for s, q in zip(scores, asked, strict=True)]
@@ -199,7 +216,7 @@ def answered(name: str, head: Head, asked: Sequence[Question]) -> float:
 
 def ruled(name: str, asked: Sequence[Question]) -> float:
     """The same for the rules' verdict."""
-    if name == "antecedents":
+    if name in ("antecedents", "ends"):
         good = [(q.right & q.ruled).any() for q in asked]
     else:
         good = [(q.ruled == q.right).all() for q in asked]
@@ -219,7 +236,7 @@ def report(asked: Asked, found: Mapping[int, Learned]) -> str:
     return "\n".join([*lines, f"{best:.1f} % of sources have the right party among their candidates"])
 
 
-ONLY: Mapping[str, Sequence[str]] = {"trust": ["found", "right"], "stance": ["stances"]}
+ONLY: Mapping[str, Sequence[str]] = {"trust": ["found", "right"], "stance": ["stances"], "ends": ["ends"]}
 LEARNS: Mapping[str, Callable[[Sequence[Question]], Head]] = {
     "antecedents": learn_choice,
     "relays": learn_each,
@@ -227,6 +244,7 @@ LEARNS: Mapping[str, Callable[[Sequence[Question]], Head]] = {
     "stances": partial(learn_cued, classes=len(STANCES)),
     "found": learn_each,
     "right": learn_each,
+    "ends": partial(learn_choice, epochs=12),
 }
 
 
@@ -287,7 +305,9 @@ def main() -> None:
     for _ in range(1 if options.only else options.rounds):
         asked: Asked = {name: [] for name in HEADS}
         for fold, row, attributions in read:
-            for name, own in questions(fold, row, attributions, found.get(fold), same_name).items():
+            # Where contents may end hangs on no answer; heads of before may not know the features of now.
+            answers = None if options.only == "ends" else found.get(fold)
+            for name, own in questions(fold, row, attributions, answers, same_name).items():
                 asked[name] += own
         statements = {fold: learn(asked, first, fold) for fold in range(FOLDS)}
         if first:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from layered import Row
+from layered import Row, layers_of
 from wherefrom.evaluate.tokens import ENOUGH, Tokenized, overlap, pair
 from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
 
 T = TypeVar("T")
 
@@ -27,3 +28,25 @@ def paired(
     )
     for i, j in pair(options):
         yield gold[i], found[j]
+
+
+def layers_paired(
+    text: str, gold: Sequence[Row], found: Sequence[T], read: Callable[[T], Attribution]
+) -> Iterator[tuple[Sequence[Span], T]]:
+    """The content that gold has for each of ``found``, by their cues first: in any layer, however it is cut.
+
+    ``read``: an attribution from whatever was found.
+    """
+    layers = {str((layer["cue"], layer["content"])): layer for s in gold for layer in layers_of(s)}
+    tokens = Tokenized(text)
+    one = tokens.roles(layers.values())
+    other = tokens.roles([{"content": a.content, "cue": a.cue} for a in map(read, found)])
+    options = (
+        (bool(a["cue"] & b["cue"]) + overlap(a["content"], b["content"]), 0.0, i, j)
+        for i, a in enumerate(one)
+        for j, b in enumerate(other)
+        if a["content"] & b["content"] and (a["cue"] & b["cue"] or overlap(a["content"], b["content"]) >= ENOUGH)
+    )
+    contents = [layer["content"] for layer in layers.values()]
+    for i, j in pair(options):
+        yield contents[i], found[j]

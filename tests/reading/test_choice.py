@@ -18,6 +18,7 @@ from wherefrom.reading.network.view import View
 from wherefrom.reading.parties.candidates import candidates
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.reading.reader import context_of
+from wherefrom.reading.statements.ends import End
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import STANCES
 
@@ -38,8 +39,7 @@ def of_one_feature(width: int, column: int, scale: float = 1.0) -> Head:
 
 
 def with_antecedents(head: Head) -> Learned:
-    known = learned()
-    return Learned(head, known.relaying, known.kinds, known.stances, known.found, known.right)
+    return replace(learned(), antecedents=head)
 
 
 def test_the_words_of_a_cue_decide_where_they_alone_count():
@@ -99,14 +99,13 @@ def test_a_relay_of_the_rules_stays_where_it_is_likely(score, kept):
     node = Node((layer,))
     chain = [Step(0, layer.source[0]), Step(board.number, None)]
     width = len(relay_candidates(discourse, node, chain, chain, Before())[0].features)
-    known = learned()
     head = Head(
         np.zeros((width, 1), np.float32),
         np.ones(1, np.float32),
         np.full((1, 1), score, np.float32),
         np.zeros(1, np.float32),
     )
-    chooser = Learned(known.antecedents, head, known.kinds, known.stances, known.found, known.right)
+    chooser = replace(learned(), relaying=head)
     links = chooser.relays(discourse, node, chain, chain, Before(10, [Step(0, None)], statements=1))
     assert (len(links) == 2) is kept
 
@@ -125,3 +124,19 @@ def test_of_two_as_likely_the_rules_choose_by_a_pronoun_or_a_name(text, named):
     step = even.source(discourse, layer.source[0], layer, None, verdict)
     assert (None if step.party is None else discourse.party(step.party).name) == named
     assert bool(step.rivals) == (named is None)
+
+
+@pytest.mark.parametrize(
+    ("scores", "chosen"),
+    [
+        ([0, 5, 0, 0], 1),  # ten characters in place of twelve
+        ([5, 0, 0, 0], 2),  # two are no more about the same content
+        ([0, 0.3, 0, 0], 2),  # hardly likelier
+        ([0, 0, 0, 5], 3),
+    ],
+)
+def test_an_end_moves_to_where_it_is_much_likelier_and_the_content_about_the_same(scores, chosen):
+    text, (layer,) = unmark(TEXT)
+    places = np.zeros((4, 2), dtype=np.int64)
+    end = End(layer, places, np.array([2, 10, 12, 18]), np.array(scores, dtype=np.float32)[:, None], 2)
+    assert replace(learned(), ends=of_one_feature(1, 0)).end(end) == chosen

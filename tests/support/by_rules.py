@@ -8,6 +8,7 @@ from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.steps import Step, number_of
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.parties.party_kinds import Seen
+from wherefrom.reading.statements.ends import End
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.types import Attribution, Stance, Voice
 from wherefrom.text.span import Span
@@ -27,6 +28,10 @@ class ByRules:
     ) -> list[Step]:
         """The rules' chain."""
         return list(chain)
+
+    def end(self, asked: End) -> int:
+        """Where the content ends now."""
+        return asked.present
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """The kind that the words tell."""

@@ -20,19 +20,28 @@ from wherefrom.reading.meaning.stance_choice import choose_stance, stance_featur
 from wherefrom.reading.network.heads import Floats, Head, heads_in, softmax
 from wherefrom.reading.parties.candidates import candidates
 from wherefrom.reading.parties.party_kinds import Seen, with_kind
+from wherefrom.reading.statements.ends import End
 from wherefrom.reading.statements.nesting import Node
 from wherefrom.reading.trust import RELAYS, found_features, of_choice, of_relays, right_features
 from wherefrom.reading.types import Attribution, Stance, Voice
 from wherefrom.text.span import Span
 
-HEADS = ("antecedents", "relays", "kinds", "stances", "found", "right")
+HEADS = ("antecedents", "relays", "kinds", "stances", "found", "right", "ends")
 """The names of the heads in their file, in the order of ``Learned``."""
+MOVED = 0.4
+"""By how much likelier another place for the end of a content must be than the present one."""
+ALIKE = 0.5
+"""The share of the longer one that the shorter of two contents must have to be about the same."""
 TIE = 0.85
 """Share of the likeliest name's probability from which on another one is about as likely: "the minister", of two."""
 
 
 class Chooser(LinkChooser, Protocol):
     """Whoever answers what the rules alone leave open."""
+
+    def end(self, asked: End) -> int:
+        """The number of the place where a content ends."""
+        ...
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """``party`` as of its likeliest kind."""
@@ -61,6 +70,7 @@ class Learned:
     stances: Head
     found: Head
     right: Head
+    ends: Head
 
     def source(
         self, discourse: Discourse, span: Span | None, layer: Attribution, holder: Party | None, verdict: Party | None
@@ -100,6 +110,16 @@ class Learned:
         ]
         told = of_relays(likely, asked)
         return [*(replace(step, relaying=told) for step in chain[:1]), *kept]
+
+    def end(self, asked: End) -> int:
+        """The likeliest place, where it is much likelier than the present one.
+
+        What would no more be about the same content is left to the network and the rules.
+        """
+        shares = softmax(self.ends.scores(asked.features)[:, 0])
+        sizes, size = asked.sizes, asked.sizes[asked.present]
+        best = int(np.where(np.minimum(sizes, size) >= ALIKE * np.maximum(sizes, size), shares, 0).argmax())
+        return best if shares[best] - shares[asked.present] > MOVED else asked.present
 
     def kind(self, party: Party, seen: Sequence[Seen]) -> Party:
         """The likeliest kind."""

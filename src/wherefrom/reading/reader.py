@@ -52,6 +52,7 @@ from wherefrom.reading.quoted_blocks import with_blocks
 from wherefrom.reading.sections import sections_of
 from wherefrom.reading.statements.authors import without_author
 from wherefrom.reading.statements.dialogue import in_dialogue
+from wherefrom.reading.statements.ends import with_ends
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.headings import without_headings, without_topics
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
@@ -114,11 +115,11 @@ def assemble(
     """
     context = context_of(article)
     notes = notes_of(article, context)
-    mended = mend(article, context, attributions, notes)
+    choose = choose or learned()
+    mended = with_ends(context, mend(article, context, attributions, notes), choose.end)
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()
     nodes = nest(article.text, mended)
-    choose = choose or learned()
     discourse = Discourse(context)
     chained = chains(article, discourse, nodes, choose, told)
     for number, seen in _seen(nodes, chained).items():

@@ -214,5 +214,10 @@ def _running_single(text: str, start: int, end: int, open_: bool) -> Span | None
 
 def is_inside(spans: Sequence[Span], at: int) -> bool:
     """Whether offset ``at`` lies in one of the ordered, non-overlapping ``spans``."""
+    return span_around(spans, at) is not None
+
+
+def span_around(spans: Sequence[Span], at: int) -> Span | None:
+    """Which of the ordered, non-overlapping ``spans`` offset ``at`` lies in."""
     i = bisect_right(spans, (at, 1 << 60)) - 1
-    return i >= 0 and spans[i][0] <= at < spans[i][1]
+    return spans[i] if i >= 0 and at < spans[i][1] else None

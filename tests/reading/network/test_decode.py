@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wherefrom.reading.network.decode import (
+    AROUND,
     BEGIN_CONTENT,
     BEGIN_SOURCE,
     IN_CONTENT,
@@ -16,6 +17,7 @@ from wherefrom.reading.network.decode import (
 )
 from wherefrom.reading.network.encode import Window, encode
 from wherefrom.reading.network.model import load_network
+from wherefrom.reading.types import Attribution
 
 LEGAL_BEFORE = {IN_SOURCE: {BEGIN_SOURCE, IN_SOURCE}, IN_CONTENT: {BEGIN_CONTENT, IN_CONTENT}}
 
@@ -82,29 +84,48 @@ def test_scores_become_spans_of_whole_words() -> None:
     assert 0 < only.confidence <= 1
 
 
+BRIDGE = "Mayor Dunleavy warned that the old bridge over the river would not hold."
+
+
+def warned(likely: float, end: float) -> Attribution:
+    """What is said, where its first words are content with the one probability and its last with the other."""
+    pieces = encode(BRIDGE, load_network(1).tokenizer)
+    words = [BRIDGE[s:e] for s, e in pieces.offsets.tolist()]
+    count, anchor = len(words), words.index("warned")
+    cue = np.zeros((count, 3), dtype=np.float32)
+    cue[:, 0] = 1
+    cue[anchor] = (0.4, 0.6, 0)
+    tags = np.full((1, count, 5), 1e-4, dtype=np.float32)
+    tags[0, anchor + 2, BEGIN_CONTENT] = likely
+    tags[0, anchor + 3 : -4, IN_CONTENT] = likely
+    tags[0, -4:-1, IN_CONTENT] = end
+    tags[0, :, NONE] = 1 - tags[0, :, 1:].sum(-1)
+    rest = {"relays": (1, count, 3), "names": (1, count, 2), "stances": (1, 8), "kinds": (count, 6)}
+    heads = {name: np.zeros(shape, dtype=np.float32) for name, shape in rest.items()}
+    scores = Scores(cue=cue, anchors=np.array([anchor]), tags=np.log(tags), **heads)
+    (only,) = attributions(BRIDGE, pieces, [(Window(0, count, 0, count), scores)])
+    return only
+
+
 def test_in_doubt_of_a_cue_its_content_is_as_long_as_if_it_were_one() -> None:
     """The end of a content that the network takes for none only because it doubts the cue."""
-    text = "Mayor Dunleavy warned that the old bridge over the river would not hold."
-    pieces = encode(text, load_network(1).tokenizer)
-    words = [text[s:e] for s, e in pieces.offsets.tolist()]
-    count, anchor = len(words), words.index("warned")
 
     def content(likely: float, end: float) -> str:
-        """What is said, where its first words are content with the one probability and its last with the other."""
-        cue = np.zeros((count, 3), dtype=np.float32)
-        cue[:, 0] = 1
-        cue[anchor] = (0.4, 0.6, 0)
-        tags = np.full((1, count, 5), 1e-4, dtype=np.float32)
-        tags[0, anchor + 2, BEGIN_CONTENT] = likely
-        tags[0, anchor + 3 : -4, IN_CONTENT] = likely
-        tags[0, -4:-1, IN_CONTENT] = end
-        tags[0, :, NONE] = 1 - tags[0, :, 1:].sum(-1)
-        rest = {"relays": (1, count, 3), "names": (1, count, 2), "stances": (1, 8), "kinds": (count, 6)}
-        heads = {name: np.zeros(shape, dtype=np.float32) for name, shape in rest.items()}
-        scores = Scores(cue=cue, anchors=np.array([anchor]), tags=np.log(tags), **heads)
-        (only,) = attributions(text, pieces, [(Window(0, count, 0, count), scores)])
-        return text[slice(*only.content[0])]
+        return BRIDGE[slice(*warned(likely, end).content[0])]
 
     assert content(0.65, 0.4) == "the old bridge over the river would not hold"
     assert content(0.97, 0.4) == "the old bridge over the river"
     assert content(0.65, 0.2) == "the old bridge over the river"
+
+
+def test_of_an_end_in_doubt_what_stands_around_it_is_kept() -> None:
+    sure, doubted = warned(0.97, 0.01), warned(0.97, 0.4)
+    assert sure.view is not None
+    assert sure.view.ending is None
+    assert doubted.view is not None
+    assert (ending := doubted.view.ending) is not None
+    assert ending.end == doubted.content[-1][1] == BRIDGE.index(" would")
+    likely = 1 / (1 + np.exp(-ending.odds[:, 0].astype(np.float32)))
+    assert len(likely) == 2 * AROUND + 1
+    assert np.allclose(likely[AROUND - 1 : AROUND + 4], [0.97, 0.97, 0.4, 0.4, 0.4], atol=0.01)
+    assert likely[-1] < 0.01  # outside the text

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from wherefrom.reading.network.encode import Pieces, Window
 from wherefrom.reading.network.sureness import sureness
-from wherefrom.reading.network.view import View
+from wherefrom.reading.network.view import UNSEEN, Ending, View
 from wherefrom.reading.types import Attribution
 from wherefrom.text.span import Span, whole_words
 
@@ -21,6 +21,11 @@ CUE_THRESHOLD = 0.40  # best attribution F1 on PolNeAR dev; training/RUNS.md has
 PIECE_COST = 2.0  # log-odds that each piece of a content must be worth: dev F1 71.1 without, 72.1 with
 SURE = 0.97
 """Probability that the likeliest piece of a content has where its cue is surely one."""
+
+DOUBTED = 0.9
+"""How likely, at most, the end of a content is the right one where it is in doubt."""
+AROUND = 45
+"""Pieces on either side of such an end, some thirty words, that are kept of what the network sees."""
 
 _NEVER = float("-inf")
 _LEAST, _MOST = 0.1, 0.999  # the least probability that is scaled up, the most that becomes of it
@@ -72,9 +77,12 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
     kinds = scores.kinds.astype(np.float16)
     in_source = (paths == BEGIN_SOURCE) | (paths == IN_SOURCE)
     surenesses = sureness(scores, chosen, paths >= BEGIN_CONTENT, in_source).astype(np.float16)
+    endings = _endings(scores, chosen, paths)
     found: list[Attribution] = []
     offsets = pieces.offsets[window.start : window.end]
-    for at, path, relays, names, stance, told in zip(chosen.tolist(), paths, *seen, surenesses, strict=True):
+    for at, path, relays, names, stance, told, ending in zip(
+        chosen.tolist(), paths, *seen, surenesses, endings, strict=True
+    ):
         spans = tuple(s for a, b in _runs(path, BEGIN_CONTENT) if (s := _characters(text, offsets, a, b)))
         if not spans:
             continue
@@ -82,7 +90,8 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
         on_path = np.exp(row[np.arange(len(path)), path])
         sure = float(begin[at]) * float(on_path[path != NONE].mean())
         source = _strongest(row, _runs(path, BEGIN_SOURCE))
-        view = View(offsets, relays, names, stance, kinds, told)
+        end = None if ending is None else Ending.of(ending[0], spans[-1][1], ending[1])
+        view = View(offsets, relays, names, stance, kinds, told, end)
         found.append(
             Attribution(
                 content=spans,
@@ -92,6 +101,30 @@ def _window_attributions(text: str, pieces: Pieces, window: Window, scores: Scor
                 view=view,
             )
         )
+    return found
+
+
+def _endings(
+    scores: Scores, chosen: NDArray[np.intp], paths: NDArray[np.int64]
+) -> list[tuple[int, NDArray[np.float16]] | None]:
+    """For each cue the last piece of its content, with ``Ending.odds``; None where that end is hardly in doubt."""
+    said = np.exp(scores.tags[chosen, :, BEGIN_CONTENT:]).sum(-1)
+    sure = np.maximum(1, SURE / np.maximum(said.max(1), _LEAST))
+    said = np.pad(np.minimum(sure[:, None] * said, _MOST), ((0, 0), (0, 1)))
+    rows, n = np.arange(len(chosen)), paths.shape[1]
+    last = n - 1 - (paths[:, ::-1] >= BEGIN_CONTENT).argmax(1)
+    doubted = np.flatnonzero(said[rows, last] * (1 - said[rows, last + 1]) < DOUBTED)
+    around = last[doubted, None] + np.arange(-AROUND, AROUND + 1)
+    held, row = np.clip(around, 0, n - 1), doubted[:, None]
+    tags = sure[row, None] * np.exp(scores.tags[chosen[row], held])
+    source = tags[:, :, BEGIN_SOURCE] + tags[:, :, IN_SOURCE]
+    likely = np.stack([said[row, held], tags[:, :, BEGIN_CONTENT], source, scores.cue[held, 1]], -1)
+    likely = np.clip(likely, 1e-4, _MOST)
+    seen = np.clip(np.log(likely / (1 - likely)), UNSEEN, -UNSEEN)
+    odds = np.where((held == around)[:, :, None], seen, UNSEEN).astype(np.float16)
+    found: list[tuple[int, NDArray[np.float16]] | None] = [None] * len(chosen)
+    for number, own in zip(doubted.tolist(), odds, strict=True):
+        found[number] = int(last[number]), own
     return found
 
 

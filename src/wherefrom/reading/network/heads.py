@@ -29,10 +29,12 @@ class Head:
     outer_bias: Floats
     words: Floats | None = None
 
-    def scores(self, features: Sequence[Sequence[float]], places: Sequence[int] = ()) -> Floats:
+    def scores(self, features: Sequence[Sequence[float]] | Floats, places: Sequence[int] = ()) -> Floats:
         """Scores, before softmax or sigmoid, shape (m, o); ``places``: where the words of all m are noted."""
-        flat = np.fromiter(chain.from_iterable(features), dtype=np.float32, count=len(features) * len(self.inner))
-        hidden = np.maximum(flat.reshape(len(features), -1) @ self.inner + self.inner_bias, 0)
+        if not isinstance(features, np.ndarray):
+            flat = np.fromiter(chain.from_iterable(features), dtype=np.float32, count=len(features) * len(self.inner))
+            features = flat.reshape(len(features), -1)
+        hidden = np.maximum(features @ self.inner + self.inner_bias, 0)
         scores: Floats = hidden @ self.outer + self.outer_bias
         return scores if self.words is None else scores + self.words[list(places)].sum(0)
 

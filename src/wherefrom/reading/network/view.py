@@ -16,11 +16,38 @@ UNSEEN = -6.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ending:
+    """What the network sees around the end of a content: of its last piece, and as many on either side.
+
+    ``last``: the number of that piece in the window; ``end``: the character that ends the content.
+    """
+
+    last: int
+    end: int
+    halves: tuple[bytes, ...]
+    """``odds`` by pairs of columns. Python keeps such small objects together; small arrays would stand among large ones
+    for a moment's use, whose memory would not be free for others."""
+
+    @classmethod
+    def of(cls, last: int, end: int, odds: Halves) -> Ending:
+        """What has these ``odds``."""
+        return cls(last, end, (odds[:, :2].tobytes(), odds[:, 2:].tobytes()))
+
+    @property
+    def odds(self) -> Halves:
+        """Shape (m, 4): log-odds, none beyond ``-UNSEEN``, that a piece is of the content, begins it, is of the source.
+
+        All as if this were surely a cue; and that it begins a cue itself. ``UNSEEN`` outside the window.
+        """
+        return np.concatenate([np.frombuffer(half, dtype=np.float16).reshape(-1, 2) for half in self.halves], 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """What the network sees from one cue beside its source and content, over the n pieces of the cue's window.
 
     ``offsets`` (n, 2) are characters of the text; the rest as in ``decode.Scores``, for this cue alone, and how sure it
-    is, as of ``sureness``.
+    is, as of ``sureness``. ``ending``: where it is in doubt how far the content goes.
     """
 
     offsets: NDArray[np.int64]
@@ -29,6 +56,7 @@ class View:
     stance: Halves
     kinds: Halves
     sureness: Halves
+    ending: Ending | None = None
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of the window's pieces that overlap ``span``; an empty one where none do."""

@@ -16,7 +16,7 @@ from wherefrom.lang.en.patterns import marks as en
 from wherefrom.lang.en.patterns.speech_tags import SPEECH_TAG
 from wherefrom.reading.context import Context
 from wherefrom.reading.types import Attribution
-from wherefrom.text.quotations import inner_quotations, is_inside
+from wherefrom.text.quotations import inner_quotations, is_inside, span_around
 from wherefrom.text.sentences import sentences
 from wherefrom.text.span import Places, Span
 
@@ -105,7 +105,7 @@ def _between(spans: Sequence[Span], start: int, end: int) -> bool:
 
 def _inner_closing(context: Context, a: Attribution, piece: Span) -> int | None:
     start = piece[0]
-    quote = _quote_around(context.quotes, start)
+    quote = span_around(context.quotes, start)
     if quote is None or not a.cue or not quote[0] < a.cue[0][0] < start:
         return None
     return next((e for s, e in inner_quotations(context.text, quote) if abs(s - start) <= 1), None)
@@ -113,7 +113,7 @@ def _inner_closing(context: Context, a: Attribution, piece: Span) -> int | None:
 
 def _outer_closing(context: Context, a: Attribution, piece: Span) -> int | None:
     start, end = piece
-    quote = _quote_around(context.quotes, start)
+    quote = span_around(context.quotes, start)
     if quote is None or quote[0] != start:
         return None
     if SPEECH_TAG.match(context.text, quote[1] - 1):
@@ -133,11 +133,6 @@ def _unclosed_end(context: Context, piece: Span) -> int | None:
             sentence = context.sentences[context.sentence_of(mark.start())]
             return sentence[1] if sentence[1] < end else None
     return None
-
-
-def _quote_around(quotes: Sequence[Span], at: int) -> Span | None:
-    i = bisect_right(quotes, (at, 1 << 60)) - 1
-    return quotes[i] if i >= 0 and quotes[i][0] <= at < quotes[i][1] else None
 
 
 # "“The firm,” said Lee, “will not,” he paused, “survive.”"
