@@ -182,3 +182,23 @@ def test_a_cue_is_known_by_its_words_its_base_form_and_the_piece_before():
     text, (layer,) = unmark("{s1 Voss} {c1 said} that she {c1 flatly denied} {x1 it}.")
     assert cue_words(text, layer.cue, layer.source) == ["c:flatly", "c:denied", "C:flatly denied", "p:deny", "o:said"]
     assert cue_words(text, (), layer.source) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "stance"),
+    [
+        ("{s1 Ann Lee} {c1 pleaded guilty to} {x1 stealing a boat}.", "confirms"),
+        ("{s1 Ann Lee} {c1 admitted} {x1 the theft of the bell}.", "confirms"),
+        ("{s1 Ann Lee} {c1 admits to} {x1 forging two letters}.", "confirms"),
+        ("{s1 The yard} {c1 is admitting} {x1 three leaks}.", "confirms"),
+        ("{s1 Her} {c1 admission of} {x1 several lies} hurt.", "confirms"),
+        ("{s1 Ann Lee} {c1 admitted} that {x1 the pier was old}.", "asserts"),
+        ("{s1 Ann Lee} {c1 suggested} {x1 selling the pier}.", "asks"),
+        ("{s1 The board} {c1 suggests} {x1 the pier be closed}.", "asks"),
+        ("{s1 Nobody} {c1 suggested} {x1 closing it}.", "asks"),
+        ("{s1 Ann Lee} {c1 suggested} {x1 the pier would be closed}.", "asserts"),
+        ("{s1 Ann Lee} {c1 suggested} {x1 nothing was wrong}.", "asserts"),
+    ],
+)
+def test_admissions_confirm_and_suggestions_ask(marked, stance):
+    assert only(marked).stance == stance

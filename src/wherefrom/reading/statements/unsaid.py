@@ -28,7 +28,14 @@ def _is_unsaid(text: str, a: Attribution) -> bool:
 
 def _is_act(text: str, a: Attribution) -> bool:
     """Whether somebody does something and says nothing: "named his wife director", "is best known for"."""
-    return len(a.cue) == 1 and not a.plain and en.NO_SPEECH.fullmatch(text, *a.cue[0]) is not None
+    if len(a.cue) != 1 or a.plain:
+        return False
+    if en.NO_SPEECH.fullmatch(text, *a.cue[0]):
+        return True
+    behind = a.content[0] if a.content[0][0] >= a.cue[0][1] else None
+    return behind is not None and any(
+        cue.fullmatch(text, *a.cue[0]) and what.match(text, *behind) for cue, what in en.NO_SPEECH_OF
+    )
 
 
 def _is_withheld(text: str, a: Attribution) -> bool:

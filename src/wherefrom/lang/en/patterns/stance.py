@@ -14,6 +14,18 @@ IT_OPENS = "it "
 PLEADS = ("plead", "pled")
 PLEA = re.compile(r"not guilty|innocent|guilty")
 GUILTY = "guilty"
+# "Admitted a theft", "admits stealing it", and no clause: "admits that it was hard" only says so.
+ADMITS = re.compile(r"\badmi(?:ts?|tted|tting|ssion)(?: to| of)?$")
+ADMITTED = re.compile(
+    r"(?!(?:having|missing)\b)[a-z]{2,}ing\b|(?:his|her|their|its|the|an?|two|three|four|several|some|any|sexual)\s"
+    r"(?!(?:\S+\s){0,8}(?:is|are|was|were|has|have|had|did|does|will|would|could|can)\b)"
+)
+# "Suggested building it" asks for it; "suggested it would rain" does not.
+SUGGESTS = re.compile(r"\bsuggest(?:s|ed|ing|ions?)?(?: of)?$")
+SUGGESTED = re.compile(
+    r"(?!(?:nothing|something|anything|everything|evening|morning|king)\b)[a-z]{3,}ing\b|(?:\S+\s){1,4}be\s"
+)
+NOT_YET = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not|n't)\sbe\s")
 # "For some, it is a matter of pride"
 OPINION_CUE = frozenset({"for", "to", "among"})
 # The rest of a phrase whose verb stands before: "calls ... for".

@@ -42,6 +42,29 @@ KEPT_FROM = re.compile(
     rf"\s{_GOODS}\b(?!\s{_FINITE}\b)"
 )
 """How what is denied begins where somebody is kept from it: "them permits", "the observers access"."""
+_TIMES = r"(?:(?:has|have|had|was|were|is|are|been|also|later|recently)\s)*"
+_TOPIC = re.compile(r"(?!(?:whether|how|why|what|who|if|that)\b)(?![^.]*[“\"])[\w’']")
+NO_SPEECH_OF = tuple(
+    (re.compile(_TIMES + cue, re.IGNORECASE), what)
+    for cue, what in (
+        (
+            r"(?:(?:comment|remark|tweet)(?:ed|s|ing)?\s(?:on|about)|(?:was|were|been|being)\sasked\sabout|discuss(?:ed|es|ing)?)",
+            _TOPIC,
+        ),
+        (r"(?:sign(?:ed|s|ing)|opt(?:ed|s|ing)\sfor)", re.compile(r"[a-z]")),
+        (
+            r"call(?:ed|s|ing)?(?:\sto)?",
+            re.compile(
+                r"(?:an?|the)\s(?:\w+\s){0,2}(?:conference|meeting|summit|stand|stage)\b|(?:\S+\s){1,4}to\sthe\s(?:stand|stage)\b"
+            ),
+        ),
+        (
+            r"(?:declar|announc)(?:ed|es|e|ing)",
+            re.compile(r"(?:an?|the)\s(?:\w+\s){0,2}(?:emergency|mistrial|curfew)\b"),
+        ),
+    )
+)
+"""Cues in which nothing is said of what follows but its topic, or that it was done, and how that begins."""
 TITLED = re.compile(r"\b(?:titled|entitled|headlined)$", re.IGNORECASE)
 """What follows is the name of a work, and nothing that is said."""
 SUPPOSED = re.compile(r"\b(?:if|whether|unless|lest|in case)\s(?:the\s|an?\s)?(?:[\w’'-]+\s)?$", re.IGNORECASE)
