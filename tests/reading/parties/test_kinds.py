@@ -52,6 +52,10 @@ def test_head_kind_and_number(words, head, kind, plural):
         ("Bakers, the town and the port", "Bakers, the town and the port"),
         ("a fisherman rather understandably", "fisherman"),
         ("The Harbour Post even", "Harbour Post"),
+        ("Bakers who", "Bakers"),
+        ("both groups that argue", "both groups"),
+        ("A Harbour Post poll last", "Harbour Post poll"),
+        ("the bakers who left", "bakers who left"),
         ("some of his family", "some of his family"),
     ],
 )

@@ -16,6 +16,7 @@ from wherefrom.reading.reader import context_of
         ("the head of the island’s fire service, Dora Quist", "Dora Quist"),
         ("the director of the sea museum, Mina Castell", "Mina Castell"),
         ("the port's chief, Ann Lee", "Ann Lee"),
+        ("the letter addressed to Mayor Elke Vorst", "letter addressed to Mayor Elke Vorst"),
         ("Senator Ann Lee, R-Utah", None),
         ("friends of the late Osk Bremer", None),
         ("the spokesmen for the miners, Jory Penhale", None),

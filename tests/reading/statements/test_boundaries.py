@@ -68,6 +68,9 @@ def test_what_is_not_quoted_stays_in_the_paragraph_of_its_cue(marked, content):
         ("{s1 Three engineers filed a suit}, {c1 accusing} {x1 the mill of fraud}.", "Three engineers"),
         ("{s1 The woman who filed a suit} {c1 said} {x1 the mill leaked}.", "The woman who filed a suit"),
         ("{s1 The mill} {c1 drew sharp criticism from} Mayor Ann Lee {x1 for closing early}.", "Mayor Ann Lee"),
+        ("{x1 “We must go,”} a letter sent to {s1 Mayor Ann Lee} {c1 says}.", "a letter sent to Mayor Ann Lee"),
+        ("{s1 Ann Lee} sent a letter to the mayor {c1 urging} {x1 him to go}.", "Ann Lee"),
+        ("{s1 Senior Harle House} officials {c1 warned} {x1 the mill would close}.", "Senior Harle House officials"),
     ],
 )
 def test_a_source_cut_short_goes_on_to_its_noun(marked, source):

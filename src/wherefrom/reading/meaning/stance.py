@@ -45,6 +45,8 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span], source: S
         return clauses.stance_of_clause(leading, holder)
     if said[-1] in en.OPINION_CUE:
         return "thinks"  # "for some, it is a matter of pride"
+    if en.PUSHES_BACK.match(said[-1]) and en.AGAINST.match(text, cue[-1][1], max(cue[-1][1], content[0][0])):
+        return "denies"
     plea = _plea(said, leading)
     if plea:
         return "confirms" if plea == en.GUILTY else "denies"

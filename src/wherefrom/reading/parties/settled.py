@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wherefrom.lang.en.patterns.appositions import NAMED_LAST
-from wherefrom.lang.en.patterns.descriptions import ANOTHER, INDEFINITE
+from wherefrom.lang.en.patterns.descriptions import ADDRESSED, ANOTHER, INDEFINITE
 from wherefrom.lang.en.patterns.nicknames import GOES_BY
 from wherefrom.lang.en.patterns.phrases import DETERMINED
 from wherefrom.lang.en.patterns.pronouns import FIRST, OWNED_BY, SELF, SUBJECTS
@@ -28,11 +28,14 @@ def settled(discourse: Discourse, span: Span) -> Party | None:
     """The party that nothing but ``span`` itself, or the words that take it up, tell; None where that is left open.
 
     It is the name in apposition that ends a source ("its owner, Ann Lee"), the one that somebody described goes by,
-    the name that comes with "the" afterwards ("a clerk ... The clerk, Ann Lee,"), and of "I" whoever speaks there.
+    the name that comes with "the" afterwards ("a clerk ... The clerk, Ann Lee,"), the letter and not whom it went to,
+    and of "I" whoever speaks there.
     """
     text, (start, end) = discourse.text, span
     if small_word(text[start:end]) in SELF:
         return _speaking(discourse, start)
+    if ADDRESSED.match(text, start, end):
+        return described(discourse, span, lambda _: None)
     named = discourse.cast.between(start, end)
     if not named:
         return _taken_up(discourse, span)

@@ -27,6 +27,7 @@ _REST_OF_WORD = re.compile(r"(?<=\w)(?:[-\u2010\u2011]\w+)+")
 _BREAK = "\n\n"
 _QUOTED_OR_OPENED = re.compile(r"[\"“”‘„«]|:\s*\n\n")
 _WORD_IN_CUE = re.compile(r"\w")
+_NAME_BEFORE = re.compile(r"[A-Z][\w.-]*\w")
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
 
 LONGEST = 90
@@ -131,7 +132,7 @@ def _source(context: Context, a: Attribution) -> Attribution:
     if praised and 2 < a.content[0][0] - behind < LONGEST:
         source = (behind + 1, a.content[0][0] - 1)  # "The plan drew praise from Ann Lee, who": Lee praises
     # In this order: each takes the span that the one before left, and the last cuts what none could complete.
-    for step in (_before_verb, _whole_word, _after_article, _whole_noun, _not_dangling):
+    for step in (_not_addressee, _before_verb, _whole_word, _after_article, _whole_noun, _not_dangling):
         source = step(context, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
@@ -147,6 +148,13 @@ def _in_one_sentence(context: Context, source: Span, cue: Span) -> Span:
     broken = context.text.rfind("\n", *source)  # a space before the break tells that lines are wrapped
     apart = broken > 0 and context.text[broken - 1] != " " or any(ENDS_ANYWAY.search(words) for words in cuts)
     return (start, end) if start < end and apart else source
+
+
+def _not_addressee(context: Context, source: Span, cue: Span) -> Span:
+    """The letter in place of whom it is addressed to: "the letter addressed to the mayor | reads"."""
+    finite = 0 < cue[0] - source[1] <= 2 and en.READS.match(context.text[slice(*cue)].split()[0])
+    sent = en.SENT_TO.search(context.text, max(0, source[0] - LONGEST), source[0]) if finite else None
+    return (sent.start("what"), source[1]) if sent else source
 
 
 def _before_verb(context: Context, source: Span, cue: Span) -> Span:
@@ -201,7 +209,8 @@ def _whole_noun(context: Context, source: Span, cue: Span) -> Span:
     """In "alarm among party leaders", the source is no party but its leaders: a compound ends on its last noun."""
     following = _CUT_NOUN.match(context.text, source[1])
     last = context.text[slice(*source)].rpartition(" ")[2]
-    if following is None or not last.islower() or not classify(last):
+    compound = last.islower() and classify(last) or _NAME_BEFORE.fullmatch(last)
+    if following is None or not compound:
         return source
     if cue[0] <= following.end() and cue[1] > source[1]:
         return source

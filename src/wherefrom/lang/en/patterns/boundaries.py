@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wherefrom.lang.en.calendar import MONTH, WEEKDAY
+from wherefrom.lang.en.patterns.descriptions import ADDRESSED
 
 # After these a phrase goes on.
 HANGING = re.compile(
@@ -60,6 +61,10 @@ NOUN_FROM = re.compile(
     r"recommendations?|allegations?|accusations?|claims?|objections?)\s(?:from|by)$"
 )
 ASKS_TO = re.compile(r"(?P<who>(?:[\w’'-]+\s){0,5}?[\w’'-]+)\s(?:to|that)\s(?=[a-z])")
+# "The letter addressed to the mayor | reads": what is read out is the letter's.
+SENT_TO = re.compile(rf"\b(?P<what>{ADDRESSED.pattern}(?:the\s|an?\s)?)$", re.IGNORECASE)
+READS = re.compile(r"\w+s$|\w+ed$|said$|read$|began$|wrote$")
+"""How a finite verb ends whose subject is a letter; "urging" has the sender for its subject."""
 DANGLING = re.compile(
     r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"
 )

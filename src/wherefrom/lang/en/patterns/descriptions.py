@@ -59,3 +59,9 @@ BESIDE_AFTER = (
 """What a name is behind it: "Halden Lines, a small shipping company"."""
 BESIDE_BEFORE = r"\b{head}s?(?:,|\s[–—]|\scalled|\snamed|\sknown\sas)?\s(?:the\s)?[“\"]?$"
 """What a name is before it: "the charity Open Hand"."""
+ADDRESSED = re.compile(
+    r"(?:(?:an?|the|this|that|his|her|their|its)\s)?(?:[\w’'-]+\s)?(?:letter|e-?mail|memo|memorandum|note|message|petition)"
+    r"\s(?:(?:addressed|sent|written|delivered|e-?mailed|directed)\s)?to\s",
+    re.IGNORECASE,
+)
+"""How a letter begins that is told by whom it went to: "the letter addressed to Mayor Lee"."""

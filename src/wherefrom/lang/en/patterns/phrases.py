@@ -22,6 +22,7 @@ DETAIL = re.compile(
 LEFT_OVER = re.compile(
     r"^\((?![^()]*\))|\s?\((?:[^()\s]{1,40}\s?){0,3}$|(?:\s(?:as|after|by|not|and|or|the|but|than|"
     r"both|(?:had|has|have)(?:\s(?:previously|earlier|also|already))?|sometimes|often|never|always|even|"
+    r"last|this|(?:who|which|that)(?:\s(?:argue|say|claim|believe|think|fear|hope)s?)?|"
     r"(?:(?:rather|quite|very)\s)?(?:usual|rare|right|wrong|understandab|reported|alleged|repeated|clear|certain|open|public|"
     r"private|initial|original|final|eventual|actual|probab|apparent|general|typical|large|frequent|regular|routine|"
     r"consistent|strong|firm|flat|quick|immediate|subsequent|previous|simp)ly))+$"

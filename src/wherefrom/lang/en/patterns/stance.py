@@ -99,11 +99,14 @@ TURNED_DOWN = re.compile(
     r"speculation|stor(?:y|ie)|account|version)s?\b)\S+ ){0,4}?(?:offers?|invitations?|requests?|demands?|calls?|"
     r"appeals?|pleas?|bids?|overtures?|applications?|advances|approaches|proposals?|petitions?|interviews?|deals?|ultimatums?|"
     r"motions?|lawsuits?|suits?|legislation|bills?|amendments?|funding|visits?|protocol|pacts?|treaty|accord|increases?|"
-    r"efforts?|attempts?|questions?|guidance|gifts?|bail|clemency|parole|visas?|permission|donations?|loans?|vaccin\w+|"
+    r"efforts?|attempts?|questions?|guidance|gifts?|bail|clemency|parole|visas?|permission|donations?|loans?|vaccin\w+|veto(?:es)?|"
     r"coverage|benefits?|entry|access|treatment|citizenship|asylum|permits?|licen[cs]es?)\b"
 )
 # "Described the report as total fiction"
 NAMED = re.compile(r"^(?:\S+ ){1,6}?(?:as|to be) (.*)")
+PUSHES_BACK = re.compile(r"^push\w*(?:\s\w+)? back$")
+# "Pushed back on Friday against a report saying": what is reported is denied.
+AGAINST = re.compile(r"(?:\s(?!on\s)\w+)?\s(?:on\s\w+day\s)?(?:on|against|at)\s")
 # What can be doubted: who challenges the figures doubts, who challenges a rival does not.
 CLAIM = re.compile(
     r"^(?:whether|if|how|why|that)\b|\b(?:claims?|assertions?|accuracy|validity|truth|account|version|notion|idea|"
