@@ -100,3 +100,15 @@ def test_a_long_turn_that_ends_in_a_question_asserts() -> None:
 def test_an_interjection_says_nothing():
     text = "We spoke with Ruth Vega last week.\n\nIs it open to you?\n\nYes.\n\nWho built it?\n\nI built it in May."
     assert [words for speaker, words in told(text) if speaker] == ["I built it in May."]
+
+
+def test_what_is_told_in_a_turn_came_through_its_speaker_before_the_programme() -> None:
+    text = (
+        "Fog over Arlo, aired Monday, October 5, 2015 on CNN.\n\n"
+        "OSK BREMER, CNN HOST: Good evening. Here is the news of the fog.\n\n"
+        "ANN LEE, PILOT: It is thick tonight.\n\n"
+        "BREMER: The mayor told CNN that the mills make the fog. Some people think about the cold part of the fog.\n\n"
+        "LEE: I know."
+    )
+    chains = [[link.name for link in s.chain] for s in read_article(Article(id="t", text=text)).statements]
+    assert ["mayor", "OSK BREMER", "CNN"] in chains

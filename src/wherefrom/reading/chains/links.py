@@ -139,8 +139,9 @@ def _through_speaker(
     while parent is not None and section_of(discourse.context, nodes[parent].inner) is None:
         parent = nodes[parent].parent
     handed += built[parent] if parent is not None else ()
-    known = {step.party for step in chain}
-    return [*chain, *(step for step in handed if step.party is not None and step.party not in known)]
+    passed_on = {(step.party, step.span) for step in handed}
+    own = [step for i, step in enumerate(chain) if not i or (step.party, step.span) not in passed_on]
+    return _joined(own, [step for step in handed if step.party is not None])
 
 
 def _credited(discourse: Discourse, chain: list[Step], item: Item | None, own: frozenset[str]) -> list[Step]:
