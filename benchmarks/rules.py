@@ -101,7 +101,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_role_before": None, "_role_apposed": (None, False), "_role_after": None, "_opens_as_body": False,
         "_is_family": False,
     },
-    "reader": {"is_admission": False, "is_suggestion": False,
+    "reader": {"is_admission": False,
         "stance_of": "asserts", "refuses_plainly": False, "notes_of": (), "_is_plain": False, "items_of": (),
         "is_called_doubtful": False, "is_threat": False, "is_question": False, "is_appeal": False,
         "feels_plainly": False, "forecasts": False,

@@ -30,7 +30,6 @@ from wherefrom.reading.meaning.stance import (
     is_appeal,
     is_called_doubtful,
     is_question,
-    is_suggestion,
     is_threat,
     refuses_plainly,
     stance_of,
@@ -175,7 +174,7 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     voice: Voice = "direct" if spoken else voice_of(discourse.text, inner.content, cue, discourse.quotes)
     said = discourse.text, inner.cue, inner.content, inner.source
     verdict = stance_of(*said)
-    asks = is_appeal(*said[:3]) or is_suggestion(*said[:3]) or (spoken and is_question(discourse.text, inner.content))
+    asks = is_appeal(*said[:3]) or (spoken and is_question(discourse.text, inner.content))
     plainly: list[tuple[bool, Stance]] = [
         (refuses_plainly(*said), "refuses"),
         (is_called_doubtful(*said), verdict),

@@ -156,15 +156,6 @@ def is_admission(text: str, cue: Sequence[Span], content: Sequence[Span]) -> boo
     return _plea(said, leading) == en.GUILTY or bool(said and en.ADMITS.search(said[-1]) and en.ADMITTED.match(leading))
 
 
-def is_suggestion(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
-    """Whether somebody suggests that something be done: "suggested closing the pier", "that it be closed"."""
-    said = _pieces(text, cue)
-    leading = clauses.leading(text, content)
-    if not said or not en.SUGGESTS.search(said[-1]):
-        return False
-    return en.SUGGESTED.match(leading) is not None and en.NOT_YET.search(leading[:80]) is None
-
-
 def is_question(text: str, content: Sequence[Span]) -> bool:
     """Whether what is said ends in a question, after no more than a few words that lead to it."""
     start, end = content[-1]

@@ -20,12 +20,6 @@ ADMITTED = re.compile(
     r"(?!(?:having|missing)\b)[a-z]{2,}ing\b|(?:his|her|their|its|the|an?|two|three|four|several|some|any|sexual)\s"
     r"(?!(?:\S+\s){0,8}(?:is|are|was|were|has|have|had|did|does|will|would|could|can)\b)"
 )
-# "Suggested building it" asks for it; "suggested it would rain" does not.
-SUGGESTS = re.compile(r"\bsuggest(?:s|ed|ing|ions?)?(?: of)?$")
-SUGGESTED = re.compile(
-    r"(?!(?:nothing|something|anything|everything|evening|morning|king)\b)[a-z]{3,}ing\b|(?:\S+\s){1,4}be\s"
-)
-NOT_YET = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not|n't)\sbe\s")
 # "For some, it is a matter of pride"
 OPINION_CUE = frozenset({"for", "to", "among"})
 # The rest of a phrase whose verb stands before: "calls ... for".
@@ -86,9 +80,10 @@ APPEAL = re.compile(
     r"join|vote|wake|wear|follow|pray|help|imagine|(?:just )?look at (?!what))\b(?! (?:is|was|and)\b)"
 )
 SUGGEST = "suggest"
-# "Suggested closing the gate"
+# "Suggested closing the gate", "that the gate be closed"
 DOING = re.compile(
     r"^(?!(?:during|according|nothing|something|anything|everything|king|ring|spring)\b)[a-z]+ing (?!is\b|was\b)"
+    r"|^(?:(?!(?:to|will|would|could|can|may|might|should|must|not)\b)\S+ ){1,4}be "
 )
 FORECASTS = frozenset({"predict", "prediction"})
 # "A decision not to": what is decided or vowed is not done.
