@@ -133,6 +133,15 @@ def test_whoever_waits_is_told_how_much_is_read() -> None:
     assert len(shares) > 10
 
 
+def test_nobody_says_a_thing_twice() -> None:
+    text = (
+        "Peter Lund, a former chief of staff to Mayor Ann Lee and a close ally of hers, issued a statement calling "
+        "the toll “a heavy price” but saying the mayor was “right to choose the bridge.”"
+    )
+    said = [text[s:e] for one in wherefrom.read(text).statements for s, e in one.content]
+    assert said == ["the toll “a heavy price”", "the mayor was “right to choose the bridge.”"]
+
+
 def test_a_book_whose_states_stand_in_a_file_is_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     article = Article(id="a", text=STORY)
     in_memory = read_article(article)

@@ -131,6 +131,7 @@ def assemble(
     kept = [
         i for i, one in enumerate(judged) if _is_kept(one) and not is_own_report(discourse, chained[i], one.node.inner)
     ]
+    kept = _once(kept, judged, chained)
     entities = entities_of(discourse, groups, *_in_chains(discourse, [chained[i] for i in kept]))
     found = [
         _statement(article, context, place, layers_of(nodes, i), judged[i], links_of(discourse, chained[i], entities))
@@ -159,6 +160,16 @@ class Judged:
 
 def _is_kept(judged: Judged) -> bool:
     return judged.right + FOUND * judged.found >= WORTH or _is_plain(judged.node)
+
+
+def _once(kept: Sequence[int], judged: Sequence[Judged], chained: Sequence[Sequence[Step]]) -> list[int]:
+    """Those ``kept`` but such as have content and origin of a likelier one: nobody says a thing twice."""
+    best: dict[tuple[tuple[Span, ...], int | None], int] = {}
+    for i in kept:
+        said = judged[i].node.inner.content, chained[i][0].party if chained[i] else None
+        if said not in best or judged[i].right > judged[best[said]].right:
+            best[said] = i
+    return sorted(best.values())
 
 
 def _is_plain(node: Node) -> bool:
