@@ -104,10 +104,10 @@ def test_notes_and_captions_are_no_part_of_a_turn_and_a_clip_has_an_outlet():
         "I do my job, and I do it well.",
     ]
     assert said(SHOWN)[:4] == [
-        ("You do grandstand", ["PETRA HOLM", "Channel Nine"]),
-        ("I am looking", ["SAM OKORO", "Fox News", "Channel Nine"]),
-        ("Is that fair?", ["PETRA HOLM", "Channel Nine"]),
-        ("I do my", ["KARL WEBER", "Channel Nine"]),
+        ("You do grandstand", ["Petra Holm", "Channel Nine"]),
+        ("I am looking", ["Sam Okoro", "Fox News", "Channel Nine"]),
+        ("Is that fair?", ["Petra Holm", "Channel Nine"]),
+        ("I do my", ["Karl Weber", "Channel Nine"]),
     ]
 
 
@@ -200,8 +200,7 @@ def test_a_fact_check_has_the_claims_and_its_own_verdict():
     ],
 )
 def test_what_is_said_in_a_section_is_a_statement(text, known, expected):
-    names = {first: [name.casefold() for name in chain] for first, chain in said(text, **known)}
-    assert names[expected[0]] == [name.casefold() for name in expected[1]]
+    assert dict(said(text, **known))[expected[0]] == expected[1]
 
 
 def test_what_the_outlet_says_in_a_section_is_none():
@@ -218,7 +217,7 @@ def test_a_turn_that_ends_in_a_question_asks():
     )
     reading = read_article(Article(id="t", text=text))
     assert [(s.chain[0].name, s.stance) for s in reading.statements] == [
-        ("PETRA HOLM", "asserts"),
-        ("SAM OKORO", "asks"),
-        ("PETRA HOLM", "asserts"),
+        ("Petra Holm", "asserts"),
+        ("Sam Okoro", "asks"),
+        ("Petra Holm", "asserts"),
     ]

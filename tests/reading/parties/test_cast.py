@@ -164,3 +164,16 @@ def test_a_father_is_not_his_son_nor_a_pope_the_saint():
     assert parties(second) == {"Paul Harker Jr.": 2}
     saint = "Pope Martin spoke in Halden. He is named after St. Martin of Tours. Then Martin left."
     assert cast_of(saint).at(saint.index("Martin left")).name == "Pope Martin"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was late. ANN MCLEE: Good morning.", "Ann McLee"),
+        ("It was late. DINAH O'SHEA III spoke.", "Dinah O'Shea III"),
+        ("ANN LEE spoke. Ann Lee sat down.", "Ann Lee"),
+        ("It was late. UBS AG spoke.", "UBS AG"),
+    ],
+)
+def test_a_name_in_capitals_throughout_is_told_as_other_news_prints_it(text: str, name: str) -> None:
+    assert name in parties(text)

@@ -39,7 +39,7 @@ from wherefrom.reading.parties.draft import Draft
 from wherefrom.reading.parties.headlines import headlines
 from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name
-from wherefrom.reading.parties.namesakes import elders, is_end_of, is_saint, name_key, with_reign
+from wherefrom.reading.parties.namesakes import elders, in_small_letters, is_end_of, is_saint, name_key, with_reign
 from wherefrom.reading.types import Kind
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
@@ -102,10 +102,10 @@ class CastBuilder:
         nation = draft.name in lexicon.nations()
         spelt = [form for form in draft.aliases if _is_spelling_of(draft.name, form)]
         if not nation and not spelt:
-            return draft.name
+            return in_small_letters(draft.name, draft.kind)
         used = Counter(form for start, form in own if nation or not is_inside(self._headlines, start))
         if not nation:
-            return max([draft.name, *spelt], key=lambda form: used[form])
+            return in_small_letters(max([draft.name, *spelt], key=lambda form: used[form]), draft.kind)
         names = [form for form in used if form in lexicon.nations()]
         if any(" " in form for form in names):
             return max(names, key=len)

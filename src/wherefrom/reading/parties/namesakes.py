@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.names import DOMAIN_ENDING, PRESIDENTS, REIGNING, SAINT
+from wherefrom.lang.en.patterns.names import (
+    DOMAIN_ENDING,
+    GENERATIONS,
+    INITIALS,
+    PRESIDENTS,
+    REIGNING,
+    SAINT,
+    SHOUTED,
+)
 from wherefrom.lang.fold import spelling_key
+from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.people import generation_of, without_generation
 from wherefrom.reading.parties.names import Name
+from wherefrom.reading.types import Kind
 
 
 def name_key(words: Iterable[str]) -> str:
@@ -51,3 +62,19 @@ def with_reign(name: str, titled: Collection[str]) -> str:
     """A name of one word with the title that stays with it: "Prince Oskar"."""
     title = next((word for word in REIGNING if word in titled), None)
     return f"{title} {name}" if title and " " not in name else name
+
+
+def in_small_letters(name: str, kind: Kind) -> str:
+    """A full name in capitals throughout, as transcripts print who speaks, as other news prints it: "Ann McLee"."""
+    words = name.split()
+    if len(words) < 2 or not name.isupper():
+        return name
+    if kind == "outlet":
+        return outlet_named(name) or name
+    known = words[0].capitalize() in lexicon.gendered("given_names") or INITIALS.fullmatch(words[0])
+    return SHOUTED.sub(_capitalised, name) if kind == "person" and known else name
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    word = match["rest"]
+    return word if word in GENERATIONS else ("Mc" if match["mc"] else "") + word.capitalize()

@@ -15,6 +15,7 @@ from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.items import item_at
 from wherefrom.reading.parties.descriptions import new_party
 from wherefrom.reading.parties.kinds import clean, parse
+from wherefrom.reading.parties.namesakes import in_small_letters
 from wherefrom.reading.parties.resolve import agrees, resolve, small_word
 from wherefrom.reading.sections import Section
 from wherefrom.text.span import Span
@@ -94,4 +95,5 @@ def _new(discourse: Discourse, section: Section) -> Party | None:
     words = clean(discourse.text[slice(*section.speaker)])
     phrase = parse(words)
     named = words.split()[:1] and words.split()[0].capitalize() in lexicon.gendered("given_names")
-    return new_party(discourse, section.speaker, phrase, phrase.text or words, "person" if named else phrase.kind)
+    kind = "person" if named else phrase.kind
+    return new_party(discourse, section.speaker, phrase, in_small_letters(phrase.text or words, kind), kind)

@@ -78,6 +78,9 @@ STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}
 NEWSY = re.compile(r"(?!WordPress\b)[A-Z][a-z]+(?:Press|News|Wire|TV|Radio)|News[A-Z]\w+")  # AsiaPress, NewsNation
 
 DOMAIN_ENDING = re.compile(r"\.(?:com|org|net|co\.uk|tv)$")
+# The words of a name in capitals throughout: "ANN MCLEE".
+SHOUTED = re.compile(r"(?P<mc>MC(?=[^\W\d_]{3}))?(?P<rest>[^\W\d_]{2,})")
+INITIALS = re.compile(r"(?:\w\.)+")
 PRESIDENT = "President"
 REIGNING = ("Pope", "King", "Queen", "Prince", "Princess", "Lord")
 """Titles that stay with a name of one word: "Prince Oskar"."""
