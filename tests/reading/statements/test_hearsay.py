@@ -17,6 +17,10 @@ from marked import read, words
         ("{s1 Ines Dahl} {c1 reportedly} said that {x1 she would go}.", "she would go", "Ines Dahl"),
         ("It was a scarf which {s1 many} {c1 thought to} {x1 be a clue}.", "be a clue", "many"),
         ("He was sacked for {c1 allegedly} {x1 stealing fish}.", "stealing fish", ""),
+        ("The pier is old. {s1 It} {c1 is expected to} {x1 close in May}.", "It|close in May", ""),
+        ("The pier is old. It {c1 is projected to} {x1 close in May}.", "It|close in May", ""),
+        ("Halden {c1 has been described as} {x1 a ruin}.", "Halden|a ruin", ""),
+        ("He left what {s1 Ines Dahl} {c1 described as} {x1 a ruin}.", "a ruin", "Ines Dahl"),
     ],
 )
 def test_who_is_spoken_of_is_no_source(marked, content, source):

@@ -41,8 +41,14 @@ def impersonal(context: Context, a: Attribution) -> Attribution:
         return replace(a, source=())
     if not beside or _has_own_mind(context, a):
         return a
-    content = a.content if words in en.EXPLETIVES else _joined(a.source[0], a.content)
-    return replace(a, source=(), content=content)
+    expletive = words in en.EXPLETIVES and not _is_infinitive(context, a)
+    return replace(a, source=(), content=a.content if expletive else _joined(a.source[0], a.content))
+
+
+def _is_infinitive(context: Context, a: Attribution) -> bool:
+    """Whether a cue tells what its subject does: "it is expected to leave", unlike "it is expected that they leave"."""
+    behind = context.text[a.cue[0][1] : a.cue[0][1] + len(en.TO) + 1]
+    return context.text[slice(*a.cue[0])].endswith((en.TO, en.AS)) or behind.startswith(f"{en.TO} ")
 
 
 def _passive(context: Context, a: Attribution) -> re.Match[str] | None:

@@ -6,11 +6,14 @@ import re
 
 _ADVERB = r"(?:reportedly|allegedly|purportedly|supposedly)"
 _TOLD = r"(?:believed|thought|said|reported|rumou?red|alleged|expected|suspected|understood|presumed|feared|known|seen)"
+# These have no subject of their own but behind a helper: "the town is regarded as", unlike "what he described as".
+_JUDGED = r"(?:projected|estimated|forecast|predicted|considered|regarded|viewed|perceived|described|portrayed)"
 _BE = r"(?:(?:has|have|had|will|would|may|might)\s)?(?:is|are|was|were|been|be|being|['’]s|['’]re)\s"
+_OFTEN = r"(?:(?:\w+ly|also|now|still|long|often|once|not)\s)*"
 # Of whom it is told, the words before the cue say.
 OF_SOMEBODY = re.compile(
     rf"(?:(?:also|now|even|once|since|is|are|was|were|has|have|had|been)\s)*(?:{_ADVERB}|"
-    rf"(?:{_BE})?(?:(?:\w+ly|also|now|still|long|often|once|not)\s)*{_TOLD}\s(?:to|as|of))",
+    rf"(?:{_BE})?{_OFTEN}{_TOLD}\s(?:to|as|of)|{_BE}{_OFTEN}{_JUDGED}\s(?:to|as))",
     re.IGNORECASE,
 )
 # "Reportedly told": the adverb, and what the subject himself did.
@@ -33,7 +36,7 @@ BESIDE = re.compile(r",?\s?(?:(?:who|which|that)\s)?(?:(?:is|are|was|were|has|ha
 RELATIVE_BEFORE = re.compile(r"\b(?:who|which|that)\s$")
 # Before these nobody is named of whom it is told: "sacked for allegedly stealing", "in what is believed to be".
 NO_SUBJECT = re.compile(
-    r"(?:\b(?:for|after|of|by|in|from|with|before|without|what|what['’]s|as|and|or|but|it|there)\s|[,;:—–“\"(]\s?)$",
+    r"(?:\b(?:for|after|of|by|in|from|with|before|without|what|what['’]s|as|and|or|but)\s|[,;:—–“\"(]\s?)$",
     re.IGNORECASE,
 )
 # A verb that may as well be the subject's own ("which many thought to be a clue"), and of whom that is likely.

@@ -47,9 +47,10 @@ OWN_MIND = re.compile(
     r"|(?:have\s(?:told|said|asked|warned|agreed|decided|refused|promised|threatened|considered|wanted|accepted)|be\s"
     r"(?:considering|planning|hoping|thinking|worried|concerned|furious|angry|unhappy|keen|eager|willing|reluctant))\b)"
 )
-# Subjects that are no part of what is said.
+# Subjects that are no part of what is said, but for "it is expected to leave".
 EXPLETIVES = frozenset({"it", "there", "that", "which"})
 TO = " to"
+AS = " as"
 INFINITIVE = "to"
 
 # Verdicts in the passive, by the words that may stand before the verdict ("": it follows at once): "accused of theft".
