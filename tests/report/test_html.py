@@ -68,7 +68,13 @@ def test_cards_and_sources_say_what_is_unsure() -> None:
     assert sources.count(">unsure<") == 3
     assert "<i>perhaps denies</i>" in sources
     assert "<i>Unsure</i> is a statement" in page
+    assert "unsure less likely right than wrong, in words, origin or a relay: 3 5" in " ".join(
+        html.unescape(re.sub(r"<[^>]+>", " ", page[page.index('<section class="flags">') :])).split()
+    )
+    assert [one == "unsure" for one in re.findall(r'data-sure="(\w+)"', page)].count(True) == 2
+    assert '<option value="unsure">unsure (2)</option>' in page
     assert ">unsure<" not in reading_page(sample())
+    assert 'data-filter="sure"' not in reading_page(sample())
 
 
 def test_the_policy_allows_only_the_pages_own_style_and_script() -> None:

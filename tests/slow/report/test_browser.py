@@ -165,6 +165,14 @@ def test_filters_by_kind_stance_flag_and_source(open_page: Open) -> None:
     assert page.locator(".status").inner_text() == "2 of 7"
 
 
+def test_filters_by_whether_a_statement_is_unsure(open_page: Open) -> None:
+    page = open_page(reading_page(doubtful()))
+    page.locator('[data-filter="sure"]').select_option("unsure")
+    assert page.locator(".status").inner_text() == "2 of 7"
+    page.locator('[data-filter="sure"]').select_option("sure")
+    assert page.locator(".status").inner_text() == "5 of 7"
+
+
 def test_cards_never_overlap_however_crowded(open_page: Open) -> None:
     page = open_page(reading_page(crowded()))
     page.locator("#t20").click()

@@ -20,7 +20,7 @@
       this.places = new Map();
       this.active = null;
       this.kinds = new Set();
-      this.chosen = { stance: "", flag: "", party: "" };
+      this.chosen = { stance: "", flag: "", sure: "", party: "" };
       if (!this.cardList) return;
       for (const card of this.cardList.children) this.cards.set(card.dataset.s, card);
       for (const anchor of this.text.querySelectorAll(".n")) this.anchors.set(anchor.dataset.s, anchor);
@@ -95,9 +95,9 @@
 
     visible(id) {
       const card = this.cards.get(id);
-      const { stance, flag, party } = this.chosen;
+      const { stance, flag, sure, party } = this.chosen;
       return Boolean(card) && (!this.kinds.size || this.kinds.has(card.dataset.kind)) && (!stance || card.dataset.stance === stance)
-        && (!flag || ids(card, "flags").includes(flag)) && (!party || ids(card, "parties").includes(party));
+        && (!flag || ids(card, "flags").includes(flag)) && (!sure || card.dataset.sure === sure) && (!party || ids(card, "parties").includes(party));
     }
 
     select(id, from, opener) {
@@ -156,7 +156,7 @@
 
     clear() {
       this.kinds.clear();
-      this.chosen = { stance: "", flag: "", party: "" };
+      this.chosen = { stance: "", flag: "", sure: "", party: "" };
       closeSheet();
       this.show();
     }

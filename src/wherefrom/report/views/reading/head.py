@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wherefrom.reading.types import Kind, Reading, Retraction, Stance
+from wherefrom.report.views.doubt import is_unsure
 from wherefrom.report.views.reading.summary import reasons
 from wherefrom.report.views.reading.view import ReadingView, Reference, References, display_name
 from wherefrom.report.views.unread import left_out, not_read
@@ -30,6 +31,7 @@ _ADDRESS_LIMIT = 90
 _NAME_LIMIT = 40
 _MOST_DISPUTES = 12
 _KINDS_WIDTH = 1000
+_UNSURE_MEANING = "less likely right than wrong, in words, origin or a relay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +224,18 @@ def second_look(view: ReadingView) -> SecondLook:
         tuple(
             StatementFlag(flag_words(name), FLAG_MEANINGS.get(name, ""), view.references(statements))
             for name, statements in on.items()
-        ),
+        )
+        + _unsure(view),
     )
 
 
+def _unsure(view: ReadingView) -> tuple[StatementFlag, ...]:
+    which = [one.id for one in view.reading.statements if is_unsure(one)]
+    return (StatementFlag("unsure", _UNSURE_MEANING, view.references(which)),) if which else ()
+
+
 def choices(view: ReadingView) -> tuple[Choice, ...]:
-    """Stances, flags and sources to choose statements by; without the lists that would be empty."""
+    """Stances, flags, sureness and sources to choose statements by; without the lists that would be empty."""
     flagged: dict[str, int] = {}
     for why in reasons(view.reading).values():
         for name in why:
@@ -235,9 +243,17 @@ def choices(view: ReadingView) -> tuple[Choice, ...]:
     lists = (
         Choice("stance", "any stance", tuple((stance, f"{stance} ({n})") for stance, n in view.summary.by_stance)),
         Choice("flag", "any flag", tuple((clean(name), f"{flag_words(name)} ({n})") for name, n in flagged.items())),
+        Choice("sure", "sure or not", tuple(_sureness(view))),
         Choice("party", "any source", tuple(_parties(view))),
     )
     return tuple(choice for choice in lists if choice.options)
+
+
+def _sureness(view: ReadingView) -> Iterator[tuple[str, str]]:
+    unsure = sum(is_unsure(one) for one in view.reading.statements)
+    if unsure:
+        yield "sure", f"not unsure ({len(view.reading.statements) - unsure})"
+        yield "unsure", f"unsure ({unsure})"
 
 
 def _parties(view: ReadingView) -> Iterator[tuple[str, str]]:
