@@ -57,6 +57,23 @@ def test_own_outlet_and_author_are_never_links():
 
 
 @pytest.mark.parametrize(
+    ("marked", "own"),
+    [
+        ("The mill did not respond to Reuters’ request for comment.", True),
+        ("The mill referred Reuters to the port office.", True),
+        ("Reuters' Max Hille and Paul Brandt contributed to this report.", True),
+        ("Reuters' Max Hille, reporting from Lundor, said the road was open.", True),
+        ("The mill did not respond to requests for comment from Reuters.", False),
+        ("Harbour officials contributed to this report.", False),
+    ],
+)
+def test_an_article_without_an_outlet_shows_by_its_own_work_whose_it_is(marked, own):
+    text = f"{{s1 Anna Voss}} {{c1 told}} Reuters {{x1 it rained}}.\n\n{marked}"
+    assert chains(text)[0] == (["Anna Voss"] if own else ["Anna Voss", "Reuters"])
+    assert chains(text, outlet="BBC News")[0] == ["Anna Voss", "Reuters"]
+
+
+@pytest.mark.parametrize(
     ("marked", "told"),
     [
         ("{s1 Reuters} {c1 has learned} that {x1 it rained}.", False),

@@ -12,6 +12,7 @@ from marked import read, words
         ("They sought {s1 a man} {c1 believed to} {x1 have fled}.", "a man|have fled", ""),
         ("It was Ines Dahl {c1 who reportedly} {x1 owns it}.", "owns it", ""),
         ("{s1 Ines Dahl} {c1 reportedly} {x1 wants to leave}.", "wants to leave", "Ines Dahl"),
+        ("{s1 Ines Dahl} {c1 reportedly} {x1 posted the bill}.", "Ines Dahl|posted the bill", ""),
         ("{x1 Ines Dahl} {c1 reportedly told} staff {x1 she would go}.", "she would go", "Ines Dahl"),
         ("{x1 Ines Dahl} {c1 reportedly} told staff that {x1 she would go}.", "she would go", "Ines Dahl"),
         ("{s1 Ines Dahl} {c1 reportedly} said that {x1 she would go}.", "she would go", "Ines Dahl"),

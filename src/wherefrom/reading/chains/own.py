@@ -13,6 +13,7 @@ from wherefrom.lang.en.patterns.relays import (
     OWN_EXCLUSIVE,
     OWN_HANDLE,
     OWN_REPORT,
+    OWN_WORK,
     SHARED_BY_OUTLETS,
     SMALL_IN_NAMES,
 )
@@ -36,6 +37,9 @@ def own_names(article: Article) -> frozenset[str]:
         own.add(match.group(1))
     exclusive = OWN_EXCLUSIVE.match(article.title or article.text)
     own.update(match["own"] for match in (exclusive, *OWN_HANDLE.finditer(article.text)) if match)
+    if outlet_named(outlet) is None:
+        at_work = {match["own"] for pattern in OWN_WORK for match in pattern.finditer(article.text)}
+        own.update(name for name in at_work if outlet_named(name))
     named = {outlet_named(name) or "" for name in own}
     return frozenset(name.casefold() for name in own | named if name)
 

@@ -110,11 +110,16 @@ def _is_active(text: str, source: Span, cue: Span) -> bool:
 
 
 def _is_his_own(context: Context, cue: Span) -> bool:
-    """Whether what is told is that somebody says, wants or thinks something himself."""
+    """Whether what is told is that somebody says, wants or thinks something himself.
+
+    "Reportedly showed" and "posted" are deeds; where the verb behind such an adverb says something, ``with_verbs`` has
+    made it a cue.
+    """
     if en.ADVERB.search(context.text, *cue) is None:
         begin = cue[1] - len(" to")
         return OWN_MIND.match(context.text[begin : begin + VERB].lstrip()) is not None
-    return _is_own_act(context.text[cue[1] : cue[1] + VERB])
+    act = phrase_at(plain_words(context.text[cue[1] : cue[1] + VERB].casefold()), 0)
+    return act is not None and act.stance not in ("asserts", "neutral")
 
 
 def _is_own_act(words: str) -> bool:

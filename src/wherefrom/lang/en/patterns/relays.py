@@ -23,6 +23,20 @@ OWN_HANDLE = re.compile(
     r"\b(?:tweet|follow|like|find|tell)\s(?:to\s)?us\s(?:(?:on|at|via)\s(?:\w+\s)?)?@(?P<own>\w{2,30})", re.IGNORECASE
 )
 """Where an article asks its readers to write to its outlet."""
+_OWN = r"(?P<own>[A-Z][\w!&.-]*(?:\s(?:of\s)?[A-Z][\w!&.-]*){0,4})"
+OWN_WORK = (
+    re.compile(
+        rf"\b(?:respon\w+|repl\w+|answer\w*)\s(?:immediately\s)?to\s(?:[\w-]+\s){{0,2}}?(?:[Tt]he\s)?{_OWN}['’]s?\s"
+        r"(?:[\w-]+\s)?(?:requests?|inquir\w+|quer\w+|calls?|questions?|e-?mails?)\b"
+    ),
+    re.compile(rf"\breferred\s(?:[Tt]he\s)?{_OWN}\sto\s"),
+    re.compile(rf"\b{_OWN}['’]s?\s[A-Z][^\n.]{{3,120}}\scontributed\sto\s(?:this|the)\s"),
+    re.compile(
+        rf"\b{_OWN}['’]s?\s(?:[a-z]+\s)?[A-Z]\w+\s[A-Z][\w-]+(?:,\s(?:who\sis\s)?(?:reporting\s(?:live\s)?from|on\sthe)"
+        r"|\sin\s[A-Z]\w+\s(?:says|said|reports|reported))\b"
+    ),
+)
+"""Where an article that names no outlet of its own shows whose it is: whom others answer, whose people wrote it."""
 SWITCH = re.compile(
     r"\b(?:also(?!\s(?:said|says|told|accused|added|noted|claimed|warned)\b)|"
     r"earlier|later|separately|previously|in another|meanwhile|in a (?:speech|statement|tweet|letter))\b",
