@@ -20,6 +20,7 @@ from wherefrom.reading.reader import context_of
         ("Senator Ann Lee, R-Utah", None),
         ("friends of the late Osk Bremer", None),
         ("the spokesmen for the miners, Jory Penhale", None),
+        ("a senior adviser to Norway's President Osk Bremer", None),
     ],
 )
 def test_the_name_behind_an_office(source, name):

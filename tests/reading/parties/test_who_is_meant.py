@@ -316,6 +316,20 @@ def test_who_is_meant(text: str, expected: list[tuple[str, ...]]) -> None:
         assert links == [(name.rstrip("."), *(kind or ["person"]))]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A senior adviser to Halden's President Ann Lee",
+        "A student who supports Mayor Ann Lee",
+        "A staffer for the candidate Ann Lee",
+    ],
+)
+def test_who_tells_by_her_name_whom_is_meant_has_not_said_it(source: str) -> None:
+    reading = _read(f"{source} said that the pool was cold. Ann Lee left.")
+    (link,) = _saying(reading, "the pool was cold").chain
+    assert (link.name, link.kind) == (source.removeprefix("A "), "unnamed")
+
+
 @pytest.mark.parametrize(("text", "expected"), GENERATIONS)
 def test_generations_are_entities_of_their_own(text: str, expected: list[tuple[str, ...]]) -> None:
     reading = _read(text)

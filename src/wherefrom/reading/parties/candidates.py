@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from wherefrom.lang.en.patterns.descriptions import BY_ANOTHER
 from wherefrom.lang.en.patterns.phrases import BOTH, JOINER
 from wherefrom.lang.en.patterns.pronouns import FIRST, RELATIVE, THEY
 from wherefrom.reading.context import Discourse, Party
@@ -18,7 +19,7 @@ from wherefrom.reading.network.view import UNSEEN
 from wherefrom.reading.parties.candidate_features import PRONOUN_SETS, Asked, Sort, features, question_of
 from wherefrom.reading.parties.descriptions import described, described_at, new_party
 from wherefrom.reading.parties.fitting import around, fit_features, is_impossible, is_named_by
-from wherefrom.reading.parties.in_window import name_scores
+from wherefrom.reading.parties.in_window import mentions_in, name_scores
 from wherefrom.reading.parties.joint import is_surely_joint, joined_before
 from wherefrom.reading.parties.kinds import Phrase, classify, clean, parse
 from wherefrom.reading.parties.mentioned import is_out_of_sight, taken_up
@@ -62,7 +63,7 @@ def candidates(
     if (
         verdict is not None
         and phrase is not None
-        and (is_impossible(discourse, phrase, verdict) or is_owner(asked, verdict))
+        and (is_impossible(discourse, phrase, verdict) or is_owner(discourse, asked, verdict))
     ):
         verdict = _own_words(discourse, asked)
     scores, _ = name_scores(discourse, layer.view)
@@ -108,7 +109,7 @@ def _found(
     known = {p.name.casefold() for p, _ in found if p is not None}
     known |= {discourse.party(number).name.casefold() for number in members}
     for party, sort in (*_spotted(discourse, asked), *_mentioned(discourse, asked)):
-        if party.name.casefold() not in known:
+        if party.name.casefold() not in known and not is_owner(discourse, asked, party):
             known.add(party.name.casefold())
             found.append((party, sort))
     found.append((None, Sort.NOBODY))
@@ -117,13 +118,17 @@ def _found(
 
 def _is_ruled_out(discourse: Discourse, asked: Asked, party: Party) -> bool:
     if asked.phrase is not None:
-        return is_impossible(discourse, asked.phrase, party) or is_owner(asked, party)
+        return is_impossible(discourse, asked.phrase, party) or is_owner(discourse, asked, party)
     return small_word(asked.words) in THEY and is_out_of_sight(discourse, asked.at, party)
 
 
-def is_owner(asked: Asked, party: Party) -> bool:
-    """Whether the words only say whose somebody is: "his lawyer" is not he, nor "Ann Lee's office" Ann Lee."""
-    return party == asked.owner
+def is_owner(discourse: Discourse, asked: Asked, party: Party) -> bool:
+    """Whether the words only tell by a party who is meant: "his lawyer" is not he, "an adviser to Lee" not Lee."""
+    if party == asked.owner or asked.span is None:
+        return party == asked.owner
+    begin, end = asked.span
+    named = (start for start, _ in mentions_in(party.mentions, begin, end))
+    return any(BY_ANOTHER.fullmatch(discourse.text, begin, start) for start in named)
 
 
 def _owner(

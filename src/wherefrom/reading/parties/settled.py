@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wherefrom.lang.en.patterns.appositions import NAMED_LAST
-from wherefrom.lang.en.patterns.descriptions import ADDRESSED, ANOTHER, INDEFINITE
+from wherefrom.lang.en.patterns.descriptions import ADDRESSED, ANOTHER, BY_ANOTHER, INDEFINITE
 from wherefrom.lang.en.patterns.nicknames import GOES_BY
 from wherefrom.lang.en.patterns.phrases import DETERMINED
 from wherefrom.lang.en.patterns.pronouns import FIRST, OWNED_BY, SELF, SUBJECTS
@@ -40,7 +40,8 @@ def settled(discourse: Discourse, span: Span) -> Party | None:
     if not named:
         return _taken_up(discourse, span)
     (begin, close), _, party = named[-1]
-    if party.kind in ("person", "organization") and end - close < 2:
+    described_by = BY_ANOTHER.fullmatch(text, start, begin) is not None
+    if party.kind in ("person", "organization") and end - close < 2 and not described_by:
         role = NAMED_LAST.fullmatch(text, start, begin)
         alone = len({m[2] for m in named}) == 1 or (role and role["of"])
         phrase = parse(role.group(1)) if role and alone else None

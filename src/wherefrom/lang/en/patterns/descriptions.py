@@ -32,6 +32,11 @@ ATTORNEY_GENERAL = "attorney general"
 YEARS_OLD = "-year-old"
 FORMER = "former"
 INDEFINITE_A = "a "
+BY_ANOTHER = re.compile(
+    r"(?:an?|another)\s(?:[\w’'-]+\s){1,4}?(?:to|for|who|that)\s(?!is\s(?:known|called|named|identified)\b)[^,;:“”\"()]*",
+    re.IGNORECASE,
+)
+"""From the beginning of a phrase to a name that only tells whom it means: "an adviser to", "a woman who supports"."""
 JOINED_BY = " and "
 WIRES = frozenset({"agency", "service", "network", "group", "organization", "company"})
 """What an article calls an outlet that it has just named: "the agency"."""
