@@ -51,6 +51,7 @@ from wherefrom.reading.parties.party_kinds import Seen
 from wherefrom.reading.parties.roles import learn_roles
 from wherefrom.reading.quoted_blocks import with_blocks
 from wherefrom.reading.sections import sections_of
+from wherefrom.reading.statements.accusations import with_accusations
 from wherefrom.reading.statements.authors import without_author
 from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.ends import with_ends
@@ -238,7 +239,7 @@ def mend(
     """
     outside = [a for a in attributions if not _in_furniture(article, a)]
     formed = with_verdicts(context, passed_on(context, without_headings(context, without_topics(context, outside))))
-    repaired = repair(context, in_dialogue(context, formed))
+    repaired = repair(context, in_dialogue(context, with_accusations(context, formed)))
     found = [*repaired, *(a for a in in_fixed_forms(context, repaired) if not _in_furniture(article, a))]
     placed = with_set_off(context, with_sections(context, found), article.set_off)
     said = without_unsaid(context.text, without_author(context, placed))

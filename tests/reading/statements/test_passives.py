@@ -52,7 +52,7 @@ def test_who_judges_is_the_source_and_who_is_judged_part_of_the_content(text, co
     "text",
     [
         "The race was called off by noon.",
-        "The mayor was accused of winning by fraud.",
+        "The mayor was suspected of winning by fraud.",
         "The pier is expected to be opened by the mayor.",
         "The plan was being considered by bakers.",
     ],

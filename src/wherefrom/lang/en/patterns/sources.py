@@ -6,7 +6,7 @@ import re
 
 PASSIVE = re.compile(
     r"^(?:it\s)?(?:\w+ly\s)?(?:(?:has|have|had|will|would|can|could|may|might|should|to)\s)?(?:not\s)?(?:is|are|"
-    r"was|were|be|been|being|['’]s|['’]re)\s"
+    r"was|were|be|been|being|stands?|stood|['’]s|['’]re)\s"
     r"(?:\w+ly\s|also\s|still\s|now\s|not\s|widely\s|being\s|been\s)*(\w+ed|told|known|seen|thought|said|held|"
     r"shown|given|found|understood|made|sent)\b"
 )
