@@ -15,6 +15,7 @@ from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
 from wherefrom.reading.chains.lasting import lasting
 from wherefrom.reading.chains.own import is_own
+from wherefrom.reading.chains.polled import polled
 from wherefrom.reading.chains.relays import (
     REACH,
     Frame,
@@ -103,7 +104,7 @@ def chains(
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
         told(len(built) / len(nodes))
-    return lasting(discourse, nodes, built)
+    return polled(discourse, nodes, lasting(discourse, nodes, built))
 
 
 def _with_quoter(discourse: Discourse, node: Node, chain: list[Step], said: Sequence[Step]) -> list[Step]:
