@@ -6,7 +6,12 @@ FOUND = "{s1 A survey by the Ostby Institute} {c1 found} {x1 that rents rose}. "
 
 
 def test_a_share_came_through_the_poll_told_of_before():
-    for share in ("Some 40 percent of tenants", "Two in five tenants", "A third of tenants", "More than half of tenants"):
+    for share in (
+        "Some 40 percent of tenants",
+        "Two in five tenants",
+        "A third of tenants",
+        "More than half of tenants",
+    ):
         assert chains(FOUND + f"{{s2 {share}}} {{c2 said}} {{x2 they would move}}.")[1][1:] == [
             "survey by the Ostby Institute"
         ]

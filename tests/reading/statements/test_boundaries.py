@@ -81,3 +81,24 @@ def test_claims_end_before_the_judgement_on_them():
     marked = "{s1 Ann Lee} repeated {c1 claims} that {x1 the guild sold the old mill were false and silly}."
     reading = read(marked)
     assert words(reading, reading.statements[0].content) == "the guild sold the old mill"
+
+
+@pytest.mark.parametrize(
+    ("marked", "cue", "content"),
+    [
+        ("{s1 Ann Lee} {c1 pledged to pay for} {x1 the new pier}.", "pledged to", "pay for the new pier"),
+        ("{s1 The port} {c1 refused to describe} {x1 the damage}.", "refused to", "describe the damage"),
+        (
+            "{x1 The boat} {c1 is thought to have} {x1 sunk off Halden}.",
+            "is thought to",
+            "The boat|have sunk off Halden",
+        ),
+        ("{s1 Ann Lee} {c1 declined to comment on} {x1 the damage}.", "declined to comment on", "the damage"),
+        ("{s1 Ann Lee} {c1 went on to say} {x1 the pier leans}.", "went on to say", "the pier leans"),
+        ("{s1 Ann Lee} {c1 wanted to know} {x1 who paid}.", "wanted to know", "who paid"),
+    ],
+)
+def test_what_is_meant_to_be_done_is_content_verb_and_all(marked, cue, content):
+    reading = read(marked)
+    (statement,) = reading.statements
+    assert (words(reading, statement.cue), words(reading, statement.content)) == (cue, content)

@@ -38,10 +38,24 @@ REACH = 400
 
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
-    told = with_verbs(context, attributions)
+    told = with_verbs(context, [_with_infinitive(context, a) for a in attributions])
     whole = (_in_one_paragraph(context, a) for a in told)
     found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in whole)
     return [with_apposition(context, _content(context, _source(context, _without_filler(context, a)))) for a in found]
+
+
+def _with_infinitive(context: Context, a: Attribution) -> Attribution:
+    """The content with the verb that the cue took from it: "vowed to respond to | the strike"."""
+    if not a.cue:
+        return a
+    (start, end), text = a.cue[-1], context.text
+    begun = en.INFINITIVE.search(text, start, end)
+    behind = next((i for i, piece in enumerate(a.content) if 0 < piece[0] - end <= 2), None)
+    if begun is None or behind is None:
+        return a
+    whole = (begun.end() + 1, a.content[behind][1])
+    content = (*a.content[:behind], whole, *a.content[behind + 1 :])
+    return replace(a, cue=(*a.cue[:-1], (start, begun.end())), content=content)
 
 
 def _in_one_paragraph(context: Context, a: Attribution) -> Attribution:

@@ -37,6 +37,17 @@ LAST_WORD = re.compile(
     rf"(?<=\w)(?:[-‑’']\w+|\s(?!(?:{WEEKDAY}|yesterday|tomorrow|again|before|earlier|too|also|because|however|though|reported|"
     r"said|says|told|added|https?|www|pic|via|who|which|and|or|but|that)\b)[\w’'-]+)(?=[.,;!?](?:\s|$)|[.,;!?]?[”\"\n]|$)"
 )
+# "Vowed to respond to": what is vowed is to respond, so all behind "to" is content; to comment on nothing is refusing.
+INFINITIVE = re.compile(
+    r"\b(?:intend(?:s|ed|ing)?|intention|plan(?:s|ned|ning)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)|"
+    r"threat(?:s|ens?|ened|ening)?|decid(?:es?|ed|ing)|decisions?|cho(?:se|ose|oses|osing|sen)|agree(?:s|d|ing)?|"
+    r"want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:es?|ed|ing)|like|keen|eager|willing|inclined|ready|reluctant|"
+    r"refus(?:es?|ed|ing|al)|declin(?:es?|ed|ing)|expect(?:s|ed|ing)?|believed|thought|said|alleged|rumou?red|reported|"
+    r"understood|suspected|orders?|ordered|directives?)\s(?:not\s)?to(?=\s(?!(?:comment|acknowledge|be|have|know|believe|"
+    r"think|promise)\b)[a-z]+(?:\s[a-z]+){0,2}$)"
+    r"|\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:believed|thought|said|alleged|rumou?red|reported|expected|understood|"
+    r"suspected)\sto(?=\s(?:be|have)$)"
+)
 # What a speaker says before what he says: "said, you know, it rained".
 FILLER = re.compile(r"(?:(?:you know|quote|basically)\s?(?:,|[—–-]+)\s)+", re.IGNORECASE)
 ARTICLE_ALONE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
