@@ -76,14 +76,18 @@ def stance_of_own_clause(words: str, holder: str) -> Stance | None:
 
 
 def refuses_plainly(words: str, holder: str) -> bool:
-    """Whether a clause says of its speaker that he will not: "she will not pay", "the ministry would not"."""
+    """Whether a clause says of its speaker that he will not: "she will not pay", "we are not going to talk"."""
     direct = words.startswith('"')
     first, _ = _main_clause(words)
+    if en.NOTHING.match(first):
+        return True
     plain = plain_words(first)
     start = _after_subject(plain, first, holder, direct)
     will = plain[start : start + 1]
     willing = will == [en.WILL] or (will == [en.WOULD] and not direct)
     will_not = willing and not en.NOT_AT_ALL.isdisjoint(plain[start + 1 : start + 2])
+    if start and en.NOT_GOING.match(" ".join(plain[start : start + 5])):
+        return True
     return bool(start) and will_not and stance_of_own_clause(words, holder) == "refuses"
 
 

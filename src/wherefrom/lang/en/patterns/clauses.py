@@ -21,7 +21,12 @@ FRAME = re.compile(
     r"(?:week|month|year|time|morning|evening|season|spring|summer|autumn|fall|winter))\b[^,.!?]{0,160},\s"
 )
 NOTHING = re.compile(
-    r"^(?:no[.!,]?$|(?:\w+ (?:has|have|had) )?no (?:further )?comment|nothing (?:more )?to (?:say|add))"
+    r"^(?:no[.!,]?$|(?:(?:the )?\w+ (?:(?:will |would )?(?:have|make)|has|had|made) )?no (?:further )?comment\b|"
+    r"nothing (?:more )?to (?:say|add))"
+)
+# "We are not going to discuss it", "she has no plans to sell": what the speaker will not do.
+NOT_GOING = re.compile(
+    r"(?:am|are|is|was|were) not going to (?!be\b)\w+|(?:have|has|had) no (?:plans?|intentions?) (?:to|of)\b"
 )
 # "Let us say" and "do not think" ask for nothing.
 REQUEST = re.compile(
