@@ -34,3 +34,9 @@ def test_an_outlet_that_is_talked_about_is_no_relay():
 def test_the_own_outlet_under_a_short_name_is_never_a_link(outlet, named, own):
     (chain,) = chains(f"{{s1 Ann Lee}} {{c1 told}} {named} {{x1 it rained}}.", outlet=outlet)
     assert (len(chain) == 1) == own
+
+
+def test_whose_claim_or_plan_is_only_judged_did_not_come_through_who_judges():
+    for outer in ("rubbished", "disagreed with", "deplored", "expressed disappointment at"):
+        marked = f"{{s1 Max Hille}} {{c1 {outer}}} {{x1 {{s2 Anna Voss's}} {{c2 decision to}} {{x2 sell the ferry}}}}."
+        assert chains(marked)[-1] == ["Anna Voss"], outer

@@ -102,3 +102,21 @@ def test_what_is_meant_to_be_done_is_content_verb_and_all(marked, cue, content):
     reading = read(marked)
     (statement,) = reading.statements
     assert (words(reading, statement.cue), words(reading, statement.content)) == (cue, content)
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        (
+            "An inquiry into claims of {s1 theft} {c1 found} {x1 that no boat was missing}.",
+            "An inquiry into claims of theft",
+        ),
+        ("In Halden, footage from {s1 the quay} {c1 shows} {x1 a boat on fire}.", "footage from the quay"),
+        ("While a survey among {s1 anglers} {c1 says} {x1 the river is clean}, it is not.", "a survey among anglers"),
+        ("They shared a video of {s1 the mayor} {c1 saying} {x1 the river was clean}.", "the mayor"),
+        ("He read an order by {s1 Ann Lee} {c1 directing} {x1 boats to leave}.", "Ann Lee"),
+        ("In the boat that the report by the harbour named {s1 she} {c1 said} {x1 nobody slept}.", "she"),
+    ],
+)
+def test_what_a_document_is_of_or_by_is_not_what_it_says(marked, source):
+    assert source_of(marked) == source

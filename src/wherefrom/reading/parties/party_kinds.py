@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from wherefrom.lang.en.patterns.parties import POLICE
+from wherefrom.lang.en.patterns.parties import NEWS_MEDIA, POLICE
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Party
 from wherefrom.reading.network.heads import Head
@@ -45,6 +45,10 @@ def _is_police(name: str) -> bool:
     return POLICE.search(name) is not None
 
 
+def _is_media(name: str) -> bool:
+    return NEWS_MEDIA.search(name) is not None
+
+
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
     """``party`` as of its likeliest kind; of its own where the article or the list of outlets tells that.
 
@@ -63,4 +67,6 @@ def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
     best = KINDS[int(scores.argmax())]
     if best == "group" and _is_police(party.name):
         best = "organization"
+    if not party.words and best in ("group", "organization") and _is_media(party.name):
+        best = "outlet"
     return party if best == party.kind else replace(party, kind=best)

@@ -165,9 +165,12 @@ def _in_one_sentence(context: Context, source: Span, cue: Span) -> Span:
 
 
 def _not_addressee(context: Context, source: Span, cue: Span) -> Span:
-    """The letter in place of whom it is addressed to: "the letter addressed to the mayor | reads"."""
-    finite = 0 < cue[0] - source[1] <= 2 and en.READS.match(context.text[slice(*cue)].split()[0])
-    sent = en.SENT_TO.search(context.text, max(0, source[0] - LONGEST), source[0]) if finite else None
+    """The letter in place of whom it is addressed to, or is of: "the letter addressed to the mayor | reads"."""
+    if not (0 < cue[0] - source[1] <= 2 and en.READS.match(context.text[slice(*cue)].split()[0])):
+        return source
+    patterns = (en.SENT_TO, en.HANGS_ON_DOCUMENT)
+    found = (p.search(context.text, max(0, source[0] - LONGEST), source[0]) for p in patterns)
+    sent = next((match for match in found if match), None)
     return (sent.start("what"), source[1]) if sent else source
 
 

@@ -74,7 +74,17 @@ NOUN_FROM = re.compile(
 ASKS_TO = re.compile(r"(?P<who>(?:[\w’'-]+\s){0,5}?[\w’'-]+)\s(?:to|that)\s(?=[a-z])")
 # "The letter addressed to the mayor | reads": what is read out is the letter's.
 SENT_TO = re.compile(rf"\b(?P<what>{ADDRESSED.pattern}(?:the\s|an?\s)?)$", re.IGNORECASE)
-READS = re.compile(r"\w+s$|\w+ed$|said$|read$|began$|wrote$")
+# "An inquiry into claims of theft | found": it is no theft that found it. "Filed by", "an order by" tell who speaks.
+HANGS_ON_DOCUMENT = re.compile(
+    r"(?:^|[\s“\"])(?P<what>(?:(?:the|an?|his|her|its|their|this|that|new|recent|current|video|"
+    r"(?!(?:While|When|As|But|And|In|For)\b)[A-Z][\w’'-]*)\s){0,4}"
+    r"(?:footage|videos?|polls?|surveys?|study|studies|reports?|estimates?|letters?|data|figures|research|investigations?|"
+    r"analys[ie]s|articles?|e-?mails?|documents?|images?|photos?|recordings?|tapes?|memos?|reviews?|audits?|inquiry|messages?|"
+    r"records|results|findings|guidelines|regulations|transcripts?|consensus|evidence|numbers|statistics)\s"
+    r"(?:(?:captured|released|published|conducted|carried\sout|issued|compiled|collected|posted)\s)?"
+    r"(?:(?:by|from|of|in|among|into|on|about)\s(?:claims\sof\s|allegations\sof\s)?(?:the\s|an?\s)?))$"
+)
+READS = re.compile(r"\w+s$|\w+ed$|said$|read$|began$|wrote$|found$|show$|say$|suggest$|indicate$")
 """How a finite verb ends whose subject is a letter; "urging" has the sender for its subject."""
 DANGLING = re.compile(
     r"(?:\s(?:and|or|but|on|in|of|for|at|with|by|from|to|that|which|who|than|the|an?|is|was|has|had|also))+$"

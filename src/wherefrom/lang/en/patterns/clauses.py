@@ -150,16 +150,20 @@ ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 JUDGES = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|reject|dismiss|critici[sz]|defend|prais|affirm|uph(?:eld|old)|block|halt|grant|question|"
     r"welcom|support|oppos|slam|condemn|mock|overturn|approv|endors|denounc|back(?:s|ed|ing)\b|refut|disput|attack|blast|"
-    r"rebuff|challeng|applaud|decr(?:y|ied|ies)|rul(?:e|ed|es|ing)\son\b|struck\sdown|hail|ridicul)",
+    r"rebuff|challeng|applaud|decr(?:y|ied|ies)|rul(?:e|ed|es|ing)\son\b|struck\sdown|hail|ridicul|rubbish|disagree|deplor|lament|"
+    r"regret|bemoan|scoff|brush|"
+    r"express\w*\s(?:\w+\s)?(?:disappointment|concern|regret|anger|outrage|understanding|support|frustration|dismay|doubts?)\b)",
     re.IGNORECASE,
 )
 THING_SAID = re.compile(
     r"(?:[\w-]+\s){0,2}?(?:request|plan|decision|claim|allegation|accusation|ruling|insistence|proposal|promise|offer|refusal|"
     r"call|demand|threat|order|suggestion|assertion|criticism|statement|bid|attempt|push|pledge|idea|notion|argument|charge|"
-    r"assessment|desire|intention|theory|belief|view|warning|move|attack|rumou?r|motion|petition|plea|appeal)s?\b",
+    r"assessment|desire|intention|theory|belief|view|warning|move|attack|rumou?r|motion|petition|plea|appeal|remark|comment)s?\b",
     re.IGNORECASE,
 )
-WHOSE_THING = re.compile(r"\s(?:of\s)?(?:(?:an?|the|his|her|its|their)\s)?(?:[\w.’'-]+\s){0,6}?", re.IGNORECASE)
+WHOSE_THING = re.compile(
+    r"\s(?:(?:of|with|at|over|about|for|on)\s)?(?:(?:an?|the|his|her|its|their)\s)?(?:[\w.’'-]+\s){0,6}?", re.IGNORECASE
+)
 """Between a verb and the thing that is its object: "rejected [the president's] insistence"."""
 
 TELLING = re.compile(
