@@ -22,10 +22,10 @@ NO_SPEECH = re.compile(
     r"(?:(?:has|have|had|was|were|is|are|been|also|later)\s)*"
     r"(?:(?:nick)?nam(?:ed|es|ing)|dubb(?:ed|ing)|dubs|appoint(?:ed|s|ing)?|designat(?:ed|es|ing)|nominat(?:ed|es|ing)|"
     r"overturn(?:ed|s|ing)?|prid(?:ed|es|ing)?\s\w+sel(?:f|ves)\son|"
-    r"(?:(?:best|well|widely)\s)?known\s(?:as|for))",
+    r"(?:(?:best|well|widely)\s)?known\s(?:as|for))|also|even|will|ha(?:s|ve)|to",
     re.IGNORECASE,
 )
-"""Cues of acts and renown, in which nothing is said: names given, offices filled, rulings undone."""
+"""Cues of acts and renown, in which nothing is said: names given, offices filled, rulings undone; lone auxiliaries."""
 DENYING = re.compile(r"(?:\w+\s){0,3}?den(?:y|ies|ied|ying)", re.IGNORECASE)
 KEPT = re.compile(r"\b(?:was|were|is|are|be|been|being)\s(?:\w+ly\s)?denied$", re.IGNORECASE)
 """How a cue ends that tells, where something follows it, what somebody did not get: "was denied a visa"."""
