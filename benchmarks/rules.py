@@ -60,6 +60,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": (), "_neither": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None,
+        "_by": None, "_behind_verb": None,
         "circumstance_before": None,
     },
     "statements.repair": {"_is_nickname": False},
@@ -81,6 +82,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "is_impossible": False, "_members_inside": frozenset(), "is_out_of_sight": False,
         "taken_up": (), "joined_before": (), "settled": None, "_speaks_of_another": False,
         "not_meant": lambda party: False, "is_owner": False, "told_of": None,
+        "_of_itself": None, "are_told_by": False,
     },
     "parties.evidence": {"_pronouns": (), "_may_be_firm": False, "_may_be_outlet": False},
     "parties.descriptions": {
@@ -91,7 +93,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.names": {
         "_is_work": False, "_is_dateline": False, "_is_month": False, "is_trade": False, "_opens_label": False,
     },
-    "parties.runs": {"_is_abbreviated": False, "_is_in_outlet": False, "_listed": 0},
+    "parties.runs": {"_is_abbreviated": False, "_is_in_outlet": False, "_is_body": False, "_listed": 0},
     "parties.openers": {"_is_of_body": False, "_is_family_name": False},
     "parties.nicknames": {"nicknames": []},
     "parties.party_kinds": {"_is_listed": False, "_is_police": False, "_is_media": False},
@@ -134,9 +136,10 @@ PATTERNS: dict[str, Sequence[str]] = {
     "lang.tokens": ("_ENDS",),
     "reading.parties.settled": ("ADDRESSED",),
     "reading.parties.employers": ("PRESENTS",),
+    "lang.en.patterns.sources": ("ACCORDING",),
     "reading.parties.joint": ("OFFICE_AREAS",),
     "reading.parties.names": ("HONOURS",),
-    "reading.parties.runs": ("TICKER", "IN_BODIES", "OWNED_BODIES"),
+    "reading.parties.runs": ("TICKER", "IN_BODIES", "OWNED_BODIES", "ARTICLES"),
 }
 
 Counts = dict[int, Counter[str]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marked import read
+from marked import chains, read
 from wherefrom.intake.article import Article
 from wherefrom.reading.context import Discourse
 from wherefrom.reading.parties.descriptions import described
@@ -72,6 +72,21 @@ def test_those_who_were_named_together():
     discourse = discourse_of(text)
     found = [party.name for party in joined_before(discourse, text.index("They"), lambda _: None)]
     assert found == ["Anna Voss and Paul Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Both officers", "Anna Voss and Paul Brandt"),
+        ("The pair", "Anna Voss and Paul Brandt"),
+        ("Both councils", "Both councils"),
+        ("Two officers", "Two officers"),
+    ],
+)
+def test_both_may_have_been_named_together_long_before(words, name):
+    before = "Anna Voss and Paul Brandt rowed. It rained. It snowed. It blew. It thawed."
+    text = f"{before} {{s1 {words}}} {{c1 said}} {{x1 so}}."
+    assert chains(text) == [[name]]
 
 
 def test_the_members_are_parties_of_their_own():

@@ -29,6 +29,21 @@ def found(text: str) -> list[tuple[str, str]]:
             "The Department for Trade, Energy and Rural Affairs said",
             [("Department for Trade, Energy and Rural Affairs", "organization")],
         ),
+        (
+            "The Ministry of Culture, Media and Sport said",
+            [("Ministry of Culture, Media and Sport", "organization")],
+        ),
+        (
+            "The Halden Educational, Scientific and Cultural Society said",
+            [("Halden Educational, Scientific and Cultural Society", "organization")],
+        ),
+        (
+            "He told the Ministry of Justice, Orla Energy and Harle Bank.",
+            [("Ministry of Justice", "organization"), ("Orla Energy", "organization"), ("Harle Bank", "organization")],
+        ),
+        ("Orla Fishing and Shipping Company closed.", [("Orla Fishing and Shipping Company", "organization")]),
+        ("The firm of Peter Hale & Partners closed.", [("Peter Hale & Partners", "organization")]),
+        ("Peter Hale & Ann Lee danced.", [("Peter Hale", "person"), ("Ann Lee", "person")]),
         ("Crews of Harle Fire and Rescue came.", [("Harle Fire and Rescue", "organization")]),
         ("The parts maker Orla Corp ORLA.PK said so.", [("Orla Corp", "organization")]),
         ("He met Anna Voss KC there.", [("Anna Voss", "person")]),

@@ -13,6 +13,11 @@ from marked import chains, read, words
         ("{s1 Anna Voss} {c1 spoke of} {x1 rain}. A clerk, who {c2 said} {x2 it was late}, left.", "who"),
         ("{c2 Calling} {x2 it a lie}, {s1 Anna Voss} {c1 spoke of} {x1 rain}.", "Anna Voss"),
         ("{s1 Anna Voss} {c1 spoke of} {x1 rain}. Max Hille's {c2 refusal to} {x2 pay} hurt.", "Max Hille's"),
+        ("“{x1 The gate is weak and was never mended},” {c1 warned} the statement.", "the statement"),
+        ("{c1 According to} Anna Voss’s notes on the storm, {x1 it was late}.", "Anna Voss’s notes on the storm"),
+        ("Despite a {c1 pledge} by the Harbour Board to {x1 mend it}, the gate fell.", "the Harbour Board"),
+        ("The panel approved the plan but {c1 asked for} {x1 a vote}.", "The panel"),
+        ("To save the pier, in spring, Halden Port bought stone, then {c1 vowed to} {x1 build}.", "Halden Port"),
     ],
 )
 def test_where_the_grammar_has_the_source(marked, source):

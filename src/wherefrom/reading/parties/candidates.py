@@ -12,15 +12,15 @@ from functools import partial
 from itertools import islice
 
 from wherefrom.lang.en.patterns.descriptions import BY_ANOTHER
-from wherefrom.lang.en.patterns.phrases import BOTH, JOINER
-from wherefrom.lang.en.patterns.pronouns import FIRST, RELATIVE, THEY
+from wherefrom.lang.en.patterns.phrases import BOTH, DEFINITE_BOTH, JOINER
+from wherefrom.lang.en.patterns.pronouns import FIRST, IMPERSONAL, RELATIVE, SAYS_IT, SUBJECT_IT, THEY
 from wherefrom.reading.context import Discourse, Party
 from wherefrom.reading.network.view import UNSEEN
 from wherefrom.reading.parties.candidate_features import PRONOUN_SETS, Asked, Sort, features, question_of
 from wherefrom.reading.parties.descriptions import described, described_at, new_party
 from wherefrom.reading.parties.fitting import around, fit_features, is_impossible, is_named_by
 from wherefrom.reading.parties.in_window import mentions_in, name_scores
-from wherefrom.reading.parties.joint import is_surely_joint, joined_before
+from wherefrom.reading.parties.joint import are_told_by, is_surely_joint, joined_before
 from wherefrom.reading.parties.kinds import Phrase, classify, clean, parse
 from wherefrom.reading.parties.mentioned import is_out_of_sight, taken_up
 from wherefrom.reading.parties.resolve import owned_name, owner_of, small_word
@@ -32,6 +32,8 @@ from wherefrom.text.span import Span, whole_words
 
 BEFORE, AHEAD, SPOKE, LIKELY, DESCRIBED, SPOTTED = 8, 2, 3, 6, 6, 4
 """How many parties each way of looking for candidates gives at most."""
+LONGEST_SAYING = 40
+"""Characters of a verb of saying, and to whom, before "it"."""
 MENTIONED, PAIRS = 5, 2
 """How many noun phrases, and how many that are named together, may be taken up."""
 
@@ -68,6 +70,9 @@ def candidates(
         verdict = _own_words(discourse, asked)
     scores, _ = name_scores(discourse, layer.view)
     sure = None if span is None else settled(discourse, span) or told_of(discourse, span)
+    sure = sure or _of_itself(discourse, asked)
+    if verdict is not None and verdict.joined and span and DEFINITE_BOTH.fullmatch(discourse.text, *span):
+        sure = verdict if are_told_by(verdict, words) else sure
     found = _found(discourse, asked, verdict, scores) if sure is None else [(sure, Sort.NAMED)]
     best = sorted((scores.get(p.number, UNSEEN) for p, _ in found if p is not None), reverse=True)[:2]
     question = question_of(discourse, asked, scores, best)
@@ -151,6 +156,16 @@ def _members_inside(discourse: Discourse, asked: Asked, verdict: Party | None) -
     if JOINER.search(asked.words) is None or not is_surely_joint(discourse, asked.span):
         return frozenset()
     return frozenset(party.number for _, _, party in discourse.cast.between(*asked.span))
+
+
+def _of_itself(discourse: Discourse, asked: Asked) -> Party | None:
+    """The body that says what "it" does: "The port said it was shut"."""
+    holder, at = asked.holder, asked.at
+    if asked.span is None or holder is None or holder.kind in ("person", "unnamed"):
+        return None
+    if small_word(asked.words) != SUBJECT_IT or IMPERSONAL.match(discourse.text, asked.span[1]):
+        return None
+    return holder if SAYS_IT.search(discourse.text, max(0, at - LONGEST_SAYING), at) else None
 
 
 def _is_pronoun(words: str) -> bool:

@@ -26,6 +26,7 @@ from wherefrom.lang.en.patterns.phrases import (
     OF_ALL,
     OFFICE_AREAS,
     OWNED_NOUN,
+    PAIR,
     RELATIVE_CLAUSE,
     THE,
     WHOSE,
@@ -33,7 +34,7 @@ from wherefrom.lang.en.patterns.phrases import (
 )
 from wherefrom.reading.context import Discourse, Mention, Party
 from wherefrom.reading.parties.groups import is_preposed
-from wherefrom.reading.parties.kinds import classify, parse
+from wherefrom.reading.parties.kinds import classify, parse, singular
 from wherefrom.reading.types import Kind
 from wherefrom.text.span import Span
 
@@ -43,6 +44,8 @@ REACH = 70
 """Characters between two names that are joined."""
 SENTENCES = 3
 """How many sentences back two who are named together may be "they"."""
+FARTHER = 12
+"""The same for "both" and "the two"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +90,22 @@ def is_surely_joint(discourse: Discourse, span: Span) -> bool:
     return len(kept) + before + of_all >= len(pieces)
 
 
-def joined_before(discourse: Discourse, at: int, described: Described) -> Iterator[Party]:
-    """Those who are named together shortly before ``at``, the last first."""
+def joined_before(discourse: Discourse, at: int, described: Described, reach: int = SENTENCES) -> Iterator[Party]:
+    """Those who are named together at most ``reach`` sentences before ``at``, the last first."""
     here = discourse.sentence_of(at)
-    start = discourse.sentences[max(0, here - SENTENCES)][0] if here >= 0 else 0
+    start = discourse.sentences[max(0, here - reach)][0] if here >= 0 else 0
     for joiner in reversed(list(JOINER.finditer(discourse.text, start, at))):
         span = _joined_at(discourse, joiner.span(), (start, at))
         party = joint_party(discourse, span, described) if span else None
         if party is not None:
             yield party
+
+
+def are_told_by(party: Party, words: str) -> bool:
+    """Whether the members of a joint source are what "both officers" or "the pair" are: people, or bodies."""
+    noun = words.casefold().split()[-1]
+    known = classify(singular(noun))
+    return party.kind == ("person" if noun in PAIR or known and known.kind == "unnamed" else known and known.kind)
 
 
 def _joined_at(discourse: Discourse, joiner: Span, limits: Span) -> Span | None:

@@ -16,6 +16,7 @@ from wherefrom.lang.en.patterns.names import (
     ABBREVIATED,
     ADHERENT_ADJECTIVES,
     ADHERENTS,
+    AMPERSAND,
     ARTICLES,
     BEFORE_MONTHS,
     BEFORE_NO_PERSON,
@@ -258,7 +259,7 @@ def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
     if first == 2 and words[1] == "." and len(words[0]) == 1:
         return 0, None, True  # "A. Edward Lee"
     following = [w for w in words[first + 1 :] if w not in GENERATIONS]
-    stop = next((k for k, w in enumerate(following) if w in JOINERS), len(following))
+    stop = next((k for k, w in enumerate(following) if w in JOINERS and w != AMPERSAND), len(following))
     if any(w in organization_words for w in following[:stop]) or _is_place(words, first):
         return 0, None, False
     if first == 0:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.descriptions import INDEFINITE_A
-from wherefrom.lang.en.patterns.phrases import BODY_AND_NAME, BOTH, OFF
+from wherefrom.lang.en.patterns.phrases import BODY_AND_NAME, BOTH, DEFINITE_BOTH, OFF
 from wherefrom.lang.en.patterns.pronouns import (
     ANYBODY,
     BARE_PLURAL,
@@ -43,7 +43,7 @@ from wherefrom.lang.en.patterns.pronouns import (
 from wherefrom.reading.context import Discourse, Mention, Party
 from wherefrom.reading.parties.descriptions import described, described_at, new_party
 from wherefrom.reading.parties.groups import is_preposed
-from wherefrom.reading.parties.joint import Described, joined_before, joint_party
+from wherefrom.reading.parties.joint import FARTHER, Described, are_told_by, joined_before, joint_party
 from wherefrom.reading.parties.kinds import classify, clean, parse, singular
 from wherefrom.reading.parties.mentioned import mentioned_before
 from wherefrom.text.quotations import is_inside
@@ -88,7 +88,7 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
         _governing(discourse, span)
         or _named_behind(discourse, span)
         or joint_party(discourse, span, _describer(discourse, content, holder))
-        or (_together(discourse, span[0]) if BOTH.match(discourse.text[slice(*span)]) else None)
+        or (_together(discourse, span) if BOTH.match(discourse.text[slice(*span)]) else None)
         or _named(discourse, span)
         or described(
             discourse,
@@ -148,12 +148,18 @@ def _describer(discourse: Discourse, content: Sequence[Span], holder: Party | No
     return lambda span: described(discourse, span, lambda word: _pronoun(discourse, span[0], word, content, holder))
 
 
-def _together(discourse: Discourse, at: int) -> Party | None:
+def _together(discourse: Discourse, span: Span) -> Party | None:
     """Who is meant by "both": a joint source that spoke last, or those who were named together last."""
+    at = span[0]
     last = discourse.last_speaker(at)
     if last is not None and last.members:
         return last
-    return next(joined_before(discourse, at, _describer(discourse, (), None)), None)
+    describe = _describer(discourse, (), None)
+    near = next(joined_before(discourse, at, describe), None)
+    if near is not None or DEFINITE_BOTH.match(discourse.text, *span) is None:
+        return near
+    words = discourse.text[slice(*span)]
+    return next((p for p in joined_before(discourse, at, describe, FARTHER) if are_told_by(p, words)), None)
 
 
 def small_word(words: str) -> str:

@@ -11,6 +11,8 @@ from wherefrom.lang.en.calendar import NO_NAMES
 from wherefrom.lang.en.patterns.names import (
     AND,
     AND_SIGNS,
+    AREAS,
+    ARTICLES,
     BEFORE_OF,
     BEFORE_THE,
     BEHIND_COMMA,
@@ -31,6 +33,8 @@ from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised
 
 MAX_RUN = 14
+SHOUTED = 3
+"""Letters that an acronym may have; a longer word in capitals is a heading's."""
 
 
 def run_end(text: str, tokens: Sequence[Token], start: int) -> int:
@@ -44,6 +48,8 @@ def run_end(text: str, tokens: Sequence[Token], start: int) -> int:
             break
         if token.text in HEADLINE_VERBS or TICKER.match(text, token.start):
             break
+        if token.text in ARTICLES and tokens[end - 1].text.isupper() and len(tokens[end - 1].text) > SHOUTED:
+            break  # "TALKS STALL The port said": a heading in capitals, and the sentence behind it
         if token.text == "." and gap == "" and abbreviates([*tokens[start:end], token]):
             end += 1
         elif gap == "" and token.text == "," and any(t.text in BEHIND_COMMA for t in tokens[end + 1 : end + 2]):
@@ -80,19 +86,30 @@ def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _listed(tokens: Sequence[Token], start: int, at: int) -> int:
-    """How many tokens from a comma list what a department is for: "Department for Trade, Energy and Rural Affairs"."""
+    """How many tokens from a comma list what a body is for: "Department for Trade, Energy and Rural Affairs"."""
     left = [token.text for token in tokens[start:at]]
-    if not any(one in OFFICES and other == FOR for one, other in pairwise(left)):
+    told = any(one in OFFICES and other == FOR for one, other in pairwise(left))
+    if not told and left[-1] not in AREAS:
         return 0
+    office = told or any(one in OFFICES and other == OF for one, other in pairwise(left))
     end = at
     while end + 1 < len(tokens) and (tokens[end].text == "," or tokens[end].text in AND_SIGNS):
         last = tokens[end].text in AND_SIGNS
         end += 1
+        first = end
         while end < len(tokens) and tokens[end].text.istitle() and not tokens[end].opens:
             end += 1
+        listed = [token.text for token in tokens[first:end]]
+        if not told and listed[:1] and listed[0] not in AREAS:
+            return 0
         if last:
-            return end - at
+            return end - at if office or _is_body(listed) else 0
     return 0
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether words after an "and" end on what a body is: "Cultural Organization"."""
+    return len(words) > 1 and words[-1] in lexicon.words("organization_words")
 
 
 def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
@@ -117,7 +134,8 @@ def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
     elif word == AND:
         behind = tokens[after].text
         fits = organization and (OF in left or FOR in left or behind in lexicon.words("organization_words"))
-        fits = fits or (left[-1], behind) in IN_BODIES
+        words = [*takewhile(is_capitalised, (POSSESSIVE.sub("", t.text) for t in islice(tokens, after, after + 4)))]
+        fits = fits or (left[-1], behind) in IN_BODIES or left[-1] in AREAS and behind in AREAS and _is_body(words)
     else:
         fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
     return after - at if fits or _is_abbreviated(text, left, tokens, after) else 0

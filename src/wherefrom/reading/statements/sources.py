@@ -31,12 +31,16 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     text = context.text
     words = text[cue[0] : cue[1]].casefold()
     number = context.sentence_of(cue[0])
+    if number >= 0 and en.ACCORDING.fullmatch(words) and (told := en.TOLD_BY.match(text, cue[1])):
+        return told.span(1)
     if number < 0 or en.UNTOLD.search(words) or _is_passive(words):
         return None
     start, end = context.sentences[number]
     left = max(_clause_start(context, start, cue[0]), cue[0] - LONGEST_CLAUSE)
     if _is_nominal(text, left, cue):
-        return _possessor(context, left, cue[0])
+        return _by(context, cue[1], end) or _possessor(context, left, cue[0])
+    if en.QUOTE_CLOSES.search(text, left, cue[0]) and (found := _behind_verb(context, cue[1], end)):
+        return found
     if not text[left : cue[0]].strip(" \"“‘'"):
         return _after(context, cue[1], end, sources)  # the cue opens its clause
     at = circumstance_before(text, left, cue[0])
@@ -114,6 +118,21 @@ def _possessor(context: Context, left: int, at: int) -> Span | None:
     return (owner[-1][0][0], match.end(2)) if owner else None
 
 
+def _by(context: Context, at: int, end: int) -> Span | None:
+    """Whose what a noun tells is: "a statement by Lee that"."""
+    by = en.BY.match(context.text, at, end)
+    return _first_phrase(context, by.end(), end) if by else None
+
+
+def _behind_verb(context: Context, at: int, end: int) -> Span | None:
+    """Who stands behind the verb that follows a quotation: "… is weak," said the statement."""
+    named = next(iter(context.cast.between(at, at + 2)), None)
+    if named is not None:
+        return named[0]
+    phrase = en.BEHIND_VERB.match(context.text, at, end)
+    return phrase.span(1) if phrase else None
+
+
 def _skip(text: str, left: int, at: int) -> int:
     while True:
         match = en.SKIPPED.search(text, max(left, at - 24), at)
@@ -127,8 +146,11 @@ def _shared(context: Context, left: int, at: int, sources: Sequence[Span]) -> Sp
     before = [s for s in sources if left <= s[0] and s[1] <= at]
     if before:
         return before[-1]
-    return _first_phrase(context, left, at) or _after(
-        context, at, context.sentences[context.sentence_of(at)][1], sources
+    opens = en.OPENS_CLAUSE.match(context.text, left, at)
+    return (
+        _first_phrase(context, left, at)
+        or (opens.span(1) if opens else None)
+        or _after(context, at, context.sentences[context.sentence_of(at)][1], sources)
     )
 
 
@@ -148,8 +170,8 @@ def _first_phrase(context: Context, left: int, at: int) -> Span | None:
     text = context.text
     opener = en.OPENER.match(text, left, at)
     start = opener.end() if opener else left
-    intro = en.INTRO.match(text, start, at)
-    start = intro.end() if intro else start
+    while intro := en.INTRO.match(text, start, at):
+        start = intro.end()
     pronoun = en.PRONOUN_FIRST.match(text, start, at)
     if pronoun:
         return pronoun.span()

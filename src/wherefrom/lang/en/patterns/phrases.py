@@ -75,6 +75,9 @@ JOINT_OPENS = re.compile(r"(?:both|either|neither)\s(?:of\s)?", re.IGNORECASE)
 """Before the members of a joint source: "both the bank and the police"."""
 BOTH = re.compile(r"both\b|(?:the\s)?(?:two|pair|couple|duo)$|(?:the\s)?(?:two|three)\s\w+s$", re.IGNORECASE)
 """Those who were named together: "both", "the two", "both officers"."""
+DEFINITE_BOTH = re.compile(r"both\s(?!of\b)\w+s$|the\s(?:pair|couple|duo|two\s\w+s)$", re.IGNORECASE)
+"""The same, in so many words, of people or bodies that were named before."""
+PAIR = frozenset({"pair", "couple", "duo"})
 OFFICE_AREAS = frozenset(
     {"Finance", "Defence", "Defense", "Trade", "Transport", "Energy", "Education", "Health", "Research", "Information"}
     | {"Justice", "Labour", "Labor", "Agriculture", "Culture", "Science", "Industry", "Business", "Economy", "Economic"}

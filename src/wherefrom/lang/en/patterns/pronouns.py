@@ -85,3 +85,8 @@ OWNED_BY = re.compile(r"(his|her|its|their|my|our|whose)\s(?:own\s)?(?=\w)", re.
 TITLED_OWNER = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s")
 OWNS = re.compile(r"(['’]s?)\s")
 BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
+SAYS_IT = re.compile(
+    r"\b(?:sa(?:id|ys?)|told\s[\w.’']+|added|announced|argued|claimed|denied|insisted|revealed|admitted|explained|stated|"
+    r"warned|reported|thinks?|thought|believes?)\s(?:that\s)?$"
+)
+"""Right before "it" that can only be who says so, where that is a body: "The port said it"."""

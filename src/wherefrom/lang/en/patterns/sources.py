@@ -12,6 +12,20 @@ PASSIVE = re.compile(
 )
 # These have no subject: the source of "reportedly" is not told.
 UNTOLD = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|according to|per|via)\b")
+ACCORDING = re.compile(r"according to|per")
+# Behind "according to", up to the mark that ends the phrase.
+TOLD_BY = re.compile(r"\s((?:the\s|an?\s)?[^\s,.;:\"“”\n][^,.;:\"“”\n]{1,80}?)(?=[,.;]\s|\.?[\"”]|\.?\s*$)")
+BY = re.compile(r"\sby\s")
+QUOTE_CLOSES = re.compile(r"[,.!?][\"”’']\s$")
+# Behind a verb that follows a quotation: "the statement" up to a mark or what hangs on it. A headline is its author's.
+BEHIND_VERB = re.compile(
+    r"\s((?!the\sheadline)(?:the|an?|his|her|their|its|one|some|several|many)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+)"
+    r"(?=[.,;:]|\s(?:in|on|at|after|to|who|as|from|when|during|about|before)\s)"
+)
+# A common noun that opens a sentence, right before its verb: "The panel approved it but".
+OPENS_CLAUSE = re.compile(
+    r"((?:The|An?|His|Her|Their|Its)\s(?:[a-z-]+\s){0,2}?[a-z-]+)(?=\s(?:[a-z]{3,}ed|has|have|had|is|are|was|were|will)\s)"
+)
 # Helpers and adverbs between a subject and its verb.
 SKIPPED = re.compile(
     r"(?:\b(?:also|only|later|then|never|still|even|just|first|now|once|again|earlier|previously|has|have|had|"
@@ -43,7 +57,7 @@ POSSESSOR = re.compile(r"(?:\b(his|her|their|its)|(['’]s?))\s+(?:\w+\s+){0,2}$
 # "In talks over" before "the crisis, has called for": the noun phrase hangs in an adjunct.
 ADJUNCT_OVER = re.compile(r"\b(?:over|about|against|amid|under|on|despite)\s+$", re.I)
 PRONOUN_VERB = re.compile(r"(?:he|she|it|they|we|you)\s", re.I)
-SEEN_AS = re.compile(r"(?:\w+ed|known|seen) as$|asked\b")
+SEEN_AS = re.compile(r"(?:\w+ed|known|seen) as$|asked\b(?!\sfor\b)")
 VERB_ENDINGS = ("ing", "ed")
 # Behind these a word in "-s" is a verb or opens a clause of its own.
 AFTER_VERB = re.compile(r"\b(?:said|says|say|that|\w{3,}ed)\s+$")
@@ -57,7 +71,7 @@ OPENER = re.compile(r"(?:(?:But|And|So|Yet|However|Meanwhile|Still|Then|Also),?\
 # An opening adjunct up to its comma.
 INTRO = re.compile(
     r"(?:In|On|At|After|Before|During|With|As|For|By|Since|Last|Earlier|Later|Asked|When|While|"
-    r"Despite|Speaking)\b[^,;\"“”\n]{0,120},\s+"
+    r"Despite|Speaking|To|in|on|at)\b[^,;\"“”\n]{0,120},\s+"
 )
 # What opens a sentence and holds no verb: "The lawyer", "Counsel Ines Moreau", "The pilot, Dana Reyes".
 PHRASE = re.compile(
