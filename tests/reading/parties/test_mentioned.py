@@ -16,6 +16,7 @@ from wherefrom.reading.reader import context_of
         ("Hundreds of striking miners marched.", ["Hundreds of striking miners"]),
         ("It angered supporters of the reform.", ["supporters of the reform"]),
         ("Lundor has released young sailors.", ["young sailors"]),
+        ("The pact would include farmers in Halden.", ["farmers in Halden"]),
         ("The harbour bridge fell.", []),
         ("The mayor's car was seen by a nurse from Halden.", ["nurse from Halden"]),
     ],

@@ -8,6 +8,14 @@ def test_a_cut_title_gets_its_name():
     assert words(reading, reading.statements[0].source) == "Mr. Hille"
 
 
+def test_how_a_source_came_up_is_no_part_of_it():
+    for came_up in ("emerged", "later surfaced online", "swirled around last week"):
+        reading = read(f"{{s1 New reports {came_up}}} {{c1 suggesting}} {{x1 the mill was sold}}.")
+        assert words(reading, reading.statements[0].source) == "New reports"
+    reading = read("{s1 A book which had surfaced} {c1 says} {x1 the mill was sold}.")
+    assert words(reading, reading.statements[0].source) == "A book which had surfaced"
+
+
 def test_a_quotation_claimed_twice_goes_to_the_cue_in_its_sentence():
     reading = read(
         "{x1 “It rained,”} {s1 Anna Voss} {c1 said}.\n\n{x1 {x2 “It snowed all night,”}} {s2 Max Hille} {c2 said}."

@@ -18,6 +18,7 @@ from wherefrom.lang.en.patterns.phrases import (
     NOUN_WORD,
     OF,
     THE,
+    VERB_FOLLOWS,
     VERBAL_ENDINGS,
 )
 from wherefrom.lang.en.patterns.pronouns import IT, THEY
@@ -142,7 +143,8 @@ def _begin(words: list[re.Match[str]], k: int) -> int:
     first = k
     while first > 0 and k - first < BARE and _may_describe(words[first - 1].group()):
         first -= 1
-    opens = first == 0 or not _may_describe(words[first - 1].group())
+    before = words[first - 1].group() if first else ""
+    opens = not (first and _may_describe(before)) and before.casefold() not in VERB_FOLLOWS
     while first < k and (
         words[first].group().endswith(VERBAL_ENDINGS) or not (opens or ADJECTIVAL.match(words[first].group()))
     ):

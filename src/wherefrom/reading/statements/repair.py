@@ -157,15 +157,16 @@ def _is_circumstance(text: str, a: Attribution) -> bool:
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """With the name behind a lone title; without "who" before a name and marks at the end."""
+    """With the name behind a lone title; without "who" before a name, how it came up, and marks at the end."""
     start, end = span
     if en.TITLE_ALONE.search(text, start, end):
         following = _NAME_BEHIND.match(text, end)
         end = following.end() if following else end
     relative = en.RELATIVE_NAME.match(text, start, end)
     start = relative.end() if relative else start
-    trailing = _TRAILING.search(text, start, end)
-    end = trailing.start() if trailing else end
+    for odd in (en.COMES_UP, _TRAILING):
+        trailing = odd.search(text, start, end)
+        end = trailing.start() if trailing else end
     return (start, end) if start < end else span
 
 

@@ -119,6 +119,10 @@ NOUN_COMPLEMENT = re.compile(
 )
 """What hangs on a common noun and belongs to its phrase: "supporters of same-sex marriage"."""
 VERBAL_ENDINGS = ("ed", "ing")
+VERB_FOLLOWS = frozenset(
+    {"would", "will", "could", "can", "may", "might", "shall", "should", "must", "do", "does", "did", "not"}
+)
+"""Behind these stands a verb, which describes no noun: "would | include provisions"."""
 ADJECTIVAL = re.compile(r"(?:[A-Z][\w’'-]*|\w+(?:al|ic|ive|ist|an|ese|ish|ary|ous|ent))$")
 EXPLAINED = re.compile(
     r",\s(?:an?|the|one of|which|who|whose|based|led|run|[\w.]+['’]s)\s|\s[-–—]\s|\s?\(\s?[A-Z0-9.]+\s?\)[\s,]"

@@ -9,6 +9,12 @@ PASSES_ON = re.compile(r"(?:according to|as (?:reported|quoted|told) (?:by|to)|p
 # Words of the source
 RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
 TITLE_ALONE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?$")
+# "Reports | emerged suggesting", "a rumour | swirled around saying": how a source came up is no part of its name.
+COMES_UP = re.compile(
+    r"(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\band)(?<!\bhas)(?<!\bhad)(?<!\bhave)\s(?:(?:has|have|had|also|later|first|soon|quickly)\s){0,2}"
+    r"(?:emerged|(?:re)?surfaced|circulated|swirled|spread|arose)(?:\s(?:around|online|on|in|last|this|late|early)\b[^,]*)?$",
+    re.IGNORECASE,
+)
 # "Wrote to Lee to warn him": the infinitive and its object.
 TO_BEFORE = re.compile(r"\bto\s")
 OBJECT_PRONOUN = re.compile(r"\s(?:him|her|them|it)\b")
