@@ -34,6 +34,21 @@ def test_an_office_is_nobodys_who_has_another_trade(text, words, impossible):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "impossible"),
+    [
+        ("Paul Brandt left. Paul Brandt was tired.", "A source", True),
+        ("Paul Brandt left.", "A resident of Lundor", True),
+        ("Paul Brandt, a resident of Lundor, left.", "The resident", False),
+        ("Paul Brandt left.", "Witness Paul Brandt", False),
+        ("Lundor Bank left.", "A source", False),
+    ],
+)
+def test_who_is_named_is_no_source_without_a_name(text, words, impossible):
+    discourse = discourse_of(text)
+    assert is_impossible(discourse, parse(words), next(iter(discourse.parties()))) is impossible
+
+
+@pytest.mark.parametrize(
     ("called", "words", "impossible"),
     [
         ("The army", "The church", True),

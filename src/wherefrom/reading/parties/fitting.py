@@ -101,13 +101,22 @@ def fit_features(
 
 
 def is_impossible(discourse: Discourse, phrase: Phrase, party: Party) -> bool:
-    """Whether a description cannot mean ``party``: it has another trade or number, or was called another body."""
+    """Whether a description cannot mean ``party``: it has a name, another trade or number, or was called otherwise."""
     return (
-        _is_another_share(phrase, party)
+        _is_without_name(discourse, phrase, party)
+        or _is_another_share(phrase, party)
         or is_of_another_trade(discourse, phrase, party)
         or _is_another_body(phrase, party)
         or _is_in_another_business(phrase, party)
     )
+
+
+def _is_without_name(discourse: Discourse, phrase: Phrase, party: Party) -> bool:
+    """Whether a person is named of whom nothing tells that it is "a source" or "the witness": they have no names."""
+    if phrase.head not in lexicon.word_set("descriptions_nameless") or party.kind != "person" or not party.words:
+        return False
+    named = any(word in phrase.text for word in party.words)
+    return not (named or _holds(party, phrase.head) or _is_beside(discourse.text, phrase.head, party.mentions))
 
 
 def _is_another_share(phrase: Phrase, party: Party) -> bool:

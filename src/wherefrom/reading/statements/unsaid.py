@@ -27,10 +27,11 @@ def _is_unsaid(text: str, a: Attribution) -> bool:
 
 
 def _is_act(text: str, a: Attribution) -> bool:
-    """Whether somebody does something and says nothing: "named his wife director", "is best known for"."""
+    """Whether somebody does something and says nothing: "named his wife director", "is wanted by"."""
     if len(a.cue) != 1 or a.plain:
         return False
-    if en.NO_SPEECH.fullmatch(text, *a.cue[0]):
+    sought = en.SOUGHT.match(text, a.cue[0][0])
+    if en.NO_SPEECH.fullmatch(text, *a.cue[0]) or (sought and sought.end() == a.cue[0][1]):
         return True
     behind = a.content[0] if a.content[0][0] >= a.cue[0][1] else None
     return behind is not None and any(

@@ -26,6 +26,11 @@ NO_SPEECH = re.compile(
     re.IGNORECASE,
 )
 """Cues of acts and renown, in which nothing is said: names given, offices filled, rulings undone; lone auxiliaries."""
+SOUGHT = re.compile(
+    r"(?:(?:is|was|are|were|being|been|also|still|now|most)\s)*wanted(?=\s(?:by|for|over|in\sconnection|on\s(?:charges|suspicion))\b)",
+    re.IGNORECASE,
+)
+"""Who is looked for wants nothing: "a man wanted by the police"."""
 DENYING = re.compile(r"(?:\w+\s){0,3}?den(?:y|ies|ied|ying)", re.IGNORECASE)
 KEPT = re.compile(r"\b(?:was|were|is|are|be|been|being)\s(?:\w+ly\s)?denied$", re.IGNORECASE)
 """How a cue ends that tells, where something follows it, what somebody did not get: "was denied a visa"."""
