@@ -38,8 +38,9 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.repair": {
         "unmarked": 1, "rejoined": 1, "with_turns": 1, "with_uncued": 1, "to_closing_mark": 1,
         "_without_borrowed": 1, "_quoted_whole": 1, "_with_source": 1, "_trimmed": 1, "_passed_on": 1, "completed": 1,
-        "_with_inner": 1, "_not_the_object": 1,
+        "_with_inner": 1, "_not_the_object": 1, "over_paragraphs": 1,
     },
+    "statements.beginnings": {"_without_link": 1},
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
         "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1, "of_hearsay": 1, "_without_listener": 1,
@@ -64,6 +65,8 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "circumstance_before": None,
     },
     "statements.repair": {"_is_nickname": False},
+    "statements.beginnings": {"_opening": None, "_antecedent": None},
+    "statements.uncued": {"is_within": False},
     "statements.nesting": {"_listener": (), "_is_listener": False},
     "statements.passives": {"_is_accused": False, "_asking": None},
     "statements.unsaid": {"_is_unsaid": False, "_is_act": False, "_is_withheld": False, "_is_supposed": False},

@@ -53,6 +53,7 @@ from wherefrom.reading.quoted_blocks import with_blocks
 from wherefrom.reading.sections import sections_of
 from wherefrom.reading.statements.accusations import with_accusations
 from wherefrom.reading.statements.authors import without_author
+from wherefrom.reading.statements.beginnings import with_beginnings
 from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.ends import with_ends
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
@@ -118,7 +119,7 @@ def assemble(
     context = context_of(article)
     notes = notes_of(article, context)
     choose = choose or learned()
-    mended = with_ends(context, mend(article, context, attributions, notes), choose.end)
+    mended = with_beginnings(context, with_ends(context, mend(article, context, attributions, notes), choose.end))
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()
     nodes = nest(article.text, mended)

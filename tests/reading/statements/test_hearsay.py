@@ -16,7 +16,7 @@ from marked import read, words
         ("{x1 Ines Dahl} {c1 reportedly told} staff {x1 she would go}.", "she would go", "Ines Dahl"),
         ("{x1 Ines Dahl} {c1 reportedly} told staff that {x1 she would go}.", "she would go", "Ines Dahl"),
         ("{s1 Ines Dahl} {c1 reportedly} said that {x1 she would go}.", "she would go", "Ines Dahl"),
-        ("It was a scarf which {s1 many} {c1 thought to} {x1 be a clue}.", "be a clue", "many"),
+        ("It was a scarf which {s1 many} {c1 thought to} {x1 be a clue}.", "a scarf|be a clue", "many"),
         ("He was sacked for {c1 allegedly} {x1 stealing fish}.", "stealing fish", ""),
         ("The pier is old. {s1 It} {c1 is expected to} {x1 close in May}.", "It|close in May", ""),
         ("The pier is old. It {c1 is projected to} {x1 close in May}.", "It|close in May", ""),

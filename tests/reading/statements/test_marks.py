@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from marked import read, words
 from plain import said
 
 SPLIT = [
@@ -379,3 +380,25 @@ ANGLED = [
 @pytest.mark.parametrize(("text", "statements"), [*SPLIT, *NESTED, *LISTS, *BRITISH, *ANGLED])
 def test_each_has_its_own_words(text: str, statements: set[tuple[str, str]]) -> None:
     assert said(text) == statements
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        (
+            "{s1 Ann Lee} {c1 said}: {x1 “The pier leans.}\n\n“It leans a lot.\n\n“We will mend it.”\n\nIt rained.",
+            "“The pier leans.|“It leans a lot.|“We will mend it.”",
+        ),
+        (
+            "It rained.\n\n“The pier leans.\n\n{x1 “It leans a lot,”} {c1 said} {s1 Ann Lee}.",
+            "“The pier leans.|“It leans a lot,”",
+        ),
+        (
+            "{s1 Ann Lee} {c1 said}: {x1 “The pier leans.”}\n\n“It does not at all,” the board replied on a later day.",
+            "“The pier leans.”",
+        ),
+    ],
+)
+def test_a_quotation_over_paragraphs_is_one(marked: str, content: str) -> None:
+    reading = read(marked)
+    assert words(reading, reading.statements[0].content) == content

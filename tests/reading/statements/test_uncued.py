@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from marked import read, words
 from plain import said
 
 UNCUED = [
@@ -120,3 +121,17 @@ UNCUED = [
 @pytest.mark.parametrize(("text", "statements"), [*UNCUED])
 def test_each_has_its_own_words(text: str, statements: set[tuple[str, str]]) -> None:
     assert said(text) == statements
+
+
+def test_who_is_quoted_inside_of_a_quotation_has_not_said_the_whole() -> None:
+    reading = read(
+        "{s1 Ann Lee} {c1 said} {x1 “the pier leans.”}\n\n“The board mends it, and {s2 Max Hille} {c2 says} {x2 it is "
+        "safe}. We should wait and see.”\n\nIt rained."
+    )
+    assert [(link.name, words(reading, s.content)) for s in reading.statements for link in s.chain[:1]] == [
+        (
+            "Ann Lee",
+            "“the pier leans.”|“The board mends it, and Max Hille says it is safe. We should wait and see.”",
+        ),
+        ("Max Hille", "it is safe"),
+    ]

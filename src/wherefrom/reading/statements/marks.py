@@ -23,6 +23,8 @@ from wherefrom.text.span import Places, Span
 _BREAK = re.compile(r"[,;:—–]\s*$")
 _OPENING = re.compile(r"(?<!\S)[“\"](?=\w)")
 _CLOSING = re.compile(r"(?<=\S)[”\"]")
+_CLOSES = re.compile(r"[\"”’'»›]")
+_NEXT_PARAGRAPH = re.compile(r"[^\S\n]*\n\s*")
 
 LONGEST_GAP = 120
 """Characters between two pieces of one quotation."""
@@ -133,6 +135,43 @@ def _unclosed_end(context: Context, piece: Span) -> int | None:
             sentence = context.sentences[context.sentence_of(mark.start())]
             return sentence[1] if sentence[1] < end else None
     return None
+
+
+# A quotation over several paragraphs: each opens anew, the last one closes.
+
+
+def over_paragraphs(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions``, with the paragraphs of a quotation that nobody has given to the one who has another of it."""
+    found = list(attributions)
+    spans = Places((start, i) for i, a in enumerate(found) for start, _ in (*a.content, *a.cue, *a.source))
+    pairs = [(p, q) for p, q in zip(context.quotes, context.quotes[1:], strict=False) if _runs_on(context.text, p, q)]
+    for have, lacks in (*pairs, *((q, p) for p, q in reversed(pairs))):
+        own = [i for i in spans.before(have[1]) if _has_most(found[i], have) and not is_within(found[i], have)]
+        taken = any(_touches(found[i], lacks) and not is_within(found[i], lacks) for i in spans.before(lacks[1]))
+        if len(own) == 1 and not taken:
+            known = any(s <= have[0] and have[1] <= e for s, e in found[own[0]].content)
+            a = found[own[0]] if known else _with_piece(found[own[0]], have)
+            found[own[0]] = _with_piece(a, lacks)
+    return found
+
+
+def is_within(a: Attribution, quote: Span) -> bool:
+    """Whether somebody is only quoted inside of a quotation: that does not tell whose words the whole is."""
+    return bool(a.cue) and all(quote[0] < s and e < quote[1] for s, e in (*a.content, *a.cue, *a.source))
+
+
+def _runs_on(text: str, quote: Span, behind: Span) -> bool:
+    """Whether a quotation that nothing closes goes on in the one that opens the next paragraph."""
+    closed, opens = _CLOSES.match(text, quote[1] - 1), not text[behind[0]].isalnum()
+    return closed is None and opens and _NEXT_PARAGRAPH.fullmatch(text, quote[1], behind[0]) is not None
+
+
+def _has_most(a: Attribution, quote: Span) -> bool:
+    return 2 * sum(max(0, min(e, quote[1]) - max(s, quote[0])) for s, e in a.content) >= quote[1] - quote[0]
+
+
+def _touches(a: Attribution, quote: Span) -> bool:
+    return _has(a, quote) or any(s < quote[1] and quote[0] < e for s, e in (*a.cue, *a.source))
 
 
 # "“The firm,” said Lee, “will not,” he paused, “survive.”"

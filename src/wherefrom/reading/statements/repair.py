@@ -15,7 +15,7 @@ from wherefrom.lang.en.patterns import repair as en
 from wherefrom.lang.en.patterns.nicknames import GOES_BY
 from wherefrom.reading.context import Context
 from wherefrom.reading.statements.boundaries import completed
-from wherefrom.reading.statements.marks import rejoined, to_closing_mark, unmarked
+from wherefrom.reading.statements.marks import over_paragraphs, rejoined, to_closing_mark, unmarked
 from wherefrom.reading.statements.sources import circumstance_before, subject_of
 from wherefrom.reading.statements.turns import with_turns
 from wherefrom.reading.statements.uncued import with_uncued
@@ -41,7 +41,7 @@ def repair(context: Context, attributions: Sequence[Attribution]) -> list[Attrib
     said = [a for a in attributions if not _is_nickname(context.text, a)]
     marked = [_not_the_object(context, unmarked(context, a)) for a in said]
     whole = [_quoted_whole(context, a) for a in _without_borrowed(context, marked)]
-    joined = with_uncued(context, with_turns(context, rejoined(context, whole)))
+    joined = over_paragraphs(context, with_uncued(context, with_turns(context, rejoined(context, whole))))
     cues = sorted(span for a in joined for span in a.cue)
     kept = [to_closing_mark(context, a, cues) for a in joined]
     # "In Harburg" is a source by mistake: other verbs of its sentence may not share it.

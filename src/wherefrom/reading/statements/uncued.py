@@ -12,6 +12,7 @@ from dataclasses import replace
 from wherefrom.lang.en.patterns import uncued as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
+from wherefrom.reading.statements.marks import is_within
 from wherefrom.reading.statements.sources import opening_phrase
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
@@ -39,7 +40,7 @@ def with_uncued(context: Context, attributions: Sequence[Attribution]) -> list[A
         colon = _colon_before(context.text, quote)
         if colon is not None and en.ACCORDING.match(context.text, *_sentence_at(context, colon)):
             continue
-        near = [i for i in spans.before(quote[1]) if _touches(found[i], quote)]
+        near = [i for i in spans.before(quote[1]) if _touches(found[i], quote) and not is_within(found[i], quote)]
         if near:
             new += [] if colon is None else _handed_over(context, found, near, quote, colon)
         elif colon is not None:
