@@ -21,6 +21,20 @@ def test_whoever_was_told_is_no_source():
     assert chains("{x1 The pier is weak}, {s1 the Harbour Board} {c1 has been told}.") == [["unnamed"]]
 
 
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s1 The bakers} have already been {c1 warned} {x1 that flour is short}.", "that flour is short"),
+        ("{s1 Halden Lines} was {c1 ordered to} {x1 sell the ferry}.", "Halden Lines|sell the ferry"),
+        ("Sam Okoro spoke to the bakers. {s1 They} are being {c1 urged to} {x1 close}.", "close"),
+    ],
+)
+def test_nor_is_whose_passive_has_its_helper_outside_the_cue(marked, content):
+    (statement,) = read(marked).statements
+    assert (words(read(marked), statement.content), statement.source) == (content, ())
+    assert statement.chain[0].name == "unnamed"
+
+
 def test_what_somebody_is_said_to_think_is_theirs():
     text = "{s1 Ann Lee} {c1 is said} {x1 to believe that the pier is weak}."
     assert chains(text) == [["Ann Lee"]]

@@ -21,6 +21,8 @@ from wherefrom.text.span import Span
 
 CONFIDENCE = 0.9
 """Given to a verdict that the network does not find; a guess, not measured."""
+BEFORE = 40
+"""Characters before a cue in which its helpers stand."""
 LONGEST = 160
 """Characters that a verdict may have before its agent."""
 
@@ -32,16 +34,18 @@ def impersonal(context: Context, a: Attribution) -> Attribution:
     who = _asking(context, a)
     if who is not None:
         return replace(a, source=(who,))
-    match = _passive(context, a)
+    match, start = _passive(context, a)
     if match is None or not a.source or a.source[0][0] > a.cue[0][0]:
         return a
     words = context.text[slice(*a.source[0])].casefold()
-    beside = len(a.source) == 1 and 0 <= a.cue[0][0] - a.source[0][1] <= 2
+    beside = len(a.source) == 1 and 0 <= start - a.source[0][1] <= 2
+    infinitive = _is_infinitive(context, a)
     if match.group("heard"):
-        return replace(a, source=())
+        told = beside and infinitive and words not in en.LISTENERS
+        return replace(a, source=(), content=_joined(a.source[0], a.content) if told else a.content)
     if not beside or _has_own_mind(context, a):
         return a
-    expletive = words in en.EXPLETIVES and not _is_infinitive(context, a)
+    expletive = words in en.EXPLETIVES and not infinitive
     return replace(a, source=(), content=a.content if expletive else _joined(a.source[0], a.content))
 
 
@@ -51,8 +55,14 @@ def _is_infinitive(context: Context, a: Attribution) -> bool:
     return context.text[slice(*a.cue[0])].endswith((en.TO, en.AS)) or behind.startswith(f"{en.TO} ")
 
 
-def _passive(context: Context, a: Attribution) -> re.Match[str] | None:
-    return en.PASSIVE_CUE.fullmatch(context.text, *a.cue[0]) if len(a.cue) == 1 else None
+def _passive(context: Context, a: Attribution) -> tuple[re.Match[str] | None, int]:
+    """A cue in the passive, and where it begins with its helpers, which may stand before it."""
+    if len(a.cue) != 1:
+        return None, 0
+    start, end = a.cue[0]
+    helpers = en.HELPERS_BEFORE.search(context.text, max(0, start - BEFORE), start)
+    match = en.PASSIVE_CUE.fullmatch(context.text, helpers.start("be") if helpers else start, end)
+    return match, helpers.start() if helpers else start
 
 
 def _is_accused(context: Context, a: Attribution) -> bool:
@@ -81,7 +91,7 @@ def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
 
 def _has_own_mind(context: Context, a: Attribution) -> bool:
     """Whether a passive cue passes on what its subject itself thinks, wants or said: "is said to believe that"."""
-    match = _passive(context, a)
+    match, _ = _passive(context, a)
     if match is None or match.group("spoken") is None or not a.source or not a.content:
         return False
     begin = a.cue[0][1] - (len(en.TO) if match.group().endswith(en.TO) else 0)

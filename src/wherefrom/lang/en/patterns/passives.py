@@ -27,6 +27,12 @@ PASSIVE_CUE = re.compile(
     rf"(?:it\s)?{_BE}{_ADVERB}(?:(?P<spoken>{_SPOKEN})|(?P<opined>{_OPINED})|(?P<heard>{_HEARD}))(?:\s(?:to|as|that))?",
     re.IGNORECASE,
 )
+# What of such a cue may stand before it: "has already been | warned".
+HELPERS_BEFORE = re.compile(
+    r"(?:\b(?:has|have|had|will|would|may|might|could|can|also|to|already|now|since)\s)*"
+    rf"(?P<be>(?:\b(?:is|are|was|were|been|being|be)|['’]re)\s{_ADVERB})$",
+    re.IGNORECASE,
+)
 # Who asks stands behind a "by": "asked by reporters on Tuesday whether".
 ASKED_CUE = re.compile(rf"(?:{_BE})?{_ADVERB}(?:asked|pressed|quizzed)(?:\s(?:if|whether|to))?", re.IGNORECASE)
 ASKED_BY = re.compile(
@@ -49,6 +55,8 @@ OWN_MIND = re.compile(
 )
 # Subjects that are no part of what is said, but for "it is expected to leave".
 EXPLETIVES = frozenset({"it", "there", "that", "which"})
+# Who is told to do something is part of it, unless but a pronoun names him.
+LISTENERS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that"})
 TO = " to"
 AS = " as"
 INFINITIVE = "to"
