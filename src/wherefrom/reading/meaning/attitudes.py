@@ -112,6 +112,8 @@ def negated(found: Found, words: Sequence[str]) -> Attitude:
         return "refuses"
     if found.phrase in en.AGREEING:
         return "denies"
+    if found.phrase == en.WANT:
+        return "asks"  # "does not want the quay sold", unlike "does not want to sell it"
     if found.stance == "confirms":
         return "refuses" if will_not or refusable else "doubts"
     if will_not or refusable:

@@ -43,7 +43,7 @@ def leading(text: str, content: Sequence[Span]) -> str:
 def stance_of_clause(words: str, holder: str) -> Stance:
     """The stance of what is said: ``words`` as ``leading`` gives them, ``holder`` the words that name who says it."""
     first, _ = _main_clause(words)
-    if en.NOTHING.match(first):
+    if _says_nothing(words, first):
         return "refuses"
     own = stance_of_own_clause(words, holder)
     if own:
@@ -79,7 +79,7 @@ def refuses_plainly(words: str, holder: str) -> bool:
     """Whether a clause says of its speaker that he will not: "she will not pay", "we are not going to talk"."""
     direct = words.startswith('"')
     first, _ = _main_clause(words)
-    if en.NOTHING.match(first):
+    if _says_nothing(words, first):
         return True
     plain = plain_words(first)
     start = _after_subject(plain, first, holder, direct)
@@ -89,6 +89,12 @@ def refuses_plainly(words: str, holder: str) -> bool:
     if start and en.NOT_GOING.match(" ".join(plain[start : start + 5])):
         return True
     return bool(start) and will_not and stance_of_own_clause(words, holder) == "refuses"
+
+
+def _says_nothing(words: str, first: str) -> bool:
+    """Whether somebody has no comment, or says but "no": an answer that goes on behind it is what follows."""
+    goes_on = en.PLAIN_NO.fullmatch(first) is not None and not words.endswith(first)
+    return en.NOTHING.match(first) is not None and not goes_on
 
 
 def feels_plainly(words: str) -> bool:
@@ -234,6 +240,8 @@ def _of_present(words: Sequence[str], at: int, helpers: Sequence[str], direct: b
         return None
     if found.stance in ("neutral", "asserts", "confirms") or found.word in lexicon.word_set("stance_witnessed"):
         return None
+    if nots and found.phrase == en.WANT:
+        return None  # "I do not want it to change" asks nobody for anything
     stance = negated(found, [*helpers, *words[at:]]) if nots else found.stance
     after = found.index + found.length
     if words[0] in en.SPEAKERS and found.word in lexicon.word_set("stance_opinions"):

@@ -24,6 +24,8 @@ NOTHING = re.compile(
     r"^(?:no[.!,]?$|(?:(?:the )?\w+ (?:(?:will |would )?(?:have|make)|has|had|made) )?no (?:further )?comment\b|"
     r"nothing (?:more )?to (?:say|add))"
 )
+# An answer that goes on behind its "no" is what follows.
+PLAIN_NO = re.compile(r"no[.!]")
 # "We are not going to discuss it", "she has no plans to sell": what the speaker will not do.
 NOT_GOING = re.compile(
     r"(?:am|are|is|was|were) not going to (?!be\b)\w+|(?:have|has|had) no (?:plans?|intentions?) (?:to|of)\b"
@@ -79,7 +81,7 @@ THIRD_PERSON = forms("subject", person=3)
 THEY = "they"
 # Either pronoun can stand for a body that was named by the other.
 OF_BODIES = frozenset({"it", "they"})
-GOING, TO, BE, HAVE = "going", "to", "be", "have"
+GOING, TO, BE, HAVE, WANT = "going", "to", "be", "have", "want"
 ABLE, UNABLE, CAN, COULD, WOULD = "able", "unable", "can", "could", "would"
 # "Would like to" wants something; any other "would" is no stance of its own.
 LIKING = frozenset({"like", "love"})
@@ -105,6 +107,7 @@ FALSE = re.compile(
     r"innocent)\b|"
     r"\b(?:never happened|did not happen|no truth|not true|did nothing wrong|(?:done|doing) nothing wrong|no such|"
     r"nothing to do with|had no (?:part|role|involvement|knowledge)|(?:does|do) not (?:wash|hold (?:up|water))|"
+    r"(?<!who )(?<!whom )(?<!that )(?<!which )"
     r"(?:i|we) (?:have )?never (?:did|done|said|met|saw|touched|took|received|paid|told|asked))\b|"
     r"\b(?:refute|dispel|rebut|deny) (?:\w+ ){0,3}(?:rumou?rs?|claims?|allegations?|accusations?|information|reports?|"
     r"doubts?)\b|"

@@ -134,6 +134,7 @@ _TRYING = ("attempt", "move", "push", "rush", "seek", "struggle", "try", "work")
 MERE_TRIALS = frozenset(f"{verb} to" for verb in _TRYING)
 FUTURE = frozenset({"will", "would", "shall", "wo"})
 AGREEING = frozenset({"agree with", "agree that"})
+WANT = "want"
 ALLOWING = frozenset({"allow", "permit", "authorize", "authorise"})
 EVIDENCE = "evidence"
 PREPOSITIONS = frozenset({"to", "of", "about", "on"})
