@@ -1,3 +1,5 @@
+import pytest
+
 from marked import only, read, words
 
 
@@ -24,3 +26,21 @@ def test_neither_would_comment():
 def test_neither_answered():
     (statement,) = read("Neither Anna Voss nor Paul Brandt responded to requests for comment.").statements
     assert (statement.stance, statement.chain[0].name) == ("refuses", "Anna Voss and Paul Brandt")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Lee sat.\n\n( Also on Channel Nine: Lee on owners: Sell now )\n\nIt rained.", ("Ann Lee", "Sell now")),
+        ("It rained.\n\nMUST WATCH Expert: Pier not safe 02:31\n\nIt rained.", ("Expert", "Pier not safe")),
+        ("It rained. (RELATED: Prosecutors: Dahl lied)\n\nIt rained.", ("Prosecutors", "Dahl lied")),
+    ],
+)
+def test_the_headline_of_another_article_is_said_by_whom_it_names(text, found):
+    reading = read(text)
+    (statement,) = reading.statements
+    assert (statement.chain[0].name, words(reading, statement.content)) == found
+
+
+def test_the_headline_of_another_article_that_names_nobody_is_nobodys():
+    assert not read("It rained.\n\nREAD MORE: Pier walks: Where to go now\n\nIt rained.").statements

@@ -1,8 +1,8 @@
-"""Statements of a fixed form that need no network: silence on a request.
+"""Statements of a fixed form that need no network: silence on a request, the headlines of other articles.
 
 "Lee did not respond to a request for comment" is a refusal (a decision of the annotation guide), and so is "neither
-would comment". Where the network has
-found something in the same words, it is left alone.
+would comment"; so says who stands before the colon of a headline that another article is announced by ("MUST WATCH Lee:
+Sell now"). Where the network has found something in the same words, it is left alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from wherefrom.lang.en.patterns import fixed_forms as en
 from wherefrom.reading.context import Context
+from wherefrom.reading.statements.passing_on import is_somebody
 from wherefrom.reading.statements.sources import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
@@ -26,7 +27,7 @@ def in_fixed_forms(context: Context, attributions: Sequence[Attribution]) -> lis
     taken = sorted((s[0], s[-1]) for a in attributions for s in (*a.content, *a.cue, *a.source))
     return [
         a
-        for a in (*_silent(context), *_neither(context))
+        for a in (*_silent(context), *_neither(context), *_teased(context))
         if not any(_meets(taken, span) for span in (*a.cue, *a.content))
     ]
 
@@ -50,3 +51,12 @@ def _neither(context: Context) -> Iterator[Attribution]:
     for match in en.NEITHER.finditer(context.text):
         if not is_inside(context.quotes, match.start()):
             yield Attribution((match.span(3),), (match.span(2),), (match.span(1),), CONFIDENCE)
+
+
+def _teased(context: Context) -> Iterator[Attribution]:
+    """What a headline of another article has from somebody: "RELATED: Prosecutors: Lee tried to coach witnesses"."""
+    for match in en.TEASED.finditer(context.text):
+        who = match.span("who")
+        named = any(span == who and party.kind == "person" for span, _, party in context.cast.between(*who))
+        if named or is_somebody(context, who):
+            yield Attribution((match.span("said"),), (match.span("mark"),), (who,), CONFIDENCE, plain=True)

@@ -1,4 +1,4 @@
-"""Forms that make a statement by themselves: silence on a request."""
+"""Forms that make a statement by themselves: silence on a request, the headlines of other articles."""
 
 from __future__ import annotations
 
@@ -19,4 +19,12 @@ NEITHER = re.compile(
     r"((?:would|wanted\sto|wished\sto|(?:was|were)\swilling\sto|agreed\sto|chose\sto)(?:\simmediately)?(?=\s(?:comment|talk|speak|answer|discuss)\b)"
     r"|(?:immediately\s)?(?:responded\sto|replied\sto|answered|returned)(?=\s[^.;:\n]{0,30}(?:requests?|calls?|messages?|e-?mails?|questions?)))"
     r"\s([^,;.:\n\"“”]{4,80})"
+)
+
+# "( Also on Channel Nine: Lee to owners: Sell now )": who, the colon, and what the headline of another article has.
+TEASED = re.compile(
+    r"\b(?:JUST WATCHED|MUST WATCH|(?:READ|SEE|WATCH)(?: MORE| ALSO)?:|R(?:ELATED|elated):|M(?:ORE|ore):|"
+    r"A(?:LSO|lso) on [A-Z][\w ]{1,30}:)[ \t]+"
+    r"(?P<who>[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4}?)(?: (?:to|on) [^:\n]{2,40})?(?P<mark>:) "
+    r"(?P<said>[^\n:]{5,140}?)(?=\s+(?:Replay|\d\d:\d\d)\b|[ \t]*(?:\)|\n|$))"
 )
