@@ -19,6 +19,10 @@ from wherefrom.reading.parties.kinds import parse
         ("The memo was written by Monday. The memo says no.", "The memo", None),
         ("The suit against Ostra Steel is old. The suits say it leaked.", "The suits", None),
         ("The report on Halden is out. The report says no.", "The report", None),
+        ("A study finds fog. The Ostby Institute study says so.", "A study", "Ostby Institute study"),
+        ("The guidelines say no, unlike the old. The UVO guidelines are new.", "The guidelines", "UVO guidelines"),
+        ("A study finds fog, as the Ostby study and the Lund study do.", "A study", None),
+        ("A poll finds fog. The Friday poll was the last.", "A poll", None),
     ],
 )
 def test_a_document_in_full(text, words, expected):

@@ -47,6 +47,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Crews of Harle Fire and Rescue came.", [("Harle Fire and Rescue", "organization")]),
         ("The parts maker Orla Corp ORLA.PK said so.", [("Orla Corp", "organization")]),
         ("He met Anna Voss KC there.", [("Anna Voss", "person")]),
+        ("Danish President Jens Holm spoke; the Danish President left.", [("Jens Holm", "person")]),
+        ("The Prime Minister and the Danish Economics Minister met.", []),
         ("A lawyer, G. Anna Voss, left.", [("G. Anna Voss", "person")]),
         ("He met Chief of Staff Max Brandt.", [("Max Brandt", "person")]),
         ("Anna van de Meel and Samuel arap Koro", [("Anna van de Meel", "person"), ("Samuel arap Koro", "person")]),

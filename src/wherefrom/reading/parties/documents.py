@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wherefrom.lang.en.patterns.documents import ALIKE, full_names
+from wherefrom.lang.en.patterns.documents import ALIKE, SAID_WHOSE, full_names, whose
 from wherefrom.reading.parties.kinds import Phrase, clean
 
 _OWNS = ("’s", "'s")
@@ -18,11 +18,20 @@ def full_name(text: str, phrase: Phrase, at: int) -> str | None:
 
     The last such name before ``at``; the first one behind it where there is none.
     """
+    if phrase.text in SAID_WHOSE:
+        return _only_one(text, phrase.text)
     if phrase.plural or len(phrase.text.split()) > WORDS or phrase.head not in ALIKE:
         return None
     names = _names_in(text, phrase.head)
     before = [name for start, name in names if start < at]
     return before[-1] if before else next((name for _, name in names), None)
+
+
+@lru_cache(maxsize=16)
+def _only_one(text: str, noun: str) -> str | None:
+    """What the article calls the document of this noun beside it, if that is one alone."""
+    names = {match["name"] for match in whose(noun).finditer(text)}
+    return clean(names.pop()) if len(names) == 1 else None
 
 
 @lru_cache(maxsize=16)

@@ -39,6 +39,7 @@ from wherefrom.lang.en.patterns.names import (
     THE,
     TICKER,
 )
+from wherefrom.lang.en.patterns.phrases import OFFICE_AREAS
 from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
 from wherefrom.lang.outlets import outlet_named, small_names
 from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
@@ -146,6 +147,8 @@ def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
             break
     if not run or (len(run) == 1 and is_noise(run[0], seen, speaks)) or _is_description(run):
         return []
+    if definite and _is_office(run):
+        return []
     if all(t.text in ADHERENT_ADJECTIVES or t.text in lexicon.demonyms() or t.text in lexicon.nations() for t in run):
         run = [t for t in run if t.text in lexicon.nations()][:1] if run[-1].text in ADHERENT_ADJECTIVES else run
         if not run:
@@ -186,6 +189,14 @@ def _is_description(run: Sequence[Token]) -> bool:
         return _MODEL.fullmatch(run[0].text) is not None
     place = " ".join(token.text for token in run[:-1])
     return run[-1].text in ADHERENTS and (place in lexicon.words("places") or place in CHAMBERS)
+
+
+def _is_office(run: Sequence[Token]) -> bool:
+    """Whether capitals behind "the" tell an office and nobody's name: "the Prime Minister", "the Danish President"."""
+    offices, demonyms = lexicon.gendered("titles"), lexicon.demonyms()
+    words = [token.text for token in run]
+    parts = (offices, demonyms, OFFICE_AREAS, OFFICE_MODIFIERS)
+    return words[-1] in offices and all(any(word in known for known in parts) for word in words)
 
 
 def _is_abbreviation(run: Sequence[Token]) -> bool:

@@ -29,5 +29,20 @@ def full_names(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     )
 
 
+SAID_WHOSE = frozenset(
+    {"report", "study", "survey", "poll", "analysis", "review", "audit", "document", "memo", "guidelines", "findings"}
+)
+"""Documents that an article calls by whose they are at one place, and by the noun alone at others."""
+
+
+@cache
+def whose(noun: str) -> re.Pattern[str]:
+    """How an article says whose a document is: "the Ostby Institute study"."""
+    word = rf"(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z][\w.&’'-]*\s(?:of\s(?:the\s)?)?"
+    return re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?)\s(?:(?:new|latest|recent|annual|landmark|official)\s)?(?P<name>(?:{word}){{1,4}}{noun})\b"
+    )
+
+
 ALIKE = {noun: nouns for nouns in NOUNS for noun in nouns}
 """By the noun, the nouns for the same document."""
