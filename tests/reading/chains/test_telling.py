@@ -52,6 +52,8 @@ def test_who_tells_it_is_a_link(marked, expected):
     [
         "{s1 Ann Lee} {c1 said} {x1 {s2 she} {c2 wants to} {x2 stay}}.",  # "she" may be Ann Lee herself
         "{s1 The unions} {c1 criticised} {x1 {s2 the Harbour Board's} {c2 plan to} {x2 sell the pier}}.",  # a judgement
+        "{s1 The unions} {c1 disagreed with} {x1 {s2 the Harbour Board's} {c2 plan to} {x2 sell the pier}}.",
+        "{s1 The unions} {c1 expressed regret at} {x1 {s2 the Harbour Board's} {c2 decision to} {x2 sell the pier}}.",
         "{s1 Critics} {c1 feared} {x1 {s2 the Harbour Board} {c2 planned to} {x2 sell the pier}}.",  # a thought
     ],
 )

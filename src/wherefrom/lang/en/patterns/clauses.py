@@ -154,7 +154,7 @@ JUDGES = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|reject|dismiss|critici[sz]|defend|prais|affirm|uph(?:eld|old)|block|halt|grant|question|"
     r"welcom|support|oppos|slam|condemn|mock|overturn|approv|endors|denounc|back(?:s|ed|ing)\b|refut|disput|attack|blast|"
     r"rebuff|challeng|applaud|decr(?:y|ied|ies)|rul(?:e|ed|es|ing)\son\b|struck\sdown|hail|ridicul|rubbish|disagree|deplor|lament|"
-    r"regret|bemoan|scoff|brush|"
+    r"regret|bemoan|scoff|brush|rebuk|"
     r"express\w*\s(?:\w+\s)?(?:disappointment|concern|regret|anger|outrage|understanding|support|frustration|dismay|doubts?)\b)",
     re.IGNORECASE,
 )
