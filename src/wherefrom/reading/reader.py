@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wherefrom.intake.article import Article
 from wherefrom.reading.chains.links import chains, links_of
-from wherefrom.reading.chains.own import is_own_outlet, is_own_report, is_part_of_own, own_names
+from wherefrom.reading.chains.own import is_own_outlet, is_own_report, is_part_of_own, own_names, own_programmes
 from wherefrom.reading.chains.relays import frame_of
 from wherefrom.reading.chains.steps import Step
 from wherefrom.reading.choice import Chooser, learned
@@ -274,7 +274,7 @@ def context_of(article: Article) -> Context:
         with_credited(article.text, with_blocks(article.text, sections, cast.mentions, working), article.set_off),
         items_of(article.text, outlets),
         working,
-        own,
+        own | own_programmes(article.text, cast, own),
     )
 
 

@@ -87,6 +87,22 @@ def test_what_the_articles_outlet_found_out_is_its_own_voice(marked, told):
     assert bool(chains(marked, outlet="Reuters")) is told
 
 
+@pytest.mark.parametrize(
+    ("told", "relays"),
+    [
+        ("the BBC's Harbour Show", []),
+        ("BBC Wales's The Quay", []),
+        ("the Harbour Show on BBC Radio", []),
+        ("our Daybreak unit", []),
+        ("the Harbour Show on Sky News", ["Sky News"]),
+        ("CNN's Harbour Show", ["CNN"]),
+    ],
+)
+def test_programmes_of_the_articles_own_outlet_are_never_links(told, relays):
+    text = f"{{s1 Anna Voss}} {{c1 told}} {told} {{x1 it rained}}."
+    assert chains(text, outlet="BBC News") == [["Anna Voss", *relays]]
+
+
 def test_the_label_of_an_outlet_is_no_part_of_its_name():
     text = "{s1 Anna Voss} {c1 told} CNN {x1 it rained}."
     assert chains(text, outlet="CNN (Web News)") == chains(text, outlet="CNN - News") == [["Anna Voss"]]

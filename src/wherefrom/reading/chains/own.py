@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns.names import DOMAIN_ENDING
 from wherefrom.lang.en.patterns.relays import (
     CONTRIBUTED,
     LABEL,
+    ON_OUTLET,
+    OUR,
     OWN_EXCLUSIVE,
     OWN_HANDLE,
     OWN_REPORT,
     OWN_WORK,
+    OWNS_PROGRAMME,
+    PROGRAMME_BEHIND,
     SHARED_BY_OUTLETS,
     SMALL_IN_NAMES,
+    THE,
 )
 from wherefrom.lang.outlets import outlet_named, outlet_of_host
 from wherefrom.reading.chains.steps import Step
-from wherefrom.reading.context import Discourse, Party
+from wherefrom.reading.context import Cast, Discourse, Party
 from wherefrom.reading.types import Attribution
+from wherefrom.text.span import Span
 
 _DATELINE = re.compile(r"^[^\n(]{0,60}\(([A-Z][\w. -]{1,30})\)\s*(?:—|–|--|-)", re.MULTILINE)
 _DATED = re.compile(r"^[^\n(]{0,60}\b[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s([A-Z]\w{2,20})\s(?:—|–|--|-)\s", re.MULTILINE)
@@ -42,6 +49,28 @@ def own_names(article: Article) -> frozenset[str]:
         own.update(name for name in at_work if outlet_named(name))
     named = {outlet_named(name) or "" for name in own}
     return frozenset(name.casefold() for name in own | named if name)
+
+
+def own_programmes(text: str, cast: Cast, own: frozenset[str]) -> frozenset[str]:
+    """The names of programmes and desks that the article presents as its own outlet's: "the BBC's Money Hour"."""
+    found = {
+        party.name.casefold()
+        for (start, end), _, party in cast.mentions
+        if text[max(0, start - len(OUR)) : start].casefold() == OUR and PROGRAMME_BEHIND.match(text, end)
+    }
+    for (one, _, first), (other, _, second) in pairwise(cast.mentions):
+        gap = text[one[1] : other[0]]
+        if is_own(first, own) and OWNS_PROGRAMME.fullmatch(gap):
+            if gap.endswith(THE) or _is_programme(text, other, second):
+                found.add(second.name.casefold())
+        elif is_own(second, own) and ON_OUTLET.fullmatch(gap) and _is_programme(text, one, first):
+            found.add(first.name.casefold())
+    return frozenset(found)
+
+
+def _is_programme(text: str, span: Span, party: Party) -> bool:
+    called = PROGRAMME_BEHIND.search(text, *span) or PROGRAMME_BEHIND.match(text, span[1])
+    return party.kind == "outlet" or (party.kind != "person" and called is not None)
 
 
 def is_own(party: Party, own: frozenset[str]) -> bool:

@@ -37,6 +37,16 @@ OWN_WORK = (
     ),
 )
 """Where an article that names no outlet of its own shows whose it is: whom others answer, whose people wrote it."""
+OUR = "our "
+THE = "The "
+PROGRAMME_BEHIND = re.compile(
+    r"\s(?:[a-z]+\s)?(?:programmes?|programs?|shows?|podcasts?|bulletins?|desks?|units?)\b", re.IGNORECASE
+)
+"""Behind the name of an outlet's programme or desk, or at its end: "our Daybreak unit", "the Money Show"."""
+OWNS_PROGRAMME = re.compile(r"(?:\s[A-Z]\w+){0,2}['’]s?\s(?:[Tt]he\s)?")
+"""Between an outlet and its programme: "BBC Wales's The Quay"."""
+ON_OUTLET = re.compile(r"\s(?:[a-z]+\s)?on\s(?:the\s)?")
+"""Between a programme and its outlet: "Money Hour on BBC Radio"."""
 SWITCH = re.compile(
     r"\b(?:also(?!\s(?:said|says|told|accused|added|noted|claimed|warned)\b)|"
     r"earlier|later|separately|previously|in another|meanwhile|in a (?:speech|statement|tweet|letter))\b",
