@@ -83,6 +83,18 @@ def test_it_is_not_where_a_name_is_left_behind_it(text):
     assert not any(words.startswith(("Angry", "Public", "But", "Wet")) for words, _ in found(text))
 
 
+def test_the_name_of_an_outlet_may_end_as_if_it_owned_something():
+    assert found("The mill is sold, Barron’s reported.") == [("Barron’s", "outlet")]
+    assert found("She told Maclean's that, and it was in Lloyd's List.") == [
+        ("Maclean's", "outlet"),
+        ("Lloyd's List", "outlet"),
+    ]
+    assert found("So Barron's aide heard of Harper's claim that it rained.") == [
+        ("Barron", "unknown"),
+        ("Harper", "unknown"),
+    ]
+
+
 def test_soft_hyphens_are_no_part_of_a_name():
     (name,) = names("\xad Then \xad Mar\xadtin Bol\xadger spoke. \xad")
     assert name.words == ("Martin", "Bolger")

@@ -115,3 +115,8 @@ def test_a_capital_speaks_for_the_country_that_the_article_names():
     text = "Envoys of Norway came. {s1 Oslo} {c1 denied} {x1 the delay}."
     assert chains(text) == [["Norway"]]
     assert chains(text.replace("Norway", "the board")) == [["Oslo"]]
+
+
+def test_a_full_stop_is_no_part_of_a_name_but_of_an_abbreviation():
+    marked = "{x1 It rained}, {c1 according to} {s1 Reuters.} {x2 It snowed}, {c2 according to} {s2 Halden Stores Inc.}"
+    assert chains(marked) == [["Reuters"], ["Halden Stores Inc."]]

@@ -20,6 +20,7 @@ from wherefrom.lang.en.patterns.names import (
     ARTICLES,
     BEFORE_MONTHS,
     BEFORE_NO_PERSON,
+    BEFORE_REPORT,
     BEHIND_COMMA,
     CHAMBERS,
     CHIEFS,
@@ -35,6 +36,7 @@ from wherefrom.lang.en.patterns.names import (
     OF_OFFICE,
     OFFICE_MODIFIERS,
     PARTICLES,
+    REPORTS_ITSELF,
     SAINT,
     THE,
     TICKER,
@@ -308,7 +310,7 @@ def _name(
     parts = [token.text for token in run]
     end = run[-1].end
     ending = POSSESSIVE.search(parts[-1])
-    if ending and " ".join(parts) not in lexicon.words("organizations"):
+    if ending and not _ends_on_mark(text, run, " ".join(parts)):
         parts[-1] = parts[-1][: ending.start()]
         end -= len(ending.group())
     words = _dotted(parts)
@@ -320,6 +322,17 @@ def _name(
     if stripped:
         return _name(text, run[stripped:], definite=definite)
     return Name(span, words, kind_of(" ".join(words), definite), None, role, definite)
+
+
+def _ends_on_mark(text: str, run: Sequence[Token], words: str) -> bool:
+    """Whether a possessive is the name's own: a body's, or an outlet's that reports ("Barron's said")."""
+    if words in lexicon.words("organizations"):
+        return True
+    if outlet_named(words) is None or outlet_named(POSSESSIVE.sub("", words)):
+        return False
+    start, end = run[0].start, run[-1].end
+    closes = text[end : end + 1] in (",", ".") and BEFORE_REPORT.search(text, max(0, start - 20), start)
+    return bool(closes or REPORTS_ITSELF.match(text, end))
 
 
 def _dotted(parts: Sequence[str]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ NOWHERE = -9.0
 def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
     """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
     citing = CITES.search(discourse.text, *span)
-    span = (span[0], citing.start()) if citing else span
+    span = (span[0], citing.start()) if citing else _without_stop(discourse, span)
     small = small_word(clean(discourse.text[span[0] : span[1]]))
     if (
         small in FIRST
@@ -96,6 +96,15 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
             lambda word: _pronoun(discourse, span[0], word, content, holder),
             owned_name(discourse, span, content, holder),
         )
+    )
+
+
+def _without_stop(discourse: Discourse, span: Span) -> Span:
+    """A span without the full stop behind the name that ends it, unless the stop is the name's own ("Inc.")."""
+    start, end = span
+    named = discourse.cast.between(start, end)[-1:]
+    return (
+        (start, end - 1) if discourse.text.endswith(".", start, end) and named and named[0][0][1] == end - 1 else span
     )
 
 

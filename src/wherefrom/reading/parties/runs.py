@@ -82,6 +82,9 @@ def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
     owner, owned = tokens[end - 1].text, tokens[end].text
     if owner in lexicon.words("organizations") or owned in OWNING_BODIES:
         return True
+    wholes = (" ".join(t.text for t in tokens[end - 1 : behind]) for behind in (end + 1, end + 2))
+    if outlet_named(POSSESSIVE.sub("", owner)) is None and any(map(outlet_named, wholes)):
+        return True  # "Harper's Bazaar"; but "ABC's This Week" is ABC's
     return owned in OWNED_BODIES and POSSESSIVE.sub("", owner) not in lexicon.words("places") | lexicon.nations().keys()
 
 

@@ -178,6 +178,12 @@ HEADS_OF_BODIES = frozenset(
 """What is no name by itself: the word before it belongs to it, even if it opens a sentence."""
 OF_BODIES = frozenset({"national", "public", "international", "federal", "general", "global", "private"})
 """Adjectives that open sentences and names of bodies."""
+REPORTS_ITSELF = re.compile(
+    r"\s(?:(?:has|had|first|also)\s)*(?:reported|said|says|wrote|writes|noted|claimed|quoted|cited|revealed|magazine|that)\b"
+)
+"""Behind a name that owns nothing, though it ends as if: "Barron's reported", "told Barron's that"."""
+BEFORE_REPORT = re.compile(r"\b(?:told|tells|according\sto|reported\sby|quoted\sby|citing)\s(?:the\s)?$", re.IGNORECASE)
+"""Before such a name: "according to Barron's"."""
 CLEARLY_NAMED = re.compile(
     r"\s(?:(?:has|had|also|later|then)\s)*(?:said|says|told|announced|added|declined|denied|confirmed|warned|insisted)\b|,\swh(?:ich|o)\s"
 )
