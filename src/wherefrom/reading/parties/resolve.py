@@ -297,7 +297,7 @@ def _antecedent(discourse: Discourse, at: int, word: str) -> Party | None:
     before = INSERTED.sub("", discourse.text[left:at].rstrip(" ,—–\t"))
     end = left + len(before)
     personal = word in PERSONAL_RELATIVE
-    mentions = [m for m in discourse.cast.before(at, 4) if m[0][1] >= end - 1]
+    mentions = [m for m in discourse.cast.before(at, 4) if m[0][0] < end <= m[0][1] + 1]
     if mentions and (not personal or mentions[0][2].kind == "person"):
         return mentions[0][2]
     plural = PLURAL_PHRASE.search(before)
@@ -311,6 +311,9 @@ def _antecedent(discourse: Discourse, at: int, word: str) -> Party | None:
         named = bool(mentions) and mentions[0][0][0] - span[0] <= 4  # "the United Nations, who": no people
         if personal and (named or not (phrase.kind in ("unnamed", "group") and classify(phrase.head))):
             continue
+        beside = discourse.cast.at(span[0] - 3) if discourse.text[span[0] - 2 : span[0]] == ", " else None
+        if beside and discourse.text.startswith(INDEFINITE_A, span[0]) and (beside.kind == "person") is personal:
+            return beside  # "Open Hand, a charity which"
         held = described_at(discourse, span[0]) if personal else None
         return _named(discourse, span) or held or described(discourse, span, lambda _: None)
     bare = BARE_PLURAL.search(before, clause) if personal else None

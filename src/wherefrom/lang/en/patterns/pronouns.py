@@ -64,7 +64,7 @@ ENDS_HEAD = re.compile(
 PUBLISHED_IN = re.compile(r"([\w-]+)\s(?:in|by|from|on|at)?\s?(?:the\s)?[^\s]*\s?$")
 EXPLAINS = re.compile(r"\b(?:for|to|of)\s+(?:the\s+)?([\w-]+)(?:\s(?:himself|herself))?\s*,$")
 """The noun that an apposition explains: "a spokesman for the archbishop, ..."."""
-INSERTED = re.compile(r",\s(?:after all|however|meanwhile|though|in turn)$")
+INSERTED = re.compile(r",\s(?:after all|however|meanwhile|though|in turn)$|\s\([A-Z][\w./-]{1,14}\)$")
 """What stands between a relative pronoun and what it goes back to."""
 PERSONAL_RELATIVE = frozenset(["who", "whom", "whose"])
 CITES = re.compile(r"(?<=\w),?\s(?:(?:which|that)\s(?:cites|cited|quotes|quoted)|citing|quoting)\s")
@@ -73,8 +73,11 @@ DETERMINER = re.compile(
     r"all)\s",
     re.IGNORECASE,
 )
-FUNCTION = r"(?!(?:of|from|by|for|with|and|to|in|on|at|as|than|or|are|is|were|was|about|into|between|among)\s)"
-"""No function word stands here."""
+FUNCTION = (
+    r"(?!(?:of|from|by|for|with|and|to|in|on|at|as|than|or|are|is|were|was|about|into|between|among|the|said|says|been|"
+    r"has|have|had|reportedly|allegedly)\s)(?<!been\s)(?<!\sare\s)(?<!were\s)(?<!portedly\s)(?<!llegedly\s)"
+)
+"""No function word stands here, nor the verb that one goes with: "been arresting people"."""
 PLURAL_PHRASE = re.compile(
     r"(?<![\w-])(?:(?:that|the|those|these|many|some|most|all|several)\s)?"
     rf"(?:(?:{FUNCTION}[a-z][\w’-]*\s)?(?:percentage|number|group|majority|handful)\sof\s)?"
