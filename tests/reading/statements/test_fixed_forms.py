@@ -42,5 +42,14 @@ def test_the_headline_of_another_article_is_said_by_whom_it_names(text, found):
     assert (statement.chain[0].name, words(reading, statement.content)) == found
 
 
-def test_the_headline_of_another_article_that_names_nobody_is_nobodys():
-    assert not read("It rained.\n\nREAD MORE: Pier walks: Where to go now\n\nIt rained.").statements
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Pier walks: Where to go now",
+        "Halden: Ships wait outside",
+        "Halden Lines Ltd: Fares to rise",
+        "Ann Lee: Five things to know",
+    ],
+)
+def test_the_headline_of_another_article_that_is_about_something_is_nobodys(headline):
+    assert not read(f"It rained on Ann Lee in Halden.\n\nREAD MORE: {headline}\n\nIt rained.").statements

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from wherefrom.lang.en.patterns import fixed_forms as en
 from wherefrom.reading.context import Context
-from wherefrom.reading.statements.passing_on import is_somebody
+from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.reading.statements.sources import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
@@ -56,7 +56,10 @@ def _neither(context: Context) -> Iterator[Attribution]:
 def _teased(context: Context) -> Iterator[Attribution]:
     """What a headline of another article has from somebody: "RELATED: Prosecutors: Lee tried to coach witnesses"."""
     for match in en.TEASED.finditer(context.text):
-        who = match.span("who")
-        named = any(span == who and party.kind == "person" for span, _, party in context.cast.between(*who))
-        if named or is_somebody(context, who):
+        who, head = match.span("who"), parse(match["who"]).head
+        named = [party for span, _, party in context.cast.between(*who) if span[1] == who[1]]
+        # Any other name is rather what it is about: "READ MORE: Halden Lines: The year in pictures".
+        person = any(party.kind == "person" and party.certain for party in named)
+        noun = classify(head)
+        if person or head in en.FINDS or (noun is not None and noun.kind in ("group", "unnamed")):
             yield Attribution((match.span("said"),), (match.span("mark"),), (who,), CONFIDENCE, plain=True)

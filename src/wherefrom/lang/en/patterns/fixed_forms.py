@@ -21,10 +21,14 @@ NEITHER = re.compile(
     r"\s([^,;.:\n\"“”]{4,80})"
 )
 
-# "( Also on Channel Nine: Lee to owners: Sell now )": who, the colon, and what the headline of another article has.
+# "( Also on Channel Nine: Lee to owners: Sell now )": who, the colon, and what the headline of another article has; not
+# "READ MORE: Ann Lee: Five things to know".
 TEASED = re.compile(
     r"\b(?:JUST WATCHED|MUST WATCH|(?:READ|SEE|WATCH)(?: MORE| ALSO)?:|R(?:ELATED|elated):|M(?:ORE|ore):|"
     r"A(?:LSO|lso) on [A-Z][\w ]{1,30}:)[ \t]+"
     r"(?P<who>[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,4}?)(?: (?:to|on) [^:\n]{2,40})?(?P<mark>:) "
-    r"(?P<said>[^\n:]{5,140}?)(?=\s+(?:Replay|\d\d:\d\d)\b|[ \t]*(?:\)|\n|$))"
+    r"(?!(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|W(?:hat|here|hy|ho|hen)|How|Inside|"
+    r"Everything|(?:A t|T)imeline)\b)(?P<said>[^\n:]{5,140}?)(?=\s+(?:Replay|\d\d:\d\d)\b|[ \t]*(?:\)|\n|$))"
 )
+FINDS = frozenset({"poll", "report", "study", "survey"})
+"""Documents that a headline quotes, unlike "Analysis: …", "Video: …"."""
