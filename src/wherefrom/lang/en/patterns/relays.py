@@ -23,7 +23,7 @@ OWN_HANDLE = re.compile(
     r"\b(?:tweet|follow|like|find|tell)\s(?:to\s)?us\s(?:(?:on|at|via)\s(?:\w+\s)?)?@(?P<own>\w{2,30})", re.IGNORECASE
 )
 """Where an article asks its readers to write to its outlet."""
-_OWN = r"(?P<own>[A-Z][\w!&.-]*(?:\s(?:of\s)?[A-Z][\w!&.-]*){0,4})"
+_OWN = r"(?P<own>[A-Z][\w!&.-]{0,30}(?:\s(?:of\s)?[A-Z][\w!&.-]{0,30}){0,4})"
 OWN_WORK = (
     re.compile(
         rf"\b(?:respon\w+|repl\w+|answer\w*)\s(?:immediately\s)?to\s(?:[\w-]+\s){{0,2}}?(?:[Tt]he\s)?{_OWN}['’]s?\s"
