@@ -135,7 +135,7 @@ OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {
 
 # Patterns and sets of words that are rules by themselves, below wherefrom: switched off, they match nothing.
 PATTERNS: dict[str, Sequence[str]] = {
-    "lang.en.patterns.boundaries": ("LAST_WORD", "GOES_ON_BEHIND", "NOUN_FROM", "ASKS_TO"),
+    "lang.en.patterns.boundaries": ("LAST_WORD", "GOES_ON_BEHIND", "NO_MORE", "NOUN_FROM", "ASKS_TO"),
     "lang.en.patterns.stance": ("TURNED_DOWN", "PUSHES_BACK"),
     "lang.tokens": ("_ENDS",),
     "reading.parties.settled": ("ADDRESSED",),

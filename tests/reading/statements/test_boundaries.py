@@ -36,6 +36,12 @@ def source_of(marked: str) -> str:
             "{s1 Ann Lee} {c1 said} {x1 they met at the inn where} the robbery began.",
             "they met at the inn where the robbery began",
         ),
+        ("{s1 Ann Lee} {c1 said} {x1 it leaned, but gave no further details}.", "it leaned"),
+        ("{s1 Ann Lee} {c1 said} {x1 it leaned without elaborating}.", "it leaned"),
+        (
+            "{s1 Ann Lee} {c1 said} {x1 it leaned and had no details to hide, either}.",
+            "it leaned and had no details to hide, either",
+        ),
         ("{s1 Ann Lee} {c1 says}, {x1 you know, it rained}.", "it rained"),
         ("{s1 Ann Lee} {c1 said}, {x1 basically, it rained}.", "it rained"),
     ],

@@ -106,7 +106,8 @@ def _content(context: Context, a: Attribution) -> Attribution:
     if judged and judged.start() - start > 20:  # else the claim itself is all that is judged
         return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = context.sentence_of(end - 1)
-    trails = en.RELATIVE_BEGUN.search(context.text, start, end) or en.REMARK.search(context.text, start, end)
+    trailing = (en.RELATIVE_BEGUN, en.REMARK, *((en.NO_MORE,) if a.cue and a.cue[0][0] < start else ()))
+    trails = next(filter(None, (pattern.search(context.text, start, end) for pattern in trailing)), None)
     if trails:
         return replace(a, content=(*a.content[:-1], (start, trails.start())))
     left = en.LAST_WORD.match(context.text, end)

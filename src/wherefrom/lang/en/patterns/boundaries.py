@@ -25,6 +25,13 @@ HER_NOUN = re.compile(
 REMARK = re.compile(
     r",\sin\s(?:an?\s(?:\w+\s)?(?:move|step|sign|signal|gesture|blow|shift|twist)|what)\s(?!he\b|she\b|they\b)[^\"“”]{3,200}$"
 )
+# "..., but gave no details": what the article has to say of whoever said it.
+_DETAILS = r"(?:(?:any|further|more|other|immediate)\s)*(?:details?|specifics|explanation|evidence)\b"
+NO_MORE = re.compile(
+    rf",?\s(?:(?:but|and)\s(?:(?:he|she|it|they)\s)?(?:(?:gave|had|provided|offered|released)\sno\s{_DETAILS}|"
+    rf"(?:did\snot|didn['’]t|declined\sto|would\snot)\s(?:immediately\s)?(?:elaborate|specify|(?:give|provide)\s{_DETAILS}))|"
+    rf"without\s(?:elaborating|(?:(?:giving|providing|offering|citing)\s)?{_DETAILS}))[^,;.\"“”]{{0,60}}$"
+)
 # A content that ends on a dash or on the first word of a relative clause ends before it.
 RELATIVE_BEGUN = re.compile(
     r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because)|,?\s(?:and|but)\s(?:hence|so|thus|then|therefore|now)|\s[(\[])$"
