@@ -31,3 +31,19 @@ def test_who_writes_a_letter_and_who_reads_it_out():
 
 def test_a_statement_of_ones_own_is_read_out_by_nobody_else():
     assert chains("{s1 Ann Lee} {c1 read out} a statement: {x1 “It rained.”}") == [["Ann Lee"]]
+
+
+def test_whoever_stands_behind_according_to_passes_on_what_was_said():
+    text = "“{x1 {x2 The lock is rusty}},” {s1 Reyes} {c1 wrote} on May 3, {c2 according to} {s2 the audit}."
+    (statement,) = read(text).statements
+    assert [link.name for link in statement.chain] == ["Reyes", "audit"]
+
+
+def test_whoever_passes_it_on_is_one_link_though_nobody_knows_who_that_is():
+    text = "“{x1 {x2 The lock is rusty}},” {s1 Reyes} {c1 said}, {c2 according to} {s2 a source close to the board}."
+    assert chains(text) == [["Reyes", "source close to the board"]]
+
+
+def test_an_interview_is_its_outlets_own():
+    text = "“{x1 {x2 The lock is rusty}},” {s1 Reyes} {c1 said}, {c2 according to} {s2 a preview of the interview}."
+    assert chains(text)[0] == ["Reyes"]

@@ -299,7 +299,7 @@ def _frame_relays(
     beside = sources.get(discourse.sentence_of(frame.sentence[0]), ())
     taken = [span for span, _ in beside]
     others = [layer for _, layer in beside if all(layer is not own for own in node.layers)]
-    taken += [span for other in node.layers for span in other.source]
+    taken += [span for other in node.layers for span in (*other.source, *([other.relay] if other.relay else []))]
     taken += [span for other in others for span in other.content if not _holds(span, node)]
     text = discourse.text
     found = relays_in(discourse, frame, origin, taken)

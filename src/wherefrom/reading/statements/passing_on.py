@@ -22,6 +22,10 @@ CONFIDENCE = 0.9
 """Given to a statement that the network does not find; a guess, not measured."""
 BESIDE = 60
 """Characters that may stand between a statement, or its cue, and "citing": ", Reuters said on Monday,"."""
+TOLD_NEAR = 300
+"""Characters between a cue and "according to"."""
+STARTS_NEAR = 3
+"""Characters by which two that begin with the same quotation may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,44 @@ def _outside(content: Sequence[Span], cut: Span) -> tuple[Span, ...]:
     """What a content has before and behind the words that are cut out of it."""
     parts = [part for s, e in content for part in ((s, min(e, cut[0])), (max(s, cut[1]), e))]
     return tuple((s, e) for s, e in parts if s < e)
+
+
+# "According to" behind who says it
+
+
+def with_told_of(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions`` in which Y of "“...,” X wrote in May, according to Y" passes on what X wrote.
+
+    Where Y's content is but the quotation, both cues are about the same words.
+    """
+    found = list(attributions)
+    for a in attributions:
+        told = _told_of(text, found, a)
+        if told is not None:
+            new = replace(told, cue=(*told.cue, *a.cue), relay=a.source[0])
+            found = [new if b is told else b for b in found if b is not a]
+    return found
+
+
+def _told_of(text: str, attributions: Sequence[Attribution], a: Attribution) -> Attribution | None:
+    """The statement before an "according to" that is about it, and whose own cue its content leaves out."""
+    if len(a.cue) != 1 or not a.source or en.ACCORDING.fullmatch(text, *a.cue[0]) is None:
+        return None
+    if en.OWN_INTERVIEW.search(text, *a.source[0]):
+        return None  # "according to excerpts of the interview": whose it is stands elsewhere
+    at = a.cue[0][0]
+    near = [b for b in attributions if b is not a and b.cue and at - TOLD_NEAR <= b.cue[0][0] < at]
+    for b in sorted((b for b in near if b.source and b.relay is None), key=lambda b: -b.cue[0][0]):
+        holds = _holds(a.content, b.cue[0]) and a.content[-1][1] > b.content[-1][1]
+        if holds or abs(b.content[0][0] - a.content[0][0]) > STARTS_NEAR or b.content[0][1] > b.cue[0][0] + 1:
+            continue
+        last = max(end for begin, end in (*b.content, *b.cue, *b.source) if begin < at)
+        return b if en.BEFORE_ACCORDING.fullmatch(text, last, at) else None
+    return None
+
+
+def _holds(content: Sequence[Span], span: Span) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in content)
 
 
 # "Quoted as saying", read out

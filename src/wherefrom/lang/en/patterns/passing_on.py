@@ -27,6 +27,11 @@ UNNAMED = re.compile(r"(?:(?:an?|the|one|two|three|several|some)\s)?(?:unnamed|a
 # What stands before a participle that does not say how somebody else's words came.
 NO_CITING = re.compile(r"\b(?:without|of|for|by|in|is|are|was|were|and|or|when|while|before|after)\s(?:\w+ly\s)?$")
 
+ACCORDING = re.compile(r"according\sto", re.IGNORECASE)
+OWN_INTERVIEW = re.compile(r"\binterviews?\b")
+# Between who says something and "according to" at most when, where or to whom it was said.
+BEFORE_ACCORDING = re.compile(r"[^;:“”\"\n]{0,100}?,?\s")
+
 # "Reuters quoted the mayor as saying".
 QUOTED_AS = re.compile(
     r"\b(?P<cue>quot(?:ed|es)|cit(?:ed|es))\s(?!by\b)(?P<whom>[^“”\"\n;:]{2,110}?)\s"
