@@ -31,6 +31,7 @@ from wherefrom.reading.meaning.stance import (
     is_called_doubtful,
     is_question,
     is_threat,
+    puts_question,
     refuses_plainly,
     stance_of,
 )
@@ -188,7 +189,8 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
     voice: Voice = "direct" if spoken else voice_of(discourse.text, inner.content, cue, discourse.quotes)
     said = discourse.text, inner.cue, inner.content, inner.source
     verdict = stance_of(*said)
-    asks = is_appeal(*said[:3]) or (spoken and is_question(discourse.text, inner.content))
+    asked = is_appeal(*said[:3]) or puts_question(*said[:3])
+    asks = asked or (spoken and is_question(discourse.text, inner.content))
     plainly: list[tuple[bool, Stance]] = [
         (refuses_plainly(*said), "refuses"),
         (is_called_doubtful(*said), verdict),

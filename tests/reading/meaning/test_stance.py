@@ -215,3 +215,18 @@ def test_a_cue_is_known_by_its_words_its_base_form_and_the_piece_before():
 )
 def test_admissions_confirm_and_suggestions_ask(marked, stance):
     assert only(marked).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("marked", "stance"),
+    [
+        ("{s1 Reis} {c1 followed up with a question about} {x1 what the bridge had cost}.", "asks"),
+        ("{s1 The host} {c1 responded with another question about whether} {x1 the quay was shut}.", "asks"),
+        ("{s1 Weber} {c1 opened a line of questioning on} {x1 the missing keys}.", "asks"),
+        ("{s1 Judge Vega} {c1 questioned} {x1 why the ferry had left without a pilot}.", "asks"),
+        ("{s1 Residents} {c1 questioned} {x1 whether the bridge was safe}.", "doubts"),
+        ("{s1 Hart} {c1 skirted questions about} {x1 the pool}.", "refuses"),
+    ],
+)
+def test_who_puts_a_question_asks(marked, stance):
+    assert only(marked).stance == stance

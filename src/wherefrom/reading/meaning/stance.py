@@ -156,6 +156,15 @@ def is_admission(text: str, cue: Sequence[Span], content: Sequence[Span]) -> boo
     return _plea(said, leading) == en.GUILTY or bool(said and en.ADMITS.search(said[-1]) and en.ADMITTED.match(leading))
 
 
+def puts_question(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether the cue tells that it is asked: "followed up with a question about", "questioned" + "why"."""
+    said = _pieces(text, cue)
+    if not said:
+        return False
+    asks_why = en.QUESTIONS.match(said[-1]) and en.WHY.match(clauses.leading(text, content))
+    return bool(asks_why or en.PUTS_QUESTION.search(said[-1]))
+
+
 def is_question(text: str, content: Sequence[Span]) -> bool:
     """Whether what is said ends in a question, after no more than a few words that lead to it."""
     start, end = content[-1]

@@ -79,6 +79,15 @@ APPEAL = re.compile(
     r"|^\"(?:leave|stop|stay|keep|remind|remember|grow up|pay|stand|resign|tell|send|bring|give|release|relax|take|get|"
     r"join|vote|wake|wear|follow|pray|help|imagine|(?:just )?look at (?!what))\b(?! (?:is|was|and)\b)"
 )
+# "Followed up with a question about", "opened a line of questioning on": what is asked stands behind it.
+PUTS_QUESTION = re.compile(
+    r"\b(?:respond|repl(?:y|ie)|follow|counter|interrupt|interject|open|beg[aiu]n|start|clos|end|press|chim|jump)\w*"
+    r"(?: (?:up|on|in|again))?(?: with)? (?:an?|the|another|(?:two|three|some|more)(?: more)?) "
+    r"(?:[\w-]+ ){0,2}?(?:questions?|line of questioning)(?: (?:about|on|of|as to|over))?(?: whether| if)?$"
+)
+# "Questioned why": who asks for reasons; "questioned whether" doubts.
+QUESTIONS = re.compile(r"^(?:(?:has|have|had|is|are|was|were|been|also|then|again) )*question(?:s|ed|ing)?(?: by)?$")
+WHY = re.compile(r"^[\"“']?why\b")
 SUGGEST = "suggest"
 # "Suggested closing the gate", "that the gate be closed"
 DOING = re.compile(
