@@ -59,6 +59,7 @@ from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.ends import with_ends
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.headings import without_headings, without_topics
+from wherefrom.reading.statements.marks import to_their_closing
 from wherefrom.reading.statements.nesting import Node, layers_of, nest
 from wherefrom.reading.statements.passing_on import passed_on, with_told_of
 from wherefrom.reading.statements.passives import with_verdicts
@@ -120,7 +121,7 @@ def assemble(
     context = context_of(article)
     notes = notes_of(article, context)
     choose = choose or learned()
-    ended = with_ends(context, mend(article, context, attributions, notes), choose.end)
+    ended = to_their_closing(context, with_ends(context, mend(article, context, attributions, notes), choose.end))
     mended = with_told_of(article.text, with_beginnings(context, ended))
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()

@@ -402,3 +402,19 @@ def test_each_has_its_own_words(text: str, statements: set[tuple[str, str]]) -> 
 def test_a_quotation_over_paragraphs_is_one(marked: str, content: str) -> None:
     reading = read(marked)
     assert words(reading, reading.statements[0].content) == content
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        (
+            "{s1 Ann Lee} {c1 called} {x1 the pier “old, rotten} and a danger to all.”",
+            "the pier “old, rotten and a danger to all.”",
+        ),
+        ("“The pier is old, but {s1 the board} {c1 says} {x1 it holds}, so we wait,” Ann Lee said.", "it holds"),
+        ("{s1 Ann Lee} {c1 wrote} {x1 that the pier was “old}.", "that the pier was “old"),
+    ],
+)
+def test_what_breaks_off_in_a_quotation_goes_on_to_its_closing_mark(marked: str, content: str) -> None:
+    reading = read(marked)
+    assert words(reading, reading.statements[0].content) == content

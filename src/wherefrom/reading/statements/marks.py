@@ -137,6 +137,25 @@ def _unclosed_end(context: Context, piece: Span) -> int | None:
     return None
 
 
+def to_their_closing(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions``, each content that breaks off inside a quotation to where that closes.
+
+    Not where its own cue stands in the quotation, or something of anybody's begins in what is left of it.
+    """
+    begins = sorted(s for a in attributions for s, _ in (*a.content, *a.cue, *a.source))
+    return [_to_its_closing(context, a, begins) for a in attributions]
+
+
+def _to_its_closing(context: Context, a: Attribution, begins: Sequence[int]) -> Attribution:
+    start, end = a.content[-1]
+    quote = span_around(context.quotes, end - 1)
+    if quote is None or not quote[0] + 1 < end < quote[1] or _CLOSING.match(context.text, quote[1] - 1) is None:
+        return a
+    if any(quote[0] < s < quote[1] for s, _ in a.cue) or bisect_left(begins, end) < bisect_left(begins, quote[1]):
+        return a
+    return replace(a, content=(*a.content[:-1], (start, quote[1])))
+
+
 # A quotation over several paragraphs: each opens anew, the last one closes.
 
 
