@@ -16,6 +16,8 @@ from marked import read, words
         ("{x1 Ines Dahl} {c1 reportedly told} staff {x1 she would go}.", "she would go", "Ines Dahl"),
         ("{x1 Ines Dahl} {c1 reportedly} told staff that {x1 she would go}.", "she would go", "Ines Dahl"),
         ("{s1 Ines Dahl} {c1 reportedly} said that {x1 she would go}.", "she would go", "Ines Dahl"),
+        ("{x1 Ines Dahl} {c1 reportedly} {x1 agreed to sell the inn}.", "sell the inn", "Ines Dahl"),
+        ("{s1 Ines Dahl} {c1 reportedly} {x1 admitted to loving boats}.", "loving boats", "Ines Dahl"),
         ("It was a scarf which {s1 many} {c1 thought to} {x1 be a clue}.", "a scarf|be a clue", "many"),
         ("He was sacked for {c1 allegedly} {x1 stealing fish}.", "stealing fish", ""),
         ("The pier is old. {s1 It} {c1 is expected to} {x1 close in May}.", "It|close in May", ""),
@@ -51,6 +53,13 @@ def test_who_faces_rumours_tells_none(marked, source):
 def test_a_verb_that_is_a_cue_by_itself_needs_no_reportedly():
     reading = read("{s1 {s2 Ines Dahl}} {c1 reportedly} {c2 said} that {x1 {x2 she would go}}.")
     assert [words(reading, statement.cue) for statement in reading.statements] == ["said"]
+
+
+def test_what_somebody_reportedly_agreed_to_is_told_once():
+    reading = read("{x1 {s2 Ines Dahl}} {c1 reportedly} {x1 {c2 agreed to} {x2 sell the inn}}.")
+    (statement,) = reading.statements
+    assert words(reading, statement.cue) == "reportedly|agreed to"
+    assert [link.name for link in statement.chain] == ["Ines Dahl", "unnamed"]
 
 
 def test_what_somebody_reportedly_said_came_through_nobody_named():

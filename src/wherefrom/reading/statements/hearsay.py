@@ -27,31 +27,54 @@ VERB = 40
 def with_verbs(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` in which "reportedly" is a cue together with the verb behind it ("reportedly told").
 
-    Where that verb is a cue by itself, the adverb alone is none.
+    Where that verb is a cue by itself, the adverb alone is none, or stands around what somebody himself agreed to.
     """
-    cues = {start for a in attributions for start, _ in a.cue}
-    verbs = [(a, _verb_behind(context.text, a)) for a in attributions]
-    alone = [(a, verb) for a, verb in verbs if verb is None or verb[0] not in cues]
-    return [a if verb is None else _with_verb(context, a, verb[1]) for a, verb in alone]
+    cues = {start: a for a in attributions for start, _ in a.cue}
+    found = []
+    for a in attributions:
+        verb = _verb_behind(context, a)
+        own = cues.get(verb[0]) if verb else None
+        told = a if verb is None else _around(context.text, a, own) if own else _with_verb(context, a, verb[1])
+        found.extend([told] if told else [])
+    return found
 
 
-def _verb_behind(text: str, a: Attribution) -> Span | None:
+def _around(text: str, a: Attribution, own: Attribution) -> Attribution | None:
+    """A bare adverb around what somebody says ``own`` himself: with no more than that, or None where it is none."""
+    if not en.OWN_WORD.match(text, own.cue[0][0]) or not own.source or own.source[-1][1] > a.cue[0][0]:
+        return None
+    return replace(a, source=(), content=(own.source[-1], (own.cue[0][0], own.content[-1][1])))
+
+
+def _verb_behind(context: Context, a: Attribution) -> Span | None:
+    text = context.text
     match = en.REPORTEDLY_TOLD.fullmatch(text, *a.cue[0]) if len(a.cue) == 1 else None
     if match is None or match["did"] is not None:
         return None
-    begin = next((start for start, _ in a.content if start >= a.cue[0][1]), None)
-    verb = None if begin is None else en.SAYS_BEHIND.fullmatch(text, a.cue[0][1], begin)
+    at = a.cue[0][1]
+    begin = next((start for start, _ in a.content if start >= at), None)
+    if begin is None:
+        return None
+    own = en.OWN_WORD.match(text, begin) if begin - at <= NEAR else None
+    if own and a.source and _is_his_own(context, a.cue[0]):
+        return None  # The adverb is a layer around what he says himself.
+    verb = own or en.SAYS_BEHIND.fullmatch(text, at, begin)
     return verb.span("verb") if verb else None
 
 
 def _with_verb(context: Context, a: Attribution, end: int) -> Attribution:
-    start, first = a.cue[0][0], a.content[0]
-    widened = replace(a, cue=((start, end),))
+    start = a.cue[0][0]
+    content = tuple((begin if begin >= end or stop <= start else end + 1, stop) for begin, stop in a.content)
+    if any(begin >= stop for begin, stop in content):
+        return a
+    first = content[0]
+    widened = replace(a, cue=((start, end),), content=content)
     if a.source:
         return widened
-    if len(a.content) > 1 and 0 <= start - first[1] <= NEAR:
-        return replace(widened, source=(first,), content=a.content[1:])
     subject = _subject(context, a.cue[0])
+    if len(content) > 1 and 0 <= start - first[1] <= NEAR:
+        long = first[1] - first[0] > LONGEST
+        return replace(widened, source=(subject if long and subject else first,), content=content[1:])
     return replace(widened, source=(subject,)) if subject else widened
 
 

@@ -26,6 +26,13 @@ SAYS_BEHIND = re.compile(
     r"asks|added|adds|warned|warns|announced|confirmed|denied))(?:\s(?:to\s)?(?:the\s)?(?:[\w’'-]+\s){0,4}?that|[:,])?\s",
     re.IGNORECASE,
 )
+# The same at the start of what is told, with what he would do or claims to have done: "reportedly | decided to sell".
+OWN_WORD = re.compile(
+    r"(?P<verb>(?:decide[ds]|agree[ds]|pledge[ds]|promise[ds]|vow(?:ed|s)|threaten(?:ed|s)|refuse[ds]|decline[ds]|offer(?:ed|s)|"
+    r"plan(?:ned|s)|intend(?:ed|s)|want(?:ed|s)|hope[ds]|claim(?:ed|s)|admit(?:ted|s)|confess(?:ed|es)|"
+    r"(?:has|have|had)\s(?:no\s)?plans)\s(?:not\s)?(?:to|that))\s",
+    re.IGNORECASE,
+)
 # "Lee faced rumours that": who faces them tells none. "Lee's rumours" and "rumours among the staff" are theirs.
 RUMOURS = re.compile(r"(?:[\w-]+\s)*?rumou?rs?(?:\s(?:of|about|that|saying))?", re.IGNORECASE)
 TELLS_THEM = re.compile(r"['’]s?\s*$|^(?:his|her|their)$", re.IGNORECASE)
