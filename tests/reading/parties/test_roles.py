@@ -31,6 +31,16 @@ def test_a_clause_is_no_role():
     assert not is_role("which belongs to the director")
 
 
+@pytest.mark.parametrize("title", ["President", "Vice President", "Former President"])
+def test_the_end_of_a_title_is_no_role(title):
+    assert party(f"It rained, and {title} Anna Voss smiled.", "Anna Voss").roles == (title,)
+
+
+def test_a_president_is_no_resident():
+    said = "President Ana Reis has promised to rebuild the dam. {s1 A resident in Velm} {c1 said} {x1 it was too late}."
+    assert chains(said) == [["resident in Velm"]]
+
+
 def test_role_tells_gender():
     assert party("Sasha Blum, an actress, smiled.", "Sasha Blum").gender == "f"
 

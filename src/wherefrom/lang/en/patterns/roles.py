@@ -14,10 +14,10 @@ BARE = re.compile(
 )
 """"Ann Lee former head of the port said"."""
 COPULA = re.compile(r"\s(?:is|was|became)\s((?:a|an|the)\s[^,.;:()\n\"“”]{3,70}?)(?=[,.;:\n(])")
-BEFORE = re.compile(r"((?:[\w’'.&-]+[ \u00a0]){0,5}[a-z][\w-]*)[ \u00a0]$")
+BEFORE = re.compile(r"(?<!\w)((?:[\w’'.&-]+[ \u00a0]){0,5}[a-z][\w-]*)[ \u00a0]$")
 """Words right before a name that may be its role: "port chief Ann Lee"."""
-LAST_BEFORE = re.compile(r"([a-z][\w-]*)[ \u00a0]$")
-"""The last of these words."""
+LAST_BEFORE = re.compile(r"(?<!\w)([a-z][\w-]*)[ \u00a0]$")
+"""The last of these words; a whole one, for the end of "President" is no resident."""
 ADMINISTRATION = re.compile(r"(?:['’]s)?\sadministration\b")
 THE_PRESIDENT = "president"
 SURELY_BODIES = frozenset(["group", "organization", "organisation", "nonprofit", "charity"])
