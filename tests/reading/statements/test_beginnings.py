@@ -68,3 +68,19 @@ def test_what_opens_the_sentence_belongs_to_what_is_said_around_its_cue(marked, 
 )
 def test_a_content_begins_behind_what_only_ties_its_sentence_to_the_one_before(marked, content):
     assert content_of(marked) == content
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s1 Ann Lee} {c1 said} that{x1 ’s no reason to close it}.", "that’s no reason to close it"),
+        ("{s1 Ann Lee} {c1 added} that {x1 wouldn't save the pier}.", "that wouldn't save the pier"),
+        ("{s1 She} wrote to Max, {c1 saying} that {x1 vote was unfair}.", "that vote was unfair"),
+        ("{s1 Ann Lee} {c1 called} that {x1 reply an insult}.", "that reply an insult"),
+        ("{s1 Ann Lee} {c1 said} that {x1 would it fall, they would build}.", "would it fall, they would build"),
+        ("{s1 Ann Lee} {c1 said} that {x1 votes were bought}.", "votes were bought"),
+        ("{s1 Ann Lee} {c1 denied} the claim that {x1 was made}.", "was made"),
+    ],
+)
+def test_that_belongs_to_a_content_which_lacks_a_subject_or_an_article_without_it(marked, content):
+    assert content_of(marked) == content

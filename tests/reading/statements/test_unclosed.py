@@ -107,7 +107,7 @@ CURLY = [
 STRAIGHT = [
     (
         '"The factory will shut in May, Karin Holt said. The union\'s Ove Lind called that "a betrayal".',
-        {("Karin Holt", '"The factory will shut in May'), ("Ove Lind", '"a betrayal"')},
+        {("Karin Holt", '"The factory will shut in May'), ("Ove Lind", 'that "a betrayal"')},
     ),
     (
         'Dina Frost called the verdict "a disgrace. She said she would fight on.',

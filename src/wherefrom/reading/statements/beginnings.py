@@ -1,7 +1,7 @@
 """Where contents begin that the network begins behind their cue, or on a word of the reporter's.
 
 In "the pier, which Lee says is weak" and "Under the law, she said, it must go", what stands before the cue belongs to
-what is said; in "But the pier leans, Lee said" the first word does not.
+what is said, as does "that" in "said that's it"; in "But the pier leans, Lee said" the first word does not.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _begun(context: Context, a: Attribution, cues: Places) -> Attribution:
         return a
     first = _before_cue(context, a)
     if first is None or cues.between(*first):  # what holds another's cue is another's clause
-        return _without_link(context, a)
+        return _with_that(context, _without_link(context, a))
     return replace(a, content=(first, *a.content))
 
 
@@ -45,6 +45,16 @@ def _without_link(context: Context, a: Attribution) -> Attribution:
         return a
     link = en.CONNECTIVE.match(context.text, start, end) or en.DATELINE.match(context.text, start, end)
     return replace(a, content=((link.end(), end), *a.content[1:])) if link and link.end() < end else a
+
+
+def _with_that(context: Context, a: Attribution) -> Attribution:
+    """A content with the "that" before it where that is a word of its own: "said that | 's not needed"."""
+    (start, end), text = a.content[0], context.text
+    that = en.THAT_BEFORE.search(text, max(a.cue[-1][1], start - NEAR), start)
+    if that is None or that.start() - a.cue[-1][1] != 1:
+        return a
+    its_own = en.THAT_IS_SUBJECT.match(text, start, end) or en.CALLS.search(text, *a.cue[-1])
+    return replace(a, content=((that.start(), end), *a.content[1:])) if its_own else a
 
 
 def _before_cue(context: Context, a: Attribution) -> Span | None:

@@ -69,3 +69,20 @@ CONNECTIVE = re.compile(
 )
 """How a sentence hangs on the one before, in the reporter's words: "But the pier leans, Lee said"."""
 DATELINE = re.compile(r"[A-Z]{3,}[A-Z ,.]*(?:\([A-Za-z]+\))?\s?(?:[–—]|--?)\s(?=\w)")
+
+# "That" as a word of what is said: "said that's not needed", "saying that issue is open", "called that idea mad"
+
+THAT_BEFORE = re.compile(r"(?<=\s)that\s?$")
+_VERB = (
+    r"(?:(?:is|was|has|does|did|would|could)(?:n['’]t)?|will|won['’]t|can(?:not|['’]t)?|may|might)\b"
+    # Behind these stands a subject where a condition opens the clause ("would the pier fall"), and "that" is none.
+    r"(?!\s(?:the|a|an|this|it|he|she|they|we|you|I|there|any)\b)"
+)
+THAT_IS_SUBJECT = re.compile(
+    rf"['’](?:s|d|ll)\b|{_VERB}|(?:means|meant|led|depends|depended|happens|happened|includes|included)\b"
+    r"|(?:issue|claim|deal|decision|accusation|approach|idea|figure|amount|move|plan|ruling|vote|proposal|argument|"
+    rf"assertion|statement|allegation|question|comment|version)\s{_VERB}"
+)
+"""How a clause begins that has no subject, or no article to its noun, without the "that" before it."""
+CALLS = re.compile(r"\b(?:call|describ|label|brand|dubb?|characteri[sz])(?:e|s|es|ed|led|ing|ling)?$")
+"""Verbs behind which "that" opens no clause."""
