@@ -54,7 +54,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "through_employer": 2, "through_nobody": 2, "lasting": 2, "polled": 2, "with_tellers": 3,
     },
     "reader": {"without_headings": 1, "without_topics": 1, "with_verdicts": 1, "with_accusations": 1, "with_told_of": 1,
-        "without_author": 1, "with_blocks": 1, "to_their_closing": 1,
+        "without_author": 1, "with_blocks": 1, "to_their_closing": 1, "with_predicates": 1,
     },
     "meaning.stance": {"_expressed": 0},
 }  # fmt: skip

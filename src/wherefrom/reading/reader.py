@@ -60,7 +60,7 @@ from wherefrom.reading.statements.ends import with_ends
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
 from wherefrom.reading.statements.headings import without_headings, without_topics
 from wherefrom.reading.statements.marks import to_their_closing
-from wherefrom.reading.statements.nesting import Node, layers_of, nest
+from wherefrom.reading.statements.nesting import Node, layers_of, nest, with_predicates
 from wherefrom.reading.statements.passing_on import passed_on, with_told_of
 from wherefrom.reading.statements.passives import with_verdicts
 from wherefrom.reading.statements.repair import repair
@@ -133,6 +133,7 @@ def assemble(
         if seen or party.words:  # of others the words tell more than a head that has seen nothing
             discourse.record(choose.kind(party, seen))
     judged = [_judged(discourse, nodes, i, chain, choose) for i, chain in enumerate(chained)]
+    nodes = [one.node for one in judged]
     kept = [
         i for i, one in enumerate(judged) if _is_kept(one) and not is_own_report(discourse, chained[i], one.node.inner)
     ]
@@ -183,7 +184,7 @@ def _is_plain(node: Node) -> bool:
 
 
 def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Sequence[Step], choose: Chooser) -> Judged:
-    node = nodes[number]
+    node = with_predicates(discourse.text, nodes[number])
     inner = node.inner
     cue = tuple(sorted(span for layer in node.layers for span in layer.cue))
     spoken = section_of(discourse.context, inner) is not None

@@ -66,3 +66,16 @@ def test_separate_layers_carry_their_own_cue_and_the_whole_chain():
 
 def test_content_without_words_is_no_statement():
     assert read("{s1 Voss} {c1 said} {x1 ...}").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "cue", "stance"),
+    [
+        ("{s1 Ines Dahl} {c1 is} still refusing to {x1 take part}.", "is still refusing to", "refuses"),
+        ("{s1 Ines Dahl} {c1 was} “not happy” with {x1 the new mayor}.", "was “not happy” with", "thinks"),
+        ("{s1 The neighbours} {c1 are} worried that {x1 the pier could fall}.", "are worried", "thinks"),
+    ],
+)
+def test_is_alone_is_no_cue(marked, cue, stance):
+    (statement,) = read(marked).statements
+    assert (words(read(marked), statement.cue), statement.stance) == (cue, stance)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wherefrom.lang import lexicon
+from wherefrom.lang.en.patterns.boundaries import BARE_BE, PREDICATE
 from wherefrom.lang.en.patterns.clauses import (
     ARTICLE,
     JUDGES,
@@ -60,6 +61,24 @@ def nest(text: str, attributions: Sequence[Attribution]) -> list[Node]:
         if fitting:
             merged_into[outer] = fitting[0]
     return _nodes(order, parents, merged_into)
+
+
+def with_predicates(text: str, node: Node) -> Node:
+    """``node``, a cue that is but "is" with the words behind it up to what is said: "is | refusing to".
+
+    Only once it is known what stands in what, and who says it: the network has seen the cues as they were.
+    """
+    return Node(tuple(_with_predicate(text, layer) for layer in node.layers), node.parent)
+
+
+def _with_predicate(text: str, a: Attribution) -> Attribution:
+    if not a.cue or BARE_BE.fullmatch(text, *a.cue[-1]) is None:
+        return a
+    start, end = a.cue[-1]
+    begin = next((begin for begin, _ in a.content if begin >= end), end)
+    rest = PREDICATE.fullmatch(text, end, begin)
+    apart = rest is not None and not any(end <= at < begin for at, _ in a.source)
+    return replace(a, cue=(*a.cue[:-1], (start, rest.end("rest")))) if rest and apart else a
 
 
 def is_object(text: str, outer: Attribution, inner: Attribution) -> bool:

@@ -44,6 +44,9 @@ LAST_WORD = re.compile(
     rf"(?<=\w)(?:[-‑’']\w+|\s(?!(?:{WEEKDAY}|yesterday|tomorrow|again|before|earlier|too|also|because|however|though|reported|"
     r"said|says|told|added|https?|www|pic|via|who|which|and|or|but|that)\b)[\w’'-]+)(?=[.,;!?](?:\s|$)|[.,;!?]?[”\"\n]|$)"
 )
+# A cue that breaks off behind "is", and what it goes on with up to what is said: "is | not prepared to".
+BARE_BE = re.compile(r"(?:is|was|are|were|be|been|am)", re.IGNORECASE)
+PREDICATE = re.compile(r"(?P<rest>(?:\s[“\"]?[\w’'-]+[”\"]?){1,6}?)(?:\sthat)?\s", re.IGNORECASE)
 # "Vowed to respond to": what is vowed is to respond, so all behind "to" is content; to comment on nothing is refusing.
 INFINITIVE = re.compile(
     r"\b(?:intend(?:s|ed|ing)?|intention|plan(?:s|ned|ning)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)|"
