@@ -64,6 +64,12 @@ from wherefrom.reading.statements.unsaid import without_unsaid
         ("{s1 Voss} {c1 said} {x1 she would leave if he came}.", True),
         ("Voss {c1 was asked about} {x1 the pier}.", False),
         ("{s1 Voss} {c1 asked about} {x1 the pier}.", True),
+        ("{s1 Port police} {c1 have questioned} {x1 Ivo Tamm about the lost anchor}.", False),
+        ("{s1 Two detectives} {c1 questioned} {x1 the former officials on the sale}.", False),
+        ("{s1 The board} {c1 is questioning} {x1 her over the fees}.", False),
+        ("{s1 Voss} {c1 questioned} {x1 Tamm’s story about the anchor}.", True),
+        ("{s1 Voss} {c1 questioned} {x1 the figures on the sale}.", True),
+        ("{s1 The board} {c1 questioned} {x1 her on whether it leaned}.", True),
         ("If so, {s1 Voss} {c1 said}, {x1 the fair will end}.", True),
     ],
 )

@@ -49,6 +49,12 @@ KEPT_FROM = re.compile(
 """How what is denied begins where somebody is kept from it: "them permits", "the observers access"."""
 _TIMES = r"(?:(?:has|have|had|was|were|is|are|been|also|later|recently)\s)*"
 _TOPIC = re.compile(r"(?!(?:whether|how|why|what|who|if|that)\b)(?![^.]*[“\"])[\w’']")
+# Whom the police question about a theft, they do not doubt.
+_EXAMINED = re.compile(
+    r"(?:him|her|them|(?:(?:Mrs?|Ms|Dr)\.\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}"
+    r"|(?:an?|the|several|two|three|many)\s(?:\w+\s){0,2}(?:wom[ae]n|m[ae]n|suspects?|witness(?:es)?|officials?|candidates?))"
+    r"\s(?:about|on|over|in\sconnection)\b(?!\s(?:whether|how|why|what|who|when|if)\b)"
+)
 NO_SPEECH_OF = tuple(
     (re.compile(_TIMES + cue, re.IGNORECASE), what)
     for cue, what in (
@@ -56,6 +62,7 @@ NO_SPEECH_OF = tuple(
             r"(?:(?:comment|remark|tweet)(?:ed|s|ing)?\s(?:on|about)|(?:was|were|been|being)\sasked\sabout|discuss(?:ed|es|ing)?)",
             _TOPIC,
         ),
+        (r"question(?:ed|s|ing)?", _EXAMINED),
         (r"(?:sign(?:ed|s|ing)|opt(?:ed|s|ing)\sfor)", re.compile(r"[a-z]")),
         (
             r"call(?:ed|s|ing)?(?:\sto)?",
