@@ -83,6 +83,7 @@ def test_definite_and_possessive():
         ("bakers, millers and grocers", "bakers, millers and grocers"),
         ("a grand jury indictment handed down on Monday in Elmhurst", "grand jury indictment"),
         ("newly released figures", "newly released figures"),
+        ("a filing from this week", "filing from this week"),
         ("an Interhal correspondent, herself one of the hostages", "Interhal correspondent"),
         ("an Interhal journalist, also a hostage,", "Interhal journalist"),
         ("Nova Records - who often run concerts here", "Nova Records"),

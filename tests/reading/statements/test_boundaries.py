@@ -44,6 +44,7 @@ def source_of(marked: str) -> str:
         ),
         ("{s1 Ann Lee} {c1 says}, {x1 you know, it rained}.", "it rained"),
         ("{s1 Ann Lee} {c1 said}, {x1 basically, it rained}.", "it rained"),
+        ("{c1 According to} {s1 the board}, which met{x1 , it rained}.", "it rained"),
     ],
 )
 def test_a_content_ends_where_its_clause_does(marked, content):
@@ -70,6 +71,11 @@ def test_what_is_not_quoted_stays_in_the_paragraph_of_its_cue(marked, content):
     [
         ("The Harle Times was first. {c1 According to} {s1 the} paper, {x1 the mill is lost}.", "the paper"),
         ("{s1 The} Harburg Mill Society came, {c1 accusing} {x1 the mayor of theft}.", "The Harburg Mill Society"),
+        ("Max Hille left while {s1 his} friends {c1 blamed} {x1 the fog}.", "his friends"),
+        ("{s1 Our} informant, {c1 recalling} {x1 a storm}, left.", "Our informant"),
+        ("Max Hille left after {s1 his} {c1 complaint about} {x1 the fog}.", "his"),
+        ("{s1 There} are {c1 fears} {x1 that the mill is lost}.", ""),
+        ("The mill burned and {s1 there} are {c1 plans to} {x1 sell it}.", ""),
         ("There was {c1 new alarm} among {s1 party} leaders {x1 that the mill was lost}.", "party leaders"),
         ("{s1 Three engineers filed a suit}, {c1 accusing} {x1 the mill of fraud}.", "Three engineers"),
         ("{s1 The woman who filed a suit} {c1 said} {x1 the mill leaked}.", "The woman who filed a suit"),

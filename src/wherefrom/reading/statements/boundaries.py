@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from wherefrom.lang.en.patterns import boundaries as en
+from wherefrom.lang.en.patterns.phrases import POSSESSIVE
 from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
@@ -30,6 +31,8 @@ _WORD_IN_CUE = re.compile(r"\w")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.-]*\w")
 _NAME_PHRASE = re.compile(r"\s(?:[\w’'&.-]+\s){0,4}?$")
 
+NEAR = 10
+"""Characters before a word in which a mark or a conjunction stands."""
 LONGEST = 90
 """Characters of a noun phrase before its cue; what is longer is a clause."""
 REACH = 400
@@ -91,7 +94,7 @@ def _without_listener(context: Context, a: Attribution) -> Attribution:
 
 
 def _without_filler(context: Context, a: Attribution) -> Attribution:
-    """The content without "you know" before it."""
+    """The content without a comma or "you know" before it."""
     start, end = a.content[0]
     filler = en.FILLER.match(context.text, start, end)
     return replace(a, content=((filler.end(), end), *a.content[1:])) if filler and filler.end() < end else a
@@ -134,6 +137,9 @@ def _source(context: Context, a: Attribution) -> Attribution:
     """The source as a whole noun phrase; as it is where that would reach into the content or the cue."""
     if len(a.source) != 1 or not a.cue:
         return a
+    at = a.source[0][0]
+    if en.THERE.fullmatch(context.text, *a.source[0]) and en.OPENS.search(context.text, max(0, at - NEAR), at):
+        return replace(a, source=())
     begin, end = a.content[0]
     asks = begin - a.cue[0][1] in (0, 1) and en.NOUN_FROM.search(context.text, *a.cue[0])
     who = en.ASKS_TO.match(context.text, begin, end) if asks else None
@@ -224,10 +230,14 @@ def _after_article(context: Context, source: Span, cue: Span) -> Span:
 
 
 def _whole_noun(context: Context, source: Span, cue: Span) -> Span:
-    """In "alarm among party leaders", the source is no party but its leaders: a compound ends on its last noun."""
+    """In "alarm among party leaders", the source is no party but its leaders: a compound ends on its last noun.
+
+    Neither is it "his" in "his supporters say".
+    """
     following = _CUT_NOUN.match(context.text, source[1])
     last = context.text[slice(*source)].rpartition(" ")[2]
-    compound = last.islower() and classify(last) or _NAME_BEFORE.fullmatch(last)
+    owned = last.casefold() in POSSESSIVE
+    compound = owned or last.islower() and classify(last) or _NAME_BEFORE.fullmatch(last)
     if following is None or not compound:
         return source
     if cue[0] <= following.end() and cue[1] > source[1]:

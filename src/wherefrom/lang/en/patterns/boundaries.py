@@ -58,8 +58,11 @@ INFINITIVE = re.compile(
     r"|\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:believed|thought|said|alleged|rumou?red|reported|expected|understood|"
     r"suspected)\sto(?=\s(?:be|have)$)"
 )
-# What a speaker says before what he says: "said, you know, it rained".
-FILLER = re.compile(r"(?:(?:you know|quote|basically)\s?(?:,|[—–-]+)\s)+", re.IGNORECASE)
+# What a speaker says before what he says: "said, you know, it rained"; the comma behind "according to the board".
+FILLER = re.compile(r"(?:,\s(?=\w)|(?:you know|quote|basically)\s?(?:,|[—–-]+)\s)+", re.IGNORECASE)
+THERE = re.compile(r"there", re.IGNORECASE)
+OPENS = re.compile(r"(?:^|[^\w ]\s*|\b(?:and|but|as|because|while|although|though|since)\s)$", re.IGNORECASE)
+"""Before "there" where nobody else says it: "There are fears that", and not "she said there are plans"."""
 ARTICLE_ALONE = re.compile(r"(?:the|an?)$", re.IGNORECASE)
 # What follows "according to the", up to six words.
 PHRASE_BEHIND_ARTICLE = re.compile(
