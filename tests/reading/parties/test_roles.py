@@ -36,6 +36,11 @@ def test_the_end_of_a_title_is_no_role(title):
     assert party(f"It rained, and {title} Anna Voss smiled.", "Anna Voss").roles == (title,)
 
 
+def test_an_office_in_capitals_is_no_part_of_a_name():
+    text = "(SOUNDBITE) (German) LATVIAN PRESIDENT ANNA VOSS SAYING: “We meet on Tuesday, and the door is open.”"
+    assert party(text, "Anna Voss").kind == "person"
+
+
 def test_a_president_is_no_resident():
     said = "President Ana Reis has promised to rebuild the dam. {s1 A resident in Velm} {c1 said} {x1 it was too late}."
     assert chains(said) == [["resident in Velm"]]

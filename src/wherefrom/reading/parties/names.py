@@ -7,7 +7,7 @@ a leading "The" are left out of its span. A word that is capitalised only becaus
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -252,6 +252,8 @@ def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
     """Where a person's own name begins in a run, the gender that a title tells, and whether it is a person at all."""
     titles, given = lexicon.gendered("titles"), lexicon.gendered("given_names")
     organization_words = lexicon.words("organization_words")
+    if _is_shouted(words, titles):
+        words = [word.capitalize() for word in words]
     last = max((k for k, word in enumerate(words) if word in titles), default=-1)
     gender = next((titles[w] for w in words[: last + 1] if w in titles and titles[w] != "x"), None)
     start = last + 1
@@ -280,6 +282,13 @@ def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
     behind_body = len(words) >= 4 and first >= 2 and len(following) <= 2 and given[words[first]] != "x"
     describing = all(_describes(w) for w in words[:first]) or behind_body
     return (first, None, True) if describing and words[first - 1] not in BEFORE_NO_PERSON else (0, None, False)
+
+
+def _is_shouted(words: Sequence[str], titles: Collection[str]) -> bool:
+    """Whether a transcript prints an office and whoever has it in capitals: "LATVIAN PRESIDENT ANA REIS"."""
+    return all(word.isupper() for word in words if word != ".") and any(
+        len(word) > 3 and word.capitalize() in titles for word in words[:-1]
+    )
 
 
 def _describes(word: str) -> bool:

@@ -130,9 +130,10 @@ HEADLINE_VERBS = frozenset(
     {"Says", "Admits", "Warns", "Tells", "Calls", "Urges", "Slams", "Blasts", "Denies", "Reveals", "Accuses"}
     | {"Wants", "Vows", "Demands", "Confirms", "Announces", "Insists", "Compares", "Releases", "Rejects", "Refuses"}
     | {"Defends", "Condemns", "Criticizes", "Criticises", "Praises", "Asks", "Believes", "Thinks", "Predicts"}
-    | {"MUST", "JUST", "WATCH", "WATCHED"}
+    | {"MUST", "JUST", "WATCH", "WATCHED", "SAYING"}
 )
-"""Verbs that a headline sets with a capital: "Ann Lee Says" names Ann Lee. So does "MUST WATCH Ann Lee"."""
+"""Verbs that a headline sets with a capital: "Ann Lee Says" names Ann Lee. So do "MUST WATCH Ann Lee"
+and, in a list of shots, "ANN LEE SAYING"."""
 AGENCIES = (["News", "Agency"], ["Press", "Agency"])
 ON_AIR = frozenset(["Radio", "TV"])
 STATION = re.compile(r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT)|Radio\s\S+(?:\s\S+){0,2}|TV\s?(?:\d+|[A-Z][a-z]+)")
