@@ -23,7 +23,10 @@ def without_unsaid(text: str, attributions: Sequence[Attribution]) -> list[Attri
 def _is_unsaid(text: str, a: Attribution) -> bool:
     if len(a.cue) != 1 or a.plain:
         return False
-    return en.UNSAID.match(text, *a.cue[0]) is not None or en.TITLED.search(text, *a.cue[0]) is not None
+    (start, end) = a.cue[0]
+    if en.CALLED_SO.search(text, max(0, start - BEFORE), end):
+        return True
+    return en.UNSAID.match(text, start, end) is not None or en.TITLED.search(text, start, end) is not None
 
 
 def _is_act(text: str, a: Attribution) -> bool:

@@ -55,6 +55,9 @@ _EXAMINED = re.compile(
     r"|(?:an?|the|several|two|three|many)\s(?:\w+\s){0,2}(?:wom[ae]n|m[ae]n|suspects?|witness(?:es)?|officials?|candidates?))"
     r"\s(?:about|on|over|in\sconnection)\b(?!\s(?:whether|how|why|what|who|when|if)\b)"
 )
+_BARE = re.compile(
+    r"(?:him|her|it|them|me|us|you|(?:the|this|that|these|those|his|their|its|many)\s(?:[\w’'-]+\s){0,3}[\w’'-]+)[.,;]?$"
+)
 NO_SPEECH_OF = tuple(
     (re.compile(_TIMES + cue, re.IGNORECASE), what)
     for cue, what in (
@@ -64,6 +67,7 @@ NO_SPEECH_OF = tuple(
         ),
         (r"question(?:ed|s|ing)?", _EXAMINED),
         (r"(?:sign(?:ed|s|ing)|opt(?:ed|s|ing)\sfor)", re.compile(r"[a-z]")),
+        (r"(?:(?:barely|briefly|even|only)\s)?mention(?:ed|s|ing)", _BARE),
         (
             r"call(?:ed|s|ing)?(?:\sto)?",
             re.compile(
@@ -77,6 +81,8 @@ NO_SPEECH_OF = tuple(
     )
 )
 """Cues in which nothing is said of what follows but its topic, or that it was done, and how that begins."""
+CALLED_SO = re.compile(r"\bwhy\s(?:they|people|we|you)(?:['’](?:d|ve))?\s(?:\w+\s)?call(?:ed)?$", re.IGNORECASE)
+"""What something is called by people in general: "that's why they call it the silly season"."""
 TITLED = re.compile(r"\b(?:titled|entitled|headlined)$", re.IGNORECASE)
 """What follows is the name of a work, and nothing that is said."""
 SUPPOSED = re.compile(r"\b(?:if|whether|unless|lest|in case)\s(?:the\s|an?\s)?(?:[\w’'-]+\s)?$", re.IGNORECASE)
