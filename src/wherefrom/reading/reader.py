@@ -58,6 +58,7 @@ from wherefrom.reading.statements.beginnings import with_beginnings
 from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.ends import with_ends
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
+from wherefrom.reading.statements.gaps import without_gaps
 from wherefrom.reading.statements.headings import without_headings, without_topics
 from wherefrom.reading.statements.marks import to_their_closing
 from wherefrom.reading.statements.nesting import Node, layers_of, nest, with_predicates
@@ -122,7 +123,7 @@ def assemble(
     notes = notes_of(article, context)
     choose = choose or learned()
     ended = to_their_closing(context, with_ends(context, mend(article, context, attributions, notes), choose.end))
-    mended = with_told_of(article.text, with_beginnings(context, ended))
+    mended = with_told_of(article.text, without_gaps(context, with_beginnings(context, ended)))
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()
     nodes = nest(article.text, mended)

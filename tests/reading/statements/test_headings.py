@@ -17,7 +17,7 @@ def contents(marked: str) -> list[str]:
         (UNDER + "{x1 Whose oven?\n\nThe town paid}, {s1 Ann Lee} {c1 said}.", "The town paid"),
         (
             UNDER + "{x1 No bread left} and {x1 the oven was cold}, {s1 Ann Lee} {c1 said}.",
-            "No bread left|the oven was cold",
+            "No bread left and the oven was cold",
         ),
         ("{s1 The list} {c1 says}:\n\n{x1 More bread\n\nLess rain}\n\nThat is all.", "More bread\n\nLess rain"),
         ("“{x1 It rained.”\n\n“It snowed,”} {s1 Ann Lee} {c1 said}.", "It rained.”\n\n“It snowed,”"),

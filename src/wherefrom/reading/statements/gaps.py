@@ -1,0 +1,50 @@
+"""Gaps in what somebody said where nothing interrupts it.
+
+The network finds the pieces of a content one by one. Where no cue and no source stands between two of them in a
+sentence, what does is told by nobody else, and without it neither piece says what was said: "piers in the north | were
+closed, while | those in the south stayed open".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wherefrom.lang.en.patterns import gaps as en
+from wherefrom.reading.context import Context
+from wherefrom.reading.types import Attribution
+from wherefrom.text.quotations import is_inside
+from wherefrom.text.span import Places, Span
+
+
+def without_gaps(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions``, each content with what stands between its pieces, unless that is a cue, a source or when."""
+    cues = Places((start, i) for i, a in enumerate(attributions) for start, _ in a.cue)
+    return [_filled(context, a, cues) if len(a.content) > 1 else a for a in attributions]
+
+
+def _filled(context: Context, a: Attribution, cues: Places) -> Attribution:
+    first, *rest = a.content
+    content = [first]
+    for piece in rest:
+        gap = content[-1][1], piece[0]
+        if _is_theirs(context, a, gap) and not cues.between(*gap):
+            content[-1] = content[-1][0], piece[1]
+        else:
+            content.append(piece)
+    return replace(a, content=tuple(content)) if len(content) < len(a.content) else a
+
+
+def _is_theirs(context: Context, a: Attribution, gap: Span) -> bool:
+    """Whether a gap is in one sentence, beside cue and source, and tells no occasion ("calls them in a letter a").
+
+    Between two quotations stand the reporter's words, though no cue be found in them ("“…,” he sighed, “…”").
+    """
+    start, end = gap
+    if context.sentence_of(start - 1) != context.sentence_of(end) or any(
+        s < end and start < e for s, e in (*a.cue, *a.source)
+    ):
+        return False
+    if "\n" in context.text[start:end] or en.OCCASION.match(context.text, start, end):
+        return False
+    return is_inside(context.quotes, start) or not all(is_inside(context.quotes, at) for at in (start - 2, end + 1))

@@ -1,0 +1,52 @@
+"""Gaps in contents: what stands between two pieces in one sentence is told too, unless it is the reporter's."""
+
+import pytest
+
+from marked import read, words
+
+
+def content_of(marked):
+    reading = read(marked)
+    return [words(reading, statement.content) for statement in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        (
+            "{s1 The survey} {c1 found} {x1 piers in the north were} shut, while {x1 those in the south stayed open}.",
+            "piers in the north were shut, while those in the south stayed open",
+        ),
+        (
+            "{s1 Ann Lee} {c1 said} {x1 the pier on her} own beach {x1 had begun to lean}.",
+            "the pier on her own beach had begun to lean",
+        ),
+        (
+            "{x1 In 2003}, {x1 the toll was two crowns}, {c1 according to} {s1 Ann Lee}.",
+            "In 2003, the toll was two crowns",
+        ),
+    ],
+)
+def test_what_stands_between_two_pieces_is_told_too(marked, content):
+    assert content_of(marked) == [content]
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{x1 “The pier,”} {s1 Ann Lee} {c1 said}, {x1 “leans.”}", "“The pier,”|“leans.”"),
+        ("{s1 Ann Lee} {c1 noted} {x1 “the pier,”} he sighed, {x1 “leans.”}", "“the pier,”|“leans.”"),
+        ("{s1 Ann Lee} {c1 called} {x1 the owners} in a letter {x1 thieves}.", "the owners|thieves"),
+        (
+            "{s1 Ann Lee} {c1 said} {x1 the pier leans}. It was noon. {x1 The road is shut}.",
+            "the pier leans|The road is shut",
+        ),
+    ],
+)
+def test_what_is_the_reporters_stays_between_them(marked, content):
+    assert content_of(marked) == [content]
+
+
+def test_what_holds_another_cue_is_somebody_elses():
+    (outer, *_) = content_of("{s1 Ann Lee} {c1 praised} {x1 the pier} {c2 calling} {x2 it a wonder} {x1 of the coast}.")
+    assert outer == "the pier|of the coast"
