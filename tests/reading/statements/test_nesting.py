@@ -72,6 +72,7 @@ def test_content_without_words_is_no_statement():
     ("marked", "cue", "stance"),
     [
         ("{s1 Ines Dahl} {c1 is} still refusing to {x1 take part}.", "is still refusing to", "refuses"),
+        ("{s1 Ines Dahl} {c1 is now} refusing to {x1 take part}.", "is now refusing to", "refuses"),
         ("{s1 Ines Dahl} {c1 was} “not happy” with {x1 the new mayor}.", "was “not happy” with", "thinks"),
         ("{s1 The neighbours} {c1 are} worried that {x1 the pier could fall}.", "are worried", "thinks"),
     ],

@@ -45,7 +45,7 @@ LAST_WORD = re.compile(
     r"said|says|told|added|https?|www|pic|via|who|which|and|or|but|that)\b)[\w’'-]+)(?=[.,;!?](?:\s|$)|[.,;!?]?[”\"\n]|$)"
 )
 # A cue that breaks off behind "is", and what it goes on with up to what is said: "is | not prepared to".
-BARE_BE = re.compile(r"(?:is|was|are|were|be|been|am)", re.IGNORECASE)
+BARE_BE = re.compile(r"(?:is|was|are|were|be|been|am)(?:\s(?:now|still|also|already|again|not))*", re.IGNORECASE)
 PREDICATE = re.compile(r"(?P<rest>(?:\s[“\"]?[\w’'-]+[”\"]?){1,6}?)(?:\sthat)?\s", re.IGNORECASE)
 # "Vowed to respond to": what is vowed is to respond, so all behind "to" is content; to comment on nothing is refusing.
 INFINITIVE = re.compile(
