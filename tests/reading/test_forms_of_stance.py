@@ -50,6 +50,8 @@ PLAIN = [
     ("“I want my old boat back,” the fisherman, Bo Hask, said.", "asserts"),
     ("“Leave was never an option,” the nurse, Nora Lind, said.", "asserts"),
     ("Officers told Rosa Klein the driver had decided not to stop.", "asserts"),
+    ("The museum announced it had reached a deal with the heirs that will bring the clock home.", "asserts"),
+    ("The brewery announced it had agreed to close its oldest pub.", "intends"),
     ("The study suggests that warming is slower at sea.", "asserts"),
 ]
 

@@ -34,6 +34,7 @@ from wherefrom.reading.meaning.stance import (
     puts_question,
     refuses_plainly,
     stance_of,
+    tells_of_done,
 )
 from wherefrom.reading.meaning.targets import taken_up, with_targets
 from wherefrom.reading.meaning.voice import voice_of
@@ -209,6 +210,8 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
         if told
         else choose.stance(inner, verdict, voice, cue_words(discourse.text, inner.cue, inner.source))
     )
+    if stance == "intends" and tells_of_done(*said[:3]):
+        stance, sure = "asserts", None
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 
 

@@ -94,6 +94,13 @@ def forecasts(text: str, cue: Sequence[Span]) -> bool:
     return bool(said) and _of_cues(said, "").word in en.FORECASTS
 
 
+def tells_of_done(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether somebody tells in plain words what has been done: "announced that its office has reached a deal"."""
+    said = _pieces(text, cue)
+    neutral = bool(said) and _of_cues(said, "").stance == "neutral"
+    return neutral and en.DONE.match(clauses.leading(text, content)) is not None
+
+
 def cue_words(text: str, cue: Sequence[Span], source: Sequence[Span]) -> list[str]:
     """By what a cue is known: each word of its innermost piece, that piece, its base form, words of the piece before.
 

@@ -94,6 +94,13 @@ DOING = re.compile(
     r"^(?!(?:during|according|nothing|something|anything|everything|king|ring|spring)\b)[a-z]+ing (?!is\b|was\b)"
     r"|^(?:(?!(?:to|will|would|could|can|may|might|should|must|not)\b)\S+ ){1,4}be "
 )
+# "Its office has reached a deal that will": what is done is no intention, unless it is one ("had decided to leave").
+DONE = re.compile(
+    r"^(?:(?:the|an?|his|her|its|their|our|my) )?(?:[\w-]+ ){0,3}?[\w-]+(?:['’]d| has| have| had) "
+    r"(?:(?:\w+ly|also|already|now|just) )?"
+    r"(?!decid|agreed|plann|vow|promis|pledg|resolv|intend|want|offer|threaten|need)"
+    r"(?:\w+ed|won|made|set|begun|taken|given|sold|bought|found|left|lost|met|paid|sent|spent)\b(?! to\b)"
+)
 FORECASTS = frozenset({"predict", "prediction"})
 # "A decision not to": what is decided or vowed is not done.
 NOT_TO = re.compile(r"\b(?:decid|decision|vow|promis|pledg|agree|cho[os]|chosen|resolv|opt|elect)\w*\snot(?:\sto)?$")
