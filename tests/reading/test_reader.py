@@ -151,8 +151,9 @@ def test_a_book_whose_states_stand_in_a_file_is_read_alike(monkeypatch: pytest.M
 
 
 def test_a_book_is_read_in_bounded_memory() -> None:
-    read_article(Article(id="warm", text=STORY))
     sentences = [f"Witness number {i} said that gate {i} was open at noon. It rained." for i in range(2_000)]
+    # What the network takes for its own work, and keeps, is no part of what a book takes.
+    read_article(Article(id="warm", text="\n\n".join(sentences[:500])))
     reading, most = most_during(lambda: read_article(Article(id="book", text="\n\n".join(sentences))))
     assert len(reading.statements) > 1_500
     assert most < 200 << 20
