@@ -4,6 +4,7 @@ from wherefrom.intake.article import Article
 from wherefrom.reading.types import Kind, Link, Reading, Statement
 from wherefrom.tracing.parties import Parties, key_of, parties_of
 from wherefrom.tracing.types import ChainLink
+from wherefrom.tracing.ways import is_anonymous
 
 
 def named(*links: tuple[str, Kind], text: str = "") -> Reading:
@@ -96,3 +97,8 @@ def test_a_name_is_found_within_a_description():
     assert parties.ends("Canada's The Dockside Ledger") == ChainLink("Dockside Ledger", "outlet")
     assert parties.ends("a source at the Dockside Ledger") is None
     assert parties.within("a report in a paper") is None
+
+
+def test_media_without_a_name_are_nobody_named() -> None:
+    assert is_anonymous(ChainLink("local media", "outlet"))
+    assert not is_anonymous(ChainLink("Coast Radio", "outlet"))

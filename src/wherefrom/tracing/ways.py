@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wherefrom.archive.parties.unnamed import is_teller
 from wherefrom.intake.article import Article
 from wherefrom.lang.en.patterns import unnamed_sources as en
+from wherefrom.lang.en.patterns.parties import NEWS_MEDIA
 from wherefrom.lang.lexicon import gendered, words
 from wherefrom.reading.types import Link, Reading, Statement
 from wherefrom.text.span import Span
@@ -73,8 +74,8 @@ def links_of(reading: Reading, statement: Statement, parties: Parties) -> list[L
 
 
 def is_anonymous(link: ChainLink) -> bool:
-    """Whether the link is a description and not a name."""
-    return link.kind in ("unnamed", "group")
+    """Whether the link is a description and not a name: nor has "local media" one."""
+    return link.kind in ("unnamed", "group") or (link.kind == "outlet" and NEWS_MEDIA.search(link.name) is not None)
 
 
 def party_of(link: Link, parties: Parties) -> ChainLink | None:

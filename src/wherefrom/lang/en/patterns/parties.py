@@ -51,9 +51,10 @@ STATE_BODIES = frozenset(
 POLICE = re.compile(r"\w\spolice$|^police\s(?:in|of|at)\s", re.IGNORECASE)
 """The police of somewhere as a whole; not some of them ("police officers"), nor whoever "police" are in general."""
 NEWS_MEDIA = re.compile(
-    r"\b(?:(?:[A-Z]\w+|[Ss]tate|[Ll]ocal|national|foreign|news|two|three|four|five)\s(?:news\s)?)(?:media|outlets|press|newspapers)$"
+    r"(?<!\b[Mm]any )\b(?:(?![Mm]any\b)[A-Z]\w+|[Ss]tate|[Ll]ocal|national|foreign|news|two|three|four|five)\s"
+    r"(?:news\s)?(?:media|outlets|press|newspapers)$"
 )
-"""Outlets that are not named: "Lundoran media", "three news outlets"; "the media" as such are people."""
+"""Outlets that are not named: "Lundoran media", "three news outlets"; "the media" as such, or many, are people."""
 FORCES = "forces"
 SPOKESPERSON = r"(?:spokes(?:man|woman|person)|press\s(?:secretary|officer)|representative)"
 HEAD = r"(?:chief\sexecutive(?:\sofficer)?|ceo|boss)"
