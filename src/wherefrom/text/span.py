@@ -19,6 +19,11 @@ def whole_words(text: str, span: Span) -> Span:
     return start, end
 
 
+def meets(spans: Iterable[Span], span: Span) -> bool:
+    """Whether any of ``spans`` has a character of ``span``."""
+    return any(start < span[1] and span[0] < end for start, end in spans)
+
+
 class Places:
     """Where things begin in a text, by their numbers: to look around a place without looking at all of them."""
 

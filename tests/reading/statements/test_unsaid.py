@@ -20,7 +20,6 @@ from wherefrom.reading.statements.unsaid import without_unsaid
         ("{s1 Voss} {c1 nicknamed} {x1 the pier “Long Tom”}.", False),
         ("{s1 The judge} {c1 overturned} {x1 the town’s ban on kites}.", False),
         ("{s1 Lundor and Harle} {c1 agreed on} {x1 a border through the bay}.", True),
-        ("{s1 The board} {c1 will} take up {x1 the sale of the yard}.", False),
         ("{s1 The captain} {c1 is best known for} {x1 her dislike of gulls}.", False),
         ("{s1 The yard} {c1 prides itself on} {x1 its cranes}.", False),
         ("{s1 The mayor} {c1 commented on} {x1 the fall of the pier}.", False),

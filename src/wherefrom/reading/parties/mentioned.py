@@ -156,3 +156,11 @@ def _may_describe(word: str) -> bool:
     small = word.casefold()
     plain = small in lexicon.words("function_words") or small in lexicon.word_set("phrases_stops")
     return word[0].isalpha() and not plain and not DETERMINED.match(word + " ") and not word.endswith(("'s", "’s"))
+
+
+def without_stop(discourse: Discourse, span: Span) -> Span:
+    """A span without the full stop behind the name that ends it, unless the stop is the name's own ("Inc.")."""
+    start, end = span
+    named = discourse.cast.between(start, end)[-1:]
+    stop = discourse.text.endswith(".", start, end) and named and named[0][0][1] == end - 1
+    return (start, end - 1) if stop else span

@@ -45,7 +45,7 @@ from wherefrom.reading.parties.descriptions import described, described_at, new_
 from wherefrom.reading.parties.groups import is_preposed
 from wherefrom.reading.parties.joint import FARTHER, Described, are_told_by, joined_before, joint_party
 from wherefrom.reading.parties.kinds import classify, clean, parse, singular
-from wherefrom.reading.parties.mentioned import mentioned_before
+from wherefrom.reading.parties.mentioned import mentioned_before, without_stop
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -65,7 +65,7 @@ NOWHERE = -9.0
 def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: Party | None = None) -> Party | None:
     """The party that ``span`` names; ``holder`` is whose words it stands in. None where the text does not tell."""
     citing = CITES.search(discourse.text, *span)
-    span = (span[0], citing.start()) if citing else _without_stop(discourse, span)
+    span = (span[0], citing.start()) if citing else without_stop(discourse, span)
     small = small_word(clean(discourse.text[span[0] : span[1]]))
     if (
         small in FIRST
@@ -96,15 +96,6 @@ def resolve(discourse: Discourse, span: Span, content: Sequence[Span], holder: P
             lambda word: _pronoun(discourse, span[0], word, content, holder),
             owned_name(discourse, span, content, holder),
         )
-    )
-
-
-def _without_stop(discourse: Discourse, span: Span) -> Span:
-    """A span without the full stop behind the name that ends it, unless the stop is the name's own ("Inc.")."""
-    start, end = span
-    named = discourse.cast.between(start, end)[-1:]
-    return (
-        (start, end - 1) if discourse.text.endswith(".", start, end) and named and named[0][0][1] == end - 1 else span
     )
 
 

@@ -11,7 +11,6 @@ from wherefrom.lang.en.calendar import NO_NAMES
 from wherefrom.lang.en.patterns.names import (
     AND,
     AND_SIGNS,
-    AREAS,
     ARTICLES,
     BEFORE_OF,
     BEFORE_THE,
@@ -92,7 +91,8 @@ def _listed(tokens: Sequence[Token], start: int, at: int) -> int:
     """How many tokens from a comma list what a body is for: "Department for Trade, Energy and Rural Affairs"."""
     left = [token.text for token in tokens[start:at]]
     told = any(one in OFFICES and other == FOR for one, other in pairwise(left))
-    if not told and left[-1] not in AREAS:
+    areas = lexicon.word_set("names_areas")
+    if not told and left[-1] not in areas:
         return 0
     office = told or any(one in OFFICES and other == OF for one, other in pairwise(left))
     end = at
@@ -103,7 +103,7 @@ def _listed(tokens: Sequence[Token], start: int, at: int) -> int:
         while end < len(tokens) and tokens[end].text.istitle() and not tokens[end].opens:
             end += 1
         listed = [token.text for token in tokens[first:end]]
-        if not told and listed[:1] and listed[0] not in AREAS:
+        if not told and listed[:1] and listed[0] not in areas:
             return 0
         if last:
             return end - at if office or _is_body(listed) else 0
@@ -138,7 +138,8 @@ def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
         behind = tokens[after].text
         fits = organization and (OF in left or FOR in left or behind in lexicon.words("organization_words"))
         words = [*takewhile(is_capitalised, (POSSESSIVE.sub("", t.text) for t in islice(tokens, after, after + 4)))]
-        fits = fits or (left[-1], behind) in IN_BODIES or left[-1] in AREAS and behind in AREAS and _is_body(words)
+        fits = fits or (left[-1], behind) in IN_BODIES
+        fits = fits or {left[-1], behind} <= lexicon.word_set("names_areas") and _is_body(words)
     else:
         fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
     return after - at if fits or _is_abbreviated(text, left, tokens, after) else 0

@@ -18,7 +18,7 @@ from wherefrom.reading.context import Context
 from wherefrom.reading.statements.sources import noun_phrase_before, subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 _PRONOUNS = forms("subject", person=3)
 CONFIDENCE = 0.7
@@ -29,12 +29,12 @@ def with_accusations(context: Context, attributions: Sequence[Attribution]) -> l
     """``attributions`` with the accusations and pleas that they pass over, or have without whom they are about."""
     found = list(attributions)
     for made in _accusations(context):
-        own = [a for a in found if any(_meets(span, made.cue[0]) for span in a.cue)]
+        own = [a for a in found if meets(a.cue, made.cue[0])]
         accused = made.content[0][0], made.cue[0][0]
-        if all(_meets(span, accused) for a in own for span in a.source):
+        if all(meets([span], accused) for a in own for span in a.source):
             found = [*(a for a in found if not any(a is b for b in own)), _joined(made, own)]
     taken = [span for a in found for span in a.cue]
-    return found + [made for made in _pleas(context) if not any(_meets(span, made.cue[0]) for span in taken)]
+    return found + [made for made in _pleas(context) if not meets(taken, made.cue[0])]
 
 
 def _joined(made: Attribution, own: Sequence[Attribution]) -> Attribution:
@@ -47,10 +47,6 @@ def _joined(made: Attribution, own: Sequence[Attribution]) -> Attribution:
     start, end = made.content[-1]
     content = (made.content[0], (start, max(end, first.content[0][1])))
     return replace(first, content=content, cue=made.cue, source=(), plain=True)
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _accusations(context: Context) -> Iterator[Attribution]:

@@ -14,7 +14,7 @@ from wherefrom.lang.en.patterns import gaps as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Places, Span
+from wherefrom.text.span import Places, Span, meets
 
 
 def without_gaps(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -41,9 +41,7 @@ def _is_theirs(context: Context, a: Attribution, gap: Span) -> bool:
     Between two quotations stand the reporter's words, though no cue be found in them ("“…,” he sighed, “…”").
     """
     start, end = gap
-    if context.sentence_of(start - 1) != context.sentence_of(end) or any(
-        s < end and start < e for s, e in (*a.cue, *a.source)
-    ):
+    if context.sentence_of(start - 1) != context.sentence_of(end) or meets((*a.cue, *a.source), gap):
         return False
     if "\n" in context.text[start:end] or en.OCCASION.match(context.text, start, end):
         return False

@@ -21,7 +21,7 @@ from wherefrom.reading.statements.turns import with_turns
 from wherefrom.reading.statements.uncued import with_uncued
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Places, Span
+from wherefrom.text.span import Places, Span, meets
 
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _NAME_BEHIND = re.compile(r"\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
@@ -105,14 +105,10 @@ def _widened(context: Context, a: Attribution, piece: Span) -> Span:
     for start, end in context.quotes[i : i + 2]:
         covered = min(end, piece[1]) - max(start, piece[0])
         inside = piece[0] - 2 <= start or start <= piece[0] < end
-        if inside and covered >= MOST * (end - start) and piece[1] <= end + 1 and not _meets(a.source, start, end):
+        if inside and covered >= MOST * (end - start) and piece[1] <= end + 1 and not meets(a.source, (start, end)):
             others = [p for p in a.content if p != piece]
-            return piece if _meets(others, start, end) else (min(piece[0], start), max(piece[1], end))
+            return piece if meets(others, (start, end)) else (min(piece[0], start), max(piece[1], end))
     return piece
-
-
-def _meets(spans: Sequence[Span], start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in spans)
 
 
 def _not_the_object(context: Context, a: Attribution) -> Attribution:
@@ -144,7 +140,7 @@ def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[S
     if len(a.source) > 1:
         return a
     source = _trimmed(context.text, a.source[0])
-    content = tuple(p for p in a.content if not _meets((p,), *source)) or a.content
+    content = tuple(p for p in a.content if not meets((p,), source)) or a.content
     return replace(a, source=(source,), content=content)
 
 
@@ -181,7 +177,7 @@ def _with_inner(context: Context, attributions: Sequence[Attribution]) -> list[A
         for inner in by_sentence.get(context.sentence_of(end - 1), ()):
             begin, stop = inner.content[-1]
             inside = inner.cue and start < inner.cue[0][0] and inner.cue[-1][1] <= begin <= end + 1 and end < stop
-            if inside and not _meets(outer.cue, end, stop):
+            if inside and not meets(outer.cue, (end, stop)):
                 end = stop
         found.append(replace(outer, content=(*outer.content[:-1], (start, end))))
     return found

@@ -97,7 +97,8 @@
       const card = this.cards.get(id);
       const { stance, flag, sure, party } = this.chosen;
       return Boolean(card) && (!this.kinds.size || this.kinds.has(card.dataset.kind)) && (!stance || card.dataset.stance === stance)
-        && (!flag || ids(card, "flags").includes(flag)) && (!sure || card.dataset.sure === sure) && (!party || ids(card, "parties").includes(party));
+        && (!flag || ids(card, "flags").includes(flag)) && (!sure || card.dataset.sure === sure)
+        && (!party || ids(card, "parties").includes(party));
     }
 
     select(id, from, opener) {

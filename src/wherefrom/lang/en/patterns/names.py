@@ -39,64 +39,6 @@ IN_BODIES = frozenset(
     [("Fire", "Rescue"), ("Search", "Rescue"), ("Accident", "Emergency"), ("Gas", "Electric"), ("Standard", "Poor's")]
 )
 """Between these an "and" stands inside the name of a body: "Harle Fire and Rescue"."""
-AREAS = frozenset(
-    {"Agriculture", "Aquatic", "Arts", "Aviation", "Border", "Broadcasting", "Building", "Business", "Citizenship"}
-    | {"Climate", "Commerce", "Communications", "Corrections", "Cultural", "Culture", "Customs", "Defence", "Defense"}
-    | {"Development", "Digital", "Drug", "Economic", "Education", "Educational", "Electric", "Energy", "Engineering"}
-    | {"Environment", "Exchange", "Family", "Finance", "Fish", "Fisheries", "Fishing", "Food", "Forestry", "Gas"}
-    | {
-        "Health",
-        "Housing",
-        "Human",
-        "Humanitarian",
-        "Immigration",
-        "Industrial",
-        "Industry",
-        "Information",
-        "Innovation",
-    }
-    | {"Insurance", "Investment", "Justice", "Labor", "Labour", "Land", "Law", "Local", "Loan", "Marine", "Media"}
-    | {
-        "Medical",
-        "Mental",
-        "Mining",
-        "Natural",
-        "Oil",
-        "Parks",
-        "Planning",
-        "Power",
-        "Public",
-        "Recreation",
-        "Referral",
-    }
-    | {"Refugee", "Rehabilitation", "Rescue", "Research", "Rural", "Safety", "Savings", "Science", "Scientific"}
-    | {
-        "Securities",
-        "Security",
-        "Shipping",
-        "Skills",
-        "Social",
-        "Sport",
-        "Sports",
-        "Strategy",
-        "Technical",
-        "Technology",
-    }
-    | {
-        "Tourism",
-        "Trade",
-        "Trading",
-        "Training",
-        "Transport",
-        "Transportation",
-        "Treatment",
-        "Urban",
-        "Veterans",
-        "Water",
-    }
-    | {"Weather", "Welfare", "Wildlife", "Work", "Working", "Youth"}
-)
-"""What a body is for, between which an "and" or a comma stands inside its name: "Harle Oil and Gas Authority"."""
 ABBREVIATED = frozenset(["Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"])
 I_OPENS = frozenset(["I", "I'm", "I’m", "I've", "I’ve"])
 I_FORMS = frozenset(["i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll"])

@@ -80,19 +80,8 @@ DEFINITE_BOTH = re.compile(r"both\s(?!of\b)\w+s$|the\s(?:pair|couple|duo|two\s\w
 PAIR = frozenset({"pair", "couple", "duo"})
 OFFICE_AREAS = frozenset(
     {"Finance", "Defence", "Defense", "Trade", "Transport", "Energy", "Education", "Health", "Research", "Information"}
-    | {
-        "Justice",
-        "Labour",
-        "Labor",
-        "Agriculture",
-        "Culture",
-        "Science",
-        "Industry",
-        "Business",
-        "Economy",
-        "Economic",
-        "Economics",
-    }
+    | {"Justice", "Labour", "Labor", "Agriculture", "Culture", "Science", "Industry", "Business", "Economy"}
+    | {"Economic", "Economics"}
     | {"Tourism", "Housing", "Planning", "Interior", "Foreign", "Sports", "Youth", "Media", "Sales", "Marketing"}
     | {"Environment", "Technology", "Communications", "Operations", "Strategy", "Policy", "Music", "History", "Law"}
 )

@@ -22,10 +22,10 @@ NO_SPEECH = re.compile(
     r"(?:(?:has|have|had|was|were|is|are|been|also|later)\s)*"
     r"(?:(?:nick)?nam(?:ed|es|ing)|dubb(?:ed|ing)|dubs|appoint(?:ed|s|ing)?|designat(?:ed|es|ing)|nominat(?:ed|es|ing)|"
     r"overturn(?:ed|s|ing)?|prid(?:ed|es|ing)?\s\w+sel(?:f|ves)\son|"
-    r"(?:(?:best|well|widely)\s)?known\s(?:as|for))|also|even|will|ha(?:s|ve)|to",
+    r"(?:(?:best|well|widely)\s)?known\s(?:as|for))",
     re.IGNORECASE,
 )
-"""Cues of acts and renown, in which nothing is said: names given, offices filled, rulings undone; lone auxiliaries."""
+"""Cues of acts and renown, in which nothing is said: names given, offices filled, rulings undone."""
 SOUGHT = re.compile(
     r"(?:(?:is|was|are|were|being|been|also|still|now|most)\s)*wanted(?=\s(?:by|for|over|in\sconnection|on\s(?:charges|suspicion))\b)",
     re.IGNORECASE,
