@@ -37,13 +37,33 @@ def test_what_stands_between_two_pieces_is_told_too(marked, content):
         ("{x1 “The pier,”} {s1 Ann Lee} {c1 said}, {x1 “leans.”}", "“The pier,”|“leans.”"),
         ("{s1 Ann Lee} {c1 noted} {x1 “the pier,”} he sighed, {x1 “leans.”}", "“the pier,”|“leans.”"),
         ("{s1 Ann Lee} {c1 called} {x1 the owners} in a letter {x1 thieves}.", "the owners|thieves"),
-        (
-            "{s1 Ann Lee} {c1 said} {x1 the pier leans}. It was noon. {x1 The road is shut}.",
-            "the pier leans|The road is shut",
-        ),
     ],
 )
 def test_what_is_the_reporters_stays_between_them(marked, content):
+    assert content_of(marked) == [content]
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        (
+            "The toll rose by {x1 a sum few can pay}.\n\n{x1 Still, that may not do}, {s1 others} {c1 argue}.",
+            "Still, that may not do",
+        ),
+        (
+            "{x1 On tolls, the port}, say, is firm. {x1 That may wait till May}, {c1 notes} {s1 Ann Lee}.",
+            "That may wait till May",
+        ),
+        ("{s1 Ann Lee} {c1 said} {x1 the pier leans}. It was noon. {x1 The road is shut}.", "the pier leans"),
+        ("{s1 A study} {c1 found} {x1 the pier leans}. {x1 This was seen from boats}.", "the pier leans"),
+        (
+            "{x1 “The pier leans.”} It was noon. {x1 “The road is shut,”} {s1 Ann Lee} {c1 said}.",
+            "“The pier leans.”|“The road is shut,”",
+        ),
+        ("{x1 The pier leans}, {s1 Ann Lee} {c1 says}. {x1 The road is shut}.", "The pier leans|The road is shut"),
+    ],
+)
+def test_what_stands_in_another_sentence_than_its_cue_is_not_said_with_it(marked, content):
     assert content_of(marked) == [content]
 
 
