@@ -53,6 +53,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "chains.links": {
         "_without_own": 1, "_handed_on": 0, "_through_speaker": 3, "_credited": 1, "_with_quoter": 2, "_on_occasion": 2,
         "through_employer": 2, "through_nobody": 2, "lasting": 2, "polled": 2, "with_tellers": 3,
+        "without_doubled": 1,
     },
     "reader": {"without_headings": 1, "without_topics": 1, "with_verdicts": 1, "with_accusations": 1, "with_told_of": 1,
         "without_author": 1, "with_blocks": 1, "to_their_closing": 1, "with_predicates": 1,

@@ -13,6 +13,7 @@ from wherefrom.lang.en.patterns.relays import AFTER_ACCORDING, ASKED_ON, OCCASIO
 from wherefrom.reading.chains.aired import aired
 from wherefrom.reading.chains.candidates import Before
 from wherefrom.reading.chains.choice import LinkChooser
+from wherefrom.reading.chains.doubled import without_doubled
 from wherefrom.reading.chains.lasting import lasting
 from wherefrom.reading.chains.own import is_own
 from wherefrom.reading.chains.polled import polled
@@ -82,9 +83,8 @@ def chains(
         here = item_at(discourse.context.items, node.inner.content[0][0])
         if here is not item:
             item, passage, before = here, None, Before(0, (), relays, before.statements, own)
-        holder = (
-            [step for step in built[node.parent] if not _is_author(discourse, step)] if node.parent is not None else []
-        )
+        above = () if node.parent is None else built[node.parent]
+        holder = [step for step in above if not _is_author(discourse, step)]
         chain = said = _layers(discourse, node, holder, sources, choose)
         if node.parent is not None:
             apart = is_object(discourse.text, nodes[node.parent].inner, node.layers[0])
@@ -104,7 +104,7 @@ def chains(
         before = Before(node.inner.content[-1][1], chain, relays, before.statements + 1, own)
         built.append(chain)
         told(len(built) / len(nodes))
-    return polled(discourse, nodes, lasting(discourse, nodes, built))
+    return without_doubled(discourse, polled(discourse, nodes, lasting(discourse, nodes, built)))
 
 
 def _with_quoter(discourse: Discourse, node: Node, chain: list[Step], said: Sequence[Step]) -> list[Step]:
