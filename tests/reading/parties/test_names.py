@@ -164,3 +164,49 @@ def test_a_trade_that_is_a_surname_describes_a_given_name_only() -> None:
 def test_a_common_noun_is_a_family_name_where_somebody_bears_it():
     text = "Rep. Karl Banks filed it. Banks said the port was small. The shops shut. Guards said nothing."
     assert [name for name, _ in found(text)] == ["Karl Banks", "Banks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor of Osterholt Anna Voss spoke; she asked the minister for Health Jens Holm.",
+            ["Anna Voss", "Jens Holm"],
+        ),
+        ("Then Chief Engineer Anna Voss left.", ["Anna Voss"]),
+        ("Welshman Idris Trefor won.", ["Idris Trefor"]),
+        ("Then DCI Anna Voss and Det. Holm came with Monsignor Jens Roe.", ["Anna Voss", "Holm", "Jens Roe"]),
+        ("Senator Dean Voss left before Dean Anna Holm.", ["Dean Voss", "Anna Holm"]),
+        ("Will Voss, a baker, left.", ["Will Voss"]),
+        ("Will Voss, a baker, leave?", ["Voss"]),
+        ("“Too wet,” Will Voss said.", ["Will Voss"]),
+        ("Will Voss stay?", ["Voss"]),
+    ],
+)
+def test_a_person_is_named_without_office_seat_and_people_but_with_a_given_name(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in found(text)] == expected
+
+
+def test_an_office_of_a_seat_is_the_whole_office():
+    (name,) = names("It was told by the Mayor of Osterholt Anna Voss.")
+    assert (name.words, name.role) == (("Anna", "Voss"), "Mayor of Osterholt")
+
+
+def test_what_kind_of_body_opens_a_sentence_is_no_part_of_its_name():
+    assert found("Retailer Ostra said no.") == [("Ostra", "organization")]
+    assert found("Charity Commission said no.") == [("Charity Commission", "organization")]
+    assert found("Publisher Anna Voss said no.") == [("Anna Voss", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lisbet's Inc. closed.", ("Lisbet's Inc.", "unknown")),
+        ("Lisbet's says it will close.", ("Lisbet's", "organization")),
+        ("Lisbet's said it all before.", ("Lisbet", "unknown")),
+        ("A fall at Macy’s stores.", ("Macy’s", "organization")),
+        ("Standard & Poor's cut it.", ("Standard & Poor's", "organization")),
+    ],
+)
+def test_the_name_of_a_firm_may_end_as_if_it_owned_something(text: str, expected: tuple[str, str]) -> None:
+    assert found(text)[0] == expected

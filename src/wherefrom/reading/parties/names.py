@@ -7,7 +7,7 @@ a leading "The" are left out of its span. A word that is capitalised only becaus
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,28 +16,24 @@ from wherefrom.lang.en.patterns.names import (
     ABBREVIATED,
     ADHERENT_ADJECTIVES,
     ADHERENTS,
-    AMPERSAND,
     ARTICLES,
     BEFORE_MONTHS,
-    BEFORE_NO_PERSON,
     BEFORE_REPORT,
     BEHIND_COMMA,
     CHAMBERS,
-    CHIEFS,
+    CHIEF,
     CLEARLY_NAMED,
-    DESCRIBING,
-    GENERATIONS,
+    FIRMS,
     HEADLINE_VERBS,
     HONOURS,
     IN_STATE,
     JOINERS,
     MONTHS_AND_NAMES,
     OF,
-    OF_OFFICE,
     OFFICE_MODIFIERS,
     PARTICLES,
     REPORTS_ITSELF,
-    SAINT,
+    SPEAKS_ITSELF,
     THE,
     TICKER,
 )
@@ -46,6 +42,7 @@ from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
 from wherefrom.lang.outlets import outlet_named, small_names
 from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_magazine, is_show, kind_of
+from wherefrom.reading.parties.offices import name_start, office_of_seat
 from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
 from wherefrom.reading.parties.runs import is_calendar, run_end
 from wherefrom.text.span import Span
@@ -133,12 +130,14 @@ def _is_work(text: str, name: Name) -> bool:
 
 
 def _parse(text: str, run: Sequence[Token], seen: Seen) -> list[Name]:
+    first = run[0]
     run = run if _opens_label(text, run) else without_openers(text, run, seen)
     speaks = bool(run) and CLEARLY_NAMED.match(text, run[-1].end) is not None
     told = _told_outlet(text, run)
     if told:
         return [_name(text, run[:told]), *_parse(text, run[told:], seen)]
     definite = bool(run) and text[max(0, run[0].start - 4) : run[0].start].casefold() == f"{THE} "
+    definite = definite or first.text in FIRMS and run[:1] != [first]  # "Retailer Ostra": a body, as "the Ostra"
     while run and run[0].text == ".":
         run = run[1:]
     if run and run[0].text in ARTICLES and not _is_initial(run):
@@ -207,7 +206,10 @@ def _is_abbreviation(run: Sequence[Token]) -> bool:
 
 def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
     words = [POSSESSIVE.sub("", token.text) for token in run]
-    cut, gender, is_person = (0, None, False) if is_show(words) else _name_start(words)
+    cut, gender, is_person = (0, None, False) if is_show(words) else name_start(words)
+    office = None if is_person else office_of_seat(text, run)
+    if office:
+        cut, is_person = office.seat, True
     if not is_person and is_trade(run):
         cut, is_person = 1, True
     if cut >= len(run):
@@ -217,7 +219,7 @@ def _split_roles(text: str, run: Sequence[Token], definite: bool) -> list[Name]:
         return [_name(text, run, definite=definite)]
     stop = next((k for k, token in enumerate(rest) if k and token.text in JOINERS), len(rest))
     person, tail = _without_honours(rest[:stop]), rest[stop + 1 :]
-    role = text[head[0].start : head[-1].end] if head else None
+    role = text[office.start if office else head[0].start : head[-1].end] if head else None
     found = []
     before = _body_before(text, head)
     if before:
@@ -240,71 +242,14 @@ def _body_before(text: str, head: Sequence[Token]) -> Name | None:
     """The body that an office names: the agency in "Central Intelligence Agency Director"."""
     offices = lexicon.gendered("titles")
     kept = list(head)
+    if len(kept) > 1 and kept[-2].text == CHIEF:
+        kept.pop()  # "Chief Engineer"
     while kept and (kept[-1].text in offices or kept[-1].text in {".", *OFFICE_MODIFIERS}):
         kept.pop()
     if not kept or any(token.text in offices or token.text == OF for token in kept):
         return None
     name = _name(text, kept)
     return name if name.kind in ("organization", "outlet") and name.words else None
-
-
-def _name_start(words: Sequence[str]) -> tuple[int, str | None, bool]:
-    """Where a person's own name begins in a run, the gender that a title tells, and whether it is a person at all."""
-    titles, given = lexicon.gendered("titles"), lexicon.gendered("given_names")
-    organization_words = lexicon.words("organization_words")
-    if _is_shouted(words, titles):
-        words = [word.capitalize() for word in words]
-    last = max((k for k, word in enumerate(words) if word in titles), default=-1)
-    gender = next((titles[w] for w in words[: last + 1] if w in titles and titles[w] != "x"), None)
-    start = last + 1
-    if last >= 0 and start < len(words) and words[start] == ".":
-        start += 1
-    while last >= 0 and 0 < start < len(words) - 1 and words[start] in CHIEFS:
-        start += 1
-    if last >= 0 and start < len(words) and words[start] in OF_OFFICE:
-        start = next((k for k in range(start, len(words)) if words[k] in given), len(words))
-    rest = [w for w in words[start:] if w != "."]
-    if last >= 0 and rest and not any(w in organization_words for w in rest if w not in given):
-        return start, gender, True
-    if last >= 0 and not rest:
-        start = 0
-    first = next((k for k, word in enumerate(words) if word in given), None)
-    if first is None or len(words) - first < 2 and first > 0:
-        return 0, None, False
-    if first == 2 and words[1] == "." and len(words[0]) == 1:
-        return 0, None, True  # "A. Edward Lee"
-    following = [w for w in words[first + 1 :] if w not in GENERATIONS]
-    stop = next((k for k, w in enumerate(following) if w in JOINERS and w != AMPERSAND), len(following))
-    if any(w in organization_words for w in following[:stop]) or _is_place(words, first):
-        return 0, None, False
-    if first == 0:
-        return 0, None, True
-    behind_body = len(words) >= 4 and first >= 2 and len(following) <= 2 and given[words[first]] != "x"
-    describing = all(_describes(w) for w in words[:first]) or behind_body
-    return (first, None, True) if describing and words[first - 1] not in BEFORE_NO_PERSON else (0, None, False)
-
-
-def _is_shouted(words: Sequence[str], titles: Collection[str]) -> bool:
-    """Whether a transcript prints an office and whoever has it in capitals: "LATVIAN PRESIDENT ANA REIS"."""
-    return all(word.isupper() for word in words if word != ".") and any(
-        len(word) > 3 and word.capitalize() in titles for word in words[:-1]
-    )
-
-
-def _describes(word: str) -> bool:
-    return (
-        word in lexicon.demonyms()
-        or word in lexicon.nations()
-        or word in DESCRIBING
-        or word in lexicon.words("organizations")
-        or word.casefold() in lexicon.gendered("occupations")
-        or outlet_named(word) is not None
-    )
-
-
-def _is_place(words: Sequence[str], first: int) -> bool:
-    joined = " ".join(words)
-    return joined in lexicon.words("places") or joined in lexicon.nations() or words[first - 1 : first] == [SAINT]
 
 
 def _name(
@@ -319,23 +264,25 @@ def _name(
     parts = [token.text for token in run]
     end = run[-1].end
     ending = POSSESSIVE.search(parts[-1])
-    if ending and not _ends_on_mark(text, run, " ".join(parts)):
+    marked = ending is not None and _ends_on_mark(text, run, " ".join(parts))
+    if ending and not marked:
         parts[-1] = parts[-1][: ending.start()]
         end -= len(ending.group())
     words = _dotted(parts)
     span = (run[0].start, end)
-    if person:
+    if person and not marked:
         known = lexicon.gendered("given_names").get(words[0]) if words else None
         return Name(span, words, "person", gender or (known if known != "x" else None), role, definite)
     stripped = _without_demonym(run, words)
     if stripped:
         return _name(text, run[stripped:], definite=definite)
-    return Name(span, words, kind_of(" ".join(words), definite), None, role, definite)
+    kind = kind_of(" ".join(words), definite)
+    return Name(span, words, "organization" if marked and kind != "outlet" else kind, None, role, definite)
 
 
 def _ends_on_mark(text: str, run: Sequence[Token], words: str) -> bool:
     """Whether a possessive is the name's own: a body's, or an outlet's that reports ("Barron's said")."""
-    if words in lexicon.words("organizations"):
+    if words.replace("’", "'") in lexicon.words("organizations") or SPEAKS_ITSELF.match(text, run[-1].end):
         return True
     if outlet_named(words) is None or outlet_named(POSSESSIVE.sub("", words)):
         return False

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.names import (
+    COUNTRYMEN,
+    FIRMS,
     HEADS_OF_BODIES,
     I_FORMS,
     I_OPENS,
@@ -15,6 +17,8 @@ from wherefrom.lang.en.patterns.names import (
     OF_BODIES,
     PARTICIPLE,
     RIVALS,
+    WILL,
+    WILL_NAMED,
 )
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.lang.tokens import POSSESSIVE, Token
@@ -40,10 +44,12 @@ def without_openers(text: str, run: Sequence[Token], seen: Seen) -> Sequence[Tok
             plain in lexicon.words("starters") or "'" in plain and plain.split("'")[0] in lexicon.words("starters")
         )
         common = len(run) > 1 and plain in seen.lower and run[0].text not in lexicon.gendered("titles")
-        common = common or len(run) > 1 and run[0].text in RIVALS
+        common = common or len(run) > 1 and run[0].text in RIVALS | FIRMS and not is_trade(run)
         is_name = run[0].text in lexicon.gendered("given_names") or run[0].text in lexicon.words("organization_words")
         participle = len(run) > 1 and len(plain) > 5 and plain.endswith(PARTICIPLE) and not is_name
         if not starter and not participle and (not common or is_name):
+            break
+        if plain == WILL and len(run) == 2 and WILL_NAMED.match(text, run[-1].end):
             break
         if (not starter or plain in OF_BODIES) and _is_of_body(text, run, seen):
             break
@@ -73,10 +79,12 @@ def _is_of_body(text: str, run: Sequence[Token], seen: Seen) -> bool:
 
 
 def is_trade(run: Sequence[Token]) -> bool:
-    """Whether a trade opens a run before two names: "Surveyor Ann Lee"."""
-    known = classify(run[0].text.casefold()) if len(run) == 3 and run[0].opens else None
+    """Whether two names stand behind a trade that opens a sentence, or behind a people: "Surveyor Ann Lee"."""
     bodies = lexicon.words("organization_words")
-    return known is not None and known.kind == "unnamed" and not any(token.text in bodies for token in run[1:])
+    if len(run) != 3 or any(token.text in bodies for token in run[1:]):
+        return False
+    known = classify(run[0].text.casefold()) if run[0].opens else None
+    return run[0].text in COUNTRYMEN or known is not None and known.kind == "unnamed"
 
 
 def is_noise(token: Token, seen: Seen, speaks: bool) -> bool:

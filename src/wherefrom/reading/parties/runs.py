@@ -23,6 +23,7 @@ from wherefrom.lang.en.patterns.names import (
     OF,
     OFFICES,
     OWNED_BODIES,
+    OWNED_FIRMS,
     OWNING_BODIES,
     PARTICLES,
     THE,
@@ -79,7 +80,7 @@ def is_calendar(word: str) -> bool:
 
 def _keeps_possessive(tokens: Sequence[Token], end: int) -> bool:
     owner, owned = tokens[end - 1].text, tokens[end].text
-    if owner in lexicon.words("organizations") or owned in OWNING_BODIES:
+    if owner in lexicon.words("organizations") or owned in OWNING_BODIES or owned in OWNED_FIRMS:
         return True
     wholes = (" ".join(t.text for t in tokens[end - 1 : behind]) for behind in (end + 1, end + 2))
     if outlet_named(POSSESSIVE.sub("", owner)) is None and any(map(outlet_named, wholes)):

@@ -27,6 +27,8 @@ IN_STATE = re.compile(
 OWNING_BODIES = frozenset(["Office", "Department"])
 OWNED_BODIES = frozenset(["Society", "Association", "Institute", "Foundation", "Hospital", "Union"])
 """What belongs to the name before it where that is no country's: "Seamen's Society"."""
+OWNED_FIRMS = frozenset(["Inc", "Corp", "Co", "Ltd", "LLC", "PLC"])
+"""What belongs to the name before it in any case: "Benda's Inc"."""
 ARTICLES = frozenset(["The", "A", "An"])
 BEFORE_THE = frozenset(["of", "for", "on", "in"])
 BEFORE_OF = frozenset(["Secretary", "Chief", "Speaker", "Director", "Bank", "Church", "Islamic"])
@@ -113,6 +115,17 @@ GENERIC_TAIL = frozenset(["News", "Press", "Agency", "Service", "Media", "Group"
 """What a body's name may leave out: "Reuters" is "Reuters News Agency"."""
 RIVALS = frozenset({"Rival", "Competitor", "Archrival", "Neighbour", "Neighbor"})
 """Words that open a sentence before a name and are no part of it: "Rival Ostra said"."""
+FIRMS = frozenset(
+    {"Airline", "Automaker", "Brewer", "Carmaker", "Charity", "Chipmaker", "Developer", "Drugmaker", "Housebuilder"}
+    | {"Insurer", "Lender", "Manufacturer", "Pollster", "Publisher", "Regulator", "Retailer", "Startup", "Supermarket"}
+    | {"Supplier", "Watchdog"}
+)
+"""The same of bodies: "Retailer Ostra said"."""
+COUNTRYMEN = frozenset(
+    {"Frenchman", "Frenchwoman", "Englishman", "Englishwoman", "Irishman", "Irishwoman", "Welshman", "Welshwoman"}
+    | {"Dutchman", "Dutchwoman", "Scotswoman", "Spaniard", "Swede", "Briton", "Texan", "Londoner", "Californian"}
+)
+"""Who somebody is by where he is from: "Welshman Otto Brun"."""
 HEADS_OF_BODIES = frozenset(
     {"Office", "Street", "Court", "Authority", "Society", "Council", "Agency", "Board", "Commission", "Committee"}
     | {"Department", "Ministry", "Party", "Union", "Association", "Institute", "Foundation", "Trust", "Bank", "House"}
@@ -125,6 +138,8 @@ REPORTS_ITSELF = re.compile(
     r"\s(?:(?:has|had|first|also)\s)*(?:reported|said|says|wrote|writes|noted|claimed|quoted|cited|revealed|magazine|that)\b"
 )
 """Behind a name that owns nothing, though it ends as if: "Barron's reported", "told Barron's that"."""
+SPEAKS_ITSELF = re.compile(r"\s(?:says|(?:has|had)\s(?:also\s)?(?:said|announced|declined|told))\b")
+"""Behind it, which neither an owner nor "is" or "has" can have: "Benda's says"."""
 BEFORE_REPORT = re.compile(r"\b(?:told|tells|according\sto|reported\sby|quoted\sby|citing)\s(?:the\s)?$", re.IGNORECASE)
 """Before such a name: "according to Barron's"."""
 CLEARLY_NAMED = re.compile(
@@ -137,5 +152,18 @@ BEFORE_MONTHS = frozenset(
     {"in", "last", "this", "next", "since", "until", "by", "early", "late", "mid", "from", "through"}
 )
 """Behind these they are months: "in April Lee said"."""
+GIVEN_TITLES = frozenset({"Dean", "Duke", "Emir"})
+"""Titles that are a given name where one word follows: "Senator Dean Lee"."""
+WILL = "will"
+WILL_NAMED = re.compile(
+    r"\s(?:(?:has|had|also|later|then)\s)*(?:[a-z]+ed|said|says|told|is|was|has|had|became|wrote|left|won|made)\b|,(?![^\n.?!]*\?)"
+)
+"""Behind "Will Lee" this tells that nothing is asked: "Will Lee, a baker"."""
+SEATS = frozenset(
+    {"mayor", "governor", "bishop", "archbishop", "sheriff", "premier", "president", "minister", "chancellor"}
+)
+"""Who is over a place or an area that stands before the name: "Mayor of London Ann Lee"."""
+SEATED = re.compile(r"\b([A-Za-z]+)\s(?:of|for)\s(?:the\s)?$")
+CHIEF = "Chief"
 CHIEFS = frozenset({"Executive", "Operating", "Financial", "Officer"})
 """What may stand between "Chief" and the name."""
