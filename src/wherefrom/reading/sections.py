@@ -87,7 +87,7 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _turns(text: str, spans: Sequence[Span], own: Collection[str], people: Sequence[Span]) -> list[Section]:
     labels = _labels(text)
-    named = {label.key for label in labels if _is_full_name(text, label.name, people)}
+    named = {label.key for label in labels if _is_full_name(text, label.name, people) or _is_nameless(label.key)}
     exchange = _is_exchange([label.key for label in labels])
     if exchange:
         named |= {label.key for label in labels if label.first or len(text[slice(*label.name)]) > 3}
@@ -125,6 +125,12 @@ def _unmarked(text: str, labels: Sequence[_Label], people: Sequence[Span]) -> It
         name = match.span("name")
         if match["name"].split()[-1].casefold() in en.SOMEBODY or _is_full_name(text, name, people):
             yield _Label(name, name, None, match["name"].casefold(), first=False)
+
+
+def _is_nameless(label: str) -> bool:
+    """Whether a label says that nobody knows who speaks: "UNIDENTIFIED VOTER #2: ..." is a turn wherever it stands."""
+    first, *rest = label.split()
+    return bool(rest) and first in en.NAMELESS
 
 
 def _is_full_name(text: str, name: Span, people: Sequence[Span]) -> bool:

@@ -39,6 +39,7 @@ from wherefrom.lang.en.patterns.names import (
 )
 from wherefrom.lang.en.patterns.phrases import OFFICE_AREAS
 from wherefrom.lang.en.patterns.relays import TOLD, TOLD_ABOUT
+from wherefrom.lang.en.patterns.sections import NAMELESS, SOMEBODY
 from wherefrom.lang.outlets import outlet_named, small_names
 from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_magazine, is_show, kind_of
@@ -188,8 +189,17 @@ def _is_description(run: Sequence[Token]) -> bool:
     """Whether capitals only describe: "the Ohio Democrat" is somebody spoken of before; an AR-15 is nobody."""
     if len(run) == 1:
         return _MODEL.fullmatch(run[0].text) is not None
+    if _is_nameless([token.text for token in run]):
+        return True
     place = " ".join(token.text for token in run[:-1])
     return run[-1].text in ADHERENTS and (place in lexicon.words("places") or place in CHAMBERS)
+
+
+def _is_nameless(words: Sequence[str]) -> bool:
+    """Whether a transcript's label only describes who speaks: "UNIDENTIFIED VOTER", "OLD WOMAN"."""
+    if words[0].casefold() in NAMELESS:
+        return True
+    return words[-1].casefold() in SOMEBODY and all(word.isupper() for word in words)
 
 
 def _is_office(run: Sequence[Token]) -> bool:

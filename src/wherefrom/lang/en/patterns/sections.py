@@ -8,13 +8,13 @@ from wherefrom.lang.en.calendar import MONTH, SHORT_MONTH
 
 # A paragraph that opens with a name and a colon; what stands behind the name says what its bearer does there.
 LABEL = re.compile(
-    r"^[ \t>*_]*(?P<name>[A-Z][\w.’'\-]*(?: [A-Z&(][\w.’'\-)]*){0,5})"
+    r"^[ \t>*_]*(?P<name>[A-Z][\w.’'\-]*(?: [A-Z&(][\w.’'\-)]*){0,5}(?: #\d{1,2})?)"
     r"(?P<role>, [A-Za-z][A-Za-z ]{1,30}| \([^()\n]{1,60}\))?"
     r"[*_]*[ \t]?(?P<mark>:)[*_]*(?=\s|$)",
     re.MULTILINE,
 )
 INLINE_LABEL = re.compile(
-    r"(?:[.!?…”\"\])]|--|—) (?P<name>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3})(?P<mark>:)(?=\s)"
+    r"(?:[.!?…”\"\])]|--|—) (?P<name>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}(?: #\d{1,2})?)(?P<mark>:)(?=\s)"
 )
 # What opens a paragraph with a colon and is nobody who speaks.
 NO_SPEAKER = frozenset(
@@ -65,6 +65,8 @@ UNMARKED_LABEL = re.compile(
 )
 # What somebody without a name is called by a label.
 SOMEBODY = frozenset(["anchor", "announcer", "boy", "girl", "host", "man", "narrator", "reporter", "woman"])
+# How the label of somebody begins whose name nobody knows: "UNIDENTIFIED VOTER #2".
+NAMELESS = frozenset(["unidentified", "unknown", "unnamed"])
 # The script of a film: "SOUNDBITE (English) MAYOR ANN LEE, SAYING: “...”", "SOT: Ann Lee, at the rally, 5/3/19 “...”".
 SCRIPTED = re.compile(
     r"\b(?:SOT|SOUNDBITE|SYNC)\)?:?\s+(?:\([A-Z][A-Za-z/ ]{2,20}\):?\s+)?"
