@@ -16,7 +16,7 @@ MOST = 200
 LONGEST_CLIP = 4000
 """Characters behind the beginning of a clip that can be of it."""
 FAR = 40
-"""Characters before the name of an outlet in which "on" may stand."""
+"""Characters before the name of an outlet in which "on" or "a segment with" may stand."""
 
 
 def aired(discourse: Discourse, section: Section, party: Party | None) -> list[Step]:

@@ -82,8 +82,8 @@ OWN_THOUGHT = re.compile(
 )
 OWN_WORDS = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Ww]e|[Oo]ur)\b")
 
-# Before the name of the outlet on which a conversation was held.
-ON_AIR = re.compile(r"\bon\s(?:the\s)?$")
+# Before the name of the outlet on which a conversation was held: "on", "a segment with".
+ON_AIR = re.compile(r"\b(?:on|(?:segment|broadcast|interview|exchange|clip)\s(?:with|from))\s(?:the\s)?$")
 # Behind the name of an outlet that opens a line: the rest of a programme's title, "CBS Evening News with Ann Lee".
 PROGRAMME_LINE = re.compile(r"(?:[’']s)?(?: (?:[A-Z0-9][\w’'.&-]*|with|and|of|the|on|at|in|for|to)){0,8}[ \t]*(?=\n)")
 
