@@ -66,6 +66,7 @@ def test_an_outlet_s_whole_name_is_not_short_for_another():
     [
         ("Paul Harker Sr. met Paul Harker Jr. there.", {"Paul Harker Sr.": 1, "Paul Harker Jr.": 1}),
         ("Paul Harker, Sr. met Paul Harker, Jr. there.", {"Paul Harker Sr.": 1, "Paul Harker Jr.": 1}),
+        ("It was said by Paul Harker Jr. One of his friends left.", {"Paul Harker Jr.": 1}),
         ("It was said by Paul Harker Jr. His sister Eva Brandt left.", {"Paul Harker Jr.": 1, "Eva Brandt": 1}),
         ("Then King Erik II died, and Erik III ruled.", {"Erik II": 1, "Erik III": 1}),
         ("Then Paul Harker left. Paul Harker Jr. stayed.", {"Paul Harker Jr.": 2}),

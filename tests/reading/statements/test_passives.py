@@ -11,6 +11,20 @@ def test_the_subject_of_a_passive_belongs_to_what_is_said():
     assert statement.chain[0].name == "unnamed"
 
 
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{s1 He}'s {c1 said to} {x1 be in fair health}.", "He|be in fair health"),
+        ("{s1 The board} {c1 is soon expected to} {x1 sell the ferry}.", "The board|sell the ferry"),
+        ("{s1 The board} {c1 is now said to} {x1 own the ferry}.", "The board|own the ferry"),
+    ],
+)
+def test_so_it_does_with_a_short_helper_or_an_adverb(marked, content):
+    reading = read(marked)
+    (statement,) = reading.statements
+    assert (words(reading, statement.content), statement.source) == (content, ())
+
+
 def test_it_belongs_to_nothing():
     reading = read("Halden Lines waited since {s1 it} {c1 was first revealed} that {x1 the pier is weak}.")
     assert words(reading, reading.statements[0].content) == "the pier is weak"

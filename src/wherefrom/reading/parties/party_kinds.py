@@ -7,16 +7,21 @@ from dataclasses import replace
 
 import numpy as np
 
+from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.parties import NEWS_MEDIA, POLICE
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Party
 from wherefrom.reading.network.heads import Head
 from wherefrom.reading.network.view import View
-from wherefrom.reading.types import ANY_KIND, KINDS
+from wherefrom.reading.parties.kinds import classify, singular
+from wherefrom.reading.types import ANY_KIND, KINDS, Kind
 from wherefrom.text.span import Span
 
 Seen = tuple[Span, View]
 """Words that mean a party, as seen from the cue of a statement of its."""
+
+_NEVER: dict[Kind, tuple[Kind, ...]] = {"unnamed": ("organization", "outlet", "document"), "group": ("document",)}
+"""What a noun for a person, or for people, never is."""
 
 
 def kind_features(party: Party, seen: Iterable[Seen]) -> tuple[float, ...]:
@@ -49,15 +54,24 @@ def _is_media(name: str) -> bool:
     return NEWS_MEDIA.search(name) is not None
 
 
+def _is_of_people(party: Party) -> bool:
+    """Whether a description ends with a noun for somebody or for people: "a U.S. official", "the media"."""
+    if party.phrase is None or party.words or party.phrase.head in lexicon.words("organization_nouns"):
+        return False  # a regulator or a maker may be somebody and a body
+    noun = classify(party.phrase.head)
+    return noun is not None and noun.kind in _NEVER and singular(party.name.split()[-1]) == party.phrase.head
+
+
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
     """``party`` as of its likeliest kind; of its own where the article or the list of outlets tells that.
 
     Several are of their members' kind. Whoever has a name is never ``unnamed``, and what is surely a body no person.
-    The police of somewhere are a body, though they are many.
+    The police of somewhere are a body, though they are many; a people or adherents are a group. A noun for
+    a person is neither a body nor a document, and one for people no document; alone ("the media") it is no outlet.
     """
     if party.told or party.members:
         return party
-    if _is_listed(party):
+    if _is_listed(party) or (party.words and party.kind == "group"):
         return party
     scores = head.scores([kind_features(party, seen)])[0]
     body = party.certain and party.kind in ("organization", "outlet")
@@ -65,6 +79,9 @@ def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
         if (kind == "unnamed" and party.words) or (kind == "person" and body):
             scores[place] = -np.inf
     best = KINDS[int(scores.argmax())]
+    alone = best == "outlet" and party.kind == "group" and " " not in party.name
+    if (alone or best in _NEVER.get(party.kind, ())) and _is_of_people(party):
+        return party
     if best == "group" and _is_police(party.name):
         best = "organization"
     if not party.words and best in ("group", "organization") and _is_media(party.name):

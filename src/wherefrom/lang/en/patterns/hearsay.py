@@ -9,7 +9,7 @@ _TOLD = r"(?:believed|thought|said|reported|rumou?red|alleged|expected|suspected
 # These have no subject of their own but behind a helper: "the town is regarded as", unlike "what he described as".
 _JUDGED = r"(?:projected|estimated|forecast|predicted|considered|regarded|viewed|perceived|described|portrayed)"
 _BE = r"(?:(?:has|have|had|will|would|may|might)\s)?(?:is|are|was|were|been|be|being|['’]s|['’]re)\s"
-_OFTEN = r"(?:(?:\w+ly|also|now|still|long|often|once|not)\s)*"
+_OFTEN = r"(?:(?:\w+ly|also|now|soon|still|long|often|once|not)\s)*"
 # Of whom it is told, the words before the cue say.
 OF_SOMEBODY = re.compile(
     rf"(?:(?:also|now|even|once|since|is|are|was|were|has|have|had|been)\s)*(?:{_ADVERB}|"
@@ -38,8 +38,10 @@ RUMOURS = re.compile(r"(?:[\w-]+\s)*?rumou?rs?(?:\s(?:of|about|that|saying))?", 
 TELLS_THEM = re.compile(r"['’]s?\s*$|^(?:his|her|their)$", re.IGNORECASE)
 AMONG = re.compile(r"\b(?:among|amongst|from|by|within)\s(?:the\s)?$", re.IGNORECASE)
 ADVERB = re.compile(rf"\b{_ADVERB}\b", re.IGNORECASE)
-# Between the subject and the cue: nothing, a comma before a participle, a relative, a helper.
-BESIDE = re.compile(r",?\s?(?:(?:who|which|that)\s)?(?:(?:is|are|was|were|has|have|had|also|been)\s)*", re.IGNORECASE)
+# Between the subject and the cue: nothing, a comma before a participle, a relative, a helper ("he's").
+BESIDE = re.compile(
+    r"(?:['’](?:s|re)\s|,?\s?)(?:(?:who|which|that)\s)?(?:(?:is|are|was|were|has|have|had|also|been)\s)*", re.IGNORECASE
+)
 RELATIVE_BEFORE = re.compile(r"\b(?:who|which|that)\s$")
 # Before these nobody is named of whom it is told: "sacked for allegedly stealing", "in what is believed to be".
 NO_SUBJECT = re.compile(

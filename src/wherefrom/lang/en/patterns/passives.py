@@ -10,7 +10,7 @@ _BE = (
     r"(?:(?:has|have|had|will|would|may|might|could|can|also)\s|to\s)*"
     r"(?:is|are|was|were|been|being|be|['’](?:s|re)|['’]ve\sbeen)\s"
 )
-_ADVERB = r"(?:(?:\w+ly|also|now|still|first|long|often|even|been|being|once|again|later|since)\s)*"
+_ADVERB = r"(?:(?:\w+ly|also|now|soon|still|first|long|often|even|been|being|once|again|later|since)\s)*"
 # Passed on from nobody in particular.
 _SPOKEN = (
     r"said|rumou?red|believed|thought|expected|reported|understood|estimated|forecast|forecasted|projected|predicted|"

@@ -24,7 +24,7 @@ ENDS_ANYWAY = re.compile(
 )
 STARTER = re.compile(
     rf"(?:{_PRONOUN}|The|A|An|But|And|In|On|At|That|This|These|Those|However|Meanwhile|According|There|When|While|"
-    r"After|Before|As|If|Since|For|Some|Many|Most|Last|Yet|So|Also|Asked)\b"
+    r"After|Before|As|If|Since|For|Some|Many|Most|One|Two|Several|Others|Another|Last|Yet|So|Also|Asked)\b"
 )
 EXCLAIMED = re.compile(r"\b(?:E|Yahoo|OK)!\s(?:News|Magazine|Online|Entertainment|Sports|Finance)\b")
 """Here a mark of exclamation is part of a name."""
