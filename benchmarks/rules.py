@@ -63,10 +63,9 @@ HANDS_BACK: dict[str, dict[str, int]] = {
 ANSWERS: dict[str, dict[str, Any]] = {
     "statements.fixed_forms": {"_silent": (), "_neither": ()},
     "statements.sources": {"_possessor": None, "_shared": None, "_first_phrase": None, "_before": None, "_after": None,
-        "_by": None, "_behind_verb": None,
-        "circumstance_before": None,
+        "_behind_verb": None, "circumstance_before": None,
     },
-    "statements.repair": {"_is_nickname": False},
+    "statements.repair": {"_is_nickname": False, "tellers_of": None},
     "statements.beginnings": {"_opening": None, "_antecedent": None},
     "statements.uncued": {"is_within": False},
     "statements.nesting": {"_listener": (), "_is_listener": False},

@@ -42,6 +42,37 @@ def test_passives_and_bare_nouns_have_none(marked):
     assert statement.chain[0].kind == "unnamed"
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "{s1 Anna Voss}, the mayor, faced",
+        "{s1 Anna Voss} left the harbour amid growing",
+        "{s1 Anna Voss} pushed back against",
+        "{s1 Anna Voss} mended the gate, easing",
+        "{s1 Anna Voss}, who built the pier, shrugged off",
+    ],
+)
+def test_what_is_said_in_general_is_not_said_by_whoever_meets_with_it(before):
+    (statement,) = read(before + " {c1 fears that} {x1 the gate is weak}.").statements
+    assert (statement.source, statement.chain[0].name) == ((), "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{s1 A} {c1 vow} on Tuesday from the Harbour Board that {x1 it will build} was heard.", "the Harbour Board"),
+        ("{s1 Anna Voss} checked {c1 claims} made by Max Hille that {x1 the gate is weak}.", "Max Hille"),
+        ("{s1 Anna Voss} knew of {c1 worries} among sailors that {x1 the gate is weak}.", "sailors"),
+        ("{s1 Anna Voss}, asked by Max Hille, {c1 fears that} {x1 the gate is weak}.", "Anna Voss"),
+        ("{s1 Anna Voss} stayed after {c1 threats to} {x1 leave the board}.", "Anna Voss"),
+        ("Max Hille faced {s1 Harbour Board} {c1 criticism that} {x1 the gate is weak}.", "Harbour Board"),
+    ],
+)
+def test_what_a_noun_tells_is_told_by_whoever_stands_behind_it(marked, source):
+    reading = read(marked)
+    assert [words(reading, s.source) for s in reading.statements] == [source]
+
+
 def test_what_is_whole_stays():
     for source in ("Ann Lee", "all nine members", "the ambassador to Norway", "Mr. Lee, a diver"):
         reading = read(f"{{s1 {source}}} {{c1 said}} {{x1 it rained all night}}.")

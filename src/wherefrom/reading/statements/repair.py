@@ -16,7 +16,7 @@ from wherefrom.lang.en.patterns.nicknames import GOES_BY
 from wherefrom.reading.context import Context
 from wherefrom.reading.statements.boundaries import completed
 from wherefrom.reading.statements.marks import over_paragraphs, rejoined, to_closing_mark, unmarked
-from wherefrom.reading.statements.sources import circumstance_before, subject_of
+from wherefrom.reading.statements.sources import circumstance_before, subject_of, tellers_of
 from wherefrom.reading.statements.turns import with_turns
 from wherefrom.reading.statements.uncued import with_uncued
 from wherefrom.reading.types import Attribution
@@ -129,6 +129,9 @@ def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[S
 
     What the source takes from the content is the content's no more, unless nothing would be left of that.
     """
+    tellers = tellers_of(context, a)
+    if tellers is not None:
+        return replace(a, source=tellers, content=tuple(p for p in a.content if not meets(tellers, p)) or a.content)
     if not a.source or _is_circumstance(context.text, a):
         if not a.cue:
             return a

@@ -14,6 +14,7 @@ from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns import sources as en
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
+from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Span
 
@@ -38,7 +39,7 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     start, end = context.sentences[number]
     left = max(_clause_start(context, start, cue[0]), cue[0] - LONGEST_CLAUSE)
     if _is_nominal(text, left, cue):
-        return _by(context, cue[1], end) or _possessor(context, left, cue[0])
+        return _possessor(context, left, cue[0])
     if en.QUOTE_CLOSES.search(text, left, cue[0]) and (found := _behind_verb(context, cue[1], end)):
         return found
     if not text[left : cue[0]].strip(" \"“‘'"):
@@ -55,6 +56,22 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     if found and earlier and not context.cast.between(*found) and en.ADJUNCT_OVER.search(text, left, found[0]):
         return earlier[-1]  # in "Lee argues it is weak and, in talks over the crisis, has called for" it is Lee
     return found or _shared(context, left, at, sources)
+
+
+def tellers_of(context: Context, a: Attribution) -> tuple[Span, ...] | None:
+    """Whose what a noun tells is: who stands behind it ("a vow from Lee"), nobody in "amid fears"; None: left open."""
+    text = context.text
+    told = en.TOLD.fullmatch(text, *a.cue[0]) if len(a.cue) == 1 else None
+    number = context.sentence_of(a.cue[0][0]) if told else -1
+    if told is None or number < 0:
+        return None
+    begin, end = told.span("noun")
+    if any(s >= end or (not text[e:begin].strip() and not en.ARTICLES.fullmatch(text, s, e)) for s, e in a.source):
+        return None
+    behind = en.TELLER.match(text, end, context.sentences[number][1])
+    if behind:
+        return (behind.span("who"),)
+    return () if told["heard"] and en.IN_GENERAL.search(text, max(0, begin - 40), begin) else None
 
 
 def circumstance_before(text: str, left: int, at: int) -> int | None:
@@ -116,12 +133,6 @@ def _possessor(context: Context, left: int, at: int) -> Span | None:
         return match.span(1)
     owner = [m for m in context.cast.between(left, at) if m[0][1] == match.start(2)]
     return (owner[-1][0][0], match.end(2)) if owner else None
-
-
-def _by(context: Context, at: int, end: int) -> Span | None:
-    """Whose what a noun tells is: "a statement by Lee that"."""
-    by = en.BY.match(context.text, at, end)
-    return _first_phrase(context, by.end(), end) if by else None
 
 
 def _behind_verb(context: Context, at: int, end: int) -> Span | None:

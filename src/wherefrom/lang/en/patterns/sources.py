@@ -15,7 +15,27 @@ UNTOLD = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly|apparentl
 ACCORDING = re.compile(r"according to|per")
 # Behind "according to", up to the mark that ends the phrase.
 TOLD_BY = re.compile(r"\s((?:the\s|an?\s)?[^\s,.;:\"“”\n][^,.;:\"“”\n]{1,80}?)(?=[,.;]\s|\.?[\"”]|\.?\s*$)")
-BY = re.compile(r"\sby\s")
+# What is told by a noun alone, and who stands behind it: "a vow on Tuesday from", "claims made by". What is often heard
+# of nobody in particular stands first; what follows is mostly one's own.
+TOLD = re.compile(
+    r"(?:[\w’'-]+\s)*?(?P<noun>(?P<heard>(?:accusation|allegation|argument|call|charge|claim|complaint|concern|criticism|"
+    r"doubt|expectation|fear|hope|objection|prediction|report|rumou?r|suggestion|suspicion|warning)s?|optimism|speculation|"
+    r"worries)|(?:announcement|appeal|assertion|assurance|comment|decision|demand|denial|estimate|finding|forecast|offer|"
+    r"plea|pledge|promise|proposal|recommendation|refusal|remark|request|ruling|statement|threat|vow)s?)"
+    r"(?:\s(?:by|from|of|to|for|that|about|over))?"
+)
+TELLER = re.compile(
+    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:earlier|last|this)\s\w+|\syesterday)?"
+    r"\s(?:made\s)?(?:by|from|among)\s(?P<who>[^\s,;:\"“”\n][^,;:\"“”\n]{1,60}?)(?=\s(?:that|to|for)\s)"
+)
+# Before a noun for what is told by nobody in particular, least of all by whoever meets with it: "faced new calls to".
+IN_GENERAL = re.compile(
+    r"\b(?:amid(?:st)?|despite|following|after|over|on|against|years\sof|upheld|fac(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|"
+    r"(?:allay|calm|counter|deflect|dispel|fuel|fuell|ignor|investigat|quell|rebut|rebutt|resist|temper)(?:e|s|es|ed|ing)?|"
+    r"(?:brush|laugh|shrug|shrugg)(?:es|s|ed|ing)?\s(?:aside|off))\s"
+    r"(?:(?:the|more|new|widespread|growing|mounting|renewed|continued|persistent|repeated|fresh|recent|many|several)\s)*$",
+    re.IGNORECASE,
+)
 QUOTE_CLOSES = re.compile(r"[,.!?][\"”’']\s$")
 # Behind a verb that follows a quotation: "the statement" up to a mark or what hangs on it. A headline is its author's.
 BEHIND_VERB = re.compile(
