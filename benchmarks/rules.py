@@ -41,6 +41,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_with_inner": 1, "_not_the_object": 1, "over_paragraphs": 1,
     },
     "statements.beginnings": {"_without_link": 1, "_with_that": 1},
+    "statements.coordinated": {"_parted": 1},
     "statements.gaps": {"_filled": 1, "_beside_cue": 1},
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,

@@ -56,6 +56,7 @@ from wherefrom.reading.sections import sections_of
 from wherefrom.reading.statements.accusations import with_accusations
 from wherefrom.reading.statements.authors import without_author
 from wherefrom.reading.statements.beginnings import with_beginnings
+from wherefrom.reading.statements.coordinated import parted
 from wherefrom.reading.statements.dialogue import in_dialogue
 from wherefrom.reading.statements.ends import with_ends
 from wherefrom.reading.statements.fixed_forms import in_fixed_forms
@@ -124,7 +125,7 @@ def assemble(
     notes = notes_of(article, context)
     choose = choose or learned()
     ended = to_their_closing(context, with_ends(context, mend(article, context, attributions, notes), choose.end))
-    mended = with_told_of(article.text, without_gaps(context, with_beginnings(context, ended)))
+    mended = parted(context, with_told_of(article.text, without_gaps(context, with_beginnings(context, ended))))
     # For entities alone: chains that took the pronouns of their sources from them were worse (training/RUNS.md).
     groups = groups_of(words_of(context, encoded.pieces, mended), encoded) if encoded else ()
     nodes = nest(article.text, mended)
