@@ -56,7 +56,7 @@ def test_what_somebody_will_not_do_is_refused(text: str) -> None:
         ("{s1 Voss} {c1 warned} {x1 the harbour board not to sell}.", "asks"),
         ("{s1 Voss} {c1 told} {x1 drivers of heavy lorries to wait}.", "asks"),
         ("{s1 Voss} {c1 cautioned} {x1 the town against buying boats}.", "asks"),
-        ("{s1 Voss} {c1 told} {x1 drivers he was ready to wait}.", "asserts"),
+        ("{s1 Voss} {c1 told} {x1 drivers he was ready to wait}.", "intends"),
         ("{s1 Voss} {c1 warned} {x1 of delays to come}.", "asserts"),
         ("{s1 Voss} {c1 said} {x1 lorries of the town to the south had waited}.", "asserts"),
         ("{x1 “We urge everybody to wait,”} {s1 Voss} {c1 said}.", "asks"),

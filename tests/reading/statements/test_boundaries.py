@@ -21,6 +21,10 @@ def source_of(marked: str) -> str:
         ("The old pier {c1 reportedly} {x1 leans to the left}.", "The old pier|leans to the left"),
         ("{s1 The bank} {c1 told} {x1 Judge Paul Hill it had never sold them}.", "it had never sold them"),
         ("{s1 The bank} {c1 told} {x1 Paul Hill that he had to leave}.", "he had to leave"),
+        ("{s1 The bank} {c1 told} {x1 all ferry owners they would get nothing}.", "they would get nothing"),
+        ("{s1 The bank} {c1 told} {x1 the owner that she had to wait}.", "she had to wait"),
+        ("{s1 Ann Lee} {c1 told} {x1 the story she had heard in May}.", "the story she had heard in May"),
+        ("{s1 Ann Lee} {c1 told} {x1 how the boy she met had left}.", "how the boy she met had left"),
         (
             "{s1 The union} {c1 called for} {x1 a rise in the wages of port} workers.",
             "a rise in the wages of port workers",

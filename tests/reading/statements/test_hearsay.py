@@ -22,6 +22,13 @@ from marked import read, words
         ("He was sacked for {c1 allegedly} {x1 stealing fish}.", "stealing fish", ""),
         ("The pier is old. {s1 It} {c1 is expected to} {x1 close in May}.", "It|close in May", ""),
         ("The pier is old. It {c1 is projected to} {x1 close in May}.", "It|close in May", ""),
+        ("The pier is old, and it {c1 is expected to} {x1 close in May}.", "it|close in May", ""),
+        ("The owners sold the pier — they {c1 are said to} {x1 have lost money}.", "they|have lost money", ""),
+        (
+            "Just four of the old harbour's 19 piers {c1 are expected to} {x1 close in May}.",
+            "Just four of the old harbour's 19 piers|close in May",
+            "",
+        ),
         ("Halden {c1 has been described as} {x1 a ruin}.", "Halden|a ruin", ""),
         ("He left what {s1 Ines Dahl} {c1 described as} {x1 a ruin}.", "a ruin", "Ines Dahl"),
     ],

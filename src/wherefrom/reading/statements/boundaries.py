@@ -82,10 +82,13 @@ def _beside(text: str, start: int, end: int, at: int) -> Span:
 
 
 def _without_listener(context: Context, a: Attribution) -> Attribution:
-    """The content without whom it was told: "told Judge Lee it had never done so"."""
+    """The content without whom it was told: "told Judge Lee it had never done so", "told all members they should"."""
     start, end = a.content[0]
     if not a.cue or not 0 < start - a.cue[-1][1] <= 2 or en.TOLD.search(context.text, *a.cue[-1]) is None:
         return a
+    listeners = en.LISTENERS.match(context.text, start, end)
+    if listeners:
+        return replace(a, content=((listeners.end(), end), *a.content[1:]))
     named = context.cast.between(start, min(end, start + LONGEST))
     if not named or en.TITLES_ONLY.fullmatch(context.text, start, named[0][0][0]) is None:
         return a

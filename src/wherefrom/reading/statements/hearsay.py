@@ -154,9 +154,9 @@ def _subject(context: Context, cue: Span) -> Span | None:
     at, number = cue[0], context.sentence_of(cue[0])
     if number < 0:
         return None
-    relative = en.RELATIVE_BEFORE.search(context.text, max(0, at - 8), at)
-    if relative:
-        return (relative.start(), relative.end() - 1)
+    pronoun = en.PRONOUN_BEFORE.search(context.text, max(0, at - 8), at)
+    if pronoun:
+        return (pronoun.start(), pronoun.end() - 1)
     if en.NO_SUBJECT.search(context.text, max(0, at - 8), at):
         return None
     subject = noun_phrase_before(context, at, number)

@@ -124,4 +124,10 @@ VERBAL = re.compile(
 # "Told Judge Lee it had": whom it was told is no part of what was told.
 TOLD = re.compile(r"\b(?:tell|tells|told|telling|informs?|informed|informing)$", re.IGNORECASE)
 TITLES_ONLY = re.compile(r"(?:the\s)?(?:[A-Z][\w.]*\s){0,3}")
+LISTENERS = re.compile(
+    r"(?:(?!(?:to|if|is|are|was|were|how|what|when|why|where|who|whom|that|of|in|on|at|by|for|from|with|and|or|but|as|not|"
+    r"about|because|he|she|it|they|we|I|you|there|this|these|no|story|stories|truth|lies?|tales?|things?|way|time|one)\b)"
+    r"[\w’'-]+\s){1,4}(?:that\s)?(?=(?:he|she|it|they|we|I|there)\b)"
+)
+"""Whom something was told, before a clause whose subject is a pronoun: "told | all member states | they should"."""
 WHAT_WAS_TOLD = re.compile(r"\s(?:that\s)?(?=(?:he|she|it|they|we|I|there|his|her|its|their)\b)")

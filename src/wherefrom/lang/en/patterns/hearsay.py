@@ -42,7 +42,7 @@ ADVERB = re.compile(rf"\b{_ADVERB}\b", re.IGNORECASE)
 BESIDE = re.compile(
     r"(?:['’](?:s|re)\s|,?\s?)(?:(?:who|which|that)\s)?(?:(?:is|are|was|were|has|have|had|also|been)\s)*", re.IGNORECASE
 )
-RELATIVE_BEFORE = re.compile(r"\b(?:who|which|that)\s$")
+PRONOUN_BEFORE = re.compile(r"\b(?:who|which|that|it|they|he|she)\s$")
 # Before these nobody is named of whom it is told: "sacked for allegedly stealing", "in what is believed to be".
 NO_SUBJECT = re.compile(
     r"(?:\b(?:for|after|of|by|in|from|with|before|without|what|what['’]s|as|and|or|but)\s|[,;:—–“\"(]\s?)$",

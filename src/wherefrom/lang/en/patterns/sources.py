@@ -96,7 +96,7 @@ INTRO = re.compile(
 # What opens a sentence and holds no verb: "The lawyer", "Counsel Ines Moreau", "The pilot, Dana Reyes".
 PHRASE = re.compile(
     r"(?!(?:And|But|Or|If|When|While|As|Because|So|That|In|On|At|For|After|Before|Since|Although)\b)(?:(?:The|An?|His|Her|Their|Its|One|Two|Three|Several|Some)\s)?(?:[\w’'.-]+\s){0,3}?[\w’'.-]+"
-    r"(?:\s(?:of|for|at|from)\s(?:the\s)?(?:[\w’'.-]+\s){0,2}[\w’'.-]+)?(?:,\s(?:[A-Z][\w’'.-]+\s?){1,3})?"
+    r"(?:\s(?:of|for|at|from)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}[\w’'.-]+)?(?:,\s(?:[A-Z][\w’'.-]+\s?){1,3})?"
 )
 ARTICLES = re.compile(r"(?:the|an?)", re.IGNORECASE)
 # A name behind a comma at the end of a phrase.
