@@ -102,7 +102,9 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "parties.runs": {"_is_abbreviated": False, "_is_in_outlet": False, "_is_body": False, "_listed": 0},
     "parties.openers": {"_is_of_body": False, "_is_family_name": False},
     "parties.nicknames": {"nicknames": []},
-    "parties.party_kinds": {"_is_listed": False, "_is_police": False, "_is_media": False, "_is_of_people": False},
+    "parties.party_kinds": {
+        "_is_listed": False, "_is_police": False, "_is_media": False, "_is_of_people": False, "_is_office": False,
+    },
     "parties.cast": {
         "_is_programme": False, "are_two_generations": False, "is_saint": False, "elders": frozenset(),
         "is_end_of": False,

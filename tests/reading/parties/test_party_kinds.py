@@ -57,3 +57,19 @@ def test_a_noun_for_somebody_is_no_body_and_no_document(words, chosen, kind):
 def test_nor_is_a_people_a_body():
     party = Party(0, "Norwegians", "group", None, True, True, words=("Norwegians",))
     assert with_kind(_head("organization"), party, ()).kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Harbour Line President", "unnamed"),
+        ("High Court Judge", "unnamed"),
+        ("Lundoran Senators", "group"),
+        ("Ann Mayor", "organization"),
+        ("Office of the President", "organization"),
+        ("Department Secretary Ann Lee", "organization"),
+    ],
+)
+def test_an_office_in_capitals_is_nobody_named(name, kind):
+    party = Party(0, name, "unnamed", None, False, False, words=tuple(name.split()))
+    assert with_kind(_head("organization"), party, ()).kind == kind

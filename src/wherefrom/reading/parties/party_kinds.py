@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from wherefrom.lang import lexicon
-from wherefrom.lang.en.patterns.parties import NEWS_MEDIA, POLICE
+from wherefrom.lang.en.patterns.parties import NEWS_MEDIA, OFFICE_ALONE, POLICE
 from wherefrom.lang.outlets import outlet_named
 from wherefrom.reading.context import Party
 from wherefrom.reading.network.heads import Head
@@ -62,10 +62,17 @@ def _is_of_people(party: Party) -> bool:
     return noun is not None and noun.kind in _NEVER and singular(party.name.split()[-1]) == party.phrase.head
 
 
+def _is_office(party: Party) -> bool:
+    """Whether a name in capitals is an office's alone, whoever has it: "a High Court Judge"."""
+    known = lexicon.gendered("given_names")
+    return OFFICE_ALONE.fullmatch(party.name) is not None and not any(word in known for word in party.words)
+
+
 def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
     """``party`` as of its likeliest kind; of its own where the article or the list of outlets tells that.
 
-    Several are of their members' kind. Whoever has a name is never ``unnamed``, and what is surely a body no person.
+    Several are of their members' kind. Whoever has a name is never ``unnamed``, but for that of an office, and what is
+    surely a body no person.
     The police of somewhere are a body, though they are many; a people or adherents are a group. A noun for
     a person is neither a body nor a document, and one for people no document; alone ("the media") it is no outlet.
     """
@@ -73,6 +80,8 @@ def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
         return party
     if _is_listed(party) or (party.words and party.kind == "group"):
         return party
+    if party.words and _is_office(party):
+        return replace(party, kind="group" if party.name.endswith("s") else "unnamed")
     scores = head.scores([kind_features(party, seen)])[0]
     body = party.certain and party.kind in ("organization", "outlet")
     for place, kind in enumerate(KINDS):

@@ -55,6 +55,11 @@ NEWS_MEDIA = re.compile(
     r"(?:news\s)?(?:media|outlets|press|newspapers)$"
 )
 """Outlets that are not named: "Lundoran media", "three news outlets"; "the media" as such, or many, are people."""
+OFFICE_ALONE = re.compile(
+    r"(?!.*\b(?:of|Office|Department|Group)\b)[A-Z].*\s(?:President|Leader|Minister|Secretary|Chair(?:man|woman)|Governor|"
+    r"Mayor|Senator|Ambassador|Spokes(?:man|woman)|Judge|Prosecutor|Director|Commissioner)s?"
+)
+"""An office in capitals, and nobody's name with it: "Senate Minority Leader", "Harbour Line President"."""
 FORCES = "forces"
 SPOKESPERSON = r"(?:spokes(?:man|woman|person)|press\s(?:secretary|officer)|representative)"
 HEAD = r"(?:chief\sexecutive(?:\sofficer)?|ceo|boss)"
