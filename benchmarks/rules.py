@@ -145,7 +145,7 @@ PATTERNS: dict[str, Sequence[str]] = {
     "lang.tokens": ("_ENDS",),
     "reading.parties.settled": ("ADDRESSED",),
     "reading.parties.employers": ("PRESENTS",),
-    "lang.en.patterns.sources": ("ACCORDING",),
+    "lang.en.patterns.sources": ("ACCORDING", "MADE_KNOWN"),
     "reading.parties.joint": ("OFFICE_AREAS",),
     "reading.parties.names": ("HONOURS",),
     "reading.parties.runs": ("TICKER", "IN_BODIES", "OWNED_BODIES", "ARTICLES"),

@@ -49,6 +49,7 @@ def test_passives_and_bare_nouns_have_none(marked):
         "{s1 Anna Voss} left the harbour amid growing",
         "{s1 Anna Voss} pushed back against",
         "{s1 Anna Voss} mended the gate, easing",
+        "{s1 Anna Voss} left the pier, and the words of the board led to",
         "{s1 Anna Voss}, who built the pier, shrugged off",
     ],
 )
@@ -65,6 +66,7 @@ def test_what_is_said_in_general_is_not_said_by_whoever_meets_with_it(before):
         ("{s1 Anna Voss} knew of {c1 worries} among sailors that {x1 the gate is weak}.", "sailors"),
         ("{s1 Anna Voss}, asked by Max Hille, {c1 fears that} {x1 the gate is weak}.", "Anna Voss"),
         ("{s1 Anna Voss} stayed after {c1 threats to} {x1 leave the board}.", "Anna Voss"),
+        ("Anna Voss on Monday announced an ambitious {c1 plan to} {x1 mend the gate}.", "Anna Voss"),
         ("Max Hille faced {s1 Harbour Board} {c1 criticism that} {x1 the gate is weak}.", "Harbour Board"),
     ],
 )

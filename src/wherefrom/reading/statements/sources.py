@@ -39,7 +39,8 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
     start, end = context.sentences[number]
     left = max(_clause_start(context, start, cue[0]), cue[0] - LONGEST_CLAUSE)
     if _is_nominal(text, left, cue):
-        return _possessor(context, left, cue[0])
+        known = en.MADE_KNOWN.search(text, left, cue[0])
+        return subject_of(context, known.span("verb"), sources) if known else _possessor(context, left, cue[0])
     if en.QUOTE_CLOSES.search(text, left, cue[0]) and (found := _behind_verb(context, cue[1], end)):
         return found
     if not text[left : cue[0]].strip(" \"“‘'"):

@@ -24,14 +24,20 @@ TOLD = re.compile(
     r"plea|pledge|promise|proposal|recommendation|refusal|remark|request|ruling|statement|threat|vow)s?)"
     r"(?:\s(?:by|from|of|to|for|that|about|over))?"
 )
+# Whose own the noun is: "announced a | plan to".
+MADE_KNOWN = re.compile(
+    r"\b(?P<verb>announc(?:ed|es|ing)|unveil(?:ed|s|ing)|outlin(?:ed|es|ing)|reveal(?:ed|s|ing)|detail(?:ed|s|ing)|"
+    r"reiterat(?:ed|es|ing)|issu(?:ed|es|ing))\s(?:(?:an?|the|new|more|fresh|ambitious|further)\s)*$"
+)
 TELLER = re.compile(
     r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:earlier|last|this)\s\w+|\syesterday)?"
     r"\s(?:made\s)?(?:by|from|among)\s(?P<who>[^\s,;:\"“”\n][^,;:\"“”\n]{1,60}?)(?=\s(?:that|to|for)\s)"
 )
 # Before a noun for what is told by nobody in particular, least of all by whoever meets with it: "faced new calls to".
 IN_GENERAL = re.compile(
-    r"\b(?:amid(?:st)?|despite|following|after|over|on|against|years\sof|upheld|fac(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|"
-    r"(?:allay|calm|counter|deflect|dispel|fuel|fuell|ignor|investigat|quell|rebut|rebutt|resist|temper)(?:e|s|es|ed|ing)?|"
+    r"\b(?:amid(?:st)?|despite|following|after|over|on|against|years\sof|upheld|le(?:d|ads?|ading)\sto|fac(?:e|es|ed|ing)|"
+    r"eas(?:e|es|ed|ing)|(?:allay|calm|counter|deflect|dispel|fuel|fuell|ignor|investigat|prompt|quell|rebut|rebutt|resist|"
+    r"spark|temper|trigger)(?:e|s|es|ed|ing)?|"
     r"(?:brush|laugh|shrug|shrugg)(?:es|s|ed|ing)?\s(?:aside|off))\s"
     r"(?:(?:the|more|new|widespread|growing|mounting|renewed|continued|persistent|repeated|fresh|recent|many|several)\s)*$",
     re.IGNORECASE,
@@ -51,7 +57,7 @@ SKIPPED = re.compile(
     r"(?:\b(?:also|only|later|then|never|still|even|just|first|now|once|again|earlier|previously|has|have|had|"
     r"is|are|was|were|"
     r"will|would|did|does|do|not|been|being|can|could|may|might|should|must|\w{3,}ly|to|himself|herself|itself|"
-    r"themselves|both|each|all)|n['’]t)\s+$"
+    r"themselves|both|each|all|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|n['’]t)\s+$"
 )
 # Behind a comma or a conjunction a verb shares the subject of the clause before.
 SHARED = re.compile(r"(?:[,—–]|\b(?:and|but|or|while|before|after|by|without|when|then|in|for|of|from|despite))\s+$")
