@@ -51,6 +51,9 @@ PLAIN = [
     ("“Leave was never an option,” the nurse, Nora Lind, said.", "asserts"),
     ("Officers told Rosa Klein the driver had decided not to stop.", "asserts"),
     ("The museum announced it had reached a deal with the heirs that will bring the clock home.", "asserts"),
+    ("The heirs said in a letter that they “will mount a fierce defence of the old clock”.", "intends"),
+    ("“We will use all our boats to find him,” said Bo Hask, who heads the coast guard.", "intends"),
+    ("“I'll leave you with that thought,” the guide, Ada Blom, concluded.", "intends"),
     ("The brewery announced it had agreed to close its oldest pub.", "intends"),
     ("The study suggests that warming is slower at sea.", "asserts"),
 ]

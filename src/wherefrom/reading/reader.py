@@ -33,6 +33,7 @@ from wherefrom.reading.meaning.stance import (
     is_threat,
     puts_question,
     refuses_plainly,
+    says_will,
     stance_of,
     tells_of_done,
 )
@@ -204,6 +205,7 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
         (asks, "asks"),
         (feels_plainly(*said[:3]), "thinks"),
         (forecasts(*said[:2]), "asserts"),
+        (verdict == "intends" and says_will(discourse.text, inner.content), "intends"),
     ]
     told = next((stance for holds, stance in plainly if holds), None)
     stance, sure = (

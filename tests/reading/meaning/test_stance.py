@@ -2,7 +2,7 @@ import pytest
 
 from marked import only, unmark
 from wherefrom.intake.article import Article
-from wherefrom.reading.meaning.stance import cue_words
+from wherefrom.reading.meaning.stance import cue_words, says_will
 from wherefrom.reading.reader import read_article
 
 
@@ -230,3 +230,19 @@ def test_admissions_confirm_and_suggestions_ask(marked, stance):
 )
 def test_who_puts_a_question_asks(marked, stance):
     assert only(marked).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("we will sell the inn", True),
+        ("they “will fight” it", True),
+        ("“I'll leave you here,”", True),
+        ("she would sell the inn", False),
+        ("he’d sold the inn", False),
+        ("I will not sell the inn", False),
+        ("the inn will be sold", False),
+    ],
+)
+def test_what_somebody_will_do_is_told_from_what_he_would(content, says):
+    assert says_will(content, ((0, len(content)),)) is says

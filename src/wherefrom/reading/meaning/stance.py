@@ -172,6 +172,11 @@ def puts_question(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bo
     return bool(asks_why or en.PUTS_QUESTION.search(said[-1]))
 
 
+def says_will(text: str, content: Sequence[Span]) -> bool:
+    """Whether what is said opens with what somebody will do: "we will sell it", "they “will fight” it"."""
+    return en.SAYS_WILL.match(text, *content[0]) is not None
+
+
 def is_question(text: str, content: Sequence[Span]) -> bool:
     """Whether what is said ends in a question, after no more than a few words that lead to it."""
     start, end = content[-1]

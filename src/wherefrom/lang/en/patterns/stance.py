@@ -79,6 +79,8 @@ APPEAL = re.compile(
     r"|^\"(?:leave|stop|stay|keep|remind|remember|grow up|pay|stand|resign|tell|send|bring|give|release|relax|take|get|"
     r"join|vote|wake|wear|follow|pray|help|imagine|(?:just )?look at (?!what))\b(?! (?:is|was|and)\b)"
 )
+# "We will sell it", "they “will fight” it": what somebody will do, not what he would.
+SAYS_WILL = re.compile(r"[\"“‘']?(?:I|we|he|she|they|it)(?:\s[\"“‘']?will|[’']ll)\s(?!not\b|never\b)", re.IGNORECASE)
 # "Followed up with a question about", "opened a line of questioning on": what is asked stands behind it.
 PUTS_QUESTION = re.compile(
     r"\b(?:respond|repl(?:y|ie)|follow|counter|interrupt|interject|open|beg[aiu]n|start|clos|end|press|chim|jump)\w*"
