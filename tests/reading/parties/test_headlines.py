@@ -18,5 +18,14 @@ def test_names_of_a_headline_come_from_the_body():
     assert [text[s.span[0] : s.span[1]] for s in found] == ["Voss", "Lundor", "Qasim Hadari"]
 
 
+def test_who_presents_a_programme_is_named_with_his_given_name():
+    title = "Channel Nine: The Morning Boat with Paul Voss"
+    found = headline_names(title, headlines(title), names("A day later Voss asked about the pier."))
+    assert ["Paul", "Voss"] in [list(name.words) for name in found]
+    title = "Will Voss Go Back to Lundor?"
+    found = headline_names(title, headlines(title), names("A day later Voss asked about the pier."))
+    assert [list(name.words) for name in found] == [["Voss"]]
+
+
 def test_a_source_in_a_headline_gets_its_full_name():
     assert chains("Voss {c1 Says} {x1 Ferry Line Is Sold Again}".replace("Voss", "{s1 Voss}") + BODY) == [["Anna Voss"]]

@@ -67,12 +67,21 @@ def _line(text: str, start: int, end: int, persons: dict[str, Name], bodies: dic
             continue
         person = persons.get(folded[k])
         if person is not None and words[k].group()[0].isupper():
-            first = k - 1 if k and len(person.words) > 1 and folded[k - 1] == spelling_key(person.words[0]) else k
-            found.append(_at(text, words[first : k + 1], person))
+            given = k > 0 and (
+                folded[k - 1] == spelling_key(person.words[0])
+                if len(person.words) > 1
+                else _is_given_behind_small(words, k - 1)
+            )
+            found.append(_at(text, words[k - given : k + 1], person))
         elif _listed(words[k].group()):
             found.append(Name(words[k].span(), (words[k].group(),), "organization"))
         k += 1
     return found
+
+
+def _is_given_behind_small(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a given name stands behind a small word: "The Morning Boat with Ann Lee", but not "Will Lee Go?"."""
+    return at > 0 and words[at - 1].group().islower() and words[at].group() in lexicon.gendered("given_names")
 
 
 def _at(text: str, words: Sequence[re.Match[str]], known: Name) -> Name:
