@@ -47,7 +47,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
         "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1, "of_hearsay": 1, "_without_listener": 1,
         "_before_verb": 1, "with_verbs": 1, "_with_infinitive": 1, "_without_filler": 1, "_in_one_paragraph": 1,
-        "_not_addressee": 1,
+        "_not_addressee": 1, "_interrupted": 1,
     },
     "statements.passing_on": {"_with_cited": 1, "_quoted_as": 1, "_read_out": 1},
     "statements.dialogue": {"_unanswered": 1, "_with_label": 1},
@@ -140,7 +140,7 @@ OTHERWISE: dict[str, dict[str, Callable[..., Any]]] = {
 
 # Patterns and sets of words that are rules by themselves, below wherefrom: switched off, they match nothing.
 PATTERNS: dict[str, Sequence[str]] = {
-    "lang.en.patterns.boundaries": ("LAST_WORD", "GOES_ON_BEHIND", "NO_MORE", "NOUN_FROM", "ASKS_TO"),
+    "lang.en.patterns.boundaries": ("LAST_WORD", "GOES_ON_BEHIND", "NO_MORE", "BESIDES", "NOUN_FROM", "ASKS_TO"),
     "lang.en.patterns.stance": ("TURNED_DOWN", "PUSHES_BACK"),
     "lang.tokens": ("_ENDS",),
     "reading.parties.settled": ("ADDRESSED",),

@@ -21,6 +21,9 @@ from wherefrom.lang.en.patterns.pronouns import IMPERSONAL
             "unnamed",
         ),
         ("Guards have been seizing sailors {s1 who} {c1 want to} {x1 land}.", "sailors", "group"),
+        ("It met Ms. Voss’s sailors, {s1 who} {c1 want to} {x1 land}.", "Ms. Voss’s sailors", "group"),
+        ("It met the country's sailors, {s1 who} {c1 want to} {x1 land}.", "country's sailors", "group"),
+        ("It is one of {s1 several of Anna Voss's} {c1 plans to} {x1 land}.", "Anna Voss", "person"),
         ("The ship sank, said the sailors, {s1 who} {c1 declined to} {x1 be named}.", "sailors", "group"),
         ("It met Deputy Anna Voss (H-Halden) {s1 who} {c1 claimed} {x1 it rained}.", "Anna Voss", "person"),
         (

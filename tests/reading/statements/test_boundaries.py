@@ -42,6 +42,11 @@ def source_of(marked: str) -> str:
         ),
         ("{s1 Ann Lee} {c1 said} {x1 it leaned, but gave no further details}.", "it leaned"),
         ("{s1 Ann Lee} {c1 said} {x1 it leaned without elaborating}.", "it leaned"),
+        ("{s1 The union} {c1 decried} {x1 “the smell of fish” and closed the harbour}.", "“the smell of fish”"),
+        ("{s1 Ann Lee} {c1 said} {x1 “it leans” when asked about the pier}.", "“it leans”"),
+        ("{s1 Ann Lee} {c1 said} {x1 the piers “leaned” and needed paint}.", "the piers “leaned” and needed paint"),
+        ("{s1 Ann Lee} {c1 said} {x1 “it leaned” and that it smelled}.", "“it leaned” and that it smelled"),
+        ("{s1 Ann Lee} {c1 said} {x1 this about old piers: “They lean.”}", "“They lean.”"),
         (
             "{s1 Ann Lee} {c1 said} {x1 it leaned and had no details to hide, either}.",
             "it leaned and had no details to hide, either",
@@ -136,3 +141,23 @@ def test_what_is_meant_to_be_done_is_content_verb_and_all(marked, cue, content):
 )
 def test_what_a_document_is_of_or_by_is_not_what_it_says(marked, source):
     assert source_of(marked) == source
+
+
+@pytest.mark.parametrize(
+    ("marked", "content", "source"),
+    [
+        ("{s1 Most}, {c1 says} {x1 Ann Lee, are weak and old}.", "Most|are weak and old", "Ann Lee"),
+        ("But {s1 the pier}, {c1 wrote} {x1 the Halden Post, “is weak.”}", "the pier|“is weak.”", "the Halden Post"),
+        ("{s1 The pier}, {c1 said} the baker, {x1 is old}.", "The pier|is old", "the baker"),
+        (
+            "{s1 Ann Lee, the mayor}, {c1 said} {x1 Tom Brandt, a baker, was late}.",
+            "Tom Brandt, a baker, was late",
+            "Ann Lee, the mayor",
+        ),
+        ("{s1 Ann Lee} {c1 said} {x1 Tom Brandt, a baker, was late}.", "Tom Brandt, a baker, was late", "Ann Lee"),
+    ],
+)
+def test_a_cue_in_commas_has_its_source_behind_it(marked, content, source):
+    reading = read(marked)
+    (statement,) = reading.statements
+    assert (words(reading, statement.content), words(reading, statement.source)) == (content, source)

@@ -41,10 +41,24 @@ REACH = 400
 
 def completed(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions`` with broken spans completed, in their order."""
-    told = with_verbs(context, [_with_infinitive(context, a) for a in attributions])
+    told = with_verbs(context, [_with_infinitive(context, _interrupted(context.text, a)) for a in attributions])
     whole = (_in_one_paragraph(context, a) for a in told)
     found = (_without_listener(context, of_hearsay(context, impersonal(context, a))) for a in whole)
     return [with_apposition(context, _content(context, _source(context, _without_filler(context, a)))) for a in found]
+
+
+def _interrupted(text: str, a: Attribution) -> Attribution:
+    """What stands before a cue in commas is said, and who says it behind: "The pier, | says Ann Lee, | is weak"."""
+    if len(a.cue) != 1 or len(a.source) != 1 or en.SAYS.fullmatch(text, *a.cue[0]) is None:
+        return a
+    (start, end), behind = a.source[0], a.cue[0][1]
+    apart = text[end : a.cue[0][0]] == ", " and "," not in text[start:end]
+    who = en.SAID_BETWEEN.match(text, behind) if apart else None
+    opens = en.OPENS_SENTENCE.search(text, max(0, start - NEAR), start)
+    if who is None or opens is None or not behind < a.content[0][0] <= who.end() < a.content[0][1]:
+        return a
+    content = ((start, end), (who.end(), a.content[0][1]), *a.content[1:])
+    return replace(a, source=(who.span("who"),), content=content)
 
 
 def _with_infinitive(context: Context, a: Attribution) -> Attribution:
@@ -112,7 +126,8 @@ def _content(context: Context, a: Attribution) -> Attribution:
     if judged and judged.start() - start > 20:  # else the claim itself is all that is judged
         return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = context.sentence_of(end - 1)
-    trailing = (en.RELATIVE_BEGUN, en.REMARK, *((en.NO_MORE,) if a.cue and a.cue[0][0] < start else ()))
+    after = en.BESIDES if context.text.startswith(("“", '"'), start) else en.NO_MORE
+    trailing = (en.RELATIVE_BEGUN, en.REMARK, *((en.NO_MORE, after) if a.cue and a.cue[0][0] < start else ()))
     trails = next(filter(None, (pattern.search(context.text, start, end) for pattern in trailing)), None)
     if trails:
         return replace(a, content=(*a.content[:-1], (start, trails.start())))

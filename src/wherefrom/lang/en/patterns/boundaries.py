@@ -32,6 +32,11 @@ NO_MORE = re.compile(
     rf"(?:did\snot|didn['’]t|declined\sto|would\snot)\s(?:immediately\s)?(?:elaborate|specify|(?:give|provide)\s{_DETAILS}))|"
     rf"without\s(?:elaborating|(?:(?:giving|providing|offering|citing)\s)?{_DETAILS}))[^,;.\"“”]{{0,60}}$"
 )
+# What somebody did besides, or what came before, is not in the quotation: "decried “the smell” and closed the harbour".
+BESIDES = re.compile(
+    r"(?:(?<=[”\"])\s(?:and|but)\s(?:then\s|also\s)?[a-z]+ed|(?:(?<=[”\"])|,)\swhen\s(?:(?:he|she|they)\s(?:was|were)\s)?asked)"
+    r"\s[^\"“”]{3,200}$"
+)
 # A content that ends on a dash or on the first word of a relative clause ends before it.
 RELATIVE_BEGUN = re.compile(
     r"(?:\s+[—–-]+|,\s(?:which|who|whom|whose|because)|,?\s(?:and|but)\s(?:hence|so|thus|then|therefore|now)|\s[(\[])$"
@@ -59,7 +64,19 @@ INFINITIVE = re.compile(
     r"suspected)\sto(?=\s(?:be|have)$)"
 )
 # What a speaker says before what he says: "said, you know, it rained"; the comma behind "according to the board".
-FILLER = re.compile(r"(?:,\s(?=\w)|(?:you know|quote|basically)\s?(?:,|[—–-]+)\s)+", re.IGNORECASE)
+FILLER = re.compile(
+    r"(?:,\s(?=\w)|(?:you know|quote|basically)\s?(?:,|[—–-]+)\s|"
+    r"(?:this|the\sfollowing)(?:\s(?:about|of|on)\s[^:\"“”\n]{2,90})?:\s+(?=[\"“]))+",
+    re.IGNORECASE,
+)
+# Who says it, in the middle of what is said: "The pier, says Ann Lee, is weak".
+SAYS = re.compile(
+    r"(?:says?|said|writes?|wrote|notes?|noted|argues?|argued|adds?|added|explains?|explained)", re.IGNORECASE
+)
+OPENS_SENTENCE = re.compile(r"(?:^|[\n.!?:]\s*|\b(?:And|But|So|Yet)\s)[\"“]?$")
+SAID_BETWEEN = re.compile(
+    r"\s(?P<who>(?:the|an?)\s[\w’'.-]+(?:\s[\w’'.-]+){0,5}|[A-Z][\w’'.-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'.-]*){0,5}),\s"
+)
 THERE = re.compile(r"there", re.IGNORECASE)
 OPENS = re.compile(r"(?:^|[^\w ]\s*|\b(?:and|but|as|because|while|although|though|since)\s)$", re.IGNORECASE)
 """Before "there" where nobody else says it: "There are fears that", and not "she said there are plans"."""

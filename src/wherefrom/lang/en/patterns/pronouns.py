@@ -79,7 +79,8 @@ FUNCTION = (
 )
 """No function word stands here, nor the verb that one goes with: "been arresting people"."""
 PLURAL_PHRASE = re.compile(
-    r"(?<![\w-])(?:(?:that|the|those|these|many|some|most|all|several)\s)?"
+    r"(?<![\w’'-])(?:(?:that|the|those|these|many|some|most|all|several)\s|"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w-]+(?:['’]s|(?<=s)['’])\s|(?:the\s)?[a-z][\w-]+(?:['’]s|(?<=s)['’])\s)?"
     rf"(?:(?:{FUNCTION}[a-z][\w’-]*\s)?(?:percentage|number|group|majority|handful)\sof\s)?"
     rf"(?:{FUNCTION}[a-z][\w’-]*\s){{0,2}}([a-z]+)$"
 )
@@ -87,7 +88,7 @@ OWNED_BY = re.compile(r"(his|her|its|their|my|our|whose)\s(?:own\s)?(?=\w)", re.
 """Whose somebody or something is: "her lawyer", "whose office"."""
 TITLED_OWNER = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s")
 OWNS = re.compile(r"(['’]s?)\s")
-BARE_PLURAL = re.compile(r"(?<![\w-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
+BARE_PLURAL = re.compile(r"(?<![\w’'-])(?:[\w-]+(?:ed|al|ic|ive|ist|an|ese|ish)\s)?([\w-]+)$")
 SAYS_IT = re.compile(
     r"\b(?:sa(?:id|ys?)|told\s[\w.’']+|added|announced|argued|claimed|denied|insisted|revealed|admitted|explained|stated|"
     r"warned|reported|thinks?|thought|believes?)\s(?:that\s)?$"

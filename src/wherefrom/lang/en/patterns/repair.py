@@ -7,7 +7,10 @@ import re
 PASSES_ON = re.compile(r"(?:according to|as (?:reported|quoted|told) (?:by|to)|per|reported|reports)\b", re.IGNORECASE)
 
 # Words of the source
-RELATIVE_NAME = re.compile(r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])")
+# Before a name: "who", and of how many of somebody's things: "several of | Lee's | plans".
+RELATIVE_NAME = re.compile(
+    r"(?:who|which|that)\s+(?=(?:the\s)?[A-Z])|(?:[Ss]ome|[Mm]any|[Mm]ost|[Aa]ll|[Ss]everal)\sof\s(?=[A-Z][^,]*['’]s?$)"
+)
 TITLE_ALONE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St)\.?$")
 # "Reports | emerged suggesting", "a rumour | swirled around saying": how a source came up is no part of its name.
 COMES_UP = re.compile(
