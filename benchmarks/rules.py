@@ -118,7 +118,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "stance_of": "asserts", "refuses_plainly": False, "notes_of": (), "_is_plain": False, "items_of": (),
         "is_called_doubtful": False, "is_threat": False, "is_question": False, "is_appeal": False,
         "feels_plainly": False, "forecasts": False, "own_programmes": frozenset(), "puts_question": False,
-        "says_will": False, "tells_of_done": False,
+        "says_will": False, "tells_of_done": False, "announces_step": False, "advises_of": False,
     },
     "statements.dialogue": {"_only_asked": False},
     "meaning.dates": {"_is_of_somebody": False},

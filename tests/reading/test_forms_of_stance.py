@@ -56,6 +56,11 @@ PLAIN = [
     ("“I'll leave you with that thought,” the guide, Ada Blom, concluded.", "intends"),
     ("The brewery announced it had agreed to close its oldest pub.", "intends"),
     ("The study suggests that warming is slower at sea.", "asserts"),
+    ("The engineer Olga Reimer suggested a wider quay would help the ferries.", "asserts"),
+    ("The clerk, Pia Holm, advised parents the fees would rise in May.", "asserts"),
+    ("Deputy mayor Hugo Stein announced his candidacy for the Senate.", "intends"),
+    ("The dean, Rita Faber, announced a review of the rules on boarding.", "intends"),
+    ("The orchestra announced the death of its founder.", "asserts"),
 ]
 
 

@@ -23,6 +23,8 @@ from wherefrom.reading.languages import is_whole, unread_in, without
 from wherefrom.reading.meaning.dates import date_of
 from wherefrom.reading.meaning.flags import explain, statement_flags
 from wherefrom.reading.meaning.stance import (
+    advises_of,
+    announces_step,
     cue_words,
     feels_plainly,
     forecasts,
@@ -206,6 +208,7 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
         (feels_plainly(*said[:3]), "thinks"),
         (forecasts(*said[:2]), "asserts"),
         (verdict == "intends" and says_will(discourse.text, inner.content), "intends"),
+        (announces_step(*said[:3]), "intends"),
     ]
     told = next((stance for holds, stance in plainly if holds), None)
     stance, sure = (
@@ -214,6 +217,8 @@ def _judged(discourse: Discourse, nodes: Sequence[Node], number: int, chain: Seq
         else choose.stance(inner, verdict, voice, cue_words(discourse.text, inner.cue, inner.source))
     )
     if stance == "intends" and tells_of_done(*said[:3]):
+        stance, sure = "asserts", None
+    if stance == "asks" and not asks and advises_of(*said[:3]):
         stance, sure = "asserts", None
     return Judged(node, voice, stance, sure, *choose.trust(discourse, nodes, number, chain, voice))
 

@@ -2,7 +2,7 @@ import pytest
 
 from marked import only, unmark
 from wherefrom.intake.article import Article
-from wherefrom.reading.meaning.stance import cue_words, says_will
+from wherefrom.reading.meaning.stance import advises_of, announces_step, cue_words, says_will
 from wherefrom.reading.reader import read_article
 
 
@@ -246,3 +246,17 @@ def test_who_puts_a_question_asks(marked, stance):
 )
 def test_what_somebody_will_do_is_told_from_what_he_would(content, says):
     assert says_will(content, ((0, len(content)),)) is says
+
+
+def test_what_is_announced_in_a_noun_is_about_to_be_done():
+    for step, told in (("his retirement", True), ("a broad review of fees", True), ("pay cuts", True),
+                       ("the death of its founder", False), ("the strike is over", False)):  # fmt: skip
+        text, (a,) = unmark(f"{{s1 Voss}} {{c1 announced}} {{x1 {step}}}.")
+        assert announces_step(text, a.cue, a.content) == told, step
+
+
+def test_who_suggests_that_something_is_so_asks_nobody():
+    for said, told in (("a wider quay would help", True), ("the fees could rise", True), ("closing the quay", False),
+                       ("it would be wise to wait", False), ("a wider quay", False)):  # fmt: skip
+        text, (a,) = unmark(f"{{s1 Voss}} {{c1 suggested}} {{x1 {said}}}.")
+        assert advises_of(text, a.cue, a.content) == told, said

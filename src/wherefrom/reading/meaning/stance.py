@@ -94,6 +94,20 @@ def forecasts(text: str, cue: Sequence[Span]) -> bool:
     return bool(said) and _of_cues(said, "").word in en.FORECASTS
 
 
+def advises_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether somebody who suggests or advises only tells what is so: "suggested a wider quay would help"."""
+    said = _pieces(text, cue)
+    advising = bool(said) and _of_cues(said, "").word in en.ADVISING
+    return advising and en.TOLD_AS_SO.match(clauses.leading(text, content)) is not None
+
+
+def announces_step(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether somebody announces what he is about to do: "announced his candidacy"."""
+    said = _pieces(text, cue)
+    announcing = bool(said) and _of_cues(said, "").word in en.ANNOUNCING
+    return announcing and en.OWN_STEP.match(clauses.leading(text, content)) is not None
+
+
 def tells_of_done(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether somebody tells in plain words what has been done: "announced that its office has reached a deal"."""
     said = _pieces(text, cue)

@@ -103,6 +103,18 @@ DONE = re.compile(
     r"(?!decid|agreed|plann|vow|promis|pledg|resolv|intend|want|offer|threaten|need)"
     r"(?:\w+ed|won|made|set|begun|taken|given|sold|bought|found|left|lost|met|paid|sent|spent)\b(?! to\b)"
 )
+# "Suggested a wider quay would help", "advised that prices will rise": told as so, unless it would be good to do it.
+ADVISING = frozenset({"suggest", "advise"})
+TOLD_AS_SO = re.compile(
+    r"^(?!\"?it (?:would|might|may|could) be )\"?(?:[^\s,;:?]+ ){1,8}?"
+    r"(?:would|could|will|may|might|is|are|was|were|has|had)\b"
+)
+# "Announced his candidacy", "a review of the rules": what somebody is about to do, in a noun.
+OWN_STEP = re.compile(
+    r"^\"?(?:(?:an?|the|his|her|their|its) )?(?:[\w-]+ ){0,3}?(?:resignation|candidacy|retirement|campaign|withdrawal|"
+    r"suspension|review|reorgani[sz]ation|overhaul|initiative|boycott|strike|"
+    r"(?:tax|price|job|pay|rate)s? (?:rises|cuts|increases))\b(?! (?:is|are|was|were|has|had|have|will|would)\b)"
+)
 FORECASTS = frozenset({"predict", "prediction"})
 # "A decision not to": what is decided or vowed is not done.
 NOT_TO = re.compile(r"\b(?:decid|decision|vow|promis|pledg|agree|cho[os]|chosen|resolv|opt|elect)\w*\snot(?:\sto)?$")
