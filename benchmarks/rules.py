@@ -99,7 +99,9 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "_is_work": False, "_is_dateline": False, "_is_month": False, "is_trade": False, "_opens_label": False,
         "_is_office": False,
     },
-    "parties.runs": {"_is_abbreviated": False, "_is_in_outlet": False, "_is_body": False, "_listed": 0},
+    "parties.runs": {
+        "_is_abbreviated": False, "_is_in_outlet": False, "_is_body": False, "_listed": 0, "_is_known": False,
+    },
     "parties.openers": {"_is_of_body": False, "_is_family_name": False},
     "parties.nicknames": {"nicknames": []},
     "parties.party_kinds": {

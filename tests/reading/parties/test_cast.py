@@ -17,6 +17,11 @@ def test_short_forms_find_the_full_name_even_before_it():
     assert parties("Then Voss spoke. Later Anna Voss left. Mrs. Voss returned.") == {"Anna Voss": 3}
 
 
+def test_an_agency_is_not_whoever_has_its_initials():
+    text = "Photograph: AP. Then Amrit Pollan spoke, as AP reported."
+    assert parties(text)["Amrit Pollan"] == 1
+
+
 def test_spelling_variants_are_one_person():
     cast = cast_of("On Monday Yussef Kadari left. Later Gen. Yusef Kadari returned, and Kadari slept.")
     (party,) = cast.parties

@@ -27,5 +27,10 @@ def test_who_presents_a_programme_is_named_with_his_given_name():
     assert [list(name.words) for name in found] == [["Voss"]]
 
 
+def test_an_outlet_in_a_headline_is_an_outlet():
+    (name,) = headline_names("Why NBC Sold Its Old Pier", [(0, 25)], [])
+    assert (name.words, name.kind) == (("NBC",), "outlet")
+
+
 def test_a_source_in_a_headline_gets_its_full_name():
     assert chains("Voss {c1 Says} {x1 Ferry Line Is Sold Again}".replace("Voss", "{s1 Voss}") + BODY) == [["Anna Voss"]]

@@ -17,6 +17,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Talks at the Ministry of Health and Welfare.", [("Ministry of Health and Welfare", "organization")]),
         ("She told the Turkish Anadolu Agency so.", [("Anadolu Agency", "outlet")]),
         ("He told The Associated Press on Wednesday.", [("Associated Press", "outlet")]),
+        ("They met in the Pentagon Briefing Room.", [("Pentagon", "organization"), ("Briefing Room", "unknown")]),
         ("Many doctors agree. Several nurses do not.", []),
         ("US-backed fighters and Canadian farmers.", []),
         ("Mary J. Olsen and Tom Hale Jr. left.", [("Mary J. Olsen", "person"), ("Tom Hale Jr.", "person")]),

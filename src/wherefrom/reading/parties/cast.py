@@ -208,8 +208,9 @@ class CastBuilder:
             if key in self._bodies:
                 return self._bodies[key]
         letters = _acronym_key(joined)
-        if len(name.words) == 1 and letters in self._acronyms:
-            return self._acronyms[letters]
+        short = self._acronyms.get(letters) if len(name.words) == 1 else None
+        if short is not None and not (outlet and short.kind == "person"):
+            return short  # but "AP" is not Anna Price
         edges = _latest(self._edges.get(spelling_key(name.words[0] if len(name.words) == 1 else joined), {}))
         if outlet:
             edges = [p for p in edges if p.kind == "outlet"]  # "The Hill" is not short for "Capitol Hill"

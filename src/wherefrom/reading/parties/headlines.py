@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from wherefrom.lang import lexicon
 from wherefrom.lang.fold import spelling_key
 from wherefrom.lang.outlets import outlet_named
+from wherefrom.reading.parties.kinds import NameKind
 from wherefrom.reading.parties.names import Name, names
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.sentences import paragraphs
@@ -74,7 +75,8 @@ def _line(text: str, start: int, end: int, persons: dict[str, Name], bodies: dic
             )
             found.append(_at(text, words[k - given : k + 1], person))
         elif _listed(words[k].group()):
-            found.append(Name(words[k].span(), (words[k].group(),), "organization"))
+            kind: NameKind = "outlet" if outlet_named(words[k].group()) else "organization"
+            found.append(Name(words[k].span(), (words[k].group(),), kind))
         k += 1
     return found
 

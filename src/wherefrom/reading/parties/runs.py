@@ -26,6 +26,7 @@ from wherefrom.lang.en.patterns.names import (
     OWNED_FIRMS,
     OWNING_BODIES,
     PARTICLES,
+    ROOM,
     THE,
     TICKER,
 )
@@ -46,6 +47,8 @@ def run_end(text: str, tokens: Sequence[Token], start: int) -> int:
         token, gap = tokens[end], text[tokens[end - 1].end : tokens[end].start]
         if POSSESSIVE.search(tokens[end - 1].text) and not _keeps_possessive(tokens, end):
             break
+        if ROOM.match(text, token.start) and _is_known(tokens[start:end]):
+            break  # "in the White House Situation Room"
         if token.text in HEADLINE_VERBS or TICKER.match(text, token.start):
             break
         if token.text in ARTICLES and tokens[end - 1].text.isupper() and len(tokens[end - 1].text) > SHOUTED:
@@ -71,6 +74,11 @@ def run_end(text: str, tokens: Sequence[Token], start: int) -> int:
                 break
             end += step
     return end
+
+
+def _is_known(run: Sequence[Token]) -> bool:
+    """Whether the words of a run are the name of a body that the lists know."""
+    return " ".join(token.text for token in run) in lexicon.words("organizations")
 
 
 def is_calendar(word: str) -> bool:

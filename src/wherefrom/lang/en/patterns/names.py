@@ -37,6 +37,8 @@ HONOURS = frozenset(["KC", "QC", "MP", "MS", "MSP", "MEP", "TD", "CBE", "OBE", "
 """Letters behind a person's name that are no part of it: "Ann Lee KC"."""
 TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}\b(?!\.)")
 """The code of a share, which an agency prints behind a firm's name: "Orla Corp ORLA.PK"."""
+ROOM = re.compile(r"(?:Oval\sOffice|(?:[A-Z]\w+\s){1,3}(?:Room|Garden|Lawn|Ballroom|Portico))\b")
+"""A room or a garden, which is no part of the name of the body that it belongs to: "the White House Situation Room"."""
 IN_BODIES = frozenset(
     [("Fire", "Rescue"), ("Search", "Rescue"), ("Accident", "Emergency"), ("Gas", "Electric"), ("Standard", "Poor's")]
 )
