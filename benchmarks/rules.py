@@ -49,6 +49,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
         "_before_verb": 1, "with_verbs": 1, "_with_infinitive": 1, "_without_filler": 1, "_in_one_paragraph": 1,
         "_not_addressee": 1, "_interrupted": 1,
     },
+    "statements.ends": {"_with_word": 1},
     "statements.passing_on": {"_with_cited": 1, "_quoted_as": 1, "_read_out": 1},
     "statements.dialogue": {"_unanswered": 1, "_with_label": 1},
     "chains.links": {

@@ -10,6 +10,7 @@ from marked import read, words
         ("Dana Reyes, 51, has also been charged with arson.", "Dana Reyes, 51|arson"),
         ("Dana Reyes, a baker, was accused last week of selling old bread.", "Dana Reyes, a baker|selling old bread"),
         ("They questioned Dana Reyes, who stands accused of lying, and left.", "Dana Reyes|lying"),
+        ("Dana Reyes was nevertheless charged with “wilful arson.” It rained.", "Dana Reyes|“wilful arson.”"),
         ("In both cases, he was charged with theft before he left.", "he|theft"),
     ],
 )
@@ -39,6 +40,12 @@ def test_whom_an_accusation_is_about_is_added_to_what_the_network_has_found():
     reading = read("The ferryman was {c1 accused of} {x1 smuggling honey}.")
     (statement,) = reading.statements
     assert (words(reading, statement.content), statement.confidence) == ("The ferryman|smuggling honey", 1)
+
+
+def test_no_word_between_is_taken_for_who_accuses():
+    reading = read("{x1 The ferryman} was nevertheless {c1 charged with} {x1 smuggling honey}.")
+    (statement,) = reading.statements
+    assert (words(reading, statement.content), statement.source) == ("The ferryman|smuggling honey", ())
 
 
 def test_an_accuser_is_kept():

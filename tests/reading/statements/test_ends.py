@@ -91,3 +91,12 @@ def test_no_end_goes_over_the_own_cue():
 
 def test_a_content_without_a_word_is_not_asked():
     assert asked_of(said("(", seen("(", "("))) == []
+
+
+@pytest.mark.parametrize("end", ["self-", "self"])
+def test_no_content_ends_inside_a_hyphenated_word(end):
+    text = "Ann Lee said the pier is a self-made wreck."
+    start = text.index("the pier")
+    a = Attribution(((start, text.index(end) + len(end)),), ((8, 12),), ((0, 7),))
+    (found,) = with_ends(context_of(Article(id="a", text=text)), [a], lambda end: end.present)
+    assert text[slice(*found.content[0])] == "the pier is a self-made"

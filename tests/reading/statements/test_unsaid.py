@@ -13,6 +13,8 @@ from wherefrom.reading.statements.unsaid import without_unsaid
         ("{s1 Voss} {c1 hasn’t said} {x1 when she will go}.", False),
         ("{s1 The mayor} {c1 made no mention of} {x1 the pier}.", False),
         ("{s1 The Courier} {c1 ran a piece titled} {x1 “A Pier Too Far”}.", False),
+        ("{s1 The Courier} {c1 aired} a film titled: {x1 “A Pier Too Far”}.", False),
+        ("The film {c1 is titled:} {x1 “A Pier Too Far”}.", False),
         ("{s1 The mayor} {c1 has named} {x1 her brother head of the port}.", False),
         ("{s1 A man} {c1 wanted} by {x1 the port police} left.", False),
         ("{s1 The clerk} {c1 is wanted} for {x1 theft}.", False),

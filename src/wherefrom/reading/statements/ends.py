@@ -20,7 +20,7 @@ from wherefrom.reading.network.view import UNSEEN, Ending, View
 from wherefrom.reading.statements.spoken import section_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside, span_around
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -62,7 +62,15 @@ def with_ends(context: Context, attributions: Sequence[Attribution], choose: Cho
         end = _end(context, a)
         if end is not None and (at := choose(end)) != end.present:
             found[number] = _ended(context, a, *end.words[at].tolist())
-    return found
+    return [_with_word(context, a) for a in found]
+
+
+def _with_word(context: Context, a: Attribution) -> Attribution:
+    """The content with the whole of the word that it ends in: "a self-" of "a self-made man"."""
+    start, end = a.content[-1]
+    rest = en.REST_OF_WORD.match(context.text, end)
+    whole = rest and not meets((*a.cue, *a.source), rest.span())
+    return replace(a, content=(*a.content[:-1], (start, rest.end()))) if rest and whole else a
 
 
 def _ended(context: Context, a: Attribution, start: int, end: int) -> Attribution:

@@ -133,8 +133,8 @@ def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[S
     if tellers is not None:
         return replace(a, source=tellers, content=tuple(p for p in a.content if not meets(tellers, p)) or a.content)
     if not a.source or _is_circumstance(context.text, a):
-        if not a.cue:
-            return a
+        if not a.cue or (a.plain and not a.source):
+            return a  # by its form nobody says it: "Lee was nevertheless charged with theft"
         number = context.sentence_of(a.cue[0][0])
         others = [s for s in by_sentence.get(number, []) if not any(p <= s[0] < q for p, q in a.content)]
         found = subject_of(context, a.cue[0], sorted(s for s in others if s not in a.source))

@@ -26,6 +26,9 @@ def _is_unsaid(text: str, a: Attribution) -> bool:
     (start, end) = a.cue[0]
     if en.CALLED_SO.search(text, max(0, start - BEFORE), end):
         return True
+    begin = a.content[0][0]
+    if end <= begin and en.TITLE_BEHIND.search(text, max(end, begin - BEFORE), begin):
+        return True
     return en.UNSAID.match(text, start, end) is not None or en.TITLED.search(text, start, end) is not None
 
 

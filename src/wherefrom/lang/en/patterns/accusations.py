@@ -6,12 +6,12 @@ import re
 
 from wherefrom.lang.en.calendar import WEEKDAY
 
-_ADVERB = r"(?:(?:\w+ly|also|now|still|first|since|later|once|again|being)\s)*"
+_ADVERB = r"(?:(?:\w+ly|also|now|then|still|already|first|since|later|once|again|nevertheless|nonetheless|being)\s)*"
 _WHEN = rf"(?:\s(?:(?:on\s)?(?:{WEEKDAY})|(?:earlier\s)?(?:this|last)\s\w+))?"
 # A finite passive: "people accused of theft" and "could be charged" accuse nobody.
 ACCUSED = re.compile(
     rf"\b(?:(?:has|have|had)\s{_ADVERB}been|is|are|was|were|stands?|stood)\s{_ADVERB}"
-    rf"(?P<accused>accused{_WHEN}\sof|charged{_WHEN}\swith)(?=\s(?!(?:when|if|by|and|or|but|because|instead)\b)\w)"
+    rf"(?P<accused>accused{_WHEN}\sof|charged{_WHEN}\swith)(?=\s(?!(?:when|if|by|and|or|but|because|instead)\b)[\"“]?\w)"
 )
 # "Charged with overseeing the trial" is a task.
 TASK = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 WORD = re.compile(r"\w+(?:[’'‐‑-]\w+|[.,]\d+|\.\w(?=\.))*|[$%€£]")
+REST_OF_WORD = re.compile(r"(?<=\w)(?:[‐‑-]\w+)+|(?<=\w[‐‑-])\w+(?:[‐‑-]\w+)*")
+"""What follows the end of a content that stands inside a hyphenated word."""
 
 SORTS = tuple(
     frozenset(words.split())

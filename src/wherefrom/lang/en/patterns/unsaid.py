@@ -83,8 +83,10 @@ NO_SPEECH_OF = tuple(
 """Cues in which nothing is said of what follows but its topic, or that it was done, and how that begins."""
 CALLED_SO = re.compile(r"\bwhy\s(?:they|people|we|you)(?:['’](?:d|ve))?\s(?:\w+\s)?call(?:ed)?$", re.IGNORECASE)
 """What something is called by people in general: "that's why they call it the silly season"."""
-TITLED = re.compile(r"\b(?:titled|entitled|headlined)$", re.IGNORECASE)
+TITLED = re.compile(r"\b(?:titled|entitled|headlined)[:,]?$", re.IGNORECASE)
 """What follows is the name of a work, and nothing that is said."""
+TITLE_BEHIND = re.compile(r"\b(?:titled|entitled)[:,]?\s$", re.IGNORECASE)
+"""The same right before the name, where the cue stands elsewhere: "aired a programme titled"."""
 SUPPOSED = re.compile(r"\b(?:if|whether|unless|lest|in case)\s(?:the\s|an?\s)?(?:[\w’'-]+\s)?$", re.IGNORECASE)
 """Before somebody's name or pronoun: what follows is only supposed."""
 OWNS = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|my|our|your))$", re.IGNORECASE)
