@@ -165,6 +165,8 @@ def test_a_trade_that_is_a_surname_describes_a_given_name_only() -> None:
 def test_a_common_noun_is_a_family_name_where_somebody_bears_it():
     text = "Rep. Karl Banks filed it. Banks said the port was small. The shops shut. Guards said nothing."
     assert [name for name, _ in found(text)] == ["Karl Banks", "Banks"]
+    text = "Rep. Karl Banks filed it. Banks reminded the board of its debts. The shops shut. Guards reminded nobody."
+    assert [name for name, _ in found(text)] == ["Karl Banks", "Banks"]
 
 
 @pytest.mark.parametrize(

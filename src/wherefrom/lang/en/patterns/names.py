@@ -145,7 +145,8 @@ SPEAKS_ITSELF = re.compile(r"\s(?:says|(?:has|had)\s(?:also\s)?(?:said|announced
 BEFORE_REPORT = re.compile(r"\b(?:told|tells|according\sto|reported\sby|quoted\sby|citing)\s(?:the\s)?$", re.IGNORECASE)
 """Before such a name: "according to Barron's"."""
 CLEARLY_NAMED = re.compile(
-    r"\s(?:(?:has|had|also|later|then)\s)*(?:said|says|told|announced|added|declined|denied|confirmed|warned|insisted)\b|,\swh(?:ich|o)\s"
+    r"\s(?:(?:has|had|also|later|then)\s)*(?:said|says|told|tells|announced|added|declined|denied|confirmed|warned|insisted|"
+    r"argued|noted|wrote|writes|tweeted|explained|claimed|reminded|replied|recalled|testified)\b|,\swh(?:ich|o)\s"
 )
 """Behind a single word that opens a sentence, this tells that it is a name."""
 NO_NAME_ENDINGS = ("s", "ly", "ing", "ed", "folk", "body", "one", "men", "women", "people", "day")
