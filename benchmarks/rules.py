@@ -45,7 +45,7 @@ HANDS_BACK: dict[str, dict[str, int]] = {
     "statements.gaps": {"_filled": 1, "_beside_cue": 1},
     "statements.boundaries": {
         "_content": 1, "_source": 1, "_after_article": 1, "_whole_noun": 1, "_whole_word": 1, "_not_dangling": 1,
-        "impersonal": 1, "with_apposition": 1, "_in_one_sentence": 1, "of_hearsay": 1, "_without_listener": 1,
+        "impersonal": 1, "with_apposition": 1, "of_hearsay": 1, "_without_listener": 1,
         "_before_verb": 1, "with_verbs": 1, "_with_infinitive": 1, "_without_filler": 1, "_in_one_paragraph": 1,
         "_not_addressee": 1, "_interrupted": 1,
     },

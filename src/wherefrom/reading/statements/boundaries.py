@@ -13,7 +13,6 @@ from itertools import islice
 
 from wherefrom.lang.en.patterns import boundaries as en
 from wherefrom.lang.en.patterns.phrases import POSSESSIVE
-from wherefrom.lang.en.patterns.sentences import ENDS_ANYWAY
 from wherefrom.reading.context import Context
 from wherefrom.reading.parties.kinds import classify
 from wherefrom.reading.statements.appositions import with_apposition
@@ -163,7 +162,7 @@ def _source(context: Context, a: Attribution) -> Attribution:
     who = en.ASKS_TO.match(context.text, begin, end) if asks else None
     if who:  # "granted a request from | the union to see": the union asks
         return replace(a, source=(who.span("who"),), content=((who.end(), end), *a.content[1:]))
-    source = _in_one_sentence(context, a.source[0], a.cue[0])
+    source = a.source[0]
     behind = a.cue[0][1]
     praised = source[1] <= a.cue[0][0] and (
         en.PRAISE_FROM.fullmatch(context.text, *a.cue[0]) or en.NOUN_FROM.search(context.text, *a.cue[0])
@@ -175,18 +174,6 @@ def _source(context: Context, a: Attribution) -> Attribution:
         source = step(context, source, a.cue[0])
     clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
     return a if clash or source == a.source[0] else replace(a, source=(source,))
-
-
-def _in_one_sentence(context: Context, source: Span, cue: Span) -> Span:
-    """A source that runs over a paragraph, or from "Lee Jr." into the next sentence, cut to the cue's sentence."""
-    number = context.sentence_of(cue[0])
-    if number < 0 or context.sentence_of(source[0]) == context.sentence_of(source[1] - 1):
-        return source
-    start, end = max(source[0], context.sentences[number][0]), min(source[1], context.sentences[number][1])
-    cuts = [context.text[max(0, at - 16) : at] for at in (start, end) if source[0] < at < source[1]]
-    broken = context.text.rfind("\n", *source)  # a space before the break tells that lines are wrapped
-    apart = broken > 0 and context.text[broken - 1] != " " or any(ENDS_ANYWAY.search(words) for words in cuts)
-    return (start, end) if start < end and apart else source
 
 
 def _not_addressee(context: Context, source: Span, cue: Span) -> Span:
