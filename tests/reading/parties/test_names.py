@@ -213,3 +213,28 @@ def test_what_kind_of_body_opens_a_sentence_is_no_part_of_its_name():
 )
 def test_the_name_of_a_firm_may_end_as_if_it_owned_something(text: str, expected: tuple[str, str]) -> None:
     assert found(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Save the Children",
+        "Just Stop Oil",
+        "University of California, Davis",
+        "University of Osterholt at Harle",
+        "U.S. Court of Appeals for the 4th Circuit",
+        "4th Circuit Court of Appeals",
+        "Committee to Save Wharves",
+        "Americans for Cheaper Bread",
+        "National Guild of Head Bakers Association",
+        "High Court of Osterholt",
+    ],
+)
+def test_a_body_is_named_with_the_small_words_and_numbers_in_its_name(name: str) -> None:
+    for text in (f"{name} said no.", f"He left the {name}, which said no.", f"It was {name}'s plan."):
+        assert found(text) == [(name, "organization")]
+
+
+@pytest.mark.parametrize("text", ["Lawyers for Voss said no.", "Then the Doctors for Anna Voss left.", "The 4th Voss."])
+def test_who_acts_for_somebody_is_no_body_of_that_name(text: str) -> None:
+    assert all(" for " not in words and "4th" not in words for words, _ in found(text))

@@ -10,11 +10,13 @@ from typing import Literal, NamedTuple
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.names import (
+    ACTING_FOR,
     AGENCIES,
     AMPERSAND,
     BRAND,
     DAILY,
     DOMAINS,
+    FOR,
     LISTENS,
     MAGAZINE,
     NEWSY,
@@ -76,7 +78,8 @@ def kind_of(name: str, definite: bool = False) -> NameKind:
         return "outlet"
     if len(words) > 1 and words[-1] in lexicon.word_set("names_document_endings"):
         return "document"
-    if AMPERSAND in words or any(word in lexicon.words("organization_words") for word in words):
+    acting = FOR in words[1:2] and words[0] in ACTING_FOR
+    if acting or AMPERSAND in words or any(word in lexicon.words("organization_words") for word in words):
         return "organization"
     letters = name.replace(".", "").replace("&", "")
     if len(words) == 1 and letters.isupper() and 2 <= len(letters) <= 8:

@@ -22,6 +22,7 @@ from wherefrom.lang.en.patterns.names import (
     BEHIND_COMMA,
     CHAMBERS,
     CHIEF,
+    CIRCUIT,
     CLEARLY_NAMED,
     FIRMS,
     HEADLINE_VERBS,
@@ -45,7 +46,7 @@ from wherefrom.lang.tokens import POSSESSIVE, Token, is_capitalised, tokens_of
 from wherefrom.reading.parties.kinds import NameKind, is_magazine, is_show, kind_of
 from wherefrom.reading.parties.offices import name_start, office_of_seat
 from wherefrom.reading.parties.openers import Seen, is_noise, is_trade, without_openers
-from wherefrom.reading.parties.runs import is_calendar, run_end
+from wherefrom.reading.parties.runs import is_calendar, listed_end, run_end
 from wherefrom.text.span import Span
 
 _LABEL = re.compile(r"(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+(?:,\s[^.:“”\"\n]{2,60}|\s\([^()\n]{2,60}\))?:\s*[“\"]")
@@ -89,6 +90,11 @@ def names(text: str) -> list[Name]:
     while i < len(tokens):
         word = tokens[i].text
         plain = word.islower() and word.isalpha() and word not in small  # most words: a fast look
+        if word[0].isdigit() and CIRCUIT.match(text, tokens[i].start):
+            end = run_end(text, tokens, i)
+            found.append(_name(text, tokens[i:end]))
+            i = end
+            continue
         if plain or not is_capitalised(word) or is_calendar(word) or _is_month(tokens, i) or word in HEADLINE_VERBS:
             i += 1
             continue
@@ -96,6 +102,11 @@ def names(text: str) -> list[Name]:
             i += 3
             continue
         end = run_end(text, tokens, i)
+        first = i + (word in ARTICLES and i + 1 < len(tokens))
+        if (behind := listed_end(tokens, first)) >= end:
+            found.append(_name(text, tokens[first:behind]))
+            i = behind
+            continue
         if not _is_dateline(text, tokens, i, end):
             found.extend(_placed(text, n) for n in _parse(text, tokens[i:end], seen) if not _is_work(text, n))
         i = end

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.patterns.names import (
+    ACTING_EVER,
     COUNTRYMEN,
     FIRMS,
+    FOR,
     HEADS_OF_BODIES,
     I_FORMS,
     I_OPENS,
@@ -49,6 +51,8 @@ def without_openers(text: str, run: Sequence[Token], seen: Seen) -> Sequence[Tok
         participle = len(run) > 1 and len(plain) > 5 and plain.endswith(PARTICIPLE) and not is_name
         if not starter and not participle and (not common or is_name):
             break
+        if run[0].text in ACTING_EVER and run[1:] and run[1].text == FOR:
+            break
         if plain == WILL and len(run) == 2 and WILL_NAMED.match(text, run[-1].end):
             break
         if (not starter or plain in OF_BODIES) and _is_of_body(text, run, seen):
@@ -72,7 +76,8 @@ def _is_of_body(text: str, run: Sequence[Token], seen: Seen) -> bool:
     behind = POSSESSIVE.sub("", run[1].text)
     if (run[0].text, behind) in seen.beside or len(run) == 2 and behind in HEADS_OF_BODIES:
         return True
-    if run[0].text.casefold() in OF_BODIES and run[-1].text in HEADS_OF_BODIES:
+    bodies = HEADS_OF_BODIES | lexicon.words("organization_words")
+    if run[0].text.casefold() in OF_BODIES and any(token.text in bodies for token in run[1:]):
         return True
     letters = "".join(token.text[0] for token in run if token.text[0].isupper())
     return len(letters) > 2 and text.startswith((f" ({letters})", f" ({letters} "), run[-1].end)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from wherefrom.lang import lexicon
 from wherefrom.lang.en.calendar import NO_NAMES
 from wherefrom.lang.en.patterns.names import (
+    ACTING_EVER,
+    ACTING_FOR,
+    ACTING_TO,
     AND,
     AND_SIGNS,
     ARTICLES,
+    AT,
     BEFORE_OF,
     BEFORE_THE,
     BEHIND_COMMA,
+    CIRCUITS_COURT,
     FOR,
     FOR_ON,
     HEADLINE_VERBS,
@@ -29,9 +35,11 @@ from wherefrom.lang.en.patterns.names import (
     ROOM,
     THE,
     TICKER,
+    TO,
+    UNIVERSITY,
 )
 from wherefrom.lang.outlets import outlet_named
-from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised
+from wherefrom.lang.tokens import POSSESSIVE, Token, abbreviates, is_capitalised, tokens_of
 
 MAX_RUN = 14
 SHOUTED = 3
@@ -79,6 +87,27 @@ def run_end(text: str, tokens: Sequence[Token], start: int) -> int:
 def _is_known(run: Sequence[Token]) -> bool:
     """Whether the words of a run are the name of a body that the lists know."""
     return " ".join(token.text for token in run) in lexicon.words("organizations")
+
+
+def listed_end(tokens: Sequence[Token], start: int) -> int:
+    """Behind the last token of a listed body that begins with the token ``start``: "Save the Children"; 0 for none."""
+    for words in _bodies().get(tokens[start].text, ()):
+        end = start + len(words)
+        *first, last = (token.text for token in tokens[start:end])
+        if (*first, last) == words or (*first, POSSESSIVE.sub("", last)) == words:
+            return end
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The listed bodies of several words by their first word, the longest first."""
+    bodies: dict[str, list[tuple[str, ...]]] = {}
+    for name in lexicon.words("organizations"):
+        words = tuple(token.text for token in tokens_of(name))
+        if len(words) > 1:
+            bodies.setdefault(words[0], []).append(words)
+    return {first: sorted(several, key=len, reverse=True) for first, several in bodies.items()}
 
 
 def is_calendar(word: str) -> bool:
@@ -131,8 +160,14 @@ def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
     if word in PARTICLES or word == "&":
         after += word in PARTICLES and after < len(tokens) and tokens[after].text in PARTICLES
         return after - at if after < len(tokens) and is_capitalised(tokens[after].text) else 0
+    if word in (TO, AT):
+        of = word == AT and {UNIVERSITY, OF} <= {token.text for token in tokens[start:at]}
+        fits = after < len(tokens) and (of or ACTING_TO.match(text, tokens[at - 1].start) is not None)
+        return after - at if fits and is_capitalised(tokens[after].text) else 0
     if word not in JOINERS:
         return 0
+    if word == FOR and CIRCUITS_COURT.match(text, tokens[at - 1].start):
+        return 4
     if after < len(tokens) and tokens[after].text == THE and word in BEFORE_THE:
         after += 1
     if after >= len(tokens) or not is_capitalised(tokens[after].text):
@@ -150,8 +185,15 @@ def _joined(text: str, tokens: Sequence[Token], start: int, at: int) -> int:
         fits = fits or (left[-1], behind) in IN_BODIES
         fits = fits or {left[-1], behind} <= lexicon.word_set("names_areas") and _is_body(words)
     else:
+        organization = organization or word == FOR and _acts_for(tokens[at - 1], tokens[after].text)
         fits = organization and word in FOR_ON and tokens[after].text not in lexicon.words("places")
     return after - at if fits or _is_abbreviated(text, left, tokens, after) else 0
+
+
+def _acts_for(token: Token, what: str) -> bool:
+    """Whether a body opens with this word and "for": "Physicians for Peace", but not "Lawyers for Ann Lee"."""
+    named = what in lexicon.gendered("titles") or what in lexicon.gendered("given_names")
+    return token.text in ACTING_FOR and (token.text in ACTING_EVER or not token.opens) and not named
 
 
 def _is_in_outlet(left: Sequence[str], behind: Sequence[str]) -> bool:

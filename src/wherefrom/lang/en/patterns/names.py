@@ -33,6 +33,21 @@ ARTICLES = frozenset(["The", "A", "An"])
 BEFORE_THE = frozenset(["of", "for", "on", "in"])
 BEFORE_OF = frozenset(["Secretary", "Chief", "Speaker", "Director", "Bank", "Church", "Islamic"])
 """Words that a name goes on from with "of": "Secretary of State"."""
+ACTING_FOR = frozenset(
+    {"Americans", "Artists", "Campaign", "Citizens", "Doctors", "Engineers", "Lawyers", "Moms", "Mothers", "Movement"}
+    | {"Parents", "Physicians", "Scholars", "Scientists", "Students", "Teachers", "Veterans", "Women", "Workers"}
+)
+"""First words of bodies that go on with "for": "Physicians for Peace"."""
+ACTING_EVER = frozenset({"Americans", "Physicians", "Moms"})
+"""Those that do even where a sentence opens with them, unlike "Lawyers for Lee"."""
+ACTING_TO = re.compile(
+    r"(?:Committee|Campaign|Coalition|Alliance)\sto\s(?:Ban|Defend|Elect|End|Free|Protect|Re-elect|Reduce|Save|Stop|Support)"
+)
+"""Where "to" stands in the name of a body: "Committee to Save Trees"."""
+TO, AT = "to", "at"
+CIRCUIT = re.compile(r"\d+(?:st|nd|rd|th)\sCircuit\b")
+CIRCUITS_COURT = re.compile(r"Appeals\sfor\sthe\s(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+)\sCircuit\b")
+UNIVERSITY = "University"
 HONOURS = frozenset(["KC", "QC", "MP", "MS", "MSP", "MEP", "TD", "CBE", "OBE", "MBE", "PhD", "MD", "RN"])
 """Letters behind a person's name that are no part of it: "Ann Lee KC"."""
 TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}\b(?!\.)")
@@ -134,8 +149,10 @@ HEADS_OF_BODIES = frozenset(
     | {"Inc", "Inc.", "Corp", "Corp.", "Guard", "Service", "Assembly", "Congress", "Parliament", "Alliance"}
 )
 """What is no name by itself: the word before it belongs to it, even if it opens a sentence."""
-OF_BODIES = frozenset({"national", "public", "international", "federal", "general", "global", "private"})
-"""Adjectives that open sentences and names of bodies."""
+OF_BODIES = frozenset(
+    {"national", "public", "international", "federal", "general", "global", "private", "great", "high", "police"}
+)
+"""Words that open sentences and names of bodies."""
 REPORTS_ITSELF = re.compile(
     r"\s(?:(?:has|had|first|also)\s)*(?:reported|said|says|wrote|writes|noted|claimed|quoted|cited|revealed|magazine|that)\b"
 )
