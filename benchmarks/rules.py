@@ -69,6 +69,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "statements.repair": {"_is_nickname": False, "tellers_of": None},
     "statements.beginnings": {"_opening": None, "_antecedent": None},
+    "statements.gaps": {"_is_open": False},
     "statements.uncued": {"is_within": False},
     "statements.nesting": {"_listener": (), "_is_listener": False},
     "statements.passives": {"_is_accused": False, "_asking": None},

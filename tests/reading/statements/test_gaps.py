@@ -2,7 +2,7 @@
 
 import pytest
 
-from marked import read, words
+from marked import chains, read, words
 
 
 def content_of(marked):
@@ -70,3 +70,16 @@ def test_what_stands_in_another_sentence_than_its_cue_is_not_said_with_it(marked
 def test_what_holds_another_cue_is_somebody_elses():
     (outer, *_) = content_of("{s1 Ann Lee} {c1 praised} {x1 the pier} {c2 calling} {x2 it a wonder} {x1 of the coast}.")
     assert outer == "the pier|of the coast"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '{s1 The Halden Times} {c1 writes}:\n\n{x1 "The gate fell at noon. "}{s2 Sailors} {c2 say} {x2 it was weak}. '
+        '{x1 Nobody was hurt."}',
+        "{x1 “The gate fell at noon,”} {c1 reported} {s1 the Halden Times}. {x1 “It had been weak for years.}\n\n"
+        "“{x2 It leans},” {c2 said} {s2 Osk Bremer}, a sailor. {x1 “Nobody mended it.”}",
+    ],
+)
+def test_what_others_say_in_a_quotation_left_open_came_through_whose_it_is(marked):
+    assert [chain[1:] for chain in chains(marked)] == [[], ["Halden Times"]]

@@ -27,9 +27,9 @@ SENTENCES = 3
 def settled(discourse: Discourse, span: Span) -> Party | None:
     """The party that nothing but ``span`` itself, or the words that take it up, tell; None where that is left open.
 
-    It is the name in apposition that ends a source ("its owner, Ann Lee"), the one that somebody described goes by,
-    the name that comes with "the" afterwards ("a clerk ... The clerk, Ann Lee,"), the letter and not whom it went to,
-    and of "I" whoever speaks there.
+    It is a name of two words and more that is all of a source, the name in apposition that ends one ("its owner, Ann
+    Lee"), the one that somebody described goes by, the name that comes with "the" afterwards ("a clerk ... The clerk,
+    Ann Lee,"), the letter and not whom it went to, and of "I" whoever speaks there.
     """
     text, (start, end) = discourse.text, span
     if small_word(text[start:end]) in SELF:
@@ -40,8 +40,11 @@ def settled(discourse: Discourse, span: Span) -> Party | None:
     if not named:
         return _taken_up(discourse, span)
     (begin, close), _, party = named[-1]
+    known = party.kind in ("person", "organization")
+    if known and len(named) == 1 and (begin, close) == span and " " in text[begin:close]:
+        return party
     described_by = BY_ANOTHER.fullmatch(text, start, begin) is not None
-    if party.kind in ("person", "organization") and end - close < 2 and not described_by:
+    if known and end - close < 2 and not described_by:
         role = NAMED_LAST.fullmatch(text, start, begin)
         alone = len({m[2] for m in named}) == 1 or (role and role["of"])
         phrase = parse(role.group(1)) if role and alone else None

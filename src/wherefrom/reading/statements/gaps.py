@@ -17,6 +17,9 @@ from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
 from wherefrom.text.span import Places, Span, meets
 
+LONGEST = 400
+"""Characters that others may say between two pieces of a quotation that was left open."""
+
 
 def without_gaps(context: Context, attributions: Sequence[Attribution]) -> list[Attribution]:
     """``attributions``, each content with what stands between its pieces, unless that is a cue, a source or when."""
@@ -29,7 +32,12 @@ def _filled(context: Context, a: Attribution, cues: Places) -> Attribution:
     content = [first]
     for piece in rest:
         gap = content[-1][1], piece[0]
-        if _is_theirs(context, a, gap) and not cues.between(*gap):
+        if cues.between(*gap):
+            beside = meets((*a.cue, *a.source), gap) or gap[1] - gap[0] > LONGEST
+            theirs = not beside and _is_open(context.text[slice(*content[-1])])
+        else:
+            theirs = _is_theirs(context, a, gap)
+        if theirs:
             content[-1] = content[-1][0], piece[1]
         else:
             content.append(piece)
@@ -68,3 +76,8 @@ def _is_theirs(context: Context, a: Attribution, gap: Span) -> bool:
     if "\n" in context.text[start:end] or en.OCCASION.match(context.text, start, end):
         return False
     return is_inside(context.quotes, start) or not all(is_inside(context.quotes, at) for at in (start - 2, end + 1))
+
+
+def _is_open(words: str) -> bool:
+    """Whether a piece leaves a quotation open, so that who speaks in what follows speaks in that."""
+    return words.endswith(en.OPENING) or words.rfind("“") > words.rfind("”")
