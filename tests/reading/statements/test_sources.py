@@ -66,6 +66,7 @@ def test_what_is_said_in_general_is_not_said_by_whoever_meets_with_it(before):
         ("{s1 Anna Voss} knew of {c1 worries} among sailors that {x1 the gate is weak}.", "sailors"),
         ("{s1 Anna Voss}, asked by Max Hille, {c1 fears that} {x1 the gate is weak}.", "Anna Voss"),
         ("{s1 Anna Voss} stayed after {c1 threats to} {x1 leave the board}.", "Anna Voss"),
+        ("{s1 Anna Voss} {c1 laughed off fears that} {x1 the gate is weak}.", "Anna Voss"),
         ("Anna Voss on Monday announced an ambitious {c1 plan to} {x1 mend the gate}.", "Anna Voss"),
         ("Max Hille faced {s1 Harbour Board} {c1 criticism that} {x1 the gate is weak}.", "Harbour Board"),
     ],

@@ -64,7 +64,7 @@ def tellers_of(context: Context, a: Attribution) -> tuple[Span, ...] | None:
     text = context.text
     told = en.TOLD.fullmatch(text, *a.cue[0]) if len(a.cue) == 1 else None
     number = context.sentence_of(a.cue[0][0]) if told else -1
-    if told is None or number < 0:
+    if told is None or number < 0 or en.ANSWERED.match(text, *a.cue[0]):
         return None
     begin, end = told.span("noun")
     if any(s >= end or (not text[e:begin].strip() and not en.ARTICLES.fullmatch(text, s, e)) for s, e in a.source):

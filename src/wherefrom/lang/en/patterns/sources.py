@@ -33,12 +33,17 @@ TELLER = re.compile(
     r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:earlier|last|this)\s\w+|\syesterday)?"
     r"\s(?:made\s)?(?:by|from|among)\s(?P<who>[^\s,;:\"“”\n][^,;:\"“”\n]{1,60}?)(?=\s(?:that|to|for)\s)"
 )
+_ANSWERED = (
+    r"(?:(?:counter|dispel|dispell|rebut|rebutt|resist)(?:s|es|ed|ing)?|"
+    r"(?:brush|laugh|shrug|shrugg)(?:es|s|ed|ing)?\s(?:aside|off))"
+)
+ANSWERED = re.compile(rf"{_ANSWERED}\s", re.IGNORECASE)
+"""How a cue begins in which somebody answers what was told: "laughed off claims that" denies."""
 # Before a noun for what is told by nobody in particular, least of all by whoever meets with it: "faced new calls to".
 IN_GENERAL = re.compile(
     r"\b(?:amid(?:st)?|despite|following|after|over|on|against|years\sof|upheld|le(?:d|ads?|ading)\sto|fac(?:e|es|ed|ing)|"
-    r"eas(?:e|es|ed|ing)|(?:allay|calm|counter|deflect|dispel|fuel|fuell|ignor|investigat|prompt|quell|rebut|rebutt|resist|"
-    r"spark|temper|trigger)(?:e|s|es|ed|ing)?|"
-    r"(?:brush|laugh|shrug|shrugg)(?:es|s|ed|ing)?\s(?:aside|off))\s"
+    r"eas(?:e|es|ed|ing)|(?:allay|calm|deflect|fuel|fuell|ignor|investigat|prompt|quell|"
+    rf"spark|temper|trigger)(?:e|s|es|ed|ing)?|{_ANSWERED})\s"
     r"(?:(?:the|more|new|widespread|growing|mounting|renewed|continued|persistent|repeated|fresh|recent|many|several)\s)*$",
     re.IGNORECASE,
 )
