@@ -39,6 +39,12 @@ def test_somebody_brought_in_outside_any_source():
     assert chains("A young diver came up. {s1 The diver} {c1 said} {x1 it was cold}.") == [["young diver"]]
 
 
+@pytest.mark.parametrize("verb", ["was sent on Friday", "that nobody had seen before turned up"])
+def test_a_description_ends_before_its_verb_and_not_in_an_abbreviation(verb):
+    text = f"A letter from boards in the U.S. House of Trade {verb}. {{s1 The letter}} {{c1 said}} {{x1 it rained}}."
+    assert chains(text) == [["letter from boards in the U.S. House of Trade"]]
+
+
 def test_an_office_whose_holder_is_named_a_sentence_later():
     text = "{s1 The state attorney general} {c1 said} {x1 it rained}. Attorney General Eva Brandt left."
     assert chains(text) == [["Eva Brandt"]]

@@ -26,7 +26,9 @@ ADDS_NOTHING = frozenset(["s", "same", "anonymous", "unnamed"])
 """Words that a later description may add to an earlier one: "the same source"."""
 STATEMENT = "statement"
 INTRODUCES = (
-    r"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{head}\b(?:,?\s(?:of|from|for|at|in|against|by|into)\s[\w’' -]{{3,60}})?"
+    r"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{head}\b(?:,?\s(?:of|from|for|at|in|against|by|into)\s(?:(?:[A-Z]\.){{2,}}|"
+    r"(?!\s(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|after|before|said|says)\b)[\w’' -])"
+    r"{{3,60}})?"
 )
 ATTORNEY_GENERAL = "attorney general"
 YEARS_OLD = "-year-old"
