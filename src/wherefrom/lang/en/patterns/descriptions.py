@@ -28,7 +28,7 @@ STATEMENT = "statement"
 INTRODUCES = (
     r"\b(?:an?|one)\s(?:[\w’'-]+,?\s){{0,4}}?{head}\b(?:,?\s(?:of|from|for|at|in|against|by|into)\s(?:(?:[A-Z]\.){{2,}}|"
     r"(?!\s(?:is|are|was|were|has|have|had|will|would|can|could|that|who|which|when|after|before|said|says)\b)[\w’' -])"
-    r"{{3,60}})?"
+    r"{{3,80}}(?![\w’'-]))?"
 )
 ATTORNEY_GENERAL = "attorney general"
 YEARS_OLD = "-year-old"
