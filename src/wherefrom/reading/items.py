@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wherefrom.lang.en.patterns import sections as en
 from wherefrom.text.sentences import paragraphs
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 _CLOSING = frozenset('.!?…”"')
 FEWEST = 3
@@ -55,7 +55,7 @@ def _credit(text: str, span: Span) -> Span | None:
 
 
 def _is_among(name: Span, outlets: Sequence[Span]) -> bool:
-    return any(start < name[1] and name[0] < end for start, end in outlets)
+    return meets(outlets, name)
 
 
 def _starts(text: str, spans: Sequence[Span]) -> Iterator[set[int]]:

@@ -12,7 +12,7 @@ from wherefrom.lang.en.patterns import sections as en
 from wherefrom.reading.context import Mention
 from wherefrom.reading.sections import Section
 from wherefrom.text.sentences import paragraphs
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 LONGEST = 6
 """Paragraphs that may be printed."""
@@ -25,12 +25,8 @@ def with_blocks(
 ) -> tuple[Section, ...]:
     """``sections`` with the printed reports of ``text`` outside them; ``reporters``: the numbers of journalists."""
     taken = [section.whole for section in sections]
-    blocks = (b for b in _blocks(text, mentions, reporters) if not any(_meet(b.whole, span) for span in taken))
+    blocks = (b for b in _blocks(text, mentions, reporters) if not meets(taken, b.whole))
     return tuple(sorted((*sections, *blocks), key=lambda section: section.content))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _blocks(text: str, mentions: Sequence[Mention], reporters: Collection[int]) -> Iterator[Section]:

@@ -18,7 +18,7 @@ from wherefrom.lang.en.patterns import sections as en
 from wherefrom.lang.fold import spelling_key
 from wherefrom.reading.interviews import interview_in, is_caption
 from wherefrom.text.sentences import paragraphs
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 FEW = 8
@@ -74,12 +74,8 @@ def sections_of(text: str, own: Collection[str], people: Sequence[Span]) -> tupl
     spans = paragraphs(text)
     turns = _turns(text, spans, own, people) or _answers(text, spans, people) or _scripted(text, spans, people)
     others = (*_posts(text, spans), *_claims(text, spans, people))
-    free = [p for p in others if not any(_meet(p.whole, turn.whole) for turn in turns)]
+    free = [p for p in others if not meets((turn.whole for turn in turns), p.whole)]
     return tuple(sorted((*turns, *free), key=lambda section: section.content))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 # Turns
@@ -138,7 +134,7 @@ def _is_full_name(text: str, name: Span, people: Sequence[Span]) -> bool:
     words = text[slice(*name)].split()
     if len(words) < 2 or not all(word.isupper() for word in words):
         return False
-    return words[0].capitalize() in lexicon.gendered("given_names") and any(_meet(name, person) for person in people)
+    return words[0].capitalize() in lexicon.gendered("given_names") and meets(people, name)
 
 
 def _is_exchange(keys: Sequence[str]) -> bool:

@@ -43,21 +43,19 @@ def _once(discourse: Discourse, chain: list[Step]) -> list[Step]:
 
 
 def _one_of(one: Party, other: Party) -> Party | None:
-    if {one.kind, other.kind} not in _KINDS or not _is_part(one, other):
+    kinds, (few, many) = {one.kind, other.kind}, sorted((_words(one), _words(other)), key=len)
+    if kinds not in _KINDS or not few <= many:
         return None
     if one.kind == other.kind:
         return max((one, other), key=lambda party: (_is_listed(party), len(party.name)))
-    return next(p for p in (one, other) if p.kind == ("outlet" if "outlet" in {one.kind, other.kind} else "document"))
+    stays = "outlet" if "outlet" in kinds else "document"
+    return one if one.kind == stays else other
 
 
 def _person_of(origin: Party, relay: Party) -> Party | None:
     """The relay, where the origin is the family or given name of the same person."""
     alike = {origin.kind, relay.kind} <= _PEOPLE and relay.kind == "person" and len(_words(origin)) == 1
     return relay if alike and _words(origin) < _words(relay) and not relay.members else None
-
-
-def _is_part(one: Party, other: Party) -> bool:
-    return _words(one) <= _words(other) or _words(other) <= _words(one)
 
 
 def _words(party: Party) -> set[str]:

@@ -41,7 +41,7 @@ from wherefrom.reading.chains.reporters import is_reporter_for, outlet_of_report
 from wherefrom.reading.context import Context, Discourse, Party
 from wherefrom.reading.parties.resolve import resolve
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 _OPENING = ("“", '"', "‘")
 
@@ -120,7 +120,7 @@ def _outlets(discourse: Discourse, start: int, end: int, taken: Sequence[Span]) 
         is_named = behind and NAMED_OUTLET_BEFORE.search(discourse.text, span[0], span[1] + 1)
         if is_named or discourse.cast.between(*span):
             continue
-        if not any(s < span[1] and span[0] < e for s, e in taken):
+        if not meets(taken, span):
             media = discourse.record(resolve(discourse, span, ()))
             found.extend([(media, span)] if media is not None else [])
     return found
@@ -174,7 +174,7 @@ def _according(discourse: Discourse, start: int, end: int, taken: Sequence[Span]
         begin = match.end() + (discourse.text[match.end() : match.end() + 1] in _OPENING)
         stop = PHRASE_END.search(discourse.text, begin, end)
         span = (begin, stop.start() if stop else end)
-        if span[0] >= span[1] or any(s < span[1] and span[0] < e for s, e in taken):
+        if span[0] >= span[1] or meets(taken, span):
             continue
         party = discourse.record(resolve(discourse, span, ()))
         if party is not None:

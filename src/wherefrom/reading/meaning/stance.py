@@ -9,7 +9,7 @@ FrameNet (Baker et al. 1998).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import cast
@@ -90,22 +90,24 @@ def feels_plainly(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bo
 
 def forecasts(text: str, cue: Sequence[Span]) -> bool:
     """Whether somebody predicts, which asserts."""
-    said = _pieces(text, cue)
-    return bool(said) and _of_cues(said, "").word in en.FORECASTS
+    return _is_told_by(text, cue, en.FORECASTS)
 
 
 def advises_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether somebody who suggests or advises only tells what is so: "suggested a wider quay would help"."""
-    said = _pieces(text, cue)
-    advising = bool(said) and _of_cues(said, "").word in en.ADVISING
-    return advising and en.TOLD_AS_SO.match(clauses.leading(text, content)) is not None
+    return _is_told_by(text, cue, en.ADVISING) and en.TOLD_AS_SO.match(clauses.leading(text, content)) is not None
 
 
 def announces_step(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether somebody announces what he is about to do: "announced his candidacy"."""
-    said = _pieces(text, cue)
-    announcing = bool(said) and _of_cues(said, "").word in en.ANNOUNCING
+    announcing = _is_told_by(text, cue, en.ANNOUNCING)
     return announcing and en.OWN_STEP.match(clauses.leading(text, content)) is not None
+
+
+def _is_told_by(text: str, cue: Sequence[Span], words: Collection[str]) -> bool:
+    """Whether the cue's word, in its base form, is one of ``words``."""
+    said = _pieces(text, cue)
+    return bool(said) and _of_cues(said, "").word in words
 
 
 def tells_of_done(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
@@ -152,8 +154,8 @@ def is_called_doubtful(text: str, cue: Sequence[Span], content: Sequence[Span], 
 
 def is_threat(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether a warning tells what the holder's own side will do: "warned that the US will hold Iran responsible"."""
-    said = _pieces(text, cue)
-    return bool(said and _of_cues(said, "").word in en.WARNING and en.THREATENED.match(clauses.leading(text, content)))
+    warned = _is_told_by(text, cue, en.WARNING)
+    return warned and en.THREATENED.match(clauses.leading(text, content)) is not None
 
 
 def is_appeal(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:

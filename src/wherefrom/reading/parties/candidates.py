@@ -28,7 +28,7 @@ from wherefrom.reading.parties.settled import settled, told_of
 from wherefrom.reading.parties.speakers import not_meant
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span, whole_words
+from wherefrom.text.span import Span, meets, whole_words
 
 BEFORE, AHEAD, SPOKE, LIKELY, DESCRIBED, SPOTTED = 8, 2, 3, 6, 6, 4
 """How many parties each way of looking for candidates gives at most."""
@@ -192,7 +192,7 @@ def _spotted(discourse: Discourse, asked: Asked) -> Iterator[tuple[Party, Sort]]
             continue
         phrase = parse(words)
         if phrase.text:
-            own = asked.span is not None and span[0] < asked.span[1] and asked.span[0] < span[1]
+            own = asked.span is not None and meets([span], asked.span)
             same = discourse.called(phrase.text)
             if same is not None:
                 yield same, Sort.NAMED if same.words else Sort.DESCRIBED

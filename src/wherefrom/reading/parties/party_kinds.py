@@ -72,9 +72,9 @@ def with_kind(head: Head, party: Party, seen: Sequence[Seen]) -> Party:
     """``party`` as of its likeliest kind; of its own where the article or the list of outlets tells that.
 
     Several are of their members' kind. Whoever has a name is never ``unnamed``, but for that of an office, and what is
-    surely a body no person.
-    The police of somewhere are a body, though they are many; a people or adherents are a group. A noun for
-    a person is neither a body nor a document, and one for people no document; alone ("the media") it is no outlet.
+    surely a body no person. The police of somewhere are a body, though they are many; a people or adherents are a
+    group. A noun for a person is neither a body nor a document, one for people no document and alone no outlet ("the
+    media").
     """
     if party.told or party.members:
         return party

@@ -18,7 +18,7 @@ from wherefrom.reading.parties.resolve import agrees, owned_name, small_word
 from wherefrom.reading.parties.roles import LOOK_AHEAD
 from wherefrom.reading.parties.speakers import speaker
 from wherefrom.reading.statements.spoken import section_at
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 SENTENCES = 3
 """How many sentences back, its own among them, a pronoun in somebody's own words looks."""
@@ -122,7 +122,7 @@ def _people(discourse: Discourse, within: Span, small: str) -> Iterator[Party]:
     spoken = []
     for (left, right), phrase in noun_phrases(discourse.text[start:end]):
         span = (start + left, start + right)
-        if not any(s < span[1] and span[0] < e for s, e in taken) and DETERMINED.match(discourse.text, span[0]):
+        if not meets(taken, span) and DETERMINED.match(discourse.text, span[0]):
             spoken.append((span[0], _spoken_of(discourse, span, phrase)))
     for _, party in sorted((*named, *spoken), key=lambda found: found[0]):
         if agrees(party, small):

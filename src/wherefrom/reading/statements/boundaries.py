@@ -19,7 +19,7 @@ from wherefrom.reading.statements.appositions import with_apposition
 from wherefrom.reading.statements.hearsay import of_hearsay, with_verbs
 from wherefrom.reading.statements.passives import impersonal
 from wherefrom.reading.types import Attribution
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 _CUT_NOUN = re.compile(r"\s([a-z]+)\b(?!['’])")
 _NEXT_WORD = re.compile(r"\s([\w’'-]+)(,)?")
@@ -125,13 +125,14 @@ def _content(context: Context, a: Attribution) -> Attribution:
     if judged and judged.start() - start > 20:  # else the claim itself is all that is judged
         return replace(a, content=(*a.content[:-1], (start, judged.start())))
     number = context.sentence_of(end - 1)
-    after = en.BESIDES if context.text.startswith(("“", '"'), start) else en.NO_MORE
-    trailing = (en.RELATIVE_BEGUN, en.REMARK, *((en.NO_MORE, after) if a.cue and a.cue[0][0] < start else ()))
+    trailing = [en.RELATIVE_BEGUN, en.REMARK]
+    if a.cue and a.cue[0][0] < start:
+        trailing += [en.NO_MORE, en.BESIDES] if context.text.startswith(("“", '"'), start) else [en.NO_MORE]
     trails = next(filter(None, (pattern.search(context.text, start, end) for pattern in trailing)), None)
     if trails:
         return replace(a, content=(*a.content[:-1], (start, trails.start())))
     left = en.LAST_WORD.match(context.text, end)
-    if left and a.cue and not _meet((*a.cue, *a.source), end, left.end()):
+    if left and a.cue and not meets((*a.cue, *a.source), (end, left.end())):
         return replace(a, content=(*a.content[:-1], (start, left.end())))
     # Twelve characters hold the longest of the words that a phrase cannot end on.
     behind = a.cue and end > a.cue[-1][1] and en.GOES_ON_BEHIND.match(context.text, end)
@@ -144,10 +145,6 @@ def _content(context: Context, a: Attribution) -> Attribution:
     last = end + len(context.text[end:last].rstrip(" .!?"))
     goes_on = re.search(r"\w", context.text[end:last])
     return replace(a, content=(*a.content[:-1], (start, last))) if goes_on else a
-
-
-def _meet(spans: Sequence[Span], start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in spans)
 
 
 def _source(context: Context, a: Attribution) -> Attribution:
@@ -172,7 +169,7 @@ def _source(context: Context, a: Attribution) -> Attribution:
     # In this order: each takes the span that the one before left, and the last cuts what none could complete.
     for step in (_not_addressee, _before_verb, _whole_word, _after_article, _whole_noun, _not_dangling):
         source = step(context, source, a.cue[0])
-    clash = any(s < source[1] and source[0] < e for s, e in (*a.content, *a.cue))
+    clash = meets((*a.content, *a.cue), source)
     return a if clash or source == a.source[0] else replace(a, source=(source,))
 
 

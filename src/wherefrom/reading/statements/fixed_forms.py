@@ -7,7 +7,6 @@ Sell now"). Where the network has found something in the same words, it is left 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wherefrom.lang.en.patterns import fixed_forms as en
@@ -16,7 +15,7 @@ from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.reading.statements.sources import subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span
+from wherefrom.text.span import meets
 
 CONFIDENCE = 0.6
 """Given to a statement that is found by its form alone; a guess, not measured."""
@@ -28,14 +27,8 @@ def in_fixed_forms(context: Context, attributions: Sequence[Attribution]) -> lis
     return [
         a
         for a in (*_silent(context), *_neither(context), *_teased(context))
-        if not any(_meets(taken, span) for span in (*a.cue, *a.content))
+        if not any(meets(taken, span) for span in (*a.cue, *a.content))
     ]
-
-
-def _meets(taken: Sequence[Span], span: Span) -> bool:
-    # Contents are seldom longer than a page, so a look at the last spans that begin before the end suffices.
-    last = bisect_left(taken, (span[1], 0))
-    return any(end > span[0] for _, end in taken[max(0, last - 40) : last])
 
 
 def _silent(context: Context) -> Iterator[Attribution]:

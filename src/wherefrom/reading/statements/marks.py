@@ -18,7 +18,7 @@ from wherefrom.reading.context import Context
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import inner_quotations, is_inside, span_around
 from wherefrom.text.sentences import sentences
-from wherefrom.text.span import Places, Span
+from wherefrom.text.span import Places, Span, meets
 
 _BREAK = re.compile(r"[,;:—–]\s*$")
 _OPENING = re.compile(r"(?<!\S)[“\"](?=\w)")
@@ -190,7 +190,7 @@ def _has_most(a: Attribution, quote: Span) -> bool:
 
 
 def _touches(a: Attribution, quote: Span) -> bool:
-    return _has(a, quote) or any(s < quote[1] and quote[0] < e for s, e in (*a.cue, *a.source))
+    return _has(a, quote) or meets((*a.cue, *a.source), quote)
 
 
 # "“The firm,” said Lee, “will not,” he paused, “survive.”"
@@ -252,11 +252,11 @@ def _begun(text: str, found: Sequence[Attribution], near: Sequence[int], quote: 
 
 
 def _has(a: Attribution, quote: Span) -> bool:
-    return any(s < quote[1] and quote[0] < e for s, e in a.content)
+    return meets(a.content, quote)
 
 
 def _with_piece(a: Attribution, piece: Span) -> Attribution:
-    kept = [s for s in a.content if not (s[0] < piece[1] and piece[0] < s[1])]
+    kept = [s for s in a.content if not meets([s], piece)]
     return replace(a, content=tuple(sorted([*kept, piece])))
 
 

@@ -16,7 +16,7 @@ from wherefrom.reading.parties.kinds import classify, parse
 from wherefrom.reading.statements.sources import noun_phrase_before, subject_of
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 CONFIDENCE = 0.9
 """Given to a statement that the network does not find; a guess, not measured."""
@@ -107,14 +107,14 @@ def _with_cited(context: Context, attributions: list[Attribution], citing: Citin
             (a, relay)
             for a in (*_nearest(about, own, citing), *own)
             for relay in (_citer(context, a, citing),)
-            if relay is not None and not _meet(a.content, citing.whom) and _cites(context, relay, citing.whom)
+            if relay is not None and not meets(a.content, citing.whom) and _cites(context, relay, citing.whom)
         ),
         None,
     )
     if found is None:
         return given
     old, relay = found
-    cue = old.cue if _meet(old.cue, citing.cue) else tuple(sorted((*old.cue, citing.cue)))
+    cue = old.cue if meets(old.cue, citing.cue) else tuple(sorted((*old.cue, citing.cue)))
     new = replace(old, cue=cue, source=(citing.whom,), plain=True, relay=relay)
     return [new if a is old else a for a in attributions if a is old or not any(a is b for b in own)]
 
@@ -129,7 +129,7 @@ def _up_to(text: str, a: Attribution, citing: Citing) -> Attribution:
 
 def _nearest(about: Sequence[Attribution], own: Sequence[Attribution], citing: Citing) -> list[Attribution]:
     """The statements of the sentence that "citing" may be about: those before it, the last first, then those behind."""
-    inside = [a for a in about if any(b is not a and _meet(b.content, a.cue[0]) for b in about)]
+    inside = [a for a in about if any(b is not a and meets(b.content, a.cue[0]) for b in about)]
     others = sorted((a for a in about if not any(a is b for b in (*own, *inside))), key=lambda a: a.cue)
     before = [a for a in others if a.cue[0][0] < citing.cue[0]]
     return [*before[::-1], *(a for a in others if a.cue[0][0] >= citing.cue[0])]
@@ -139,7 +139,7 @@ def _citer(context: Context, a: Attribution, citing: Citing) -> Span | None:
     """Who cites, where the statement ``a`` is what the citing is about."""
     text, start, end = context.text, citing.cue[0], citing.end
     cue = a.cue[0]
-    source = next((s for s in a.source if not _meet((s,), (start, end))), None)
+    source = next((s for s in a.source if not meets((s,), (start, end))), None)
     if citing.relative:
         own = next((s for s in a.source if s[0] < start <= s[1]), source)
         which = en.WHICH_BEFORE.search(text, own[0], start) if own else None
@@ -179,10 +179,6 @@ def _named_between(context: Context, a: Attribution, end: int) -> Span | None:
 def _stripped(text: str, span: Span) -> Span:
     words = text[slice(*span)]
     return span[0] + len(words) - len(words.lstrip(" ,")), span[1] - len(words) + len(words.rstrip(" ,"))
-
-
-def _meet(spans: Sequence[Span], other: Span) -> bool:
-    return any(start < other[1] and other[0] < end for start, end in spans)
 
 
 def _outside(content: Sequence[Span], cut: Span) -> tuple[Span, ...]:
@@ -265,7 +261,7 @@ def _read_out(context: Context, attributions: list[Attribution], match: re.Match
     reader = noun_phrase_before(context, cue[0], number)
     if writer is None or reader is None:
         return attributions
-    known = next((a for a in attributions if _meet(a.content, quote) and _stands_before(a, quote)), None)
+    known = next((a for a in attributions if meets(a.content, quote) and _stands_before(a, quote)), None)
     later = [p for p in known.content if p[0] >= quote[1]] if known else []
     made = known or Attribution((quote,), (cue,), (writer,), CONFIDENCE)
     new = replace(made, content=(quote, *later), cue=(cue,), source=(writer,), plain=True, relay=reader)

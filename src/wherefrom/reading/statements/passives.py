@@ -17,7 +17,7 @@ from wherefrom.reading.statements.passing_on import is_somebody, with_apposition
 from wherefrom.reading.statements.sources import noun_phrase_before
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 CONFIDENCE = 0.9
 """Given to a verdict that the network does not find; a guess, not measured."""
@@ -85,7 +85,7 @@ def _asking(context: Context, a: Attribution) -> Span | None:
 
 
 def _joined(subject: Span, content: Sequence[Span]) -> tuple[Span, ...]:
-    kept = [piece for piece in content if not (piece[0] < subject[1] and subject[0] < piece[1])]
+    kept = [piece for piece in content if not meets([piece], subject)]
     return tuple(sorted([subject, *kept])) if len(kept) == len(content) else tuple(content)
 
 

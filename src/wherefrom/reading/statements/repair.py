@@ -138,7 +138,7 @@ def _with_source(context: Context, a: Attribution, by_sentence: dict[int, list[S
         number = context.sentence_of(a.cue[0][0])
         others = [s for s in by_sentence.get(number, []) if not any(p <= s[0] < q for p, q in a.content)]
         found = subject_of(context, a.cue[0], sorted(s for s in others if s not in a.source))
-        clashes = found is not None and any(p < found[1] and found[0] < q for p, q in a.content)
+        clashes = found is not None and meets(a.content, found)
         return replace(a, source=(found,)) if found and not clashes else a
     if len(a.source) > 1:
         return a

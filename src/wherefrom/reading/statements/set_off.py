@@ -16,7 +16,7 @@ from wherefrom.reading.parties.names import Name
 from wherefrom.reading.sections import Section
 from wherefrom.reading.statements.uncued import implied_speaker
 from wherefrom.reading.types import Attribution
-from wherefrom.text.span import Span
+from wherefrom.text.span import Span, meets
 
 SURE = 0.9
 """Given to a statement that its place tells; a guess, not measured."""
@@ -26,7 +26,7 @@ MOST = 0.5
 
 def unmarked(text_quotes: Sequence[Span], blocks: Sequence[SetOff]) -> tuple[Span, ...]:
     """``text_quotes``, with every paragraph that is set off and has no quotation marks of its own."""
-    free = (span for block in blocks for span in block.text if not any(_meet(span, quote) for quote in text_quotes))
+    free = (span for block in blocks for span in block.text if not meets(text_quotes, span))
     return tuple(sorted([*text_quotes, *free]))
 
 
@@ -38,7 +38,7 @@ def with_credited(text: str, sections: Sequence[Section], blocks: Sequence[SetOf
             continue
         content, (start, end) = (block.text[0][0], block.text[-1][1]), block.speaker
         section = Section(content, block.speaker, None, (start, start + len(NAME_END.split(text[start:end])[0])))
-        if not any(_meet(section.whole, other.whole) for other in sections):
+        if not meets((other.whole for other in sections), section.whole):
             found.append(section)
     return tuple(sorted([*sections, *found], key=lambda section: section.content))
 
@@ -52,7 +52,7 @@ def with_credited_names(text: str, names: Sequence[Name], blocks: Sequence[SetOf
         start, end = block.speaker
         words = NAME_END.split(text[start:end])[0]
         own = start, start + len(words)
-        here = [name for name in found if _meet(name.span, own)]
+        here = [name for name in found if meets([own], name.span)]
         known = any(name.span == own or name.role for name in here) or is_body(words)
         if is_name(words) and not known:
             found = [name for name in found if name not in here]
@@ -70,7 +70,7 @@ def with_set_off(context: Context, attributions: Sequence[Attribution], blocks: 
 
 
 def _with_block(context: Context, found: list[Attribution], block: SetOff) -> list[Attribution]:
-    outside = [a for a in found if a.cue and not any(_meet(span, a.cue[0]) for span in block.text)]
+    outside = [a for a in found if a.cue and not meets(block.text, a.cue[0])]
     brought = next((a for a in outside if _share(a, block) >= MOST), None)
     if brought is not None and not _without(brought, block):
         return [replace(a, content=block.text) if a is brought else a for a in found]
@@ -109,7 +109,3 @@ def _without(a: Attribution, block: SetOff) -> tuple[Span, ...]:
     first, last = block.text[0][0], block.text[-1][1]
     cut = ((start, min(end, first)) if start < first else (max(start, last), end) for start, end in a.content)
     return tuple((start, end) for start, end in cut if start < end)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

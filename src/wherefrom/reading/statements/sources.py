@@ -60,7 +60,10 @@ def subject_of(context: Context, cue: Span, sources: Sequence[Span]) -> Span | N
 
 
 def tellers_of(context: Context, a: Attribution) -> tuple[Span, ...] | None:
-    """Whose what a noun tells is: who stands behind it ("a vow from Lee"), nobody in "amid fears"; None: left open."""
+    """Whose what a noun tells is: who stands behind it ("a vow from Lee"), nobody in "amid fears"; None: left open.
+
+    It is left open where the cue itself answers: whoever "laughed off claims" denies them.
+    """
     text = context.text
     told = en.TOLD.fullmatch(text, *a.cue[0]) if len(a.cue) == 1 else None
     number = context.sentence_of(a.cue[0][0]) if told else -1

@@ -16,7 +16,7 @@ from wherefrom.reading.statements.marks import is_within
 from wherefrom.reading.statements.sources import opening_phrase
 from wherefrom.reading.types import Attribution
 from wherefrom.text.quotations import is_inside
-from wherefrom.text.span import Places, Span
+from wherefrom.text.span import Places, Span, meets
 
 CONFIDENCE = 0.6
 """Given to a statement that is found by its marks alone; a guess, not measured."""
@@ -82,7 +82,7 @@ def _person_first(context: Context, sentence: Span) -> Span | None:
 
 
 def _touches(a: Attribution, span: Span) -> bool:
-    return any(s < span[1] and span[0] < e for s, e in (*a.content, *a.cue, *a.source))
+    return meets((*a.content, *a.cue, *a.source), span)
 
 
 def _is_sentence(text: str, quote: Span) -> bool:
@@ -119,7 +119,7 @@ def _handed_over(
     if source is None or not alone or any(found[i].cue and found[i].cue[-1][1] > source[0] for i in near):
         return []
     for i in near:
-        kept = tuple(s for s in found[i].content if not (s[0] < quote[1] and quote[0] < s[1]))
+        kept = tuple(s for s in found[i].content if not meets([s], quote))
         found[i] = replace(found[i], content=kept)
     return [_behind_colon(context, quote, colon)]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.calendar import WEEKDAY
+
 DETAIL = re.compile(
     r"(?<=\w{3}),\s(?:with|many|most|some|all|including|who|which|both|none|one|led|among|whose|speaking)\b.*$"
     r"|(?<=\w{3}),\s(?:(?:him|her|it|them)sel(?:f|ves)|also)\b.*$"
@@ -16,7 +18,7 @@ DETAIL = re.compile(
     r"|(?<=\w{3}),\s(?!(?:said|led|red)\b)(?:[a-z]{3,}ed|written|drawn|made|given|known|sent|held|shown|seen|taken)\b.*$"
     r"|(?<=\w{3}),?\s(?:in|on|to|for|from|with|by|at|under|during)\s(?:which|whom|whose)\b.*$"
     r"|(?<=\w{3})(?<!released)(?<!published)(?<!issued)(?<!from)\s(?:(?:late|early|earlier|on)\s)?(?:(?:last|this)\s(?:week|weekend|month|year|night)|yesterday|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?$"
+    rf"(?:{WEEKDAY}))(?:\s(?:morning|afternoon|evening|night))?$"
 )
 """What follows a noun phrase and is no part of a name for people."""
 LEFT_OVER = re.compile(

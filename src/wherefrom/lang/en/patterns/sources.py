@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wherefrom.lang.en.calendar import WEEKDAY
+
 PASSIVE = re.compile(
     r"^(?:it\s)?(?:\w+ly\s)?(?:(?:has|have|had|will|would|can|could|may|might|should|to)\s)?(?:not\s)?(?:is|are|"
     r"was|were|be|been|being|stands?|stood|['’]s|['’]re)\s"
@@ -30,7 +32,7 @@ MADE_KNOWN = re.compile(
     r"reiterat(?:ed|es|ing)|issu(?:ed|es|ing))\s(?:(?:an?|the|new|more|fresh|ambitious|further)\s)*$"
 )
 TELLER = re.compile(
-    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:earlier|last|this)\s\w+|\syesterday)?"
+    rf"(?:\s(?:on\s)?(?:{WEEKDAY})|\s(?:earlier|last|this)\s\w+|\syesterday)?"
     r"\s(?:made\s)?(?:by|from|among)\s(?P<who>[^\s,;:\"“”\n][^,;:\"“”\n]{1,60}?)(?=\s(?:that|to|for)\s)"
 )
 _ANSWERED = (
@@ -62,7 +64,7 @@ SKIPPED = re.compile(
     r"(?:\b(?:also|only|later|then|never|still|even|just|first|now|once|again|earlier|previously|has|have|had|"
     r"is|are|was|were|"
     r"will|would|did|does|do|not|been|being|can|could|may|might|should|must|\w{3,}ly|to|himself|herself|itself|"
-    r"themselves|both|each|all|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|n['’]t)\s+$"
+    rf"themselves|both|each|all|on\s(?:{WEEKDAY}))|n['’]t)\s+$"
 )
 # Behind a comma or a conjunction a verb shares the subject of the clause before.
 SHARED = re.compile(r"(?:[,—–]|\b(?:and|but|or|while|before|after|by|without|when|then|in|for|of|from|despite))\s+$")
